@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Sets VAELab up beside this file and starts it. Standard library only.
+
+python3 start.py            open the window; without a display: run the demo and write its report
+python3 start.py test       run the tests
+python3 start.py run …      any other arguments go to `vaelab`
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def main(arguments):
+    """Install what is missing, then run."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - pip has not checked it yet
+        return (
+            f"VAELab needs Python 3.11 or newer, this is {sys.version.split()[0]}: start it with a newer one."
+        )
+    if arguments[:1] == ["test"]:
+        problem = install("test")
+        return problem or run("-m", "pytest", *arguments[1:])
+    problem = install("")
+    if problem:
+        return problem
+    if arguments:
+        return run("-m", "vaelab", *arguments)
+    if has_display():
+        return run("-m", "vaelab")
+    out = next_demo_folder()
+    print(f"There is no display here, so VAELab runs its demo without a window, into {out}.", flush=True)
+    return run("-m", "vaelab", "demo", "--out", str(out))
+
+
+def install(extra):
+    """Install VAELab with an extra, unless this has been done since pyproject.toml last changed."""
+    wanted = fingerprint()
+    mark = VENV / f"installed-{extra or 'base'}.txt"
+    marks = [mark, VENV / "installed-test.txt"]  # the test extra includes everything
+    if PYTHON.exists() and any(one.exists() and one.read_text() == wanted for one in marks):
+        return ""
+    if not PYTHON.exists():
+        print(f"Making a virtual environment in {VENV} …", flush=True)
+        try:
+            venv.create(VENV, with_pip=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            return f"{VENV} could not be made: {error}. On Debian and Ubuntu install the package python3-venv first."
+    print(
+        "Installing VAELab and what it needs (PyTorch and Qt are large: the first time takes minutes) …",
+        flush=True,
+    )
+    what = str(HERE) + (f"[{extra}]" if extra else "")
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--editable",
+        what,
+    ]
+    if subprocess.call(command, cwd=HERE) != 0:
+        return (
+            "The installation failed, see above; after mending it start again, nothing needs to be removed."
+        )
+    mark.write_text(wanted)
+    return ""
+
+
+def fingerprint():
+    """Say what the environment must have been made from: pyproject.toml and this Python."""
+    digest = hashlib.sha256((HERE / "pyproject.toml").read_bytes())
+    digest.update(f"{sys.version_info[:2]} {HERE}".encode())
+    return digest.hexdigest()
+
+
+def has_display():
+    """Say whether a window can be shown."""
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and platform != "offscreen"
+
+
+def next_demo_folder():
+    """Return the first of runs/demo-1, runs/demo-2, … that does not exist."""
+    count = 1
+    while (HERE / "runs" / f"demo-{count}").exists():
+        count += 1
+    return HERE / "runs" / f"demo-{count}"
+
+
+def run(*arguments):
+    """Run a command in the environment and return its exit status."""
+    try:
+        return subprocess.call([str(PYTHON), *arguments], cwd=None if arguments[1] == "vaelab" else HERE)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

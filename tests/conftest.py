@@ -1,0 +1,51 @@
+"""What every test shares: photographs, no network surprises, no thread left behind."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a thread of ours running."""
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
+    for thread in left:
+        thread.join(timeout=5)
+    assert not [thread.name for thread in left if thread.is_alive()]
+
+
+@pytest.fixture(scope="session")
+def photographs() -> dict[str, npt.NDArray[np.uint8]]:
+    """Photographs that scikit-image ships in its wheel, as (H, W, 3) uint8."""
+    from skimage import data
+
+    return {
+        "astronaut": data.astronaut(),
+        "coffee": data.coffee(),
+        "chelsea": data.chelsea(),
+        "rocket": data.rocket(),
+    }
+
+
+@pytest.fixture
+def image_folder(tmp_path: Path, photographs: dict[str, npt.NDArray[np.uint8]]) -> Path:
+    """A folder with three small photographs of different sizes."""
+    from PIL import Image
+
+    folder = tmp_path / "images"
+    folder.mkdir()
+    for name, (height, width) in {
+        "astronaut": (192, 192),
+        "chelsea": (200, 176),
+        "coffee": (192, 192),
+    }.items():
+        Image.fromarray(photographs[name][:height, :width]).save(folder / f"{name}.png")
+    return folder

@@ -1,0 +1,213 @@
+"""The command line: arguments, exit codes, one sentence for each error. No torch at import."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from vaelab import __version__
+from vaelab.errors import VAELabError
+from vaelab.settings import RunSettings, options, parse_weights
+
+USAGE = 2
+INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports a wrong argument in one sentence instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the problem and where help is, and leave with status 2."""
+        self.exit(USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0, 1, 2, 3 or 130 (README, "Exit status")."""
+    chosen = build_parser().parse_args(arguments)
+    if not hasattr(chosen, "command"):
+        from vaelab.gui.app import main as open_window
+
+        return open_window()
+    try:
+        return int(chosen.command(chosen))
+    except VAELabError as error:
+        if chosen.debug:
+            traceback.print_exc()
+        print(f"vaelab: {error}", file=sys.stderr)  # noqa: T201
+        return USAGE
+    except KeyboardInterrupt:
+        print("vaelab: stopped", file=sys.stderr)  # noqa: T201
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`vaelab … | head`); that is its right.
+        sys.stderr.close()
+        return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = _Parser(
+        prog="vaelab",
+        description="Find out what a VAE does to your own pictures. Without a command: open the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"vaelab {__version__}")
+    parser.set_defaults(debug=False)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    _add_run(commands)
+    _add_reading_commands(commands)
+    _add_train(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, help_text: str, function: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    parser.set_defaults(command=_late(function))
+    return parser
+
+
+def _late(function: str) -> Any:
+    """Import a command only when it is run, so that ``--help`` is immediate."""
+
+    def call(chosen: argparse.Namespace) -> int:
+        from vaelab import commands
+
+        return int(getattr(commands, function)(chosen))
+
+    return call
+
+
+def _add_run(commands: Any) -> None:
+    parser = _command(commands, "run", "Measure images with VAEs and write a run folder.", "run")
+    parser.add_argument("images", nargs="+", metavar="IMAGES", help="folders and files of images")
+    parser.add_argument(
+        "--vae",
+        action="append",
+        default=[],
+        dest="vaes",
+        metavar="SPEC",
+        help="[LABEL=]WHAT[@fp32|@fp16|@bf16], WHAT being a built-in (see 'vaelab vaes'), a file, a folder or a Hub id; "
+        "may be given several times",
+    )
+    parser.add_argument("--out", required=True, metavar="DIR", help="the run folder to write")
+    for name, option in options().items():
+        if name == "marker":
+            parser.add_argument("--marker", choices=("on", "off"), default="on", help=option.help)
+            continue
+        default = next(item.default for item in _fields() if item.name == name)
+        flag = "--" + name.replace("_", "-")
+        if isinstance(default, bool):
+            parser.add_argument(flag, action="store_true", help=option.help)
+        elif option.minimum is not None:
+            shown = "|".join((*option.auto, "PX" if option.unit == "px" else "N"))
+            text = f"{option.help} Default: {default if default is not None else option.auto[0]}."
+            parser.add_argument(flag, type=_number_or(option.auto), default=default, metavar=shown, help=text)
+        else:
+            shown = "|".join(option.choices) or name.upper()
+            parser.add_argument(
+                flag, default=default, metavar=shown, help=f"{option.help} Default: {default}."
+            )
+    parser.add_argument(
+        "--weights",
+        type=_weights,
+        default={},
+        metavar="TERM=λ,…",
+        help="weights of J's six terms; each is 1 if not named",
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help="continue an interrupted run with equal settings"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print one event a line as JSON instead of progress"
+    )
+
+
+def _fields() -> Any:
+    import dataclasses
+
+    return dataclasses.fields(RunSettings)
+
+
+def _number_or(words: tuple[str, ...]) -> Any:
+    def whole_number(text: str) -> int | str | None:
+        if text in words:
+            return None if text in {"all", "preset"} else text
+        try:
+            return int(text)
+        except ValueError:
+            allowed = f"a whole number{''.join(f' or {word}' for word in words)}"
+            raise argparse.ArgumentTypeError(f"'{text}' is not {allowed}") from None
+
+    return whole_number
+
+
+def _weights(text: str) -> dict[str, float]:
+    try:
+        return parse_weights(text)
+    except VAELabError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _add_reading_commands(commands: Any) -> None:
+    demo = _command(
+        commands, "demo", "Run the built-in codecs on the pictures that ship with VAELab.", "demo"
+    )
+    demo.add_argument(
+        "--out", metavar="DIR", help="the run folder to write (default: a new one in your documents)"
+    )
+    demo.add_argument("--json", action="store_true", help="print one event a line as JSON")
+
+    vaes = _command(
+        commands, "vaes", "List what can be loaded: built-ins, and VAE files found below PATH.", "vaes"
+    )
+    vaes.add_argument("paths", nargs="*", metavar="PATH")
+    vaes.add_argument("--json", action="store_true", help="as JSON")
+
+    inspect = _command(
+        commands, "inspect", "Say what one VAE is, from its header, without loading it.", "inspect"
+    )
+    inspect.add_argument("spec", metavar="SPEC")
+    inspect.add_argument("--json", action="store_true", help="as JSON")
+
+    report = _command(
+        commands, "report", "Write a report of a run folder, made anew from its rows.", "report"
+    )
+    report.add_argument("run", metavar="RUN")
+    report.add_argument("--format", choices=("html", "md", "csv", "json"), default="html")
+    report.add_argument(
+        "--out", metavar="FILE", help="default: standard output; for html, report.html in the run folder"
+    )
+
+    compare = _command(
+        commands, "compare", "Put several runs into one table; refuses to mix protocols.", "compare"
+    )
+    compare.add_argument("runs", nargs="+", metavar="RUN")
+    compare.add_argument("--format", choices=("md", "html", "csv", "json"), default="md")
+    compare.add_argument("--out", metavar="FILE", help="default: standard output")
+    compare.add_argument("--force", action="store_true", help="compare even where the protocols differ")
+
+    doctor = _command(
+        commands, "doctor", "Check this installation: versions, devices, precisions, a self-test.", "doctor"
+    )
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_train(commands: Any) -> None:
+    train = _command(commands, "train", "Train a small VAE of your own from photographs.", "train")
+    train.add_argument("images", nargs="+", metavar="IMAGES", help="folders and files of photographs")
+    train.add_argument(
+        "--kind", choices=("kl", "linear"), default="kl", help="a small KL-VAE, or its closed-form start"
+    )
+    train.add_argument("--out", required=True, metavar="DIR", help="where checkpoints and weights go")
+    for flag, default, text in (
+        ("--steps", 10_000, "optimizer steps"),
+        ("--size", 128, "side of the crops, px"),
+        ("--batch", 8, "crops a step"),
+        ("--seed", 0, "of everything random"),
+        ("--threads", 0, "CPU threads; 0: as many as torch chooses"),
+    ):
+        train.add_argument(flag, type=int, default=default, help=f"{text} (default {default})")
+    train.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")

@@ -1,0 +1,224 @@
+"""What the commands do: each takes the parsed arguments and returns its exit status."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from rich.console import Console
+
+from vaelab.control import Control
+from vaelab.demo import demo_settings, new_run_folder
+from vaelab.errors import RunFolderError, UsageError
+from vaelab.events import RunEvent, RunFinished, VAELoaded
+from vaelab.progress import show, show_json
+from vaelab.runner import run as run_line
+from vaelab.settings import RunSettings, options
+from vaelab.store import write_atomic
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """``vaelab run``."""
+    named = {name: getattr(chosen, name) for name in options() if name != "marker"}
+    settings = RunSettings(
+        images=tuple(chosen.images),
+        vaes=tuple(chosen.vaes),
+        out=chosen.out,
+        marker=chosen.marker == "on",
+        weights=chosen.weights,
+        **named,
+    )
+    return _run(settings, resume=chosen.resume, as_json=chosen.json)
+
+
+def demo(chosen: argparse.Namespace) -> int:
+    """``vaelab demo``."""
+    out = Path(chosen.out) if chosen.out else new_run_folder("demo")
+    return _run(demo_settings(out), resume=False, as_json=chosen.json)
+
+
+def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
+    control = Control()
+    events = _interruptible(run_line(settings, control, resume=resume), control)
+    if as_json:
+        return show_json(events).exit_code
+    end = show(events, Console(stderr=True))
+    _print_outcome(end)
+    return end.exit_code
+
+
+def _interruptible(events: Iterator[RunEvent], control: Control) -> Iterator[RunEvent]:
+    """Turn Ctrl-C into a stop that leaves a complete report, as soon as the VAEs are loaded.
+
+    Before that Ctrl-C is Python's own: an import or a load cannot ask a flag.
+    """
+    with _on_interrupt(control) as arm:
+        for event in events:
+            if isinstance(event, VAELoaded):
+                arm()
+            yield event
+
+
+@contextmanager
+def _on_interrupt(control: Control) -> Iterator[Any]:
+    before = signal.getsignal(signal.SIGINT)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if control.stopping:
+            signal.signal(signal.SIGINT, before)  # the third time it is meant
+        control.stop_now()
+
+    def arm() -> None:
+        signal.signal(signal.SIGINT, stop)
+
+    try:
+        yield arm
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _print_outcome(end: RunFinished) -> None:
+    from vaelab.report.terminal import outcome_table
+
+    console = Console()
+    console.print(outcome_table(end.summary))
+    console.print(f"{end.message}.", highlight=False, soft_wrap=True)
+    console.print(f"Report: {end.folder / 'report.html'}", highlight=False, soft_wrap=True, markup=False)
+
+
+def vaes(chosen: argparse.Namespace) -> int:
+    """``vaelab vaes``."""
+    from vaelab.report.terminal import vae_table
+    from vaelab.vae.builtins_table import BUILT_INS
+    from vaelab.vae.catalog import describe, find_vaes
+
+    found, refused = [], []
+    if not chosen.paths:
+        found = [describe(entry.name, hash_files=False) for entry in BUILT_INS]
+    for path in map(Path, chosen.paths):
+        if not path.exists():
+            raise UsageError(f"'{path}' does not exist: name a folder of VAE files, or a file")
+        for item in find_vaes(path):
+            (refused if isinstance(item, Exception) else found).append(item)
+    if chosen.json:
+        _print_json({"vaes": [_info(item) for item in found], "refused": [str(error) for error in refused]})
+        return 0
+    console = Console()
+    helps = {entry.name: entry.help for entry in BUILT_INS}
+    console.print(vae_table(found, helps))
+    for error in refused:
+        console.print(f"not loadable: {error}", highlight=False, soft_wrap=True, markup=False)
+    return 0
+
+
+def inspect(chosen: argparse.Namespace) -> int:
+    """``vaelab inspect``."""
+    from vaelab.vae.catalog import describe
+    from vaelab.vae.specs import parse_spec
+
+    facts = _info(describe(parse_spec(chosen.spec).what))
+    if chosen.json:
+        _print_json(facts)
+        return 0
+    console = Console()
+    details = facts.pop("details")
+    for name, value in {**facts, **details}.items():
+        if value not in (None, "", [], ()):
+            console.print(
+                f"{name.replace('_', ' '):>18}  {value}", highlight=False, soft_wrap=True, markup=False
+            )
+    return 0
+
+
+def _info(info: Any) -> dict[str, Any]:
+    return {
+        "source": info.source,
+        "family": info.family,
+        "latent_channels": info.latent_channels,
+        "factor": info.factor,
+        "parameters": info.parameters,
+        "stored_dtype": info.stored_dtype,
+        "sha256": info.sha256,
+        "files": [str(path) for path in info.files],
+        "baseline": info.baseline,
+        "details": dict(info.details),
+    }
+
+
+def report(chosen: argparse.Namespace) -> int:
+    """``vaelab report``."""
+    from vaelab.report.load import load_run
+    from vaelab.report.render import render
+
+    data = load_run(Path(chosen.run))
+    out = (
+        Path(chosen.out)
+        if chosen.out
+        else Path(chosen.run) / "report.html"
+        if chosen.format == "html"
+        else None
+    )
+    _deliver(render(data, chosen.format), out)
+    return 0
+
+
+def compare(chosen: argparse.Namespace) -> int:
+    """``vaelab compare``."""
+    from vaelab.report.load import load_run
+    from vaelab.report.protocol import protocol_differences
+    from vaelab.report.render import comparison
+
+    runs = [load_run(Path(path)) for path in chosen.runs]
+    if len(runs) < 2:
+        raise UsageError("one run is not a comparison: name at least two run folders")
+    differences = protocol_differences(runs)
+    if differences and not chosen.force:
+        raise UsageError(
+            f"these runs were not measured alike ({'; '.join(differences)}), so one table of them would mislead: "
+            "measure them with equal settings, or add --force"
+        )
+    _deliver(comparison(runs, chosen.format), Path(chosen.out) if chosen.out else None)
+    return 0
+
+
+def doctor(chosen: argparse.Namespace) -> int:
+    """``vaelab doctor``."""
+    from vaelab.doctor import examine
+    from vaelab.report.terminal import doctor_lines
+
+    findings = examine()
+    if chosen.json:
+        _print_json(findings)
+    else:
+        for line in doctor_lines(findings):
+            Console().print(line, highlight=False, soft_wrap=True, markup=False)
+    return 0 if findings["healthy"] else 1
+
+
+def train(chosen: argparse.Namespace) -> int:
+    """``vaelab train``."""
+    from vaelab.train.command import train_from_arguments
+
+    return train_from_arguments(chosen)
+
+
+def _deliver(text: str, out: Path | None) -> None:
+    if out is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return
+    try:
+        write_atomic(out, text.encode())
+    except OSError as error:
+        raise RunFolderError(f"'{out}' cannot be written: {error.strerror or error}") from error
+    Console(stderr=True).print(f"Written: {out}", highlight=False, soft_wrap=True, markup=False)
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False, default=str) + "\n")

@@ -1,0 +1,150 @@
+"""Which device a run uses and what can be said of it. torch is imported inside, on first use."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from importlib import metadata
+from typing import Any
+
+from vaelab import __version__
+from vaelab.errors import UsageError
+
+_PACKAGES = (
+    "torch",
+    "torchvision",
+    "diffusers",
+    "lpips",
+    "numpy",
+    "pillow",
+    "safetensors",
+    "PySide6-Essentials",
+)
+
+
+def resolve_device(wanted: str) -> str:
+    """Turn ``auto``, ``cuda`` … into a device that exists here.
+
+    Raises:
+        UsageError: when the device that was named is not there.
+    """
+    import torch
+
+    if wanted == "auto":
+        if torch.cuda.is_available():
+            return "cuda:0"
+        return "mps" if torch.backends.mps.is_available() else "cpu"
+    if wanted == "mps" and not torch.backends.mps.is_available():
+        raise UsageError("--device mps is not available here: it needs an Apple GPU; use --device auto")
+    if wanted.startswith("cuda"):
+        index = int(wanted.partition(":")[2] or 0)
+        count = torch.cuda.device_count() if torch.cuda.is_available() else 0
+        if index >= count:
+            found = f"there are {count} CUDA devices" if count else "PyTorch sees no CUDA device"
+            raise UsageError(f"--device {wanted} is not available here: {found}; use --device auto")
+        return f"cuda:{index}"
+    return wanted
+
+
+def available_devices() -> list[str]:
+    """Return every device that torch can compute on here, the one that ``auto`` takes first."""
+    import torch
+
+    found = (
+        [f"cuda:{index}" for index in range(torch.cuda.device_count())] if torch.cuda.is_available() else []
+    )
+    return found + (["mps"] if torch.backends.mps.is_available() else []) + ["cpu"]
+
+
+def runs(device: str, precision: str) -> bool:
+    """Try whether a device convolves in a precision, and gives finite numbers."""
+    import torch
+
+    dtype = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}[precision]
+    try:
+        image = torch.ones(1, 3, 16, 16, device=device, dtype=dtype)
+        kernel = torch.ones(4, 3, 3, 3, device=device, dtype=dtype)
+        return bool(torch.isfinite(torch.nn.functional.conv2d(image, kernel)).all())
+    except (RuntimeError, NotImplementedError):
+        return False
+
+
+def device_name(device: str) -> str:
+    """Return the device's name as its maker gives it."""
+    import torch
+
+    if device.startswith("cuda"):
+        return str(torch.cuda.get_device_name(device))
+    return "Apple GPU" if device == "mps" else processor_name()
+
+
+def threads() -> int:
+    """Return how many threads torch computes with on the CPU."""
+    import torch
+
+    return int(torch.get_num_threads())
+
+
+def reset_peak_memory(device: str) -> None:
+    """Start a new measurement of the device's peak memory, where it can be measured."""
+    if device.startswith("cuda"):
+        import torch
+
+        torch.cuda.reset_peak_memory_stats(device)
+
+
+def peak_memory_mb(device: str) -> float | None:
+    """Return the most memory that tensors took on the device since the last reset, MB; None on CPU and MPS."""
+    if not device.startswith("cuda"):
+        return None
+    import torch
+
+    return float(torch.cuda.max_memory_allocated(device)) / 1e6
+
+
+def free_memory() -> None:
+    """Give cached blocks back after a failed allocation; without a GPU there is nothing to give."""
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_available():
+        torch.cuda.empty_cache()
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Say whether an exception means that the device, or the machine, has no memory left."""
+    text = str(error).lower()
+    return isinstance(error, MemoryError) or (
+        isinstance(error, RuntimeError)
+        and ("out of memory" in text or "not enough memory" in text or "can't allocate memory" in text)
+    )
+
+
+def environment() -> dict[str, Any]:
+    """Return what is needed to repeat a run on another machine: versions and the machine's kind, without torch."""
+    return {
+        "vaelab": __version__,
+        "python": platform.python_version(),
+        **{name.lower(): version for name in _PACKAGES if (version := _version(name))},
+        "platform": platform.platform(),
+        "processor": processor_name(),
+        "cores": os.cpu_count(),
+    }
+
+
+def processor_name() -> str:
+    """Return the processor's name, as far as the system tells."""
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:  # noqa: PTH123 - a pseudo file of Linux
+            for line in file:
+                if line.startswith("model name") and (name := line.partition(":")[2].strip()):
+                    return name
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""

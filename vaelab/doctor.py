@@ -1,0 +1,96 @@
+"""Is this installation fit to produce numbers? Versions, devices, precisions, weights, and a self-test of the whole line."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from vaelab import device as devices
+from vaelab.assets import assets_folder
+from vaelab.demo import demo_settings
+from vaelab.errors import VAELabError
+from vaelab.vae.base import PRECISIONS
+
+# Identity must be perfect: (column of the summary's metrics, value).
+_PERFECT = {
+    "lpips": 0.0,
+    "gradient_ratio": 1.0,
+    "color_ratio": 1.0,
+    "ssim": 1.0,
+    "mae": 0.0,
+    "contrast_gain": 1.0,
+}
+
+
+def examine() -> dict[str, Any]:
+    """Examine everything.
+
+    Returns:
+        ``environment``, ``devices`` (each with its precisions), ``weights``, ``self_test``, and ``healthy``: whether the
+        self-test passed and nothing is missing.
+    """
+    weights = _weights()
+    self_test = _self_test()
+    return {
+        "environment": devices.environment(),
+        "devices": [_device(name) for name in devices.available_devices()],
+        "weights": weights,
+        "hub_cache": str(_hub_cache()),
+        "self_test": self_test,
+        "healthy": self_test["passed"] and all(item["present"] for item in weights),
+    }
+
+
+def _device(name: str) -> dict[str, Any]:
+    return {
+        "device": name,
+        "name": devices.device_name(name),
+        "precisions": {precision: devices.runs(name, precision) for precision in PRECISIONS},
+    }
+
+
+def _weights() -> list[dict[str, Any]]:
+    folder = assets_folder() / "weights"
+    names = ("lpips_alexnet/features.safetensors", "linear.safetensors", "mini.safetensors")
+    return [
+        {
+            "name": name,
+            "present": (folder / name).is_file(),
+            "bytes": _size(folder / name),
+            "path": str(folder / name),
+        }
+        for name in names
+    ]
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _hub_cache() -> Path:
+    from huggingface_hub.constants import HF_HUB_CACHE
+
+    return Path(HF_HUB_CACHE)
+
+
+def _self_test() -> dict[str, Any]:
+    """Run identity over two of the demo's pictures and see that every number is perfect."""
+    from vaelab.events import RunFinished
+    from vaelab.runner import run
+
+    with tempfile.TemporaryDirectory(prefix="vaelab-doctor-") as folder:
+        settings = demo_settings(Path(folder) / "run", vaes=("identity",), limit=2)
+        try:
+            end = [event for event in run(settings) if isinstance(event, RunFinished)][-1]
+        except VAELabError as error:
+            return {"passed": False, "problems": [str(error)]}
+    facts = end.summary["vaes"]["identity"]
+    problems = [] if end.exit_code == 0 else [end.message]
+    problems += [] if facts["J"] == 0 else [f"J of identity is {facts['J']}, not 0"]
+    problems += [
+        f"{name} of identity is {facts['metrics'][name]['mean']}, not {value}"
+        for name, value in _PERFECT.items()
+        if facts["metrics"][name]["mean"] != value
+    ]
+    return {"passed": not problems, "problems": problems}

@@ -1,0 +1,36 @@
+"""The errors a user can meet: one sentence each, saying what happened, why, and what to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class VAELabError(Exception):
+    """Root of all errors whose message is fit to be shown as it is."""
+
+
+class UsageError(VAELabError):
+    """A setting or an input cannot be used; nothing was run (exit status 2)."""
+
+
+class ImageError(VAELabError):
+    """One image cannot be measured; the others go on (exit status 1)."""
+
+
+class VAEError(VAELabError):
+    """One VAE cannot be loaded or run; the others go on (exit status 3)."""
+
+
+class RunFolderError(VAELabError):
+    """A run folder cannot be written, continued or read (exit status 2)."""
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: the user asked for it
+    """Raised between two stages once the user has asked for an immediate stop."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``" Did you mean 'x'?"`` for the nearest known word, or an empty string."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f" Did you mean '{near[0]}'?" if near else ""

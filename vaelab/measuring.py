@@ -1,0 +1,167 @@
+"""From pixels to a row: everything that is said of one image and one reconstruction."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from vaelab import marker as marker_module
+from vaelab.images import LoadedImage
+from vaelab.marker import MarkerSettings, Placement
+from vaelab.metrics.base import Undefined, Value
+from vaelab.metrics.latent import image_values
+from vaelab.records import ImageFile, Row
+from vaelab.roundtrip import RoundTrip
+from vaelab.score import image_score
+from vaelab.vae.base import Pixels
+
+if TYPE_CHECKING:
+    from vaelab.metrics.meter import Meter
+    from vaelab.metrics.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An image on its way through the VAEs of a run; what is computed on it once is shared by all of them.
+
+    Attributes:
+        file: the image.
+        index: its place in the run, from 0.
+        loaded: its pixels after preparation, without the marker.
+        given: what the VAEs are given, marker and all.
+        placement: where the marker is, None without one.
+        picture: the unmarked image with its shared intermediates.
+        notes: what was done to it, and why something is missing.
+    """
+
+    file: ImageFile
+    index: int
+    loaded: LoadedImage
+    given: Pixels
+    placement: Placement | None
+    picture: Picture
+    notes: tuple[str, ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(height, width) in px."""
+        height, width = self.given.shape[:2]
+        return int(height), int(width)
+
+
+class Measurer:
+    """Turns round trips into rows."""
+
+    def __init__(self, meter: Meter, marker: MarkerSettings | None, weights: Mapping[str, float]) -> None:
+        """Remember how to measure: the metrics, the marker (None: without) and the weights of J."""
+        self._meter = meter
+        self._marker = marker
+        self._weights = weights
+
+    def subject(self, file: ImageFile, index: int, loaded: LoadedImage, notes: tuple[str, ...]) -> Subject:
+        """Prepare an image: paste the marker."""
+        rgb = loaded.rgb
+        placement: Placement | None = None
+        if self._marker is not None:
+            placed = marker_module.place(rgb.shape[1], rgb.shape[0], self._marker)
+            if isinstance(placed, Undefined):
+                notes = (*notes, f"marker: {placed.reason}")
+            else:
+                placement = placed
+        given = rgb if placement is None else marker_module.embed(rgb, placement)
+        return Subject(file, index, loaded, given, placement, self._meter.picture(rgb), notes)
+
+    def row(
+        self, subject: Subject, label: str, trip: RoundTrip, pngs: tuple[str, str], check: Callable[[], None]
+    ) -> Row:
+        """Measure one reconstruction.
+
+        Args:
+            subject: the image.
+            label: of the VAE.
+            trip: what the VAE made of it.
+            pngs: where original and reconstruction are saved, empty where they are not.
+            check: raises between two metrics when the run is to stop now.
+        """
+        values: dict[str, Value] = {
+            "nonfinite_fraction": trip.nonfinite_fraction,
+            "clipped_fraction": trip.clipped_fraction,
+            "encode_ms": trip.encode_ms,
+            "decode_ms": trip.decode_ms,
+        }
+        notes = list(subject.notes)
+        if trip.latent is not None:
+            values |= image_values(trip.latent)
+        if trip.nonfinite_fraction > 0:
+            notes.append(
+                f"the decoder's output is NaN or Inf in {trip.nonfinite_fraction:.3%} of its elements, so nothing is scored: "
+                "run this VAE in fp32 or bf16"
+            )
+            return self._finish(subject, label, "failed", notes, values, pngs)
+        values |= self._measure(subject, trip.reconstruction, check)
+        found = {name: value for name, value in values.items() if not isinstance(value, Undefined)}
+        score, reason = image_score(found, self._weights, marker=self._marker is not None)
+        values["score"] = Undefined(reason) if score is None else score
+        notes += _reasons(values)
+        return self._finish(subject, label, "ok", notes, values, pngs)
+
+    def _measure(
+        self, subject: Subject, reconstruction: Pixels, check: Callable[[], None]
+    ) -> dict[str, Value]:
+        content, values = reconstruction, {}
+        if subject.placement is not None and self._marker is not None:
+            values = marker_module.measure(subject.given, reconstruction, subject.placement, self._marker)
+            content = marker_module.restore(reconstruction, subject.loaded.rgb, subject.placement)
+        return {**values, **self._meter.measure(subject.picture, self._meter.picture(content), check)}
+
+    @staticmethod
+    def _finish(
+        subject: Subject,
+        label: str,
+        status: str,
+        notes: list[str],
+        values: Mapping[str, Value],
+        pngs: tuple[str, str],
+    ) -> Row:
+        height, width = subject.size
+        return Row(
+            image=subject.file.name,
+            vae=label,
+            width=width,
+            height=height,
+            status="ok" if status == "ok" else "failed",
+            note="; ".join(notes),
+            original_png=pngs[0],
+            reconstruction_png=pngs[1],
+            image_sha256=subject.loaded.sha256,
+            values={name: _number(value) for name, value in values.items()},
+        )
+
+
+def failed_row(file: ImageFile, label: str, reason: str, subject: Subject | None = None) -> Row:
+    """Return the row of an image that could not be read, or that a VAE could not take."""
+    height, width = (None, None) if subject is None else subject.size
+    sha256 = "" if subject is None else subject.loaded.sha256
+    return Row(file.name, label, width, height, "failed", note=reason, image_sha256=sha256)
+
+
+def _reasons(values: Mapping[str, Value]) -> list[str]:
+    """One note for each reason, naming the columns it leaves empty."""
+    columns: dict[str, list[str]] = {}
+    for name, value in values.items():
+        if isinstance(value, Undefined) and value.reason:
+            columns.setdefault(value.reason, []).append(name)
+    return [
+        reason if reason.startswith("score:") else f"{', '.join(names)}: {reason}"
+        for reason, names in columns.items()
+    ]
+
+
+def _number(value: Value) -> float | int | None:
+    if isinstance(value, Undefined) or math.isnan(value):
+        return None
+    return int(value) if isinstance(value, int | np.integer) else float(value)

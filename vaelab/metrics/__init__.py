@@ -1,0 +1,1 @@
+"""What is measured on an original and its reconstruction."""

@@ -1,0 +1,78 @@
+"""What a metric is, without torch: its columns, their direction and unit, and where its function lives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+Better = Literal["low", "high", "ideal", "none"]
+"""Which way a column is better: lower, higher, nearer to its ideal, or neither (it only informs)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """A value that does not exist for this image (division by zero, too small, …) and why."""
+
+    reason: str
+
+
+Value = float | int | Undefined
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One number of a row, as METRICS.md names it.
+
+    Attributes:
+        name: column name in the CSV.
+        label: short header for tables.
+        description: definition in one sentence, for tooltips and the report.
+        unit: unit, empty for a pure number.
+        better: direction.
+        ideal: the value of a perfect reconstruction, or None where there is none.
+    """
+
+    name: str
+    label: str
+    description: str
+    unit: str = ""
+    better: Better = "none"
+    ideal: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricSpec:
+    """One measurement: a function that fills one or more columns.
+
+    Attributes:
+        name: what ``--metrics`` selects.
+        columns: the columns it fills, in CSV order.
+        function: ``"module:function"``, imported only when measured, so that this table needs no torch.
+            Its signature is ``(original: Picture, reconstruction: Picture) -> Values``. Empty for the columns that
+            the codec, the marker or the clock fill.
+        default: whether ``--metrics default`` includes it.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    function: str = ""
+    default: bool = True
+
+
+Facts = TypeVar("Facts", contravariant=True)
+
+
+class SetMetric(Protocol[Facts]):
+    """A metric over the whole set of images of one VAE (latent health, Fréchet distances, …).
+
+    It is fed what one image contributed at a time and asked for its values at the end. What is fed is stored beside the
+    rows of the run folder, so that a resumed run and a report computed later give the same values.
+    """
+
+    def update(self, facts: Facts) -> None:
+        """Take in what one image contributed."""
+
+    def compute(self) -> dict[str, object] | None:
+        """Return the values over everything taken in so far, as strict JSON; None where there is nothing to say."""

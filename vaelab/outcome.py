@@ -1,0 +1,197 @@
+"""The books of a run: its rows, and the summary and report made from them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from vaelab import __version__
+from vaelab import device as devices
+from vaelab.loading import VAEState
+from vaelab.plan import Plan
+from vaelab.records import Row
+from vaelab.statistics import RESAMPLES
+from vaelab.store import SCHEMA_VERSION
+from vaelab.summary import with_results
+from vaelab.vae.base import LatentFacts
+
+OK, IMAGES_FAILED, VAE_FAILED, STOPPED = 0, 1, 3, 130
+
+# While a run goes on its summary is brought up to date after every image, unless that would take over a tenth of the time.
+_INTERIM_SHARE = 0.1
+# Intervals of a summary that is about to be replaced are drawn from fewer resamples; it says so itself.
+_INTERIM_RESAMPLES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended.
+
+    Attributes:
+        exit_code: as the command line returns it.
+        summary: the content of ``summary.json``.
+        message: one sentence.
+    """
+
+    exit_code: int
+    summary: Mapping[str, Any]
+    message: str
+
+
+class Ledger:
+    """Collects rows and writes the summary and the report."""
+
+    def __init__(self, plan: Plan, vaes: Sequence[VAEState]) -> None:
+        """Start with the rows of an interrupted run, if this one continues it, and leave a first summary."""
+        self.unreadable: dict[str, str] = {}
+        self._plan = plan
+        self._vaes = vaes
+        self._rows = list(plan.done)
+        self._latents = {label: dict(facts) for label, facts in plan.latents.items()}
+        self._environment = devices.environment()
+        self._interim: Future[float] | None = None
+        self._next_interim = 0.0
+        if not plan.done:
+            plan.folder.write_summary(self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES))
+
+    @property
+    def finished(self) -> int:
+        """Rows on disk."""
+        return len(self._rows)
+
+    def describe_device(self, device: str) -> None:
+        """Record what the run runs on."""
+        name, threads = devices.device_name(device), devices.threads()
+        self._environment |= {"device": device, "device_name": name, "threads": threads}
+        devices.reset_peak_memory(device)
+
+    def add(self, row: Row, latent: LatentFacts | None) -> None:
+        """Take in a row that is on disk."""
+        self._rows.append(row)
+        if latent is not None and row.status == "ok":
+            self._latents.setdefault(row.vae, {})[row.image] = latent
+
+    def write_interim(self, pool: ThreadPoolExecutor) -> None:
+        """Bring ``summary.json`` up to date in another thread, if it is worth its time."""
+        if time.monotonic() < self._next_interim or (self._interim is not None and not self._interim.done()):
+            return
+        if self._interim is not None:
+            self._next_interim = time.monotonic() + self._interim.result() / _INTERIM_SHARE
+        latents = {label: dict(facts) for label, facts in self._latents.items()}
+        self._interim = pool.submit(self._write_interim, tuple(self._rows), latents)
+
+    def finish(self, *, stopped: bool) -> Outcome:
+        """Write the final summary and the report and say how the run ended."""
+        from vaelab.report.data import RunData
+        from vaelab.report.render import render
+
+        summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
+        folder = self._plan.folder
+        folder.write_summary(summary)
+        folder.write_file("report.html", render(RunData(folder.path, summary, tuple(self._rows)), "html"))
+        exit_code = self._exit_code(stopped=stopped)
+        return Outcome(exit_code, summary, self._message(exit_code))
+
+    def _write_interim(self, rows: Sequence[Row], latents: Mapping[str, Mapping[str, LatentFacts]]) -> float:
+        start = time.monotonic()
+        self._plan.folder.write_summary(self._summary("running", rows, latents, _INTERIM_RESAMPLES))
+        return time.monotonic() - start
+
+    def _summary(
+        self,
+        state: str,
+        rows: Sequence[Row],
+        latents: Mapping[str, Mapping[str, LatentFacts]],
+        resamples: int,
+    ) -> dict[str, Any]:
+        plan = self._plan
+        frame = {
+            "schema_version": SCHEMA_VERSION,
+            "vaelab_version": __version__,
+            "created": plan.created,
+            "updated": datetime.now(UTC).isoformat(timespec="seconds"),
+            "state": state,
+            "settings": plan.settings.to_json(),
+            "protocol": self._protocol(),
+            "environment": dict(self._environment),
+            "images": {
+                "listed": len(plan.images),
+                "skipped": [{"path": str(item.path), "reason": item.reason} for item in plan.skipped],
+            },
+            "vaes": {vae.label: _facts(vae) for vae in self._vaes},
+        }
+        return with_results(frame, rows, latents, resamples)
+
+    def _protocol(self) -> dict[str, Any]:
+        marker = self._plan.marker
+        return {
+            "pixels": "8-bit sRGB in and out; decoder output clamped to [0, 1] and rounded",
+            "resize": "Lanczos, antialiased (Pillow), never enlarged unless asked",
+            "lpips": "v0.1, AlexNet, inputs in [-1, 1]",
+            "luma": "Rec. 601",
+            "latent": self._plan.settings.latent,
+            "marker": None
+            if marker is None
+            else {
+                "preset": marker.preset,
+                "size": marker.size,
+                "corner": marker.corner,
+                "read": "inner half" if marker.inner else "whole patch",
+            },
+            "metrics": [spec.name for spec in self._plan.metrics],
+        }
+
+    def _exit_code(self, *, stopped: bool) -> int:
+        if stopped:
+            return STOPPED
+        if any(vae.error is not None for vae in self._vaes) or self._failed_on_everything():
+            return VAE_FAILED
+        return IMAGES_FAILED if any(row.status == "failed" for row in self._rows) else OK
+
+    def _failed_on_everything(self) -> list[str]:
+        """VAEs that gave nothing usable on any image that could be read (NaN throughout, for example)."""
+        found = []
+        for vae in self._vaes:
+            readable = [row for row in self._rows if row.vae == vae.label and row.image_sha256]
+            if readable and all(row.status == "failed" for row in readable):
+                found.append(vae.label)
+        return found
+
+    def _message(self, exit_code: int) -> str:
+        planned = len(self._plan.images) * len(self._vaes)
+        failed = sum(row.status == "failed" for row in self._rows)
+        text = f"{len(self._plan.images)} images × {len(self._vaes)} VAEs: {len(self._rows) - failed} of {planned} rows measured"
+        if failed:
+            text += f", {failed} failed"
+        broken = [vae.label for vae in self._vaes if vae.error is not None] or self._failed_on_everything()
+        if broken:
+            text += f"; VAE {', '.join(broken)} failed"
+        if exit_code == STOPPED:
+            text += "; stopped by the user, continue with --resume"
+        return text
+
+
+def _facts(vae: VAEState) -> dict[str, Any]:
+    info = vae.info
+    facts: dict[str, Any] = {
+        "source": vae.spec.what,
+        "precision": vae.precision,
+        "notes": list(vae.notes),
+        "error": vae.error,
+        "peak_memory_mb": vae.peak_memory_mb,
+    }
+    if info is not None:
+        facts |= {
+            "family": info.family,
+            "sha256": info.sha256,
+            "parameters": info.parameters,
+            "latent_channels": info.latent_channels,
+            "factor": info.factor,
+            "stored_dtype": info.stored_dtype,
+            "baseline": info.baseline,
+        }
+    return facts

@@ -1,0 +1,120 @@
+"""Everything that can be known and refused before torch is loaded: the images, the VAEs, the metrics, the run folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from vaelab.errors import RunFolderError
+from vaelab.images import Preparation, list_images
+from vaelab.marker import MarkerSettings
+from vaelab.metrics import registry
+from vaelab.metrics.base import MetricSpec
+from vaelab.records import ImageFile, Row, SkippedFile
+from vaelab.settings import RunSettings
+from vaelab.store import ROWS, SUMMARY, RunFolder, read_latents, read_rows, read_summary
+from vaelab.vae.base import LatentFacts
+from vaelab.vae.specs import VAESpec, parse_spec, unique_labels
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run that can start.
+
+    Attributes:
+        settings: what was asked for.
+        folder: the open run folder.
+        images: what will be measured, in order.
+        skipped: files left out, with reasons.
+        specs: the VAEs, labels made unique.
+        metrics: what will be measured on each pair.
+        marker: how, None without a marker.
+        preparation: how images are brought to size.
+        created: when the run was first started, ISO 8601 UTC.
+        done: rows of an earlier, interrupted run.
+        latents: moments of the latents of these rows, by VAE and image.
+        device: what the earlier run ran on, None for a new run.
+    """
+
+    settings: RunSettings
+    folder: RunFolder
+    images: tuple[ImageFile, ...]
+    skipped: tuple[SkippedFile, ...]
+    specs: tuple[VAESpec, ...]
+    metrics: tuple[MetricSpec, ...]
+    marker: MarkerSettings | None
+    preparation: Preparation
+    created: str
+    done: tuple[Row, ...]
+    latents: dict[str, dict[str, LatentFacts]]
+    device: str | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The VAEs' labels, in order."""
+        return tuple(spec.label for spec in self.specs)
+
+    def chunks(self, size: int) -> Iterator[Sequence[tuple[int, ImageFile]]]:
+        """Yield the images with their places, ``size`` at a time, without the chunks that are done.
+
+        A chunk depends on places alone, so that a resumed run batches the same images together as an uninterrupted one.
+        """
+        done = {row.key for row in self.done}
+        for start in range(0, len(self.images), size):
+            chunk = list(enumerate(self.images[start : start + size], start))
+            if any((file.name, label) not in done for _, file in chunk for label in self.labels):
+                yield chunk
+
+
+def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
+    """Check everything that can be checked without loading anything, then open the run folder.
+
+    Raises:
+        UsageError: when an image folder, a VAE or a metric cannot be used.
+        RunFolderError: when the run folder cannot be written, or holds another run.
+    """
+    specs = unique_labels(parse_spec(text) for text in settings.vaes)
+    metrics = registry.select(settings.metrics)
+    listing = list_images(
+        [Path(item) for item in settings.images], recursive=settings.recursive, limit=settings.limit
+    )
+    path = Path(settings.out)
+    continued = resume and ((path / ROWS).exists() or (path / SUMMARY).exists())
+    if continued:
+        created, device = _check_same(settings, path)
+    else:
+        created, device = datetime.now(UTC).isoformat(timespec="seconds"), None
+    return Plan(
+        settings=settings,
+        folder=RunFolder.resume(path) if continued else RunFolder.create(path),
+        images=listing.images,
+        skipped=listing.skipped,
+        specs=specs,
+        metrics=metrics,
+        marker=marker_settings(settings),
+        preparation=Preparation(settings.size, settings.fit, settings.upscale, settings.matte_rgb),
+        created=created,
+        done=read_rows(path) if continued else (),
+        latents=read_latents(path) if continued else {},
+        device=device,
+    )
+
+
+def marker_settings(settings: RunSettings) -> MarkerSettings | None:
+    """Return how the marker is drawn and read, None where the run measures without one."""
+    if not settings.marker:
+        return None
+    return MarkerSettings.of(settings.marker_preset, settings.marker_size, settings.marker_corner)
+
+
+def _check_same(settings: RunSettings, path: Path) -> tuple[str, str | None]:
+    summary = read_summary(path)
+    differences = settings.differences(RunSettings.from_json(summary["settings"], path))
+    if differences:
+        raise RunFolderError(
+            f"'{path}' was run with other settings, its rows would not be comparable: {'; '.join(differences)}. "
+            "Repeat the command with the same settings, or choose another --out"
+        )
+    return summary["created"], summary["environment"].get("device")

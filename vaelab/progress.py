@@ -1,0 +1,193 @@
+"""How a run shows itself in a terminal: a live bar, plain lines where there is no terminal, or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import deque
+from collections.abc import Iterable
+from statistics import median
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from vaelab.events import (
+    RowDone,
+    RunEvent,
+    RunFinished,
+    RunStarted,
+    StageChanged,
+    VAEFailed,
+    VAELoaded,
+    to_json,
+)
+
+# The time left is worth saying after so many rows, and follows the last few.
+_ROWS_BEFORE_ESTIMATE = 3
+_ROWS_OF_ESTIMATE = 20
+
+
+class Pace:
+    """Images per second and the time left, from the moments at which rows finished."""
+
+    def __init__(self) -> None:
+        """Start the clock."""
+        self._last = time.monotonic()
+        self._steps: deque[float] = deque(maxlen=_ROWS_OF_ESTIMATE)
+
+    def start(self) -> None:
+        """Forget the time before now: it went into loading."""
+        self._last = time.monotonic()
+
+    def row(self) -> None:
+        """A row has finished."""
+        now = time.monotonic()
+        self._steps.append(now - self._last)
+        self._last = now
+
+    def seconds_left(self, rows: int) -> float | None:
+        """Return the time that ``rows`` more will take, None while it is too early to say."""
+        return rows * median(self._steps) if len(self._steps) >= _ROWS_BEFORE_ESTIMATE else None
+
+    def rows_per_second(self) -> float | None:
+        """Return the pace of the last rows."""
+        total = sum(self._steps)
+        return len(self._steps) / total if total > 0 else None
+
+
+def show_json(events: Iterable[RunEvent]) -> RunFinished:
+    """Print every event as one line of JSON on standard output; return the last."""
+    for event in events:
+        sys.stdout.write(json.dumps(to_json(event), ensure_ascii=False, allow_nan=False) + "\n")
+        sys.stdout.flush()
+        if isinstance(event, RunFinished):
+            return event
+    raise AssertionError("a run ends with RunFinished")
+
+
+def show(events: Iterable[RunEvent], console: Console) -> RunFinished:
+    """Show the run while it goes on; return its end."""
+    view = _Live(console) if console.is_terminal else _Plain(console)
+    with view:
+        for event in events:
+            view.take(event)
+            if isinstance(event, RunFinished):
+                return event
+    raise AssertionError("a run ends with RunFinished")
+
+
+class _Plain:
+    """One line for each thing that happens."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.failed = 0
+        self.started: RunStarted | None = None
+        self.pace = Pace()
+
+    def __enter__(self) -> _Plain:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def line(self, text: str) -> None:
+        self.console.print(escape(text), highlight=False, soft_wrap=True)
+
+    def take(self, event: RunEvent) -> None:
+        """Show one event."""
+        if isinstance(event, RunStarted):
+            self.started = event
+            self.line(f"{event.images} images × {len(event.vaes)} VAEs → {event.folder}")
+            for item in event.skipped:
+                self.line(f"left out: {item.path}: {item.reason}")
+            if event.done:
+                self.line(f"continuing: {len(event.done)} rows are done")
+        elif isinstance(event, StageChanged):
+            self.stage(event)
+        elif isinstance(event, VAELoaded):
+            self.pace.start()
+            kind = f"{event.info.parameters / 1e6:.2f} M parameters, " if event.info.parameters else ""
+            self.line(f"{event.label}: {event.info.family}, {kind}{event.precision} on {event.device}")
+            for note in event.notes:
+                self.line(f"{event.label}: {note}")
+        elif isinstance(event, VAEFailed):
+            self.line(f"{event.label} failed: {event.message}")
+        elif isinstance(event, RowDone):
+            self.pace.row()
+            self.failed += event.row.status == "failed"
+            self.row(event)
+
+    def stage(self, event: StageChanged) -> None:
+        if not event.image:
+            self.line(f"{event.stage} {event.label}".strip() + " …")
+
+    def row(self, event: RowDone) -> None:
+        row = event.row
+        if row.status == "failed":
+            self.line(f"[{event.finished}/{event.total}] {row.image} × {row.vae}: failed: {row.note}")
+            return
+        shown = [
+            f"{name} {value:.4g}" for name in ("lpips", "psnr") if (value := row.values.get(name)) is not None
+        ]
+        self.line(f"[{event.finished}/{event.total}] {row.image} × {row.vae}: {', '.join(shown)}")
+
+
+class _Live(_Plain):
+    """A bar with image i of n, VAE, stage, pace, time left and failures; lines only for what went wrong."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(console)
+        self.bar = Progress(
+            TextColumn("[bold]{task.fields[where]}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[pace]}"),
+            TimeElapsedColumn(),
+            TextColumn("[red]{task.fields[failed]}"),
+            console=console,
+            transient=True,
+        )
+        self.task: TaskID | None = None
+
+    def __enter__(self) -> _Live:
+        self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.stop()
+
+    def stage(self, event: StageChanged) -> None:
+        if self.task is None:
+            self.task = self.bar.add_task("", total=None, where="", pace="", failed="")
+        if not event.image or self.started is None:
+            where = f"{event.stage} {event.label}".strip() + " …"
+        else:
+            images, vaes = self.started.images, len(self.started.vaes)
+            where = f"image {event.image}/{images} · VAE {event.vae}/{vaes} {event.label} · {event.stage}"
+        self.bar.update(self.task, where=escape(where))
+
+    def row(self, event: RowDone) -> None:
+        if event.row.status == "failed":
+            super().row(event)
+        if self.task is None:
+            return
+        left = self.pace.seconds_left(event.total - event.finished)
+        speed = self.pace.rows_per_second()
+        pace = (
+            "estimating" if left is None or speed is None else f"{speed:.2f} rows/s · {duration(left)} left"
+        )
+        failed = f"{self.failed} failed" if self.failed else ""
+        self.bar.update(self.task, total=event.total, completed=event.finished, pace=pace, failed=failed)
+
+
+def duration(seconds: float) -> str:
+    """Write a time span in words: ``8 s``, ``2 min 15 s``, ``3 h 05 min``."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"

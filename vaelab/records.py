@@ -1,0 +1,61 @@
+"""Frozen facts that cross threads and land in files: one image, one row, one VAE of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image to be measured.
+
+    Attributes:
+        path: where it lies.
+        name: its unique name in this run: the path below the folder that was named, with ``/`` on every system.
+    """
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file that looked like an input and was left out, with the reason."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One image × VAE, as it stands in ``per_image.csv``.
+
+    Attributes:
+        image: name of the image.
+        vae: label of the VAE.
+        width, height: of the image the VAE was given, px; None when it could not be read.
+        status: ``ok``, or ``failed``: then ``values`` holds only what could still be said.
+        note: reasons for empty values, and everything done to this image that changes a number.
+        original_png, reconstruction_png: paths inside the run folder, empty if not saved.
+        image_sha256: of the input file's bytes, empty when it could not be read.
+        values: column name to number; a column that is missing or None is empty in the CSV. ``psnr`` may be ``inf``.
+    """
+
+    image: str
+    vae: str
+    width: int | None
+    height: int | None
+    status: Literal["ok", "failed"]
+    note: str = ""
+    original_png: str = ""
+    reconstruction_png: str = ""
+    image_sha256: str = ""
+    values: Mapping[str, float | int | None] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies a row in a run: (image, vae)."""
+        return self.image, self.vae

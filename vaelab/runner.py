@@ -1,0 +1,63 @@
+"""The line: folder → images → marker → codec → metrics → row → event. No Qt, and no torch until the first VAE is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vaelab.control import Control
+from vaelab.errors import Stopped
+from vaelab.events import RunEvent, RunStarted, StageChanged
+from vaelab.loading import batch_size, load_vaes, resolve_device
+from vaelab.plan import make_plan
+from vaelab.reading import read_ahead
+from vaelab.session import Session
+from vaelab.settings import RunSettings
+
+
+def run(settings: RunSettings, control: Control | None = None, *, resume: bool = False) -> Iterator[RunEvent]:
+    """Measure every image with every VAE.
+
+    Iterate it in the thread that is to do the work. Events come in input order: image by image, and for each image VAE by
+    VAE (in batches: chunk of images by chunk, VAE by VAE, image by image).
+
+    Args:
+        settings: what to do.
+        control: how to pause and stop it from elsewhere.
+        resume: continue the run in ``settings.out``; if there is none, start it.
+
+    Raises:
+        UsageError, RunFolderError: when nothing can be run; ``RunFolderError`` also later, when the run folder can no longer
+            be written (what was measured is in it).
+    """
+    control = control or Control()
+    plan = make_plan(settings, resume=resume)
+    with Session(plan, control) as session:
+        yield RunStarted(plan.folder.path, len(plan.images), plan.labels, plan.skipped, plan.done)
+        try:
+            yield StageChanged("Loading PyTorch")
+            device = resolve_device(plan)
+            yield from load_vaes(session.vaes, plan, device, control)
+            chunks = list(plan.chunks(batch_size(plan, device)))
+            images = read_ahead(
+                (file for chunk in chunks for _, file in chunk), plan.preparation, session.read_depth
+            )
+            session.begin(device)
+            for chunk in chunks:
+                control.wait_while_paused()
+                if control.stopping or not session.working:
+                    break
+                subjects = []
+                for index, file in chunk:
+                    subject = session.mark(index, *next(images))
+                    if subject is None:
+                        yield from session.fail_image(file)
+                    else:
+                        subjects.append(subject)
+                for vae in session.working:
+                    for batch in session.batches(subjects, vae):
+                        yield from session.send(batch, vae)
+                session.write_interim_summary()
+            yield from session.drain(0)
+        except (Stopped, KeyboardInterrupt):
+            control.stop_now()
+        yield session.finish()

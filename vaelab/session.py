@@ -1,0 +1,239 @@
+"""What a run holds while it goes on: its VAEs, its threads, the rows under way, the rows that are done."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from vaelab import device as devices
+from vaelab.control import Control
+from vaelab.errors import ImageError, Stopped, VAEError
+from vaelab.events import RowDone, RunEvent, RunFinished, StageChanged
+from vaelab.images import LoadedImage
+from vaelab.loading import VAEState
+from vaelab.measuring import Measurer, Subject, failed_row
+from vaelab.outcome import Ledger, Outcome
+from vaelab.plan import Plan
+from vaelab.records import ImageFile, Row
+from vaelab.roundtrip import RoundTrip, round_trip
+from vaelab.store import png_path
+from vaelab.vae.base import Pixels
+
+# Rows being measured while the codec goes on. More would only hold more pixels in memory.
+_IN_FLIGHT = 3
+# A VAE that has failed on so many images, and has never succeeded, is broken itself.
+_FAILURES_AT_START = 3
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A row under way: being measured, while its pictures are being written."""
+
+    row: Future[Row]
+    writes: tuple[Future[str], ...]
+    subject: Subject
+    trip: RoundTrip
+
+
+class Session:
+    """The working parts of one run. The line that uses them is ``runner.run``; every method is called from its thread."""
+
+    def __init__(self, plan: Plan, control: Control) -> None:
+        """Take over the plan's open run folder."""
+        self.plan = plan
+        self.control = control
+        self.vaes = [VAEState(spec, number) for number, spec in enumerate(plan.specs, 1)]
+        self._ledger = Ledger(plan, self.vaes)
+        self._pending: deque[_Pending] = deque()
+        self._done = {row.key for row in plan.done}
+        self._first_with: dict[str, str] = {row.image_sha256: row.image for row in reversed(plan.done)}
+        self._device = "cpu"
+        self._measurer: Measurer | None = None
+        self._started = time.monotonic()
+        # One thread measures, so that the intermediates of an original are never computed twice at once.
+        self._measuring = ThreadPoolExecutor(1, thread_name_prefix="measure")
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
+
+    def __enter__(self) -> Self:
+        """Return the session."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the threads, free the VAEs and close the run folder, whatever happened."""
+        if error is not None:
+            self.control.stop_now()
+        self._measuring.shutdown(wait=True, cancel_futures=True)
+        self._writing.shutdown(wait=True, cancel_futures=True)
+        for vae in self.vaes:
+            if vae.codec is not None:
+                vae.codec.close()
+        self.plan.folder.close()
+
+    @property
+    def read_depth(self) -> int:
+        """How many images are decoded ahead of the codec."""
+        return 4
+
+    @property
+    def working(self) -> list[VAEState]:
+        """The VAEs that have not failed."""
+        return [vae for vae in self.vaes if vae.codec is not None]
+
+    def begin(self, device: str) -> None:
+        """Get ready to measure on a device; torch is loaded by now."""
+        from vaelab.metrics.meter import Meter
+
+        self._device = device
+        self._ledger.describe_device(device)
+        self._measurer = Measurer(
+            Meter(self.plan.metrics, device), self.plan.marker, self.plan.settings.weights
+        )
+        self._started = time.monotonic()
+
+    def mark(self, index: int, file: ImageFile, loaded: LoadedImage | ImageError) -> Subject | None:
+        """Make a subject of an image that was read, with its marker; None, remembering why, if it could not be read."""
+        assert self._measurer is not None
+        if isinstance(loaded, ImageError):
+            self._ledger.unreadable[file.name] = str(loaded)
+            return None
+        notes = loaded.notes
+        first = self._first_with.setdefault(loaded.sha256, file.name)
+        if first != file.name:
+            notes = (*notes, f"same file content as '{first}'")
+        return self._measurer.subject(file, index, loaded, notes)
+
+    def fail_image(self, file: ImageFile) -> Iterator[RunEvent]:
+        """Write a failed row for every VAE that has none of this image yet."""
+        yield from self.drain(0)
+        for vae in self.working:
+            if (file.name, vae.label) not in self._done:
+                yield self._write(failed_row(file, vae.label, self._ledger.unreadable[file.name]))
+
+    def batches(self, subjects: Sequence[Subject], vae: VAEState) -> list[list[Subject]]:
+        """Group a chunk's images by size, leaving out the groups whose rows an earlier run has written."""
+        groups: dict[tuple[int, int], list[Subject]] = {}
+        for subject in subjects:
+            groups.setdefault(subject.size, []).append(subject)
+        return [
+            group
+            for group in groups.values()
+            if any((subject.file.name, vae.label) not in self._done for subject in group)
+        ]
+
+    def send(self, batch: list[Subject], vae: VAEState) -> Iterator[RunEvent]:
+        """Put a batch through a VAE and hand what comes back to the measuring thread; yield what has become ready."""
+        self.control.check()
+        if vae.codec is None:
+            return
+        yield self._stage("encode, decode", batch[0], vae)
+        try:
+            trips = round_trip(
+                vae.codec,
+                np.stack([subject.given for subject in batch]),
+                [subject.index for subject in batch],
+                partial(self._note_once, vae, "batch split after running out of memory"),
+            )
+        except Stopped:
+            raise
+        # A codec runs a stranger's weights: whatever it raises concerns this VAE, or this image, alone.
+        except Exception as error:  # noqa: BLE001
+            yield from self._fail(error, batch, vae)
+            return
+        vae.succeeded = True
+        vae.peak_memory_mb = devices.peak_memory_mb(self._device)
+        for subject, trip in zip(batch, trips, strict=True):
+            if (subject.file.name, vae.label) not in self._done:
+                self._pending.append(self._measure(subject, trip, vae))
+        yield from self.drain(_IN_FLIGHT)
+
+    def drain(self, keep: int) -> Iterator[RunEvent]:
+        """Yield the rows that are ready, in order, until at most ``keep`` are under way."""
+        while self._pending and (len(self._pending) > keep or self._pending[0].row.done()):
+            pending = self._pending.popleft()
+            row = pending.row.result()
+            for write in pending.writes:
+                write.result()
+            yield self._write(row, pending)
+
+    def write_interim_summary(self) -> None:
+        """Bring the summary up to date, beside the run."""
+        self._ledger.write_interim(self._writing)
+
+    def finish(self) -> RunFinished:
+        """Write everything and return the end of the run."""
+        if self.control.stopping:
+            self._keep_what_is_measured()
+        self._writing.shutdown(wait=True)
+        outcome: Outcome = self._ledger.finish(stopped=self.control.stopping)
+        seconds = time.monotonic() - self._started
+        return RunFinished(
+            self.plan.folder.path, outcome.exit_code, outcome.summary, outcome.message, seconds
+        )
+
+    def _keep_what_is_measured(self) -> None:
+        self._measuring.shutdown(wait=True, cancel_futures=True)
+        for pending in self._pending:
+            # What was not finished when the user stopped is not a row.
+            if pending.row.cancelled() or pending.row.exception() is not None:
+                break
+            self._write(pending.row.result(), pending)
+        self._pending.clear()
+
+    def _measure(self, subject: Subject, trip: RoundTrip, vae: VAEState) -> _Pending:
+        assert self._measurer is not None
+        original, reconstruction = self._png_places(subject, vae)
+        pngs = (original, reconstruction)
+        row = self._measuring.submit(self._measurer.row, subject, vae.label, trip, pngs, self.control.check)
+        writes = []
+        if original and vae is self.working[0]:
+            writes.append(self._save("original", subject, subject.given))
+        if reconstruction:
+            writes.append(self._save(vae.label, subject, trip.reconstruction))
+        return _Pending(row, tuple(writes), subject, trip)
+
+    def _png_places(self, subject: Subject, vae: VAEState) -> tuple[str, str]:
+        save = self.plan.settings.save_images
+        original = png_path("original", subject.file.name) if save == "all" else ""
+        return original, "" if save == "none" else png_path(vae.label, subject.file.name)
+
+    def _save(self, kind: str, subject: Subject, pixels: Pixels) -> Future[str]:
+        return self._writing.submit(self.plan.folder.save_png, kind, subject.file.name, pixels)
+
+    def _write(self, row: Row, pending: _Pending | None = None) -> RowDone:
+        latent = None if pending is None else pending.trip.latent
+        self.plan.folder.append(row, latent if row.status == "ok" else None)
+        self._ledger.add(row, latent)
+        self._done.add(row.key)
+        total = len(self.plan.images) * len(self.plan.labels)
+        if pending is None:
+            return RowDone(row, self._ledger.finished, total)
+        return RowDone(row, self._ledger.finished, total, pending.subject.given, pending.trip.reconstruction)
+
+    def _fail(self, error: Exception, batch: list[Subject], vae: VAEState) -> Iterator[RunEvent]:
+        yield from self.drain(0)
+        vae.failures += len(batch)
+        broken = isinstance(error, VAEError) or (not vae.succeeded and vae.failures >= _FAILURES_AT_START)
+        if broken:
+            yield vae.fail(error)
+            return
+        for subject in batch:
+            reason = f"{vae.label} failed on this image with {type(error).__name__}: {error}"
+            yield self._write(failed_row(subject.file, vae.label, reason, subject))
+
+    def _stage(self, stage: str, subject: Subject, vae: VAEState) -> StageChanged:
+        return StageChanged(stage, subject.index + 1, vae.number, subject.file.name, vae.label)
+
+    @staticmethod
+    def _note_once(vae: VAEState, note: str) -> None:
+        if note not in vae.notes:
+            vae.notes.append(note)

@@ -1,0 +1,269 @@
+"""What a run is asked to do: one frozen object, checked as a whole, from which the command line and the form are built."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from vaelab.errors import UsageError, did_you_mean
+
+WEIGHT_NAMES = ("lpips", "gradient", "color", "drift", "brightness", "contrast")
+"""The terms of J, in the order of its formula (λ1 … λ6)."""
+
+_DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a form or a parser needs to know of one setting.
+
+    Attributes:
+        label: words beside the control.
+        help: one sentence: what it does and what it changes.
+        choices: allowed words.
+        minimum, maximum: bounds of a number, both included.
+        auto: words that stand for a number (``auto``, ``off``).
+        unit: unit of a number.
+        group: which part of the form it belongs to.
+    """
+
+    label: str
+    help: str
+    choices: tuple[str, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    auto: tuple[str, ...] = ()
+    unit: str = ""
+    group: str = "run"
+
+
+def _option(default: Any, **facts: Any) -> Any:
+    return field(default=default, metadata={"option": Option(**facts)})
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """All settings of one run. Making one checks every field and raises a single error that names all problems.
+
+    Raises:
+        UsageError: when one or more settings cannot be used.
+    """
+
+    images: tuple[str, ...]
+    vaes: tuple[str, ...]
+    out: str
+    size: int = _option(
+        512,
+        label="Size",
+        help="Side that images are brought to.",
+        minimum=1,
+        maximum=16384,
+        unit="px",
+        group="images",
+    )
+    fit: Literal["crop", "fit", "stretch", "native"] = _option(
+        "crop",
+        label="Fit",
+        help="crop: short side to the size, then the centre square; fit: long side to the size; stretch: a square; native: as it is.",
+        choices=("crop", "fit", "stretch", "native"),
+        group="images",
+    )
+    upscale: bool = _option(
+        False, label="Enlarge small images", help="Enlarge images under the size.", group="images"
+    )
+    recursive: bool = _option(
+        False, label="Subfolders", help="Look for images in subfolders too.", group="images"
+    )
+    limit: int | None = _option(
+        None, label="Limit", help="Measure only the first N images.", minimum=1, auto=("all",), group="images"
+    )
+    matte: str = _option(
+        "#ffffff", label="Matte", help="Colour behind transparent pixels, as #rrggbb.", group="images"
+    )
+    marker: bool = _option(
+        True, label="Marker", help="Paste the calibration marker into each image.", group="marker"
+    )
+    marker_preset: Literal["robust", "classic"] = _option(
+        "robust",
+        label="Marker preset",
+        help="robust: 32 px patches, inner half read; classic: 8 px patches, read whole, as older community tables did.",
+        choices=("robust", "classic"),
+        group="marker",
+    )
+    marker_size: int | None = _option(
+        None,
+        label="Patch side",
+        help="Side of a patch; the preset's when not given.",
+        minimum=1,
+        maximum=4096,
+        auto=("preset",),
+        unit="px",
+        group="marker",
+    )
+    marker_corner: Literal["bottom-right", "bottom-left", "top-right", "top-left"] = _option(
+        "bottom-right",
+        label="Corner",
+        help="Corner that the marker is pasted into.",
+        choices=("bottom-right", "bottom-left", "top-right", "top-left"),
+        group="marker",
+    )
+    device: str = _option("auto", label="Device", help="auto, cpu, cuda, cuda:N or mps.", group="device")
+    precision: Literal["auto", "fp32", "fp16", "bf16"] = _option(
+        "auto",
+        label="Precision",
+        help="Number format the VAEs run in; auto is fp32, the one whose numbers carry no rounding of their own.",
+        choices=("auto", "fp32", "fp16", "bf16"),
+        group="device",
+    )
+    batch_size: int | Literal["auto"] = _option(
+        "auto",
+        label="Batch size",
+        help="Images of equal size encoded together.",
+        minimum=1,
+        maximum=1024,
+        auto=("auto",),
+        group="device",
+    )
+    tiling: int | Literal["off", "auto"] = _option(
+        "off",
+        label="Tiling",
+        help="Encode and decode in tiles: saves memory, changes numbers.",
+        minimum=64,
+        maximum=8192,
+        auto=("off", "auto"),
+        unit="px",
+        group="device",
+    )
+    latent: Literal["mode", "sample"] = _option(
+        "mode",
+        label="Latent",
+        help="Decode the posterior's mode, or a seeded sample.",
+        choices=("mode", "sample"),
+        group="device",
+    )
+    seed: int = _option(
+        0, label="Seed", help="Seed of the samples.", minimum=0, maximum=2**31 - 1, group="device"
+    )
+    metrics: str = _option(
+        "default", label="Metrics", help="default, all, or names separated by commas.", group="metrics"
+    )
+    weights: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(WEIGHT_NAMES, 1.0))
+    save_images: Literal["none", "reconstructions", "all"] = _option(
+        "none",
+        label="Save images",
+        help="Write PNGs into the run folder.",
+        choices=("none", "reconstructions", "all"),
+        group="output",
+    )
+
+    def __post_init__(self) -> None:
+        """Check all fields at once."""
+        object.__setattr__(self, "weights", _full_weights(self.weights))
+        problems = list(self._problems())
+        if problems:
+            raise UsageError("; ".join(problems))
+
+    def _problems(self) -> list[str]:
+        problems = []
+        if not self.images:
+            problems.append("no image or folder of images was named: name at least one")
+        if not self.vaes:
+            problems.append("no VAE was named: add at least one --vae, for example --vae linear")
+        for item in dataclasses.fields(self):
+            if "option" in item.metadata:
+                problems += _check(item.name, getattr(self, item.name), item.metadata["option"])
+        if not _DEVICE.fullmatch(self.device):
+            problems.append(f"--device '{self.device}' is not a device: use auto, cpu, cuda, cuda:N or mps")
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.matte):
+            problems.append(
+                f"--matte '{self.matte}' is not a colour: write it as #rrggbb, for example #ffffff"
+            )
+        for name, value in self.weights.items():
+            if not (math.isfinite(value) and value >= 0):
+                problems.append(f"the weight {name}={value} must be a finite number, zero or more")
+        return problems
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the settings as plain JSON, without the place they are written to."""
+        plain = dataclasses.asdict(self)
+        del plain["out"]
+        plain["images"], plain["vaes"] = list(self.images), list(self.vaes)
+        return plain
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any], out: Path) -> RunSettings:
+        """Read settings back from a run folder's summary."""
+        known = {item.name for item in dataclasses.fields(cls)}
+        chosen = {name: value for name, value in plain.items() if name in known}
+        chosen |= {"images": tuple(plain["images"]), "vaes": tuple(plain["vaes"]), "out": str(out)}
+        return cls(**chosen)
+
+    def differences(self, other: RunSettings) -> list[str]:
+        """Name the settings in which two runs differ, the output folder aside."""
+        mine, theirs = self.to_json(), other.to_json()
+        return [
+            f"{name} ({theirs[name]} there, {mine[name]} here)" for name in mine if mine[name] != theirs[name]
+        ]
+
+    @property
+    def matte_rgb(self) -> tuple[int, int, int]:
+        """The matte as three numbers, 0…255."""
+        red, green, blue = bytes.fromhex(self.matte[1:])
+        return red, green, blue
+
+
+def options() -> dict[str, Option]:
+    """Return the settings that a form or a parser shows, in order."""
+    return {
+        item.name: item.metadata["option"]
+        for item in dataclasses.fields(RunSettings)
+        if "option" in item.metadata
+    }
+
+
+def parse_weights(text: str) -> dict[str, float]:
+    """Parse ``lpips=1,gradient=0.5`` into weights of J; terms that are not named keep 1.
+
+    Raises:
+        UsageError: for a term that does not exist or a value that is no number.
+    """
+    weights: dict[str, float] = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        name, _, value = part.partition("=")
+        try:
+            weights[name.strip()] = float(value)
+        except ValueError:
+            raise UsageError(
+                f"the weight '{part}' is not NAME=NUMBER: write it like lpips=1,gradient=0.5"
+            ) from None
+    return _full_weights(weights)
+
+
+def _full_weights(weights: Mapping[str, float]) -> dict[str, float]:
+    for name in weights:
+        if name not in WEIGHT_NAMES:
+            hint = did_you_mean(name, WEIGHT_NAMES)
+            raise UsageError(f"J has no term '{name}': its terms are {', '.join(WEIGHT_NAMES)}.{hint}")
+    return {name: float(weights.get(name, 1.0)) for name in WEIGHT_NAMES}
+
+
+def _check(name: str, value: Any, option: Option) -> list[str]:
+    flag = "--" + name.replace("_", "-")
+    if option.choices:
+        if value in option.choices:
+            return []
+        hint = did_you_mean(str(value), option.choices)
+        return [f"{flag} '{value}' is unknown: use {', '.join(option.choices)}.{hint}"]
+    if option.minimum is None or value is None or value in option.auto:
+        return []
+    if isinstance(value, bool) or not isinstance(value, int):
+        return [f"{flag} '{value}' is not a whole number"]
+    if value < option.minimum or (option.maximum is not None and value > option.maximum):
+        upper = "" if option.maximum is None else f" to {option.maximum}"
+        return [f"{flag} {value} is out of range: use {option.minimum}{upper or ' or more'}"]
+    return []

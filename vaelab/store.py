@@ -1,0 +1,329 @@
+"""The run folder: rows appended and flushed as they finish, a summary replaced atomically, everything read back for resume.
+
+``per_image.csv`` is the record of truth: whatever else is in the folder can be made again from it and ``latents.jsonl``.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import math
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from vaelab.errors import RunFolderError
+from vaelab.metrics.registry import all_columns
+from vaelab.records import Row
+from vaelab.vae.base import LatentFacts
+
+SCHEMA_VERSION = 1
+ROWS, SUMMARY, LATENTS = "per_image.csv", "summary.json", "latents.jsonl"
+LEADING = ("image", "vae", "width", "height", "status", "note")
+TRAILING = ("original_png", "reconstruction_png", "image_sha256")
+
+# The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
+csv.field_size_limit(1 << 24)
+
+
+def header() -> tuple[str, ...]:
+    """Return the columns of ``per_image.csv``, in order."""
+    return (*LEADING, *(column.name for column in all_columns()), *TRAILING)
+
+
+class RunFolder:
+    """A run folder that is being written. Open it with :meth:`create` or :meth:`resume`, and close it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the two growing files at their ends."""
+        self.path = path
+        self._rows = _open_growing(path / ROWS)
+        self._latents = _open_growing(path / LATENTS)
+
+    @classmethod
+    def create(cls, path: Path) -> RunFolder:
+        """Make a new run folder.
+
+        Raises:
+            RunFolderError: when there is a run already, or the folder cannot be written.
+        """
+        if (path / ROWS).exists() or (path / SUMMARY).exists():
+            raise RunFolderError(
+                f"'{path}' already holds a run: continue it with --resume and equal settings, or choose another --out"
+            )
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            write_atomic(path / ROWS, _csv_line(header()).encode())
+        except OSError as error:
+            raise RunFolderError(
+                f"'{path}' cannot be written: {_why(error)}; choose another --out"
+            ) from error
+        return cls(path)
+
+    @classmethod
+    def resume(cls, path: Path) -> RunFolder:
+        """Continue a run: a row that was cut off by a crash is dropped, every whole one is kept.
+
+        Raises:
+            RunFolderError: when there is no run, or its files cannot be read or written.
+        """
+        try:
+            rows = read_rows(path)
+            # A latent line belongs to a row; one whose row was lost in the crash would be counted twice.
+            kept = [
+                line
+                for line in _latent_lines(path)
+                if (line["image"], line["vae"]) in {row.key for row in rows}
+            ]
+            write_atomic(path / ROWS, "".join([_csv_line(header()), *map(_row_line, rows)]).encode())
+            write_atomic(path / LATENTS, "".join(_json_line(line) for line in kept).encode())
+        except OSError as error:
+            raise RunFolderError(f"'{path}' cannot be continued: {_why(error)}") from error
+        return cls(path)
+
+    def append(self, row: Row, latent: LatentFacts | None = None) -> None:
+        """Write one row, and what it adds to the latent's statistics, and flush both to the system.
+
+        Raises:
+            RunFolderError: when the disk is full or gone; the rows before it stay whole.
+        """
+        if latent is not None:
+            self._append(self._latents, _json_line(_latent_to_json(row, latent)))
+        self._append(self._rows, _row_line(row))
+
+    def _append(self, file: io.BufferedRandom, line: str) -> None:
+        start = file.tell()
+        try:
+            file.write(line.encode())
+            file.flush()
+        except OSError as error:
+            self._cut(file, start)
+            raise RunFolderError(
+                f"'{self.path}' can no longer be written: {_why(error)}; "
+                "what was measured before is on disk, make room and continue with --resume"
+            ) from error
+
+    @staticmethod
+    def _cut(file: io.BufferedRandom, end: int) -> None:
+        # Half a line must not stay. If even that fails, reading drops it.
+        try:
+            os.ftruncate(file.fileno(), end)
+        except OSError:
+            return
+
+    def write_summary(self, summary: Mapping[str, Any]) -> None:
+        """Replace ``summary.json`` in one step, so that a reader never sees half of it."""
+        self.write_file(SUMMARY, json.dumps(summary, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+
+    def write_file(self, name: str, text: str) -> None:
+        """Replace one file of the folder in one step."""
+        try:
+            write_atomic(self.path / name, text.encode())
+        except OSError as error:
+            raise RunFolderError(
+                f"'{self.path / name}' cannot be written: {_why(error)}; the rows measured so far are in {ROWS}"
+            ) from error
+
+    def save_png(self, kind: str, image: str, pixels: npt.NDArray[np.uint8]) -> str:
+        """Write one PNG and return its path inside the folder.
+
+        Args:
+            kind: ``original`` or a VAE's label.
+            image: the image's name, which may hold anything a file name can.
+            pixels: (H, W, 3) uint8.
+        """
+        place = png_path(kind, image)
+        target = self.path / place
+        buffer = io.BytesIO()
+        Image.fromarray(pixels).save(buffer, "PNG", compress_level=3)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(target, buffer.getvalue())
+        except OSError as error:
+            raise RunFolderError(
+                f"'{target}' cannot be written: {_why(error)}; make room and use --resume"
+            ) from error
+        return place
+
+    def close(self) -> None:
+        """Close the files."""
+        for file in (self._rows, self._latents):
+            # A full disk fails here once more; the failure was reported when the row was written.
+            try:
+                file.close()
+            except OSError:
+                continue
+
+
+def png_path(kind: str, image: str) -> str:
+    """Return the place of a PNG inside a run folder: readable, unique, and legal on every file system."""
+    readable = re.sub(r"[^\w.-]+", "_", Path(image).stem, flags=re.ASCII)[:60] or "image"
+    folder = re.sub(r"[^\w.-]+", "_", kind, flags=re.ASCII)[:60] or "vae"
+    if folder != kind:
+        folder += "-" + hashlib.sha256(kind.encode()).hexdigest()[:6]
+    return f"images/{folder}/{readable}-{hashlib.sha256(image.encode()).hexdigest()[:8]}.png"
+
+
+def read_rows(path: Path) -> tuple[Row, ...]:
+    """Read the whole rows of a run folder, in order; a line that a crash cut off is left out.
+
+    Raises:
+        RunFolderError: when the file is missing or is not a ``per_image.csv``.
+    """
+    try:
+        text = (path / ROWS).read_bytes().decode("utf-8", errors="replace")
+    except OSError as error:
+        raise RunFolderError(
+            f"'{path}' is not a run folder: {ROWS} cannot be read ({_why(error)})"
+        ) from error
+    lines = list(csv.reader(io.StringIO(text, newline="")))
+    if not lines or not set(LEADING) <= set(lines[0]):
+        raise RunFolderError(
+            f"'{path / ROWS}' is not a VAELab table: its first line does not name the columns"
+        )
+    names, body = lines[0], lines[1:]
+    if body and not text.endswith("\r\n"):
+        body = body[:-1]
+    return tuple(_read_row(dict(zip(names, line, strict=True))) for line in body if len(line) == len(names))
+
+
+def read_summary(path: Path) -> dict[str, Any]:
+    """Read ``summary.json``.
+
+    Raises:
+        RunFolderError: when it is missing, or not ours.
+    """
+    try:
+        summary = json.loads((path / SUMMARY).read_text("utf-8"))
+    except OSError as error:
+        raise RunFolderError(
+            f"'{path}' is not a run folder: {SUMMARY} cannot be read ({_why(error)})"
+        ) from error
+    except ValueError as error:
+        raise RunFolderError(f"'{path / SUMMARY}' is damaged: {error}") from error
+    version = summary.get("schema_version") if isinstance(summary, dict) else None
+    if version != SCHEMA_VERSION:
+        raise RunFolderError(
+            f"'{path / SUMMARY}' has schema version {version}, this VAELab reads {SCHEMA_VERSION}"
+        )
+    return cast(dict[str, Any], summary)
+
+
+def read_latents(path: Path) -> dict[str, dict[str, LatentFacts]]:
+    """Read ``{VAE: {image: facts}}``; empty where no VAE has a latent."""
+    found: dict[str, dict[str, LatentFacts]] = {}
+    for line in _latent_lines(path):
+        kl = line["kl"]
+        facts = LatentFacts(
+            positions=line["positions"],
+            mean=tuple(line["mean"]),
+            mean_square=tuple(line["mean_square"]),
+            kl=None if kl is None else tuple(kl),
+        )
+        found.setdefault(line["vae"], {})[line["image"]] = facts
+    return found
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there, so that the old content survives any failure."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _open_growing(path: Path) -> io.BufferedRandom:
+    try:
+        file = path.open("a+b")
+    except OSError as error:
+        raise RunFolderError(f"'{path}' cannot be written: {_why(error)}") from error
+    file.seek(0, os.SEEK_END)
+    return cast(io.BufferedRandom, file)
+
+
+def _csv_line(fields: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(fields)  # RFC 4180: comma, CRLF, quotes only where needed
+    return buffer.getvalue()
+
+
+def _row_line(row: Row) -> str:
+    leading = (row.image, row.vae, _number(row.width), _number(row.height), row.status, row.note)
+    values = (_number(row.values.get(column.name)) for column in all_columns())
+    return _csv_line((*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256))
+
+
+def _number(value: float | int | None) -> str:
+    # repr is the shortest text that reads back to the same float, in every locale.
+    return "" if value is None or value != value else repr(value)
+
+
+def _read_row(cells: Mapping[str, str]) -> Row:
+    values = {name: _parse(cells[name]) for name in cells if name not in LEADING and name not in TRAILING}
+    return Row(
+        image=cells["image"],
+        vae=cells["vae"],
+        width=int(cells["width"]) if cells["width"] else None,
+        height=int(cells["height"]) if cells["height"] else None,
+        status="ok" if cells["status"] == "ok" else "failed",
+        note=cells["note"],
+        original_png=cells.get("original_png", ""),
+        reconstruction_png=cells.get("reconstruction_png", ""),
+        image_sha256=cells.get("image_sha256", ""),
+        values={name: value for name, value in values.items() if value is not None},
+    )
+
+
+def _parse(cell: str) -> float | int | None:
+    if not cell:
+        return None
+    try:
+        return int(cell)
+    except ValueError:
+        number = float(cell)
+        return None if math.isnan(number) else number
+
+
+def _latent_lines(path: Path) -> list[dict[str, Any]]:
+    try:
+        lines = (path / LATENTS).read_text("utf-8").split("\n")
+    except FileNotFoundError:
+        return []
+    found: list[dict[str, Any]] = []
+    for line in lines[:-1]:  # what follows the last newline was cut off
+        try:
+            found.append(json.loads(line))
+        except ValueError:
+            continue
+    return found
+
+
+def _latent_to_json(row: Row, latent: LatentFacts) -> dict[str, Any]:
+    lists: dict[str, Sequence[float] | None] = {
+        "mean": latent.mean,
+        "mean_square": latent.mean_square,
+        "kl": latent.kl,
+    }
+    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists}
+
+
+def _json_line(line: Mapping[str, Any]) -> str:
+    return json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error) or type(error).__name__).lower()

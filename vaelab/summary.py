@@ -1,0 +1,339 @@
+"""From the rows of a run to its summary: means with intervals, J and its ranking, every two VAEs compared.
+
+Everything here can be made again from ``per_image.csv`` and ``latents.jsonl``; nothing needs pixels or torch.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from vaelab import score
+from vaelab.metrics.base import Column
+from vaelab.metrics.latent import LatentHealth
+from vaelab.metrics.registry import all_columns
+from vaelab.records import Row
+from vaelab.statistics import RESAMPLES, SEED, Bootstrap, describe, interval
+from vaelab.vae.base import LatentFacts
+
+Floats = npt.NDArray[np.float64]
+Table = dict[str, Floats]
+"""Column name to (n,) float64 over the run's images, NaN where there is no value."""
+
+# The same for every VAE of a run, so there is nothing to compare.
+_SHARED = ("marker_x", "marker_y", "marker_size")
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the rows of a run say together.
+
+    Attributes:
+        vaes: label to metrics, the quantities of J, latent health and speed.
+        ranking: groups of tied VAEs, best first.
+        comparisons: every two VAEs, every metric.
+    """
+
+    vaes: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    ranking: Sequence[dict[str, Any]] = ()
+    comparisons: Sequence[dict[str, Any]] = ()
+
+
+def summarize(
+    rows: Sequence[Row],
+    labels: Sequence[str],
+    latents: Mapping[str, Mapping[str, LatentFacts]],
+    weights: Mapping[str, float],
+    *,
+    marker: bool,
+    resamples: int = RESAMPLES,
+) -> Overview:
+    """Aggregate rows.
+
+    Args:
+        rows: of one run, in any order.
+        labels: its VAEs, in order.
+        latents: moments of each image's latent, by VAE and image.
+        weights: λ of J by term.
+        marker: whether the run measured with the marker.
+        resamples: of the bootstrap.
+    """
+    columns = all_columns()
+    images = list(dict.fromkeys(row.image for row in rows))
+    tables = {label: _table(label, rows, images, columns) for label in labels}
+    pairs = list(itertools.combinations(labels, 2))
+    boot = Bootstrap.of(_everything_to_resample(tables, pairs, columns), resamples)
+
+    vaes: dict[str, dict[str, Any]] = {}
+    for label in labels:
+        own = [row for row in rows if row.vae == label]
+        metrics = {
+            column.name: found
+            for column in columns
+            if (
+                found := describe(
+                    tables[label][column.name], boot.means.get(f"{label}/{column.name}", np.empty(0))
+                )
+            )
+        }
+        vaes[label] = {
+            "images_ok": sum(row.status == "ok" for row in own),
+            "images_failed": sum(row.status == "failed" for row in own),
+            "metrics": metrics,
+            **_formula(tables[label], boot, label, weights, marker=marker),
+            "latent_health": _latent_health(latents.get(label, {})),
+            "speed": _speed([row for row in own if row.status == "ok"]),
+        }
+    comparisons = [
+        found
+        for a, b in pairs
+        for column in columns
+        if (found := _compare(tables, boot, a, b, column)) is not None
+    ]
+    of_score = {
+        (a, b): found
+        for a, b in pairs
+        if (found := _compare_scores(boot, vaes, a, b, weights, marker=marker))
+    }
+    return Overview(vaes, _rank(vaes, of_score), [*of_score.values(), *comparisons])
+
+
+def with_results(
+    frame: Mapping[str, Any],
+    rows: Sequence[Row],
+    latents: Mapping[str, Mapping[str, LatentFacts]],
+    resamples: int = RESAMPLES,
+) -> dict[str, Any]:
+    """Return a summary with everything that follows from the rows put in, or made anew.
+
+    Args:
+        frame: a summary with ``settings``, ``protocol`` and the facts of each VAE; what it says of results is replaced.
+        rows: of the run.
+        latents: as for :func:`summarize`.
+        resamples: of the bootstrap.
+    """
+    settings = frame["settings"]
+    overview = summarize(
+        rows,
+        tuple(frame["vaes"]),
+        latents,
+        settings["weights"],
+        marker=settings["marker"],
+        resamples=resamples,
+    )
+    inputs = {row.image: row for row in rows if row.image_sha256}
+    return {
+        **frame,
+        "protocol": {**frame["protocol"], "bootstrap": {"resamples": resamples, "seed": SEED}},
+        "vaes": {label: {**facts, **overview.vaes[label]} for label, facts in frame["vaes"].items()},
+        "ranking": list(overview.ranking),
+        "comparisons": list(overview.comparisons),
+        "inputs": [
+            {"image": row.image, "sha256": row.image_sha256, "width": row.width, "height": row.height}
+            for row in inputs.values()
+        ],
+        "images_failed": [
+            {"image": row.image, "vae": row.vae, "reason": row.note} for row in rows if row.status == "failed"
+        ],
+    }
+
+
+def _table(label: str, rows: Sequence[Row], images: Sequence[str], columns: Sequence[Column]) -> Table:
+    by_image = {row.image: row for row in rows if row.vae == label and row.status == "ok"}
+    table = {}
+    for column in columns:
+        cells = (by_image[image].values.get(column.name) if image in by_image else None for image in images)
+        table[column.name] = np.array(
+            [math.nan if cell is None else cell for cell in cells], dtype=np.float64
+        )
+    return table
+
+
+def _compared(column: Column) -> bool:
+    return not column.name.endswith("_original") and column.name not in _SHARED
+
+
+def _everything_to_resample(
+    tables: Mapping[str, Table], pairs: Sequence[tuple[str, str]], columns: Sequence[Column]
+) -> dict[str, Floats]:
+    wanted: dict[str, Floats] = {}
+    for label, table in tables.items():
+        wanted |= {f"{label}/{name}": values for name, values in table.items() if _has_spread(values)}
+    for a, b in pairs:
+        for column in filter(_compared, columns):
+            difference = _difference(tables[a][column.name], tables[b][column.name])
+            if not _has_spread(difference):
+                continue
+            wanted[f"{a}-{b}/{column.name}"] = difference
+            if column.better == "ideal":
+                wanted[f"|{a}-{b}|/{column.name}"] = _distance(tables, a, b, column)
+        # J over the images both finished. Where these are all images, this resamples the same numbers once more.
+        for name in (*score.CONTENT_COLUMNS, *score.MARKER_COLUMNS):
+            both = np.isnan(tables[a][name]) | np.isnan(tables[b][name])
+            for label in (a, b):
+                if not both.all():
+                    wanted[f"{a}&{b}/{label}/{name}"] = np.where(both, math.nan, tables[label][name])
+    return wanted
+
+
+def _has_spread(values: Floats) -> bool:
+    return bool(len(values)) and not np.isinf(values).any() and not np.isnan(values).all()
+
+
+def _difference(a: Floats, b: Floats) -> Floats:
+    with np.errstate(invalid="ignore"):
+        found: Floats = a - b
+    found[np.isinf(a) & (a == b)] = 0.0  # two perfect reconstructions do not differ
+    return found
+
+
+def _distance(tables: Mapping[str, Table], a: str, b: str, column: Column) -> Floats:
+    ideal = 0.0 if column.ideal is None else column.ideal
+    return np.asarray(np.abs(tables[a][column.name] - ideal) - np.abs(tables[b][column.name] - ideal))
+
+
+def _formula(
+    table: Table, boot: Bootstrap, label: str, weights: Mapping[str, float], *, marker: bool
+) -> dict[str, Any]:
+    """The quantities of the method's formulas, and J."""
+    needed = score.CONTENT_COLUMNS + (score.MARKER_COLUMNS if marker else ())
+    known = {name: values[~np.isnan(values)] for name, values in table.items() if name in needed}
+    mean = {name: float(values.mean()) for name, values in known.items() if len(values)}
+    complete = len(mean) == len(needed)
+    parts = score.terms(mean, marker=marker) if complete else {}
+    resampled = {name: boot.means[f"{label}/{name}"] for name in needed} if complete else {}
+    has_marker = marker and all(name in mean for name in score.MARKER_COLUMNS)
+    return {
+        "L_perc": mean.get("lpips"),
+        "rho_G": mean.get("gradient_ratio"),
+        "rho_C": mean.get("color_ratio"),
+        "b": mean.get("brightness_bias"),
+        "gamma": score.contrast_gain(mean) if has_marker else None,
+        "delta": [mean[name] for name in score.MARKER_COLUMNS[:3]] if has_marker else None,
+        "J": score.score(parts, weights) if complete else None,
+        "J_terms": parts or None,
+        "J_ci95": interval(score.score(score.terms(resampled, marker=marker), weights)) if complete else None,
+    }
+
+
+def _compare(
+    tables: Mapping[str, Table], boot: Bootstrap, a: str, b: str, column: Column
+) -> dict[str, Any] | None:
+    """Compare two VAEs by one metric over the images both finished."""
+    if not _compared(column):
+        return None
+    differences = _difference(tables[a][column.name], tables[b][column.name])
+    known = differences[~np.isnan(differences)]
+    if not len(known):
+        return None
+    facts: dict[str, Any] = {"a": a, "b": b, "metric": column.name, "n": len(known)}
+    if np.isinf(known).any():
+        # One of them is perfect where the other is not: no mean, but a verdict where all images agree.
+        agreed = len(known) > 1 and (bool((known > 0).all()) or bool((known < 0).all()))
+        verdict = _better(column, float(np.sign(known[0]))) if agreed else "tie"
+        return facts | {"mean_difference": None, "ci95": None, "verdict": verdict}
+    bounds = interval(boot.means[f"{a}-{b}/{column.name}"])
+    key = f"|{a}-{b}|/{column.name}" if column.better == "ideal" else f"{a}-{b}/{column.name}"
+    decided = _side(interval(boot.means[key]))
+    return facts | {
+        "mean_difference": float(known.mean()),
+        "ci95": bounds,
+        "verdict": _better(column, decided) if decided else "tie",
+    }
+
+
+def _side(bounds: list[float] | None) -> float:
+    """-1 or 1 where an interval lies on one side of 0, else 0."""
+    if bounds is None or bounds[0] <= 0.0 <= bounds[1]:
+        return 0.0
+    return 1.0 if bounds[0] > 0 else -1.0
+
+
+def _better(column: Column, side: float) -> str:
+    if column.better == "none":
+        return "differs"
+    a_is_larger = side > 0
+    return "a" if a_is_larger == (column.better == "high") else "b"
+
+
+def _compare_scores(
+    boot: Bootstrap,
+    vaes: Mapping[str, dict[str, Any]],
+    a: str,
+    b: str,
+    weights: Mapping[str, float],
+    *,
+    marker: bool,
+) -> dict[str, Any] | None:
+    needed = score.CONTENT_COLUMNS + (score.MARKER_COLUMNS if marker else ())
+    keys = {label: {name: f"{a}&{b}/{label}/{name}" for name in needed} for label in (a, b)}
+    if vaes[a]["J"] is None or vaes[b]["J"] is None or any(key not in boot.means for key in keys[a].values()):
+        return None
+    samples = [
+        score.score(
+            score.terms({name: boot.means[key] for name, key in keys[label].items()}, marker=marker), weights
+        )
+        for label in (a, b)
+    ]
+    bounds = interval(samples[0] - samples[1])
+    side = _side(bounds)
+    n = min(vaes[label]["metrics"][name]["n"] for label in (a, b) for name in needed)
+    return {
+        "a": a,
+        "b": b,
+        "metric": "J",
+        "n": n,
+        "mean_difference": vaes[a]["J"] - vaes[b]["J"],
+        "ci95": bounds,
+        "verdict": "tie" if not side else "b" if side > 0 else "a",
+    }
+
+
+def _rank(
+    vaes: Mapping[str, dict[str, Any]], of_score: Mapping[tuple[str, str], dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Order by J; a VAE that the data cannot tell from the first of a group shares its rank."""
+    groups: list[dict[str, Any]] = []
+    place = 0
+    for label in sorted(
+        (label for label in vaes if vaes[label]["J"] is not None), key=lambda label: vaes[label]["J"]
+    ):
+        place += 1
+        if groups:
+            leader = groups[-1]["vaes"][0]
+            comparison = of_score.get((leader, label)) or of_score.get((label, leader))
+            if comparison is not None and comparison["verdict"] == "tie":
+                groups[-1]["vaes"].append(label)
+                continue
+        groups.append({"rank": place, "vaes": [label]})
+    return groups
+
+
+def _latent_health(latents: Mapping[str, LatentFacts]) -> dict[str, object] | None:
+    health = LatentHealth()
+    for facts in latents.values():
+        health.update(facts)
+    return health.compute()
+
+
+def _speed(rows: Sequence[Row]) -> dict[str, float] | None:
+    """Time per image and per megapixel of the two halves."""
+    timed = [
+        (row.values["encode_ms"] or 0.0, row.values["decode_ms"] or 0.0, row.width * row.height / 1e6)
+        for row in rows
+        if row.width and row.height and "encode_ms" in row.values and "decode_ms" in row.values
+    ]
+    if not timed:
+        return None
+    encode, decode, megapixels = (sum(column) for column in zip(*timed, strict=True))
+    return {
+        "images_per_s": 1000 * len(timed) / max(encode + decode, 1e-9),
+        "encode_ms_per_mp": encode / megapixels,
+        "decode_ms_per_mp": decode / megapixels,
+    }

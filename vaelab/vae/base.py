@@ -1,0 +1,142 @@
+"""The seam between the line and whatever encodes and decodes. No torch here.
+
+Images cross it as uint8 RGB arrays (N, H, W, 3) in both directions. Only a codec knows input ranges, dtypes, padding,
+posteriors, tiling and devices, so every metric can be recomputed from two PNG files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+"""uint8 RGB, (H, W, 3) for one image or (N, H, W, 3) for a batch."""
+
+Precision = Literal["fp32", "fp16", "bf16"]
+PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "bf16")
+
+
+@dataclass(frozen=True, slots=True)
+class VAEInfo:
+    """What can be said of a VAE from its header, without loading it.
+
+    Attributes:
+        source: what the user named: a path, a built-in with its argument.
+        family: e.g. ``AutoencoderKL (SD1/SDXL-type)``, ``TAEF2``, ``JPEG baseline``.
+        latent_channels: channels of the latent, None where there is no latent.
+        factor: spatial compression factor, None where there is no latent.
+        parameters: number of weights; 0 for a baseline.
+        stored_dtype: dtype of the stored weights (``fp32``, ``fp16``, ``bf16``, ``mixed``), empty for a baseline.
+        sha256: of the weight file, or of the sorted ``name:sha256`` lines of several files; None for a baseline.
+        files: the weight files.
+        baseline: True for codecs that are no autoencoder at all (identity, blur, JPEG, …).
+        details: further facts for ``vaelab inspect`` (layout, container, prefix, constructor arguments, …).
+    """
+
+    source: str
+    family: str
+    latent_channels: int | None = None
+    factor: int | None = None
+    parameters: int = 0
+    stored_dtype: str = ""
+    sha256: str | None = None
+    files: tuple[Path, ...] = ()
+    baseline: bool = False
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CodecOptions:
+    """How a codec is to run; resolved facts, no ``auto`` left except where the codec decides.
+
+    Attributes:
+        device: torch device string: ``cpu``, ``cuda:0``, ``mps``.
+        precision: ``auto`` lets the codec choose what this device runs correctly.
+        latent: the posterior's ``mode``, or a seeded ``sample``.
+        seed: seed of the sample; each image draws from its own generator (seed + its index).
+        tiling: ``off``, ``auto`` or a tile side in px.
+    """
+
+    device: str = "cpu"
+    precision: Precision | Literal["auto"] = "auto"
+    latent: Literal["mode", "sample"] = "mode"
+    seed: int = 0
+    tiling: Literal["off", "auto"] | int = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class LatentFacts:
+    """Moments of one image's latent, per channel, in float64.
+
+    ``mean`` and ``mean_square`` are of the posterior's mode over all positions; ``kl`` is KL(q‖N(0, I)) summed over the
+    positions, in nats, None where there is no posterior. ``positions`` is the number of elements per channel.
+    """
+
+    positions: int
+    mean: tuple[float, ...]
+    mean_square: tuple[float, ...]
+    kl: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Latents:
+    """What ``encode`` returns: opaque to everyone but the codec that made it.
+
+    Attributes:
+        data: the codec's own.
+        size: (height, width) of the images, which ``decode`` crops back to.
+        count: number of images in the batch.
+    """
+
+    data: Any
+    size: tuple[int, int]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What ``decode`` returns.
+
+    Attributes:
+        images: (N, H, W, 3) uint8, clamped to [0, 1] and rounded; not finite values become 0 here and are counted.
+        nonfinite_fraction: share of NaN or Inf over the decoder's output elements, one per image, [0, 1].
+        clipped_fraction: share of elements outside [0, 1] before the clamp, one per image, [0, 1].
+    """
+
+    images: Pixels
+    nonfinite_fraction: tuple[float, ...]
+    clipped_fraction: tuple[float, ...]
+
+
+class Codec(Protocol):
+    """Whatever encodes and decodes: a loaded VAE or a baseline.
+
+    ``precision`` is what it really runs in. ``notes`` says what was done that changes numbers (padding override, tiling,
+    retried precision); it goes into the summary. ``encode`` and ``decode`` return when the device has finished. ``check``,
+    where it is set, is called inside a long encode or decode and raises when the run is to stop now.
+    """
+
+    info: VAEInfo
+    precision: str
+    check: Callable[[], None] | None
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What was done that changes numbers, in words."""
+
+    def encode(self, images: Pixels, indices: Sequence[int]) -> Latents:
+        """Encode (N, H, W, 3) uint8; ``indices`` are the images' places in the run, for seeded sampling."""
+
+    def latent_facts(self, latents: Latents) -> tuple[LatentFacts, ...] | None:
+        """Moments of each image's latent; None for a codec without one."""
+
+    def decode(self, latents: Latents) -> Decoded:
+        """Decode to images of the size that was encoded."""
+
+    def close(self) -> None:
+        """Free the weights."""
