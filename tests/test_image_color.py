@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
+
 from vaelab.images import LoadedImage, Preparation, load_image
 
 NATIVE = Preparation(fit="native")
@@ -20,7 +21,9 @@ SRGB_D50 = np.array([[0.43607, 0.38515, 0.14307], [0.22249, 0.71687, 0.06061], [
 ADOBE_GAMMA = 563 / 256
 
 
-def load(folder: Path, image: Image.Image | bytes, name: str = "a.png", prep: Preparation = NATIVE, **save: object) -> LoadedImage:
+def load(
+    folder: Path, image: Image.Image | bytes, name: str = "a.png", prep: Preparation = NATIVE, **save: object
+) -> LoadedImage:
     path = folder / name
     if isinstance(image, bytes):
         path.write_bytes(image)
@@ -43,7 +46,12 @@ def _fixed(*values: float) -> bytes:
 def icc_profile(device: bytes, space: bytes, pcs: bytes, name: str, tags: dict[bytes, bytes]) -> bytes:
     text = name.encode() + b"\0"
     description = _tag(b"desc", struct.pack(">I", len(text)) + text + bytes(4 + 4 + 2 + 1 + 67))
-    tags = {b"desc": description, b"cprt": _tag(b"text", b"none\0"), b"wtpt": _tag(b"XYZ ", _fixed(*D50)), **tags}
+    tags = {
+        b"desc": description,
+        b"cprt": _tag(b"text", b"none\0"),
+        b"wtpt": _tag(b"XYZ ", _fixed(*D50)),
+        **tags,
+    }
     offset = 128 + 4 + 12 * len(tags)
     table, body = struct.pack(">I", len(tags)), b""
     for signature, data in tags.items():
@@ -56,8 +64,13 @@ def icc_profile(device: bytes, space: bytes, pcs: bytes, name: str, tags: dict[b
 
 def rgb_profile(name: str, primaries: np.ndarray, gamma: float) -> bytes:
     curve = _tag(b"curv", struct.pack(">IH", 1, round(gamma * 256)))
-    columns = {tag: _tag(b"XYZ ", _fixed(*primaries[:, place])) for place, tag in enumerate((b"rXYZ", b"gXYZ", b"bXYZ"))}
-    return icc_profile(b"mntr", b"RGB ", b"XYZ ", name, columns | {tag: curve for tag in (b"rTRC", b"gTRC", b"bTRC")})
+    columns = {
+        tag: _tag(b"XYZ ", _fixed(*primaries[:, place]))
+        for place, tag in enumerate((b"rXYZ", b"gXYZ", b"bXYZ"))
+    }
+    return icc_profile(
+        b"mntr", b"RGB ", b"XYZ ", name, columns | dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve)
+    )
 
 
 def grey_profile(gamma: float) -> bytes:
@@ -70,9 +83,12 @@ def cmyk_profile() -> bytes:
     """L* falls linearly with K, and by 20 with each ink; no ink is coloured."""
     inks = np.stack(np.meshgrid(*[[0, 1]] * 4, indexing="ij"), axis=-1).reshape(-1, 4)
     lightness = np.clip(100 - 100 * inks[:, 3] - 20 * inks[:, :3].sum(axis=1), 0, 100)
-    nodes = np.stack([np.rint(lightness * 2.55), np.full(16, 128), np.full(16, 128)], axis=-1).astype(np.uint8)
+    nodes = np.stack([np.rint(lightness * 2.55), np.full(16, 128), np.full(16, 128)], axis=-1).astype(
+        np.uint8
+    )
     linear = np.arange(256, dtype=np.uint8).tobytes()
-    lut = struct.pack(">4B", 4, 3, 2, 0) + _fixed(1, 0, 0, 0, 1, 0, 0, 0, 1) + linear * 4 + nodes.tobytes() + linear * 3
+    lut = struct.pack(">4B", 4, 3, 2, 0) + _fixed(1, 0, 0, 0, 1, 0, 0, 0, 1)
+    lut += linear * 4 + nodes.tobytes() + linear * 3
     return icc_profile(b"prtr", b"CMYK", b"Lab ", "Four inks", {b"A2B0": _tag(b"mft1", lut)})
 
 
@@ -84,7 +100,9 @@ def srgb_encoded(linear: np.ndarray | float) -> np.ndarray:
 
 def test_adobe_rgb_becomes_srgb_as_the_matrices_say(tmp_path: Path) -> None:
     pixels = RNG.integers(60, 200, (16, 16, 3), dtype=np.uint8)
-    loaded = load(tmp_path, Image.fromarray(pixels), icc_profile=rgb_profile("Adobe RGB", ADOBE_RGB, ADOBE_GAMMA))
+    loaded = load(
+        tmp_path, Image.fromarray(pixels), icc_profile=rgb_profile("Adobe RGB", ADOBE_RGB, ADOBE_GAMMA)
+    )
     linear = (pixels / 255) ** ADOBE_GAMMA @ ADOBE_RGB.T @ np.linalg.inv(SRGB_D50).T
     assert np.abs(loaded.rgb - srgb_encoded(linear)).max() <= 1.6
     assert np.abs(loaded.rgb.astype(int) - pixels).max() > 10  # the profile matters here
@@ -114,7 +132,9 @@ def test_a_grey_profile_is_applied(tmp_path: Path) -> None:
     assert loaded.notes == ("ICC profile 'Grey' converted to sRGB",)
 
 
-@pytest.mark.parametrize("profile", [b"not a profile" * 20, grey_profile(1.0), rgb_profile("x", ADOBE_RGB, 2.2)[:200]])
+@pytest.mark.parametrize(
+    "profile", [b"not a profile" * 20, grey_profile(1.0), rgb_profile("x", ADOBE_RGB, 2.2)[:200]]
+)
 def test_an_unusable_profile_is_noted_and_pixels_are_read_as_srgb(tmp_path: Path, profile: bytes) -> None:
     pixels = RNG.integers(0, 256, (8, 8, 3), dtype=np.uint8)
     loaded = load(tmp_path, Image.fromarray(pixels), icc_profile=profile)
@@ -159,7 +179,9 @@ def over(color: np.ndarray, alpha: np.ndarray, matte: tuple[int, int, int]) -> n
 
 
 @pytest.mark.parametrize("matte", [(255, 255, 255), (0, 0, 0), (12, 200, 77)])
-@pytest.mark.parametrize(("mode", "name"), [("RGBA", "a.png"), ("LA", "a.png"), ("RGBA", "a.tif"), ("RGBA", "a.webp")])
+@pytest.mark.parametrize(
+    ("mode", "name"), [("RGBA", "a.png"), ("LA", "a.png"), ("RGBA", "a.tif"), ("RGBA", "a.webp")]
+)
 def test_alpha_is_composited_on_the_matte_exactly(
     tmp_path: Path, mode: str, name: str, matte: tuple[int, int, int]
 ) -> None:
@@ -167,7 +189,13 @@ def test_alpha_is_composited_on_the_matte_exactly(
     values = RNG.integers(0, 256, (64, 64, 4), dtype=np.uint8)
     values[..., 3] = np.arange(4096).reshape(64, 64) % 256
     image = Image.fromarray(values).convert(mode)
-    loaded = load(tmp_path, image, name, Preparation(fit="native", matte=matte), **({"lossless": True, "exact": True} if name == "a.webp" else {}))
+    loaded = load(
+        tmp_path,
+        image,
+        name,
+        Preparation(fit="native", matte=matte),
+        **({"lossless": True, "exact": True} if name == "a.webp" else {}),
+    )
     source = np.asarray(image)
     assert (loaded.rgb == over(source[..., :-1], source[..., -1], matte)).all()
     assert loaded.notes == ("alpha composited on #{:02x}{:02x}{:02x}".format(*matte),)
@@ -197,7 +225,9 @@ def test_transparent_palette_entries_show_the_matte(tmp_path: Path) -> None:
 def test_color_keys_of_grey_and_rgb_png_are_transparent(tmp_path: Path) -> None:
     grey = load(tmp_path, Image.fromarray(np.array([[10, 11]], dtype=np.uint8)), transparency=10)
     assert grey.rgb[0, :, 0].tolist() == [255, 11]
-    color = load(tmp_path, Image.fromarray(np.array([[[1, 2, 3], [1, 2, 4]]], dtype=np.uint8)), transparency=(1, 2, 3))
+    color = load(
+        tmp_path, Image.fromarray(np.array([[[1, 2, 3], [1, 2, 4]]], dtype=np.uint8)), transparency=(1, 2, 3)
+    )
     assert color.rgb[0].tolist() == [[255, 255, 255], [1, 2, 4]]
 
 
@@ -215,16 +245,29 @@ def png(values: np.ndarray, bits: int, color_type: int, *chunks: tuple[bytes, by
         rows = [row.astype(f">u{bits // 8}").tobytes() for row in values]
     else:
         shifts = np.arange(bits - 1, -1, -1)
-        rows = [np.packbits(((row.reshape(-1, 1) >> shifts) & 1).reshape(-1).astype(bool)).tobytes() for row in values]
+        rows = [
+            np.packbits(((row.reshape(-1, 1) >> shifts) & 1).reshape(-1).astype(bool)).tobytes()
+            for row in values
+        ]
     header = struct.pack(">IIBBBBB", width, height, bits, color_type, 0, 0, 0)
     body = chunk(b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows)))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + b"".join(chunk(*item) for item in chunks) + body + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + b"".join(chunk(*item) for item in chunks)
+        + body
+        + chunk(b"IEND", b"")
+    )
 
 
 def test_16_bit_grey_is_scaled_with_rounding_over_its_whole_range(tmp_path: Path) -> None:
     values = np.arange(65536, dtype=np.uint16).reshape(256, 256)
     expected = np.rint(values / 257)[..., None]
-    for name, image in {"a.png": Image.fromarray(values), "a.tif": Image.fromarray(values), "b.tif": Image.fromarray(values.astype(">u2"))}.items():
+    for name, image in {
+        "a.png": Image.fromarray(values),
+        "a.tif": Image.fromarray(values),
+        "b.tif": Image.fromarray(values.astype(">u2")),
+    }.items():
         loaded = load(tmp_path, image, name)
         assert (loaded.rgb == expected).all(), name
         assert loaded.notes == ("16-bit scaled to 8-bit",)
@@ -250,7 +293,10 @@ def test_16_bit_alpha_png_is_composited(tmp_path: Path, channels: int, color_typ
 
 def test_16_bit_color_keys_compare_all_16_bits(tmp_path: Path) -> None:
     grey = np.array([[[1000], [1001]]])
-    assert load(tmp_path, png(grey, 16, 0, (b"tRNS", struct.pack(">H", 1000)))).rgb[0, :, 0].tolist() == [255, 4]
+    assert load(tmp_path, png(grey, 16, 0, (b"tRNS", struct.pack(">H", 1000)))).rgb[0, :, 0].tolist() == [
+        255,
+        4,
+    ]
     color = np.array([[[1000, 2000, 3000], [1000, 2000, 3001]]])
     keyed = load(tmp_path, png(color, 16, 2, (b"tRNS", struct.pack(">3H", 1000, 2000, 3000))))
     assert keyed.rgb[0].tolist() == [[255, 255, 255], [4, 8, 12]]
@@ -263,7 +309,11 @@ def test_low_bit_depths_span_the_whole_range_and_their_color_key_is_found(tmp_pa
     assert load(tmp_path, png(values, bits, 0)).rgb[0, :, 1].tolist() == expected
     keyed = load(tmp_path, png(values, bits, 0, (b"tRNS", struct.pack(">H", 0))))
     assert keyed.rgb[0, :, 1].tolist() == [255, *expected[1:]]
-    keyed = load(tmp_path, png(values, bits, 0, (b"tRNS", struct.pack(">H", 1))), prep=Preparation(fit="native", matte=(0, 0, 0)))
+    keyed = load(
+        tmp_path,
+        png(values, bits, 0, (b"tRNS", struct.pack(">H", 1))),
+        prep=Preparation(fit="native", matte=(0, 0, 0)),
+    )
     assert keyed.rgb[0, :, 1].tolist() == [0, 0, *expected[2:]]
 
 
@@ -283,7 +333,9 @@ tifffile_layouts = pytest.mark.parametrize(
 
 
 @tifffile_layouts
-def test_16_bit_rgb_tiff_is_scaled_with_rounding_in_every_layout(tmp_path: Path, layout: dict[str, object]) -> None:
+def test_16_bit_rgb_tiff_is_scaled_with_rounding_in_every_layout(
+    tmp_path: Path, layout: dict[str, object]
+) -> None:
     tifffile = pytest.importorskip("tifffile", reason="tifffile writes the test images")
     values = RNG.integers(0, 65536, (32, 48, 3), dtype=np.uint16)
     stored = np.moveaxis(values, 2, 0).copy() if "planarconfig" in layout else values
@@ -352,15 +404,29 @@ def test_tiffs_that_pillow_does_not_read_are_read_by_tifffile(tmp_path: Path) ->
     tifffile = pytest.importorskip("tifffile")
     values = RNG.random((16, 24, 3))
     for dtype in (np.float16, np.float32, np.float64):
-        tifffile.imwrite(tmp_path / "a.tif", values.astype(dtype), photometric="rgb", extratags=[(274, 3, 1, 6, True)])
+        tifffile.imwrite(
+            tmp_path / "a.tif", values.astype(dtype), photometric="rgb", extratags=[(274, 3, 1, 6, True)]
+        )
         loaded = load_image(tmp_path / "a.tif", NATIVE)
         upright = np.rot90(values.astype(dtype).astype(np.float64), -1)
         assert np.abs(loaded.rgb - upright * 255).max() <= 0.5001
         assert loaded.notes == ("float 0…1 scaled to 8-bit", "EXIF rotation applied")
     grey_alpha = RNG.integers(0, 65536, (8, 9, 2), dtype=np.uint16)
-    tifffile.imwrite(tmp_path / "a.tif", grey_alpha, photometric="minisblack", extrasamples=["unassalpha"], planarconfig="contig")
+    tifffile.imwrite(
+        tmp_path / "a.tif",
+        grey_alpha,
+        photometric="minisblack",
+        extrasamples=["unassalpha"],
+        planarconfig="contig",
+    )
     share = grey_alpha[..., 1] / 65535
-    assert np.abs(load_image(tmp_path / "a.tif", NATIVE).rgb[..., 0] - (grey_alpha[..., 0] / 257 * share + 255 * (1 - share))).max() <= 1.5
+    assert (
+        np.abs(
+            load_image(tmp_path / "a.tif", NATIVE).rgb[..., 0]
+            - (grey_alpha[..., 0] / 257 * share + 255 * (1 - share))
+        ).max()
+        <= 1.5
+    )
     tifffile.imwrite(tmp_path / "a.tif", np.uint32([[0, 2**31, 2**32 - 1]]))
     assert load_image(tmp_path / "a.tif", NATIVE).rgb[0, :, 0].tolist() == [0, 128, 255]
 

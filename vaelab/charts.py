@@ -229,13 +229,13 @@ def _spokes(tile: int) -> Plane:
     stars = np.where(np.cos(36 * angle) > 0, 255.0, 0.0)
     stars[radius < 72 / (2 * np.pi)] = 127.5
     stars[radius > tile / 2 - 4] = 255.0
-    return stars.reshape(tile, fine, tile, fine).mean(axis=(1, 3))
+    return np.asarray(stars.reshape(tile, fine, tile, fine).mean(axis=(1, 3)), dtype=np.float64)
 
 
 def _color_bars(tile: int) -> Plane:
     pairs = np.array([[(255, 0, 0), (0, 0, 255)], [(0, 160, 0), (255, 0, 255)], [(255, 255, 0), (0, 0, 0)]])
     y, x = np.mgrid[0:tile, 0:tile]
-    return pairs[np.minimum(y * 3 // tile, 2), x // 2 % 2].astype(np.float64)
+    return np.asarray(pairs[np.minimum(y * 3 // tile, 2), x // 2 % 2], dtype=np.float64)
 
 
 def _rgb(plane: Plane) -> Plane:

@@ -31,7 +31,7 @@ def scene(side: int, seed: int) -> npt.NDArray[np.uint8]:
     canvas = _meadow(random, canvas)
     small = canvas.reshape(side, 2, side, 2, 3).mean(axis=(1, 3))
     grain = 1.5 * random.standard_normal((side, side, 1))
-    return np.clip(np.rint(small + grain), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(np.rint(small + grain), 0, 255), dtype=np.uint8)
 
 
 def _blend(canvas: Plane, color: Plane | tuple[float, float, float], cover: Plane) -> None:

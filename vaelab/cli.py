@@ -196,18 +196,7 @@ def _add_reading_commands(commands: Any) -> None:
 
 
 def _add_train(commands: Any) -> None:
+    from vaelab.train.command import add_arguments
+
     train = _command(commands, "train", "Train a small VAE of your own from photographs.", "train")
-    train.add_argument("images", nargs="+", metavar="IMAGES", help="folders and files of photographs")
-    train.add_argument(
-        "--kind", choices=("kl", "linear"), default="kl", help="a small KL-VAE, or its closed-form start"
-    )
-    train.add_argument("--out", required=True, metavar="DIR", help="where checkpoints and weights go")
-    for flag, default, text in (
-        ("--steps", 10_000, "optimizer steps"),
-        ("--size", 128, "side of the crops, px"),
-        ("--batch", 8, "crops a step"),
-        ("--seed", 0, "of everything random"),
-        ("--threads", 0, "CPU threads; 0: as many as torch chooses"),
-    ):
-        train.add_argument(flag, type=int, default=default, help=f"{text} (default {default})")
-    train.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
+    add_arguments(train)

@@ -16,12 +16,15 @@ from rich.console import Console
 
 from vaelab.control import Control
 from vaelab.demo import demo_settings, new_run_folder
-from vaelab.errors import RunFolderError, UsageError
-from vaelab.events import RunEvent, RunFinished, VAELoaded
+from vaelab.errors import RunFolderError, UsageError, VAEError
+from vaelab.events import RunEvent, RunFinished, StageChanged
 from vaelab.progress import show, show_json
 from vaelab.runner import run as run_line
 from vaelab.settings import RunSettings, options
 from vaelab.store import write_atomic
+from vaelab.vae.base import VAEInfo
+
+_TABLE_WIDTH = 100
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -55,13 +58,13 @@ def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
 
 
 def _interruptible(events: Iterator[RunEvent], control: Control) -> Iterator[RunEvent]:
-    """Turn Ctrl-C into a stop that leaves a complete report, as soon as the VAEs are loaded.
+    """Turn Ctrl-C into a stop that leaves a complete report, as soon as there is an image to stop in.
 
     Before that Ctrl-C is Python's own: an import or a load cannot ask a flag.
     """
     with _on_interrupt(control) as arm:
         for event in events:
-            if isinstance(event, VAELoaded):
+            if isinstance(event, StageChanged) and event.image:
                 arm()
             yield event
 
@@ -88,7 +91,8 @@ def _print_outcome(end: RunFinished) -> None:
     from vaelab.report.terminal import outcome_table
 
     console = Console()
-    console.print(outcome_table(end.summary))
+    # A table that is cut off is worse than one whose lines wrap.
+    console.print(outcome_table(end.summary), width=max(console.width, _TABLE_WIDTH), crop=False)
     console.print(f"{end.message}.", highlight=False, soft_wrap=True)
     console.print(f"Report: {end.folder / 'report.html'}", highlight=False, soft_wrap=True, markup=False)
 
@@ -99,22 +103,29 @@ def vaes(chosen: argparse.Namespace) -> int:
     from vaelab.vae.builtins_table import BUILT_INS
     from vaelab.vae.catalog import describe, find_vaes
 
-    found, refused = [], []
-    if not chosen.paths:
-        found = [describe(entry.name, hash_files=False) for entry in BUILT_INS]
+    found: list[VAEInfo] = []
+    refused: list[VAEError] = []
+    for entry in BUILT_INS if not chosen.paths else ():
+        try:
+            found.append(describe(entry.name, hash_files=False))
+        except VAEError as error:
+            refused.append(error)
     for path in map(Path, chosen.paths):
         if not path.exists():
             raise UsageError(f"'{path}' does not exist: name a folder of VAE files, or a file")
         for item in find_vaes(path):
-            (refused if isinstance(item, Exception) else found).append(item)
+            if isinstance(item, VAEError):
+                refused.append(item)
+            else:
+                found.append(item)
     if chosen.json:
         _print_json({"vaes": [_info(item) for item in found], "refused": [str(error) for error in refused]})
         return 0
     console = Console()
     helps = {entry.name: entry.help for entry in BUILT_INS}
-    console.print(vae_table(found, helps))
-    for error in refused:
-        console.print(f"not loadable: {error}", highlight=False, soft_wrap=True, markup=False)
+    console.print(vae_table(found, helps), width=max(console.width, _TABLE_WIDTH), crop=False)
+    for reason in refused:
+        console.print(f"not loadable: {reason}", highlight=False, soft_wrap=True, markup=False)
     return 0
 
 
@@ -137,7 +148,7 @@ def inspect(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _info(info: Any) -> dict[str, Any]:
+def _info(info: VAEInfo) -> dict[str, Any]:
     return {
         "source": info.source,
         "family": info.family,
@@ -154,8 +165,8 @@ def _info(info: Any) -> dict[str, Any]:
 
 def report(chosen: argparse.Namespace) -> int:
     """``vaelab report``."""
+    from vaelab.report import render
     from vaelab.report.load import load_run
-    from vaelab.report.render import render
 
     data = load_run(Path(chosen.run))
     out = (
@@ -171,9 +182,8 @@ def report(chosen: argparse.Namespace) -> int:
 
 def compare(chosen: argparse.Namespace) -> int:
     """``vaelab compare``."""
+    from vaelab.report import comparison, protocol_differences
     from vaelab.report.load import load_run
-    from vaelab.report.protocol import protocol_differences
-    from vaelab.report.render import comparison
 
     runs = [load_run(Path(path)) for path in chosen.runs]
     if len(runs) < 2:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vaelab import marker as marker_module
+from vaelab.errors import Stopped
 from vaelab.images import LoadedImage
 from vaelab.marker import MarkerSettings, Placement
 from vaelab.metrics.base import Undefined, Value
@@ -102,7 +103,14 @@ class Measurer:
                 "run this VAE in fp32 or bf16"
             )
             return self._finish(subject, label, "failed", notes, values, pngs)
-        values |= self._measure(subject, trip.reconstruction, check)
+        try:
+            values |= self._measure(subject, trip.reconstruction, check)
+        except Stopped:
+            raise
+        # A metric that fails on one strange image must not end the run, nor pass in silence.
+        except Exception as error:  # noqa: BLE001
+            notes.append(f"measuring failed with {type(error).__name__}: {error}")
+            return self._finish(subject, label, "failed", notes, values, pngs)
         found = {name: value for name, value in values.items() if not isinstance(value, Undefined)}
         score, reason = image_score(found, self._weights, marker=self._marker is not None)
         values["score"] = Undefined(reason) if score is None else score

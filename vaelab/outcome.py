@@ -86,8 +86,7 @@ class Ledger:
 
     def finish(self, *, stopped: bool) -> Outcome:
         """Write the final summary and the report and say how the run ended."""
-        from vaelab.report.data import RunData
-        from vaelab.report.render import render
+        from vaelab.report import RunData, render
 
         summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
         folder = self._plan.folder

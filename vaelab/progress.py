@@ -109,8 +109,9 @@ class _Plain:
             self.stage(event)
         elif isinstance(event, VAELoaded):
             self.pace.start()
-            kind = f"{event.info.parameters / 1e6:.2f} M parameters, " if event.info.parameters else ""
-            self.line(f"{event.label}: {event.info.family}, {kind}{event.precision} on {event.device}")
+            size = f", {event.info.parameters / 1e6:.2f} M parameters" if event.info.parameters else ""
+            where = f", {event.precision} on {event.device}" if event.precision else ""
+            self.line(f"{event.label}: {event.info.family}{size}{where}")
             for note in event.notes:
                 self.line(f"{event.label}: {note}")
         elif isinstance(event, VAEFailed):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from vaelab.errors import ImageError
@@ -13,7 +13,7 @@ from vaelab.records import ImageFile
 
 def read_ahead(
     files: Iterable[ImageFile], preparation: Preparation, depth: int, workers: int = 2
-) -> Iterator[tuple[ImageFile, LoadedImage | ImageError]]:
+) -> Generator[tuple[ImageFile, LoadedImage | ImageError], None, None]:
     """Yield every file with its image, or with the reason why it cannot be read.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from vaelab.control import Control
 from vaelab.errors import Stopped
@@ -12,6 +13,9 @@ from vaelab.plan import make_plan
 from vaelab.reading import read_ahead
 from vaelab.session import Session
 from vaelab.settings import RunSettings
+
+READ_AHEAD = 4
+"""Images decoded, or waiting for the codec, at any time."""
 
 
 def run(settings: RunSettings, control: Control | None = None, *, resume: bool = False) -> Iterator[RunEvent]:
@@ -37,26 +41,26 @@ def run(settings: RunSettings, control: Control | None = None, *, resume: bool =
             yield StageChanged("Loading PyTorch")
             device = resolve_device(plan)
             yield from load_vaes(session.vaes, plan, device, control)
-            chunks = list(plan.chunks(batch_size(plan, device)))
-            images = read_ahead(
-                (file for chunk in chunks for _, file in chunk), plan.preparation, session.read_depth
-            )
+            yield StageChanged("Loading the metrics")
             session.begin(device)
-            for chunk in chunks:
-                control.wait_while_paused()
-                if control.stopping or not session.working:
-                    break
-                subjects = []
-                for index, file in chunk:
-                    subject = session.mark(index, *next(images))
-                    if subject is None:
-                        yield from session.fail_image(file)
-                    else:
-                        subjects.append(subject)
-                for vae in session.working:
-                    for batch in session.batches(subjects, vae):
-                        yield from session.send(batch, vae)
-                session.write_interim_summary()
+            chunks = list(plan.chunks(batch_size(plan, device)))
+            files = (file for chunk in chunks for _, file in chunk)
+            with closing(read_ahead(files, plan.preparation, READ_AHEAD)) as images:
+                for chunk in chunks:
+                    control.wait_while_paused()
+                    if control.stopping or not session.working:
+                        break
+                    subjects = []
+                    for index, file in chunk:
+                        subject = session.mark(index, *next(images))
+                        if subject is None:
+                            yield from session.fail_image(file)
+                        else:
+                            subjects.append(subject)
+                    for vae in session.working:
+                        for batch in session.batches(subjects, vae):
+                            yield from session.send(batch, vae)
+                    session.write_interim_summary()
             yield from session.drain(0)
         except (Stopped, KeyboardInterrupt):
             control.stop_now()

@@ -60,7 +60,7 @@ class Session:
         self._started = time.monotonic()
         # One thread measures, so that the intermediates of an original are never computed twice at once.
         self._measuring = ThreadPoolExecutor(1, thread_name_prefix="measure")
-        self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._writing = ThreadPoolExecutor(2, thread_name_prefix="write")
 
     def __enter__(self) -> Self:
         """Return the session."""
@@ -78,11 +78,6 @@ class Session:
             if vae.codec is not None:
                 vae.codec.close()
         self.plan.folder.close()
-
-    @property
-    def read_depth(self) -> int:
-        """How many images are decoded ahead of the codec."""
-        return 4
 
     @property
     def working(self) -> list[VAEState]:

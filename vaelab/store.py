@@ -252,7 +252,7 @@ def _open_growing(path: Path) -> io.BufferedRandom:
     except OSError as error:
         raise RunFolderError(f"'{path}' cannot be written: {_why(error)}") from error
     file.seek(0, os.SEEK_END)
-    return cast(io.BufferedRandom, file)
+    return file
 
 
 def _csv_line(fields: Iterable[str]) -> str:

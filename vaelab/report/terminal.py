@@ -16,15 +16,15 @@ _MEANS = ("lpips", "psnr", "ssim")
 
 def outcome_table(summary: Mapping[str, Any]) -> Table:
     """Return the ranking: tied VAEs share a rank; a VAE without J comes last."""
-    table = Table(box=SIMPLE, pad_edge=False)
+    table = Table(box=SIMPLE, pad_edge=False, padding=(0, 1))
     for name in ("", "VAE"):
-        table.add_column(name)
-    for name in ("J ↓", "LPIPS ↓", "PSNR dB ↑", "SSIM ↑", "ρ_G →1", "ρ_C →1", "γ →1", "ms/image", "n"):
-        table.add_column(name, justify="right")
+        table.add_column(name, no_wrap=True)
+    for name in ("J ↓", "LPIPS ↓", "PSNR ↑", "SSIM ↑", "ρ_G →1", "ρ_C →1", "γ →1", "ms", "n"):
+        table.add_column(name, justify="right", no_wrap=True)
     ranks = {label: group["rank"] for group in summary["ranking"] for label in group["vaes"]}
     last = len(ranks) + 1
-    for label in sorted(summary["vaes"], key=lambda name: ranks.get(name, last)):
-        facts = summary["vaes"][label]
+    order = sorted(summary["vaes"].items(), key=lambda item: (ranks.get(item[0], last), item[1]["J"] or 0.0))
+    for label, facts in order:
         if facts["error"] is not None and not facts["images_ok"]:
             table.add_row("–", escape(label), "[red]failed[/]", *[""] * 7, "0")
             continue

@@ -1,0 +1,200 @@
+"""The calibration marker: five pure patches over a corner of the image, read back from the reconstruction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vaelab.errors import UsageError, did_you_mean
+from vaelab.metrics.base import Undefined
+
+Corner = Literal["bottom-right", "bottom-left", "top-right", "top-left"]
+Preset = Literal["robust", "classic", "custom"]
+
+PATCHES: dict[str, tuple[int, int, int]] = {
+    "black": (0, 0, 0),
+    "white": (255, 255, 255),
+    "red": (255, 0, 0),
+    "green": (0, 255, 0),
+    "blue": (0, 0, 255),
+}
+"""The patches from left to right, 8-bit RGB."""
+
+SMALLEST = 8
+"""Patch side below which there is no marker, px; and the step in which a marker shrinks."""
+
+_ROBUST_SIZE, _CLASSIC_SIZE = 32, 8
+_COLOR_CHANNELS = {"red": 0, "green": 1, "blue": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerSettings:
+    """How the marker looks and how it is read.
+
+    Attributes:
+        preset: ``robust`` (32 px, inner square read), ``classic`` (8 px, read over the whole area, blur and
+            all), or ``custom``: the patch side is the user's own. Numbers of different settings are never
+            ranked together.
+        size: patch side asked for, px; a small image gets a smaller one.
+        corner: where the row of patches is pasted.
+        inner: read only what is left when a quarter of the side (rounded down) is cut off each edge.
+    """
+
+    preset: Preset
+    size: int
+    corner: Corner
+    inner: bool
+
+    @classmethod
+    def of(
+        cls, preset: str = "robust", size: int | None = None, corner: str = "bottom-right"
+    ) -> MarkerSettings:
+        """Build settings from what a user gives.
+
+        Args:
+            preset: ``robust``, ``classic`` or ``custom``.
+            size: patch side in px, None for the preset's own. Another than the preset's own makes it
+                ``custom``, read as that preset is read.
+            corner: ``bottom-right``, ``bottom-left``, ``top-right`` or ``top-left``.
+
+        Raises:
+            UsageError: unknown preset or corner, or a patch side below 8 px.
+        """
+        presets: dict[str, Preset] = {name: name for name in get_args(Preset)}
+        corners: dict[str, Corner] = {name: name for name in get_args(Corner)}
+        for what, given, known in (("preset", preset, presets.keys()), ("corner", corner, corners.keys())):
+            if given not in known:
+                hint = did_you_mean(given, known)
+                raise UsageError(f"There is no marker {what} '{given}': use {', '.join(known)}.{hint}")
+        if size is not None and size < SMALLEST:
+            raise UsageError(f"A marker patch of {size} px cannot be read: give {SMALLEST} px or more.")
+        own = _CLASSIC_SIZE if preset == "classic" else _ROBUST_SIZE
+        return cls(
+            preset=presets[preset] if size in (None, own) else "custom",
+            size=own if size is None else size,
+            corner=corners[corner],
+            inner=preset != "classic",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the marker of an image is.
+
+    Attributes:
+        x, y: top left of the row of patches, px.
+        size: patch side, px; the row is five times as wide.
+    """
+
+    x: int
+    y: int
+    size: int
+
+
+def place(width: int, height: int, settings: MarkerSettings) -> Placement | Undefined:
+    """Find the marker's place in an image.
+
+    A patch side that fits is kept as it is; otherwise it shrinks to the largest multiple of 8 px at which
+    five patches fit into a third of the width and one fits the height.
+
+    Args:
+        width: of the image, px.
+        height: of the image, px.
+        settings: the marker's.
+
+    Returns:
+        The placement, or why this image has no marker.
+    """
+    room = min(width // (3 * len(PATCHES)), height)
+    size = settings.size if settings.size <= room else room // SMALLEST * SMALLEST
+    if size < SMALLEST:
+        return Undefined(
+            f"marker left out: five patches of {SMALLEST} px need an image of {3 * len(PATCHES) * SMALLEST} px by "
+            f"{SMALLEST} px at least"
+        )
+    x = width - len(PATCHES) * size if settings.corner.endswith("right") else 0
+    y = height - size if settings.corner.startswith("bottom") else 0
+    return Placement(x, y, size)
+
+
+def embed(rgb: NDArray[np.uint8], placement: Placement) -> NDArray[np.uint8]:
+    """Return a copy of an image, uint8 (H, W, 3), with the marker pasted over it."""
+    marked = rgb.copy()
+    for number, color in enumerate(PATCHES.values()):
+        marked[_patch(placement, number)] = color
+    return marked
+
+
+def restore(
+    reconstruction: NDArray[np.uint8], unmarked: NDArray[np.uint8], placement: Placement
+) -> NDArray[np.uint8]:
+    """Return a copy of a reconstruction whose marker is replaced by what is there in the unmarked original.
+
+    So content metrics mean the same with and without the marker. Both uint8 (H, W, 3), of one size.
+    """
+    restored = reconstruction.copy()
+    rows, columns = _row_of_patches(placement)
+    restored[rows, columns] = unmarked[rows, columns]
+    return restored
+
+
+def measure(
+    marked: NDArray[np.uint8],
+    reconstruction: NDArray[np.uint8],
+    placement: Placement,
+    settings: MarkerSettings,
+) -> dict[str, float]:
+    """Read the patches of the image that the VAE was given and of what it gave back.
+
+    Args:
+        marked: the original with the marker, uint8 (H, W, 3).
+        reconstruction: the decoder's output, uint8 (H, W, 3).
+        placement: where the marker is.
+        settings: how it is read.
+
+    Returns:
+        All of COLUMNS; places in px (int), the rest in [0, 1] units, means in float64.
+    """
+    values: dict[str, float] = {
+        "marker_x": placement.x,
+        "marker_y": placement.y,
+        "marker_size": placement.size,
+    }
+    margin = placement.size // 4 if settings.inner else 0
+    original, decoded = _read(marked, placement, margin), _read(reconstruction, placement, margin)
+    for name in PATCHES:
+        values[f"marker_{name}_original"] = original[name]
+        values[f"marker_{name}_reconstruction"] = decoded[name]
+    values["brightness_bias"] = decoded["black"] - original["black"]
+    values["contrast_gain"] = (decoded["white"] - decoded["black"]) / (original["white"] - original["black"])
+    for name in _COLOR_CHANNELS:
+        values[f"drift_{name[0]}"] = decoded[name] - original[name]
+    return values
+
+
+def _patch(placement: Placement, number: int, margin: int = 0) -> tuple[slice, slice]:
+    left = placement.x + number * placement.size
+    return (
+        slice(placement.y + margin, placement.y + placement.size - margin),
+        slice(left + margin, left + placement.size - margin),
+    )
+
+
+def _row_of_patches(placement: Placement) -> tuple[slice, slice]:
+    return (
+        slice(placement.y, placement.y + placement.size),
+        slice(placement.x, placement.x + len(PATCHES) * placement.size),
+    )
+
+
+def _read(rgb: NDArray[np.uint8], placement: Placement, margin: int) -> dict[str, float]:
+    """Mean of each patch in [0, 1]: of all channels for black and white, of its own channel for a colour."""
+    read = {}
+    for number, name in enumerate(PATCHES):
+        pixels = rgb[_patch(placement, number, margin)]
+        seen = pixels[..., _COLOR_CHANNELS[name]] if name in _COLOR_CHANNELS else pixels
+        read[name] = float(seen.mean(dtype=np.float64)) / 255
+    return read

@@ -1,0 +1,53 @@
+"""What a report is made of: the summary of one run and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from vaelab.records import Row
+
+
+@dataclass(frozen=True, slots=True)
+class RunData:
+    """One finished, stopped or running run.
+
+    Attributes:
+        folder: the run folder, for the saved PNGs; None when there are none to show.
+        summary: the content of ``summary.json``.
+        rows: the content of ``per_image.csv``.
+    """
+
+    folder: Path | None
+    summary: Mapping[str, Any]
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+
+    @property
+    def name(self) -> str:
+        """What the run is called in a comparison: its folder's name, or when it was made."""
+        return self.folder.name if self.folder is not None else str(self.summary.get("created") or "run")
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """The settings of the run, as the summary holds them."""
+        found: Mapping[str, Any] = self.summary.get("settings") or {}
+        return found
+
+    @property
+    def vaes(self) -> Mapping[str, Mapping[str, Any]]:
+        """Label to everything the summary says of a VAE."""
+        found: Mapping[str, Mapping[str, Any]] = self.summary.get("vaes") or {}
+        return found
+
+
+def run_names(runs: tuple[RunData, ...]) -> tuple[str, ...]:
+    """Return one distinct name for each run, in order."""
+    names: list[str] = []
+    for run in runs:
+        name, count = run.name, 2
+        while name in names:
+            name, count = f"{run.name} ({count})", count + 1
+        names.append(name)
+    return tuple(names)

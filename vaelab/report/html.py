@@ -1,0 +1,302 @@
+"""The report as one HTML file that needs nothing else: no network, no script from anywhere, every name escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from vaelab.metrics.base import Column
+from vaelab.metrics.registry import all_columns
+from vaelab.report import numbers, palette, protocol, table
+from vaelab.report.data import RunData
+from vaelab.report.plots import HEADLINES, LANE, WIDTH, panels
+from vaelab.report.table import Line, Quantity, Table, distance, run_table
+from vaelab.report.verdict import verdict
+from vaelab.report.worst import CROP, DIFFERENCE_GAIN, worst_images
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_MOST_LISTED = 200
+_MOST_PAIRS = 15
+# Where the marker was pasted is a fact of each row, not a measurement to average.
+_PLACES = ("marker_x", "marker_y", "marker_size")
+
+TERMS = (
+    ("lpips", "LPIPS"),
+    ("gradient", "|1 − ρ_G|"),
+    ("color", "|1 − ρ_C|"),
+    ("drift", "‖δ‖"),
+    ("brightness", "|b|"),
+    ("contrast", "|γ − 1|"),
+)
+"""The terms of J, in the order of its formula, with their symbols."""
+
+_QUANTITIES = (
+    table.LPIPS,
+    table.RHO_G,
+    table.RHO_C,
+    table.BRIGHTNESS,
+    table.GAMMA,
+    table.DRIFT,
+    table.PSNR,
+    table.SSIM,
+    table.TIME,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number in a table: shown, in full, with what to sort it by and its mark (1 best, 2 second, 0 neither)."""
+
+    text: str
+    full: str
+    sort: str
+    mark: int = 0
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One weighted term of J: its number, its width as a bar, in percent of the widest, and how it came about."""
+
+    text: str
+    full: str
+    sort: str
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two VAEs and what each headline metric says: winner (None for a tie), difference, interval, tooltip."""
+
+    a: Line
+    b: Line
+    cells: tuple[tuple[Line | None, str, str, str] | None, ...]
+
+
+def run_html(run: RunData) -> str:
+    """Return the report of one run."""
+    summary = run_table(run, (table.SCORE, *_QUANTITIES))
+    shown_columns = [
+        replace(column, label="J of each image") if column.name == "score" else column
+        for column in all_columns()
+        if column.name not in _PLACES
+        and any(column.name in (line.vae.get("metrics") or {}) for line in summary.lines)
+    ]
+    pair_metrics, pairs = _pairs(run, summary.lines)
+    failed = list(run.summary.get("images_failed") or ())
+    skipped = list((run.summary.get("images") or {}).get("skipped") or ())
+    inputs = list(run.summary.get("inputs") or ())
+    return _render(
+        "report.html",
+        run=run,
+        title=f"VAELab report: {run.name}",
+        verdict=verdict(run),
+        protocol_line=protocol.line(run),
+        facts=protocol.facts(run),
+        image_set=protocol.image_set(run),
+        command=protocol.command(run),
+        has_marker=protocol.has_marker(run),
+        table=summary,
+        score=table.SCORE,
+        quantities=_used(summary, _QUANTITIES),
+        terms=_terms(run, summary.lines),
+        term_names=TERMS if protocol.has_marker(run) else TERMS[:3],
+        metrics=_metric_rows(summary, shown_columns),
+        panels=panels(run.rows, summary.lines),
+        pair_metrics=pair_metrics,
+        pairs=pairs[:_MOST_PAIRS],
+        more_pairs=pairs[_MOST_PAIRS:],
+        worst=worst_images(run, summary.lines),
+        with_latent=[line for line in summary.lines if line.vae.get("latent_health")],
+        failed=failed[:_MOST_LISTED],
+        more_failed=max(0, len(failed) - _MOST_LISTED),
+        skipped=skipped[:_MOST_LISTED],
+        more_skipped=max(0, len(skipped) - _MOST_LISTED),
+        inputs=inputs[:_MOST_LISTED],
+        more_inputs=max(0, len(inputs) - _MOST_LISTED),
+        columns=shown_columns,
+        definitions=[quantity.column for quantity in (table.SCORE, *_QUANTITIES)],
+    )
+
+
+def comparison_html(
+    compared: Table, differences: Sequence[str], notes: Sequence[str], runs: Sequence[tuple[str, RunData]]
+) -> str:
+    """Return the comparison of several runs."""
+    return _render(
+        "comparison.html",
+        title="VAELab comparison",
+        table=compared,
+        quantities=_used(compared, compared.quantities),
+        differences=differences,
+        notes=notes,
+        runs=runs,
+        definitions=[quantity.column for quantity in compared.quantities],
+    )
+
+
+def cell(shown: Table, index: int, quantity: Quantity) -> Cell:
+    """Return one cell of the summary table."""
+    value = shown.value(index, quantity)
+    far = distance(quantity.column, value)
+    bounds = quantity.bounds(shown.lines[index].vae)
+    text = numbers.full(value) or "no value"
+    if bounds:
+        text += f", 95 % interval {numbers.full(bounds[0])} to {numbers.full(bounds[1])}"
+    return Cell(
+        numbers.short(value),
+        text,
+        numbers.full(far),
+        shown.mark(index, quantity),
+        numbers.interval(bounds) if quantity is table.SCORE else "",
+    )
+
+
+def _used(shown: Table, quantities: Sequence[Quantity]) -> list[Quantity]:
+    lines = range(len(shown.lines))
+    return [
+        quantity
+        for quantity in quantities
+        if any(shown.value(index, quantity) is not None for index in lines)
+    ]
+
+
+def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
+    """Label to the weighted terms of J."""
+    weights = run.settings.get("weights") or {}
+    weighted = {
+        line.label: {
+            name: weights.get(name, 1.0) * value
+            for name, value in (line.vae.get("J_terms") or {}).items()
+            if value is not None
+        }
+        for line in lines
+    }
+    widest = max((value for terms in weighted.values() for value in terms.values()), default=0.0) or 1.0
+    return {
+        label: {
+            name: Term(
+                numbers.short(value),
+                f"{numbers.full(value)} = λ {weights.get(name, 1.0):g} × {numbers.full(value / weights[name] if weights.get(name) else value)}",
+                numbers.full(value),
+                round(100 * value / widest, 1),
+            )
+            for name, value in terms.items()
+        }
+        for label, terms in weighted.items()
+    }
+
+
+def _metric_rows(shown: Table, columns: Sequence[Column]) -> list[tuple[Column, list[Cell | None]]]:
+    """One line per metric, one cell per VAE: mean and interval, then median and percentiles."""
+    quantities = [table.of_metric(column, column.name) for column in columns]
+    marked = table.marked(shown.lines, quantities, shown.ties)
+    return [
+        (
+            quantity.column,
+            [
+                _metric_cell(line, column, marked.mark(index, quantity))
+                for index, line in enumerate(shown.lines)
+            ],
+        )
+        for quantity, column in zip(quantities, columns, strict=True)
+    ]
+
+
+def _metric_cell(line: Line, column: Column, mark: int) -> Cell | None:
+    found: Mapping[str, Any] | None = (line.vae.get("metrics") or {}).get(column.name)
+    if found is None:
+        return None
+    mean = table.mean(line.vae, column.name)
+    below = " · ".join(
+        (
+            numbers.short(found.get("median")),
+            f"{numbers.short(found.get('p05'))} … {numbers.short(found.get('p95'))}",
+        )
+    )
+    parts = [f"mean {numbers.full(mean)}"] + [
+        f"{name} {numbers.full(found[key])}"
+        for name, key in (
+            ("standard deviation", "std"),
+            ("median", "median"),
+            ("minimum", "min"),
+            ("maximum", "max"),
+        )
+        if found.get(key) is not None
+    ]
+    if found.get("n_infinite"):
+        below = f"infinite on {found['n_infinite']} of {found['n']}"
+        parts.append(f"{below} images")
+    text = numbers.short(mean)
+    bounds = numbers.interval(found.get("ci95"))
+    return Cell(f"{text} {bounds}".rstrip(), "; ".join(parts), "", mark, below)
+
+
+def _pairs(run: RunData, lines: Sequence[Line]) -> tuple[list[Column], list[Pair]]:
+    known: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
+    for comparison in run.summary.get("comparisons") or ():
+        known.setdefault((comparison["a"], comparison["b"]), {})[comparison["metric"]] = comparison
+    columns = {"J": table.SCORE.column} | {
+        column.name: column for column in all_columns() if column.name in HEADLINES
+    }
+    # The score's comparison is the one of J; a column of its per-image values would say it twice.
+    columns.pop("score", None)
+    used = [name for name in columns if any(name in found for found in known.values())]
+    by_label = {line.label: line for line in lines}
+    order = {line.label: index for index, line in enumerate(lines)}
+    pairs = []
+    for (a, b), found in known.items():
+        if a in by_label and b in by_label:
+            cells = tuple(_pair_cell(found.get(name), by_label) for name in used)
+            pairs.append(Pair(by_label[a], by_label[b], cells))
+    pairs.sort(key=lambda pair: sorted((order[pair.a.label], order[pair.b.label])))
+    return [columns[name] for name in used], pairs
+
+
+def _pair_cell(
+    comparison: Mapping[str, Any] | None, lines: Mapping[str, Line]
+) -> tuple[Line | None, str, str, str] | None:
+    if comparison is None:
+        return None
+    winner = {"a": comparison["a"], "b": comparison["b"]}.get(comparison["verdict"])
+    difference = comparison.get("mean_difference")
+    bounds = numbers.interval(comparison.get("ci95"))
+    title = f"mean difference {numbers.full(difference) or 'not finite'} over {comparison['n']} images"
+    return (lines[winner] if winner else None), numbers.short(difference), bounds, title
+
+
+def _render(template: str, **context: object) -> str:
+    script = (_TEMPLATES / "report.js").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(short=numbers.short, full=numbers.full, count=numbers.count, symbol=_symbol)
+    environment.globals.update(
+        direction=table.direction, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
+        lane_height=LANE, plot_width=WIDTH, crop=CROP, gain=DIFFERENCE_GAIN, missing=numbers.MISSING,
+    )  # fmt: skip
+    return environment.get_template(template).render(
+        # Both are files of this package; everything else that reaches the page is escaped.
+        style=Markup((_TEMPLATES / "report.css").read_text("utf-8")),
+        script=Markup(script),
+        script_hash=digest,
+        **context,
+    )
+
+
+def _symbol(label: str) -> Markup:
+    """Return a label with its index set lower: ρ_G becomes ρ and a small G."""
+    return Markup(re.sub(r"(?<=[ρδL])_(\w+)", r"<sub>\1</sub>", str(escape(label))))

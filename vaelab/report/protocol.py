@@ -1,0 +1,222 @@
+"""How a run was measured, in words: the line under a table, the command to repeat it, what sets two runs apart."""
+
+from __future__ import annotations
+
+import hashlib
+import shlex
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from vaelab.report.data import RunData, run_names
+from vaelab.report.numbers import count, words
+
+_PRECISIONS = ("fp32", "fp16", "bf16")
+_PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
+# Under other keys of the protocol, in better words.
+_SAID_BEFORE = ("latent", "marker", "metrics")
+
+
+def marker(run: RunData) -> str:
+    """Return the marker's preset, patch side, corner and reading, or ``no marker``."""
+    facts = (run.summary.get("protocol") or {}).get("marker")
+    if not has_marker(run) or not facts:
+        return "no marker" if not has_marker(run) else f"{run.settings.get('marker_preset')} marker"
+    corner = str(facts["corner"]).replace("-", " ")
+    return f"{facts['preset']} marker, {facts['size']} px patches, {corner}, {facts['read']} read"
+
+
+def has_marker(run: RunData) -> bool:
+    """Return whether the run measured with the calibration marker."""
+    return bool(run.settings.get("marker"))
+
+
+def size(run: RunData) -> str:
+    """Return working size and fit: ``512 px crop``, ``native size``."""
+    settings = run.settings
+    if settings.get("fit") == "native":
+        return "native size"
+    enlarged = ", small images enlarged" if settings.get("upscale") else ""
+    return f"{settings.get('size')} px {settings.get('fit')}{enlarged}"
+
+
+def latent(run: RunData) -> str:
+    """Return what was decoded: the posterior's mode, or a sample and its seed."""
+    if run.settings.get("latent") == "sample":
+        return f"posterior sample, seed {run.settings.get('seed')}"
+    return "posterior mode"
+
+
+def precision(run: RunData) -> str:
+    """Return the number formats the VAEs really ran in; empty where there are baselines only."""
+    found = sorted({str(vae["precision"]) for vae in run.vaes.values() if _has_precision(vae)})
+    return words(found)
+
+
+def _has_precision(vae: Mapping[str, Any]) -> bool:
+    return not vae.get("baseline") and vae.get("precision") in _PRECISIONS
+
+
+def weights(run: RunData) -> str:
+    """Return λ of J: ``all 1``, or each with its term."""
+    found = run.settings.get("weights") or {}
+    if all(value == 1 for value in found.values()):
+        return "all 1"
+    return ", ".join(f"{name} {value:g}" for name, value in found.items())
+
+
+def metrics(run: RunData) -> str:
+    """Return the metrics that were measured, or what was asked for where the summary does not list them."""
+    found = (run.summary.get("protocol") or {}).get("metrics") or ()
+    return ", ".join(found) or str(run.settings.get("metrics", ""))
+
+
+def image_hashes(run: RunData) -> Counter[str]:
+    """Return how often each input occurs, by the SHA-256 of its bytes."""
+    inputs = run.summary.get("inputs") or ()
+    if inputs:
+        return Counter(str(entry["sha256"]) for entry in inputs)
+    return Counter({row.image: row.image_sha256 for row in run.rows if row.image_sha256}.values())
+
+
+def image_set(run: RunData) -> str:
+    """Return a digest of the whole image set: SHA-256 over the sorted SHA-256 of its files, one a line."""
+    lines = "".join(f"{digest}\n" for digest in sorted(image_hashes(run).elements()))
+    return hashlib.sha256(lines.encode()).hexdigest() if lines else ""
+
+
+def image_count(run: RunData) -> int:
+    """Return the number of images in the run."""
+    listed = (run.summary.get("images") or {}).get("listed")
+    return len({row.image for row in run.rows}) if listed is None else int(listed)
+
+
+def line(run: RunData) -> str:
+    """Return in one line what a number needs to be repeated or compared."""
+    number = image_count(run)
+    device = (run.summary.get("environment") or {}).get("device_name") or run.settings.get("device")
+    parts = [
+        f"{count(number)} image{'' if number == 1 else 's'}",
+        size(run),
+        marker(run),
+        precision(run),
+        f"{latent(run)} decoded",
+        f"LPIPS {(run.summary.get('protocol') or {}).get('lpips', '')}".strip(),
+        f"J weights {weights(run)}",
+        str(device or ""),
+        f"VAELab {run.summary.get('vaelab_version', '')}".strip(),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def facts(run: RunData) -> dict[str, str]:
+    """Return everything that changes a number, under its name in words."""
+    settings, protocol = run.settings, run.summary.get("protocol") or {}
+    found = {
+        "working size": size(run),
+        "color behind transparency": str(settings.get("matte", "")),
+        "marker": marker(run),
+        "precision": precision(run),
+        "latent": latent(run),
+        "tiling": str(settings.get("tiling", "")),
+        "metrics": metrics(run),
+        "weights of J": weights(run),
+    }
+    for key, value in protocol.items():
+        if key in _SAID_BEFORE:
+            continue
+        text = (
+            ", ".join(f"{name} {part}" for name, part in value.items())
+            if isinstance(value, Mapping)
+            else str(value)
+        )
+        found[_PROTOCOL_NAMES.get(key, key.replace("_", " "))] = text
+    found["VAELab version"] = str(run.summary.get("vaelab_version", ""))
+    return {name: value for name, value in found.items() if value}
+
+
+def protocol_differences(runs: Sequence[RunData]) -> list[str]:
+    """Name in words everything that makes the numbers of these runs unfit for one table; empty when nothing does.
+
+    The device is not among it: it changes the speed, not the numbers.
+    """
+    names = run_names(tuple(runs))
+    every = [facts(run) for run in runs]
+    found = []
+    for name in dict.fromkeys(key for each in every for key in each):
+        values = [each.get(name, "not stated") for each in every]
+        # A VAE's own @bf16 is a property of its line. Only runs that were asked for different things differ, and only
+        # where they also got different things: auto may have become what the other asked for.
+        if name == "precision" and len({run.settings.get("precision") for run in runs}) < 2:
+            continue
+        if len(set(values)) > 1:
+            found.append(f"{name[0].upper()}{name[1:]}: {_by_run(values, names)}")
+    return found + _image_differences(runs, names)
+
+
+def _image_differences(runs: Sequence[RunData], names: Sequence[str]) -> list[str]:
+    hashes = [image_hashes(run) for run in runs]
+    if all(each == hashes[0] for each in hashes):
+        return []
+    common = hashes[0]
+    for each in hashes[1:]:
+        common = common & each
+    alone = [
+        f"{(each - common).total()} more in {name}"
+        for each, name in zip(hashes, names, strict=True)
+        if each - common
+    ]
+    return [f"Images: {common.total()} in common, {words(alone)}"]
+
+
+def device_differences(runs: Sequence[RunData]) -> list[str]:
+    """Say where the runs' speeds cannot be compared."""
+    devices = [
+        str((run.summary.get("environment") or {}).get("device_name") or run.settings.get("device"))
+        for run in runs
+    ]
+    if len(set(devices)) < 2:
+        return []
+    return [f"Times are from different devices: {_by_run(devices, run_names(tuple(runs)))}"]
+
+
+def _by_run(values: Sequence[str], names: Sequence[str]) -> str:
+    groups: dict[str, list[str]] = {}
+    for value, name in zip(values, names, strict=True):
+        groups.setdefault(value, []).append(name)
+    return "; ".join(f"{value} ({words(members)})" for value, members in groups.items())
+
+
+def command(run: RunData) -> str:
+    """Return the command line that repeats the run into a new folder."""
+    settings = run.settings
+    parts = ["vaelab", "run", *map(str, settings.get("images") or ())]
+    for spec in settings.get("vaes") or ():
+        parts += ["--vae", str(spec)]
+    parts += ["--out", "NEW_FOLDER"]
+    for name in (
+        "size",
+        "fit",
+        "limit",
+        "matte",
+        "device",
+        "precision",
+        "batch_size",
+        "tiling",
+        "latent",
+        "seed",
+    ):
+        if settings.get(name) is not None:
+            parts += [f"--{name.replace('_', '-')}", str(settings[name])]
+    parts += [f"--{name}" for name in ("upscale", "recursive") if settings.get(name)]
+    parts += ["--marker", "on" if has_marker(run) else "off"]
+    for name in ("marker_preset", "marker_size", "marker_corner"):
+        if has_marker(run) and settings.get(name) is not None:
+            parts += [f"--{name.replace('_', '-')}", str(settings[name])]
+    if settings.get("metrics"):
+        parts += ["--metrics", str(settings["metrics"])]
+    if settings.get("weights"):
+        parts += ["--weights", ",".join(f"{name}={value:g}" for name, value in settings["weights"].items())]
+    if settings.get("save_images"):
+        parts += ["--save-images", str(settings["save_images"])]
+    return shlex.join(parts)

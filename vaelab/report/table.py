@@ -1,0 +1,299 @@
+"""The summary table behind every format: one line per VAE, in the order of the ranking, best and second marked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from vaelab.metrics.base import Column
+from vaelab.report import numbers
+from vaelab.report.data import RunData
+from vaelab.report.palette import Style, style_of
+
+VAE = Mapping[str, Any]
+"""What the summary says of one VAE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number per VAE.
+
+    Attributes:
+        column: its label, direction and meaning.
+        value: reads it from what the summary says of a VAE; None where there is none, ``inf`` where it is infinite.
+        metric: the metric in the summary's comparisons that says whether two VAEs differ in it; empty if there is none.
+        bounds: reads its 95 % interval.
+    """
+
+    column: Column
+    value: Callable[[VAE], float | None]
+    metric: str = ""
+    bounds: Callable[[VAE], Sequence[float] | None] = lambda _: None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One VAE in the table.
+
+    Attributes:
+        label: as the run names it.
+        vae: what the summary says of it.
+        style: its colour and shape.
+        rank: its place, None without a score.
+        tied: whether it shares that place.
+        run: name of its run, in a comparison of several.
+    """
+
+    label: str
+    vae: VAE
+    style: Style
+    rank: int | None = None
+    tied: bool = False
+    run: str = ""
+
+    @property
+    def baseline(self) -> bool:
+        """Whether it is no autoencoder at all, but something to hold them against."""
+        return bool(self.vae.get("baseline"))
+
+    @property
+    def place(self) -> str:
+        """Its rank as text: ``1``, ``=2`` when tied, an en dash without."""
+        return numbers.MISSING if self.rank is None else f"{'=' if self.tied else ''}{self.rank}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines and quantities.
+
+    Attributes:
+        lines, quantities: what stands in it.
+        marks: 1 for best and 2 for second, by line and name of the column.
+        ties: by metric, the pairs of VAEs that the data cannot tell apart.
+        baselines_apart: whether baselines got no mark, since there are autoencoders to compare.
+    """
+
+    lines: tuple[Line, ...]
+    quantities: tuple[Quantity, ...]
+    marks: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    ties: Mapping[str, set[frozenset[str]]] = field(default_factory=dict, repr=False)
+    baselines_apart: bool = False
+
+    def value(self, index: int, quantity: Quantity) -> float | None:
+        """Return a cell's number."""
+        return quantity.value(self.lines[index].vae)
+
+    def mark(self, index: int, quantity: Quantity) -> int:
+        """Return 1 for best, 2 for second, 0 for neither."""
+        return self.marks.get((index, quantity.column.name), 0)
+
+
+def mean(vae: VAE, metric: str) -> float | None:
+    """Return the mean of a metric: ``inf`` where a value is infinite (PSNR of identical images), None where there is none."""
+    found = (vae.get("metrics") or {}).get(metric)
+    if found is None:
+        return None
+    if found.get("mean") is None and found.get("n_infinite"):
+        return math.inf
+    value: float | None = found.get("mean")
+    return value
+
+
+def drift_length(vae: VAE) -> float | None:
+    """Return ‖δ‖₂, the length of the mean drift of red, green and blue."""
+    delta = vae.get("delta")
+    return None if delta is None else math.hypot(*delta)
+
+
+def milliseconds(vae: VAE) -> float | None:
+    """Return the mean time to encode and decode one image, ms."""
+    halves = (mean(vae, "encode_ms"), mean(vae, "decode_ms"))
+    return None if halves[0] is None or halves[1] is None else halves[0] + halves[1]
+
+
+def _metric_bounds(metric: str) -> Callable[[VAE], Sequence[float] | None]:
+    return lambda vae: ((vae.get("metrics") or {}).get(metric) or {}).get("ci95")
+
+
+def of_metric(column: Column, metric: str, key: str = "") -> Quantity:
+    """Return a metric's mean as a quantity, or what the summary calls ``key`` and tests as that metric."""
+
+    def value(vae: VAE) -> float | None:
+        return vae.get(key) if key else mean(vae, metric)
+
+    return Quantity(column, value, metric, _metric_bounds(metric))
+
+
+SCORE = Quantity(
+    Column(
+        "J",
+        "J",
+        "The score: λ1·L_perc + λ2·|1 − ρ_G| + λ3·|1 − ρ_C| + λ4·‖δ‖₂ + λ5·|b| + λ6·|γ − 1|; "
+        "without a marker the last three terms are left out.",
+        better="low",
+        ideal=0.0,
+    ),
+    lambda vae: vae.get("J"),
+    "J",
+    lambda vae: vae.get("J_ci95"),
+)
+LPIPS = of_metric(
+    Column("L_perc", "LPIPS", "L_perc, the mean perceptual distance (LPIPS).", better="low", ideal=0.0),
+    "lpips",
+    "L_perc",
+)
+RHO_G = of_metric(
+    Column(
+        "rho_G",
+        "ρ_G",
+        "Mean ratio of gradient energy: below 1 is blurred, above 1 is sharpened.",
+        better="ideal",
+        ideal=1.0,
+    ),
+    "gradient_ratio",
+    "rho_G",
+)
+RHO_C = of_metric(
+    Column(
+        "rho_C",
+        "ρ_C",
+        "Mean ratio of the numbers of distinct colors: texture lost or invented.",
+        better="ideal",
+        ideal=1.0,
+    ),
+    "color_ratio",
+    "rho_C",
+)
+BRIGHTNESS = of_metric(
+    Column(
+        "b",
+        "b",
+        "Brightness bias: how much lighter the marker's black patch came out, 0 to 1.",
+        better="ideal",
+        ideal=0.0,
+    ),
+    "brightness_bias",
+    "b",
+)
+GAMMA = of_metric(
+    Column(
+        "gamma",
+        "γ",
+        "Contrast gain: white minus black of the marker, rebuilt over original.",
+        better="ideal",
+        ideal=1.0,
+    ),
+    "contrast_gain",
+    "gamma",
+)
+DRIFT = Quantity(
+    Column(
+        "delta_norm",
+        "‖δ‖",
+        "Length of the mean drift of the marker's red, green and blue.",
+        better="low",
+        ideal=0.0,
+    ),
+    drift_length,
+)
+PSNR = of_metric(
+    Column("psnr", "PSNR", "Peak signal-to-noise ratio, mean over images.", unit="dB", better="high"), "psnr"
+)
+SSIM = of_metric(
+    Column("ssim", "SSIM", "Structural similarity (Wang et al. 2004).", better="high", ideal=1.0), "ssim"
+)
+TIME = Quantity(
+    Column("ms", "ms", "Time to encode and decode one image.", unit="ms", better="low"),
+    milliseconds,
+)
+
+PUBLISHED = (SCORE, LPIPS, PSNR, SSIM, RHO_G, RHO_C, GAMMA, BRIGHTNESS, DRIFT, TIME)
+"""The columns of a table that is pasted into a forum, in order."""
+
+
+def direction(column: Column) -> str:
+    """Return what is wanted of a column in two words: ``low 0``, ``high``, ``→ 1``; empty where nothing is."""
+    ideal = "" if column.ideal is None else f"{column.ideal:g}"
+    if column.better == "ideal":
+        return f"→ {ideal}"
+    return "" if column.better == "none" else f"{column.better} {ideal}".strip()
+
+
+def distance(column: Column, value: float | None) -> float | None:
+    """Return how far a value is from the wanted, to sort by: the smaller the better; None where it cannot be said."""
+    if value is None or column.better == "none":
+        return None
+    if column.better == "ideal":
+        return abs(value - (column.ideal or 0.0))
+    return value if column.better == "low" else -value
+
+
+def run_table(run: RunData, quantities: Sequence[Quantity] = PUBLISHED) -> Table:
+    """Return the table of one run; ties of the data share a mark."""
+    places = {
+        label: (group["rank"], len(group["vaes"]) > 1)
+        for group in run.summary.get("ranking") or ()
+        for label in group["vaes"]
+    }
+    lines = [
+        Line(label, vae, style_of(index), *places.get(label, (None, False)))
+        for index, (label, vae) in enumerate(run.vaes.items())
+    ]
+    # Ranked lines first, in the ranking's order; among the rest those that measured anything before those that failed.
+    order = {label: index for index, label in enumerate(places)}
+    lines.sort(key=lambda line: (order.get(line.label, len(order)), bool(line.vae.get("error"))))
+    return marked(lines, quantities, _ties(run))
+
+
+def marked(
+    lines: Sequence[Line], quantities: Sequence[Quantity], ties: Mapping[str, set[frozenset[str]]]
+) -> Table:
+    """Return the table with best and second marked in each column.
+
+    Where two or more autoencoders are in the table, the marks are theirs and baselines get none: that identity
+    is perfect tells nobody which autoencoder to use. VAEs that the data cannot tell from the best share its mark, and a
+    column in which all share it has no mark.
+    """
+    measured = [index for index, line in enumerate(lines) if line.vae.get("images_ok")]
+    own = [index for index in measured if not lines[index].baseline]
+    candidates = own if len(own) > 1 else measured
+    marks: dict[tuple[int, str], int] = {}
+    for quantity in quantities:
+        far = {index: distance(quantity.column, quantity.value(lines[index].vae)) for index in candidates}
+        left = sorted(
+            (index for index in candidates if far[index] is not None), key=lambda index: far[index] or 0.0
+        )
+        tied = ties.get(quantity.metric, set())
+        if len(left) < 2:
+            continue
+        for mark in (1, 2):
+            if not left:
+                break
+            leader = left[0]
+            group = [
+                index
+                for index in left
+                if far[index] == far[leader] or frozenset((lines[leader].label, lines[index].label)) in tied
+            ]
+            left = [index for index in left if index not in group]
+            if mark == 1 and not left:
+                break
+            marks |= {(index, quantity.column.name): mark for index in group}
+    return Table(tuple(lines), tuple(quantities), marks, ties, 1 < len(own) < len(measured))
+
+
+def _ties(run: RunData) -> dict[str, set[frozenset[str]]]:
+    """Metric to the pairs of VAEs that it cannot tell apart. For J the ranking speaks."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for comparison in run.summary.get("comparisons") or ():
+        if comparison["verdict"] == "tie":
+            found.setdefault(comparison["metric"], set()).add(frozenset((comparison["a"], comparison["b"])))
+    found["J"] = {
+        frozenset((a, b))
+        for group in run.summary.get("ranking") or ()
+        for a in group["vaes"]
+        for b in group["vaes"]
+    }
+    return found

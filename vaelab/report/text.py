@@ -1,0 +1,146 @@
+"""The summary table as text: Markdown, BBCode, tab-separated, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Sequence
+
+from vaelab.metrics.registry import all_columns
+from vaelab.report import numbers
+from vaelab.report.table import Line, Quantity, Table, mean
+
+_ARROWS = {"low": "↓", "high": "↑"}
+
+
+def markdown(table: Table, footer: Sequence[str], header: Sequence[str] = ()) -> str:
+    """Return a Markdown table, best bold and second italic, between ``header`` and ``footer`` lines (escaped here)."""
+    titles = ["VAE", *(_title(quantity) for quantity in table.quantities)]
+    rows = [
+        [escape_markdown(name(line)), *_cells(table, index, _markdown_mark)]
+        for index, line in enumerate(table.lines)
+    ]
+    body = [
+        _markdown_row([escape_markdown(title) for title in titles]),
+        _markdown_row(["---", *["---:"] * len(table.quantities)]),
+        *map(_markdown_row, rows),
+    ]
+    parts = [*([f"- {escape_markdown(text)}" for text in header]), *([""] if header else []), *body]
+    parts += [part for text in footer for part in ("", escape_markdown(text))]
+    if table.marks:
+        parts[-1] += " · **best**, *second*" + (
+            " (baselines without a mark)" if table.baselines_apart else ""
+        )
+    return "\n".join(parts) + "\n"
+
+
+def bbcode(table: Table, footer: Sequence[str]) -> str:
+    """Return the table in BBCode, best bold and second italic."""
+    titles = ["VAE", *(_title(quantity) for quantity in table.quantities)]
+    lines = ["[table]", "[tr]" + "".join(f"[th]{title}[/th]" for title in titles) + "[/tr]"]
+    for index, line in enumerate(table.lines):
+        cells = [escape_bbcode(name(line)), *_cells(table, index, _bbcode_mark)]
+        lines.append("[tr]" + "".join(f"[td]{cell}[/td]" for cell in cells) + "[/tr]")
+    return "\n".join([*lines, "[/table]", *map(escape_bbcode, footer)]) + "\n"
+
+
+def tsv(table: Table) -> str:
+    """Return the table with tabs and full numbers, as spreadsheets take it from the clipboard."""
+    return _separated(
+        ["VAE", *(quantity.column.label for quantity in table.quantities)],
+        [
+            [name(line), *(numbers.full(table.value(index, quantity)) for quantity in table.quantities)]
+            for index, line in enumerate(table.lines)
+        ],
+        delimiter="\t",
+    )
+
+
+def summary_csv(table: Table) -> str:
+    """Return one CSV line per VAE: its place, J, the quantities of the method, and the mean of every column."""
+    known = [
+        column.name
+        for column in all_columns()
+        if any(mean(line.vae, column.name) is not None for line in table.lines)
+    ]
+    several = any(line.run for line in table.lines)
+    header = [
+        *(["run"] if several else []), "vae", "rank", "images_ok", "images_failed",
+        "J", "J_ci95_low", "J_ci95_high", "L_perc", "rho_G", "rho_C", "b", "gamma", "delta_r", "delta_g", "delta_b",
+        *known,
+    ]  # fmt: skip
+    return _separated(header, [_csv_cells(line, known, several=several) for line in table.lines])
+
+
+def _csv_cells(line: Line, known: Sequence[str], *, several: bool) -> list[str]:
+    vae = line.vae
+    cells = [*([line.run] if several else []), line.label, "" if line.rank is None else str(line.rank)]
+    cells += ["" if vae.get(key) is None else str(vae[key]) for key in ("images_ok", "images_failed")]
+    bounds = vae.get("J_ci95") or (None, None)
+    delta = vae.get("delta") or (None, None, None)
+    values = [
+        vae.get("J"),
+        *bounds,
+        *(vae.get(key) for key in ("L_perc", "rho_G", "rho_C", "b", "gamma")),
+        *delta,
+    ]
+    return (
+        cells
+        + [numbers.full(value) for value in values]
+        + [numbers.full(mean(vae, column)) for column in known]
+    )
+
+
+def name(line: Line) -> str:
+    """Return the VAE's name as a table shows it: its run in front where several runs share the table."""
+    return f"{line.run}: {line.label}" if line.run else line.label
+
+
+def escape_markdown(text: str) -> str:
+    """Return text that Markdown shows as it is, on one line."""
+    flat = " ".join(text.split())
+    flat = flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_\[\]|~$])", r"\\\1", flat)
+
+
+def escape_bbcode(text: str) -> str:
+    """Return text whose brackets open no tag."""
+    return " ".join(text.split()).replace("[", "&#91;").replace("]", "&#93;")
+
+
+def _title(quantity: Quantity) -> str:
+    column = quantity.column
+    arrow = (
+        f"→{column.ideal:g}"
+        if column.better == "ideal" and column.ideal is not None
+        else _ARROWS.get(column.better, "")
+    )
+    return f"{column.label} {arrow}".strip()
+
+
+def _cells(table: Table, index: int, decorate: Callable[[str, int], str]) -> list[str]:
+    return [
+        decorate(numbers.short(table.value(index, quantity), minus="-"), table.mark(index, quantity))
+        for quantity in table.quantities
+    ]
+
+
+def _markdown_mark(text: str, mark: int) -> str:
+    stars = {1: "**", 2: "*"}.get(mark, "")
+    return f"{stars}{text}{stars}"
+
+
+def _bbcode_mark(text: str, mark: int) -> str:
+    tag = {1: "b", 2: "i"}.get(mark)
+    return f"[{tag}]{text}[/{tag}]" if tag else text
+
+
+def _markdown_row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _separated(header: Sequence[str], rows: Sequence[Sequence[str]], delimiter: str = ",") -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=delimiter).writerows([header, *rows])
+    return buffer.getvalue()

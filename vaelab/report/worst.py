@@ -1,0 +1,176 @@
+"""The worst images of each VAE, with the place where the error is greatest, cut out at full resolution."""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from vaelab.records import Row
+from vaelab.report.data import RunData
+from vaelab.report.table import Line
+
+Pixels = npt.NDArray[np.uint8]
+
+CROP = 176
+"""Side of a cut-out, px."""
+DIFFERENCE_GAIN = 8
+"""Factor on the absolute difference."""
+BUDGET = 2_200_000
+"""Bytes of all pictures together before base64, which makes a third more: under 3 MB in the file."""
+
+_MEASURES: tuple[tuple[str, str, float], ...] = (
+    ("score", "score", 1.0),
+    ("lpips", "LPIPS", 1.0),
+    ("psnr", "PSNR", -1.0),
+    ("mse", "MSE", 1.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cutout:
+    """The same square of original, reconstruction and eightfold difference, as data URIs."""
+
+    original: str
+    reconstruction: str
+    difference: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """One bad row, and its pictures where they were saved."""
+
+    row: Row
+    cutout: Cutout | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorstOfVAE:
+    """The worst images of one VAE.
+
+    Attributes:
+        line: the VAE.
+        by: the measure they were chosen by, in words.
+        images: worst first.
+        perfect: whether every image came back unchanged.
+    """
+
+    line: Line
+    by: str
+    images: tuple[Worst, ...]
+    perfect: bool
+
+
+def worst_images(run: RunData, lines: Sequence[Line]) -> list[WorstOfVAE]:
+    """Return for each VAE the three, two or one images it did worst, fewer the more VAEs there are."""
+    measured = [
+        line for line in lines if any(row.vae == line.label and row.status == "ok" for row in run.rows)
+    ]
+    each = 3 if len(measured) <= 4 else 2 if len(measured) <= 8 else 1
+    chosen = [(line, *_choose([row for row in run.rows if row.vae == line.label], each)) for line in measured]
+    pictures = 3 * sum(len(rows) for _, _, rows, _ in chosen)
+    allowance = BUDGET // max(pictures, 1)
+    return [
+        WorstOfVAE(line, by, tuple(Worst(row, cutout(run.folder, row, allowance)) for row in rows), perfect)
+        for line, by, rows, perfect in chosen
+    ]
+
+
+def _choose(rows: Sequence[Row], number: int) -> tuple[str, list[Row], bool]:
+    done = [row for row in rows if row.status == "ok"]
+    if done and all(row.values.get("mse") == 0 or row.values.get("psnr") == math.inf for row in done):
+        return "", [], True
+    for name, words, sign in _MEASURES:
+        known = [row for row in done if _is_number(row.values.get(name))]
+        if known:
+            return (
+                words,
+                sorted(known, key=lambda row: sign * cast(float, row.values[name]), reverse=True)[:number],
+                False,
+            )
+    return "", done[:number], False
+
+
+def _is_number(value: float | int | None) -> bool:
+    return value is not None and math.isfinite(value)
+
+
+def cutout(folder: Path | None, row: Row, allowance: int) -> Cutout | None:
+    """Cut out the square with the greatest squared error, the marker left aside; None where the PNGs are not there.
+
+    Args:
+        folder: the run folder. A path in the row that leads out of it is not opened.
+        row: names the two PNGs.
+        allowance: bytes one picture may have.
+    """
+    original, reconstruction = _open(folder, row.original_png), _open(folder, row.reconstruction_png)
+    if original is None or reconstruction is None or original.shape != reconstruction.shape:
+        return None
+    difference = np.abs(original.astype(np.int16) - reconstruction.astype(np.int16))
+    error = (difference.astype(np.float64) ** 2).sum(axis=2)
+    side = row.values.get("marker_size")
+    if side:
+        x, y = int(row.values.get("marker_x") or 0), int(row.values.get("marker_y") or 0)
+        error[y : y + int(side), x : x + 5 * int(side)] = 0
+    top, left = _greatest_window(error, CROP)
+    area = (slice(top, top + CROP), slice(left, left + CROP))
+    amplified = np.minimum(difference[area] * DIFFERENCE_GAIN, 255).astype(np.uint8)
+    height, width = amplified.shape[:2]
+    return Cutout(
+        _data_uri(original[area], allowance),
+        _data_uri(reconstruction[area], allowance),
+        _data_uri(amplified, allowance),
+        x=left,
+        y=top,
+        width=width,
+        height=height,
+    )
+
+
+def _open(folder: Path | None, place: str) -> Pixels | None:
+    if folder is None or not place:
+        return None
+    path = (folder / place).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        return None
+    try:
+        with Image.open(path, formats=("PNG",)) as picture:
+            return np.asarray(picture.convert("RGB"), dtype=np.uint8)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
+def _greatest_window(error: npt.NDArray[np.float64], side: int) -> tuple[int, int]:
+    """Return top and left of the ``side`` square (or what fits) with the greatest sum, by summed-area table."""
+    height, width = (min(side, length) for length in error.shape)
+    table = np.pad(error, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+    sums = (
+        table[height:, width:] - table[:-height, width:] - table[height:, :-width] + table[:-height, :-width]
+    )
+    top, left = np.unravel_index(int(sums.argmax()), sums.shape)
+    return int(top), int(left)
+
+
+def _data_uri(pixels: Pixels, allowance: int) -> str:
+    """Return WebP, lossless where it is within the allowance, else the best quality that is."""
+    picture = Image.fromarray(np.ascontiguousarray(pixels))
+    data = b""
+    for options in ({"lossless": True}, {"quality": 95}, {"quality": 85}, {"quality": 60}, {"quality": 20}):
+        buffer = io.BytesIO()
+        picture.save(buffer, "WEBP", method=4, **options)
+        data = buffer.getvalue()
+        if len(data) <= allowance:
+            break
+    return "data:image/webp;base64," + base64.b64encode(data).decode("ascii")

@@ -1,0 +1,71 @@
+"""``vaelab train``: its arguments, and the table that it prints while it trains. torch is imported when training starts."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from vaelab.train.settings import EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
+
+_WHOLE = {
+    "steps": "optimizer steps in all",
+    "size": "side of the crops, px, a multiple of 8",
+    "batch": "crops a step",
+    "seed": "of crops, drawings, first weights and sampled latents",
+    "threads": "CPU threads, 0 for torch's own choice",
+    "epoch": "steps between two rows of the table; each is validated and saved",
+}
+_REAL = {
+    "learning_rate": "highest of the one-cycle schedule",
+    "lpips_weight": "weight of LPIPS beside the mean absolute error",
+    "kl_weight": "weight of the mean KL divergence",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``vaelab train`` to a parser."""
+    default = TrainSettings(images=(), out=Path())
+    parser.add_argument("images", nargs="+", type=Path, metavar="IMAGES", help="photographs, or folders of them")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for checkpoint and weights")
+    parser.add_argument(
+        "--kind", choices=("kl", "linear"), default=default.kind, help="a small KL-VAE, or the linear VAE it starts from"
+    )
+    for names, kind in ((_WHOLE, int), (_REAL, float)):
+        for name, text in names.items():
+            value = getattr(default, name)
+            flag = f"--{name.replace('_', '-')}"
+            parser.add_argument(flag, type=kind, default=value, help=f"{text} (default {value})")
+    parser.add_argument("--start", type=Path, metavar="FILE", help="weights of a mini VAE to start from")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+
+
+def train_from_arguments(chosen: argparse.Namespace) -> int:
+    """Train, printing a row for each epoch, and return the exit status.
+
+    Raises:
+        UsageError: when the settings, or the pictures, cannot be used.
+    """
+    from vaelab.train.loop import train
+
+    names = ("images", "out", "kind", *_WHOLE, *_REAL, "start", "resume")
+    given = {name: getattr(chosen, name) for name in names}
+    console = Console(highlight=False, soft_wrap=True, markup=False)
+    for event in train(TrainSettings(**{**given, "images": tuple(chosen.images)})):
+        for line in _lines(event, chosen.kind):
+            console.print(line)
+    return 0
+
+
+def _lines(event: TrainEvent, kind: str) -> list[str]:
+    if isinstance(event, Prepared):
+        held = f"{event.validation} held out for validation" if event.held_out else "too few to hold any out"
+        left_out = [f"  left out: {text}" for text in event.skipped]
+        header = [EpochDone.HEADER] if kind == "kl" else []
+        return [f"{event.training} pictures for training, {held}", *left_out, *header]
+    if isinstance(event, EpochDone):
+        return [event.row()]
+    if isinstance(event, TrainWarning):
+        return [f"warning: {event.text}"]
+    return [f"Written: {event.path}"] if isinstance(event, Saved) and event.final else []
