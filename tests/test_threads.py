@@ -1,0 +1,27 @@
+"""A run leaves the process's number of torch threads as it found it, whatever thread looks at it later."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import torch
+
+from vaelab.runner import run
+from vaelab.settings import RunSettings
+
+
+def threads_seen_by_a_new_thread() -> int:
+    seen: list[int] = []
+    thread = threading.Thread(target=lambda: seen.append(torch.get_num_threads()))
+    thread.start()
+    thread.join()
+    return seen[0]
+
+
+def test_threads_are_left_as_they_were(image_folder: Path, tmp_path: Path) -> None:
+    before = torch.get_num_threads(), threads_seen_by_a_new_thread()
+    settings = RunSettings(images=(str(image_folder),), vaes=("identity",), out=str(tmp_path / "run"), size=96)
+    end = list(run(settings))[-1]
+    assert end.summary["environment"]["threads"] == before[0]  # type: ignore[union-attr]
+    assert (torch.get_num_threads(), threads_seen_by_a_new_thread()) == before

@@ -1,0 +1,152 @@
+"""What can be measured, and how to get at it: describe a VAE from its header, or open it. No torch at import.
+
+``describe`` reads headers only; ``open_codec`` imports PyTorch, and diffusers where a family needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+from vaelab.assets import assets_folder
+from vaelab.errors import VAEError
+from vaelab.vae.base import Codec, CodecOptions, VAEInfo
+from vaelab.vae.builtins_table import BuiltIn, built_in, read_argument
+from vaelab.vae.containers import files_sha256
+from vaelab.vae.detect import detect
+from vaelab.vae.hub import HUB_ID, cached_folder
+from vaelab.vae.sources import WEIGHT_SUFFIXES, Source, open_source
+from vaelab.vae.specs import VAESpec, split_built_in
+from vaelab.vae.tensor_header import stored_dtype
+from vaelab.vae.verdict import Verdict
+
+
+def describe(what: str, hash_files: bool = True) -> VAEInfo:
+    """What can be said of a VAE without loading it.
+
+    Args:
+        what: as in ``VAESpec.what``.
+        hash_files: whether to read the files once for their SHA-256 (about a second per gigabyte).
+
+    Raises:
+        VAEError: it cannot be read, or is no VAE.
+        UsageError: a built-in's argument is out of bounds.
+    """
+    name, argument = split_built_in(what)
+    entry = built_in(name)
+    if entry is not None and entry.factory:
+        return _describe_baseline(what, entry, argument)
+    return _describe(what, *_find(what), hash_files)
+
+
+def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
+    """Load a VAE, or make a baseline.
+
+    Args:
+        spec: which; its precision, if it has one, goes before that of the options.
+        options: device, precision, posterior, tiling.
+
+    Raises:
+        VAEError: it cannot be loaded, or cannot run like this.
+        UsageError: a built-in's argument is out of bounds.
+    """
+    name, argument = split_built_in(spec.what)
+    entry = built_in(name)
+    if entry is not None and entry.factory:
+        info = _describe_baseline(spec.what, entry, argument)
+        module, function = entry.factory.split(":")
+        baseline: Codec = getattr(import_module(module), function)(info, read_argument(entry, argument))
+        return baseline
+    source, verdict = _find(spec.what)
+    info = _describe(spec.what, source, verdict, hash_files=True)
+    if spec.precision is not None:
+        options = replace(options, precision=spec.precision)
+    loader = import_module("vaelab.vae.load")
+    codec: Codec = loader.load(source, verdict, info, options)
+    return codec
+
+
+def find_vaes(folder: Path) -> Iterator[VAEInfo | VAEError]:
+    """Every VAE below a folder (or the one file), and for each weight file that is none, why.
+
+    Files that make one VAE (a folder of diffusers, its shards, the two halves of a pair) come once. Nothing is hashed.
+    """
+    done: set[Path] = set()
+    places = [folder] if folder.is_file() else sorted(folder.rglob("*"))
+    for path in places:
+        weights = path.suffix.lower() in WEIGHT_SUFFIXES or path.name.endswith(".index.json")
+        if not weights or path in done or not path.is_file():
+            continue
+        index = _index_of(path)
+        try:
+            info = describe(str(index or path), hash_files=False)
+        except VAEError as error:
+            yield error
+            continue
+        done.update(info.files)
+        if index is not None:
+            done.add(index)
+        yield info
+
+
+def _index_of(path: Path) -> Path | None:
+    """The index that a shard belongs to."""
+    stem, _, rest = path.name.partition("-0")
+    index = path.with_name(f"{stem}{path.suffix}.index.json")
+    return index if rest and index.is_file() else None
+
+
+def _find(what: str) -> tuple[Source, Verdict]:
+    entry = built_in(what)
+    if entry is not None:
+        path = assets_folder() / "weights" / entry.weights
+        if not path.is_file():
+            raise VAEError(
+                f"The weights of '{what}' are missing from this installation ({path.name}): install it again."
+            )
+    else:
+        path = Path(what).expanduser()
+        if not path.exists() and HUB_ID.fullmatch(what):
+            path = cached_folder(what)
+    try:
+        source = open_source(path)
+    except OSError as error:
+        raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error
+    return source, detect(source)
+
+
+def _describe(what: str, source: Source, verdict: Verdict, hash_files: bool) -> VAEInfo:
+    used = [source.tensors[name] for name in verdict.keys]
+    files = tuple(sorted({reference.path for reference in used}))
+    details: dict[str, object] = {
+        "container": source.container,
+        "layout": verdict.layout,
+        "tensors": len(used),
+    }
+    details |= {"prefix": verdict.prefix} if verdict.prefix else {}
+    details |= {"nesting": ".".join(source.nesting)} if source.nesting else {}
+    details |= {"ignored objects": list(source.inert)} if source.inert else {}
+    if verdict.family == "autoencoder_kl":
+        details |= {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in verdict.arguments.items()
+        }
+    return VAEInfo(
+        source=what,
+        family=verdict.label,
+        latent_channels=verdict.latent_channels,
+        factor=verdict.factor,
+        parameters=sum(reference.count for reference in used),
+        stored_dtype=stored_dtype(used),
+        sha256=files_sha256(files) if hash_files else None,
+        files=files,
+        details=details,
+    )
+
+
+def _describe_baseline(what: str, entry: BuiltIn, argument: str | None) -> VAEInfo:
+    value = read_argument(entry, argument)
+    details = {entry.argument.meaning: value} if entry.argument is not None else {}
+    return VAEInfo(source=what, family=entry.family, baseline=True, details=details)

@@ -1,0 +1,131 @@
+"""Which VAE it is, by the names and shapes of its tensors, never by the name of its file. No torch here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from vaelab.errors import VAEError
+from vaelab.vae import kl_layout, taesd_layout
+from vaelab.vae.sources import Source
+from vaelab.vae.verdict import Shapes, Verdict
+
+BUILT_IN_KINDS = {"linear": "Linear VAE (probabilistic PCA)", "mini": "Mini KL-VAE"}
+
+
+def detect(source: Source) -> Verdict:
+    """The verdict on what was opened.
+
+    Raises:
+        VAEError: it is no VAE that can be run; the sentence says what it seems to be.
+    """
+    shapes = source.shapes
+    try:
+        found = (
+            _built_in(source)
+            or taesd_layout.recognize(shapes, source.config, source.pair, source.files)
+            or kl_layout.recognize(shapes, source.config)
+        )
+    except VAEError as error:
+        raise VAEError(f"{source.path} cannot be loaded. {error}") from error
+    if found is None:
+        raise VAEError(f"{source.path} {_refusal(shapes)}")
+    wanted = (source.config or {}).get("_class_name")
+    expected = {"autoencoder_kl": "AutoencoderKL", "taesd": "AutoencoderTiny"}.get(found.family)
+    if wanted is not None and expected is not None and wanted != expected:
+        raise VAEError(
+            f"{source.path} has a config.json of {wanted} but weights of {expected}: one is another model's."
+        )
+    return found
+
+
+def _built_in(source: Source) -> Verdict | None:
+    """VAELab's own files say in their metadata what they are."""
+    kind, metadata = source.metadata.get("kind", ""), source.metadata
+    if kind not in BUILT_IN_KINDS:
+        return None
+    sizes = metadata.get("latent_channels", ""), metadata.get("factor", "")
+    if not all(size.isdecimal() for size in sizes):
+        raise VAEError(f"Its metadata says it is VAELab's {kind} VAE, but not of how many channels.")
+    return Verdict(
+        family=kind,
+        label=BUILT_IN_KINDS[kind],
+        layout="VAELab",
+        latent_channels=int(sizes[0]),
+        factor=int(sizes[1]),
+        arguments={},
+        keys={name: name for name in source.tensors},
+    )
+
+
+Test = Callable[[Shapes], bool]
+
+
+def _has(pattern: str) -> Test:
+    """Whether any tensor's name matches."""
+    compiled = re.compile(pattern)
+    return lambda shapes: any(compiled.search(name) for name in shapes)
+
+
+def _axes(end: str, number: int) -> Test:
+    return lambda shapes: any(name.endswith(end) and len(shape) == number for name, shape in shapes.items())
+
+
+def _both(*tests: Test) -> Test:
+    return lambda shapes: all(test(shapes) for test in tests)
+
+
+_UNSUPPORTED: tuple[tuple[Test, str], ...] = (
+    (_has(r"(^|\.)decoder_unet\."), "a consistency decoder"),
+    (_has(r"decoder\.22\.bias$"), "a TAEHV-type tiny video autoencoder"),
+    (_has(r"patch_embeddings\.projection"), "a representation autoencoder (RAE)"),
+    (_has(r"quantize\.embedding\.weight$|quantize_t\.embed$|codebook"), "a VQ autoencoder"),
+    (_has(r"(^|\.)bn\.running_mean$"), "the VAE of Flux.2"),
+    (_has(r"condition_encoder"), "an asymmetric AutoencoderKL"),
+    (_has(r"time_conv_out|mix_factor"), "the temporal decoder of Stable Video Diffusion"),
+    (_has(r"decoder\.middle\.0\.residual\.0\.gamma$"), "the VAE of Wan or Qwen-Image"),
+    (_both(_axes("decoder.conv_in.weight", 5), _has(r"norm_out\.gamma$")), "the VAE of Wan or Qwen-Image"),
+    (_both(_axes("decoder.conv_in.weight", 4), _has(r"norm_out\.gamma$")), "the VAE of Qwen-Image-2.1"),
+    (_has(r"project_in\.(main\.)?conv|decoder\.stages\.\d"), "a DC-AE"),
+    (_has(r"decoder\.conv_in\.conv"), "a video VAE"),
+    (_axes("decoder.conv_in.weight", 5), "a video VAE"),
+    (
+        _both(_axes("decoder.conv_in.weight", 4), _axes("encoder.conv_in.weight", 4)),
+        "a convolutional autoencoder of unknown kind",
+    ),
+)
+_FOREIGN: tuple[tuple[Test, str], ...] = (
+    (_has(r"lora_|\.lora\.|hada_w|lokr_"), "a LoRA"),
+    (_has(r"control_model\.|controlnet_"), "a ControlNet"),
+    (
+        _has(
+            r"diffusion_model\.|transformer_blocks\.|(double|single)_blocks\.\d|input_blocks\.\d|joint_blocks\."
+        ),
+        "a diffusion UNet or transformer",
+    ),
+    (
+        _has(r"text_model\.|embed_tokens|cond_stage_model|encoder\.block\.0\.layer\.0|token_embedding"),
+        "a text encoder or language model",
+    ),
+    (_has(r"emb_params|string_to_param"), "a textual-inversion embedding"),
+    (_has(r"vision_model\.|visual\."), "an image encoder (CLIP-type)"),
+)
+
+
+def _refusal(shapes: Shapes) -> str:
+    """What it seems to be instead, as the end of a sentence."""
+    if not shapes:
+        return "holds no tensors: it is no VAE."
+    has_decoder, has_encoder = (_has(rf"(^|\.|_){half}\.")(shapes) for half in ("decoder", "encoder"))
+    if has_decoder and has_encoder:
+        for test, what in _UNSUPPORTED:
+            if test(shapes):
+                return f"seems to be {what}, which is not supported yet: use an AutoencoderKL or a TAESD-type VAE."
+    for test, what in _FOREIGN:
+        if test(shapes):
+            return f"seems to be {what}, not a VAE: pass the file of a VAE."
+    if has_decoder != has_encoder:
+        here, absent = ("decoder", "encoder") if has_decoder else ("encoder", "decoder")
+        return f"holds only the {here} of a VAE: a round trip needs the {absent} too, so pass the whole VAE."
+    first = ", ".join(f"'{name}'" for name in list(shapes)[:3])
+    return f"is no VAE that VAELab knows (its first tensors are {first}): pass an AutoencoderKL or a TAESD-type VAE."

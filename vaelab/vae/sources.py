@@ -1,0 +1,217 @@
+"""From a path that a user names to the tensors of one VAE, wherever they lie: file, pair, shards, folder. No torch here."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from vaelab.errors import VAEError
+from vaelab.vae.containers import read_header
+from vaelab.vae.taesd_layout import Half, half_of
+from vaelab.vae.tensor_header import Header, TensorRef
+from vaelab.vae.verdict import Shapes
+
+WEIGHT_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".pth", ".bin")
+"""How weight files are named; what they are is decided by their bytes."""
+
+_WEIGHT_NAMES = ("diffusion_pytorch_model", "model", "pytorch_model")
+_VARIANTS = ("", ".fp32", ".fp16", ".bf16")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The tensors of what was named, from one or more files.
+
+    Attributes:
+        path: as named, or the folder that it led to.
+        files: the weight files.
+        tensors: all tensors; of a pair, with ``encoder.`` and ``decoder.`` before the names of its halves.
+        container: how they are stored, one word for all files.
+        metadata: of the safetensors headers.
+        config: ``config.json`` of a diffusers folder.
+        pair: whether encoder and decoder are two files.
+        inert: Python objects in pickles that are no tensors; none was run.
+        nesting: dictionary keys that led to the tensors.
+    """
+
+    path: Path
+    files: tuple[Path, ...]
+    tensors: Mapping[str, TensorRef]
+    container: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    config: Mapping[str, Any] | None = None
+    pair: bool = False
+    inert: tuple[str, ...] = ()
+    nesting: tuple[str, ...] = ()
+
+    @property
+    def shapes(self) -> Shapes:
+        """Tensor name to shape."""
+        return {name: reference.shape for name, reference in self.tensors.items()}
+
+
+def open_source(path: Path) -> Source:
+    """Find the weight files that a path means and read their headers.
+
+    A folder is a diffusers model, a pipeline with a ``vae`` in it, a pair of tiny halves, or holds one weight file. A file
+    may be one half of a tiny pair (its other half is found beside it by name), an index of shards, or a ``config.json``.
+
+    Raises:
+        VAEError: nothing there, not readable, or not enough to decide.
+    """
+    if path.is_dir():
+        return _folder(path)
+    if not path.exists():
+        raise VAEError(f"{path} does not exist: check the path.")
+    if path.name.endswith(".index.json"):
+        return _shards(path, _sibling_config(path))
+    if path.name in ("config.json", "model_index.json"):
+        return _folder(path.parent)
+    header = read_header(path)
+    half = half_of(_shapes(header))
+    if half is not None:
+        return _pair(path, half, header)
+    return _source(path, {path: header}, config=_sibling_config(path))
+
+
+def _folder(path: Path) -> Source:
+    config = path / "config.json"
+    if not config.is_file():
+        inner = path / "vae"
+        if (inner / "config.json").is_file():
+            return _folder(inner)
+        files = sorted(
+            file for file in path.iterdir() if file.is_file() and file.suffix.lower() in WEIGHT_SUFFIXES
+        )
+        if len(files) == 1 or (
+            len(files) == 2 and _partner_names(files[0]) and files[1] in _partners(files[0])
+        ):
+            return open_source(files[0])
+        what = f"holds {len(files)} weight files" if files else "holds neither a config.json nor weight files"
+        raise VAEError(f"{path} {what}, so it does not say which VAE is meant: name the file.")
+    content = _json(config)
+    for name in _WEIGHT_NAMES:
+        for suffix in (".safetensors", ".bin"):
+            for variant in _VARIANTS:
+                single = path / f"{name}{variant}{suffix}"
+                if single.is_file():
+                    return _source(path, {single: read_header(single)}, config=content)
+                index = path / f"{name}{suffix}.index{variant}.json"
+                if index.is_file():
+                    return _shards(index, content)
+    raise VAEError(
+        f"{path} has a config.json but no weights (diffusion_pytorch_model.safetensors or .bin): download them too."
+    )
+
+
+def _shards(index: Path, config: Mapping[str, Any] | None) -> Source:
+    table = _json(index).get("weight_map")
+    if not isinstance(table, dict) or not table:
+        raise VAEError(f"{index} has no weight_map: it is no index of weight files.")
+    headers: dict[Path, Header] = {}
+    for name in sorted({str(value) for value in table.values()}):
+        # A shard lies beside its index; anything else could point anywhere on the disk.
+        if Path(name).name != name:
+            raise VAEError(f"{index} names the shard '{name}', which does not lie beside it.")
+        if not (index.parent / name).is_file():
+            raise VAEError(f"{index.parent / name} is missing: the index lists it, so download it too.")
+        headers[index.parent / name] = read_header(index.parent / name)
+    return _source(index.parent, headers, config=config)
+
+
+def _pair(path: Path, half: Half, header: Header) -> Source:
+    other: Half = "decoder" if half == "encoder" else "encoder"
+    names = _partner_names(path)
+    if not names:
+        raise VAEError(
+            f"{path} is the {half} of a tiny autoencoder and its name does not say where the {other} is: "
+            f"name the two files alike, one with 'encoder' and one with 'decoder'."
+        )
+    partner = next((place for place in _partners(path) if place.is_file()), None)
+    if partner is None:
+        raise VAEError(
+            f"{path} is the {half} of a tiny autoencoder and its {other} {names[0]} is missing: put it beside it."
+        )
+    found = read_header(partner)
+    if half_of(_shapes(found)) != other:
+        raise VAEError(f"{partner} is not the {other} that belongs to {path.name}: name the right file.")
+    headers = {path: header, partner: found}
+    order = {path: f"{half}.", partner: f"{other}."}
+    return _source(path, headers, config=None, prefixes=order)
+
+
+def _partner_names(path: Path) -> list[str]:
+    """The name with the last 'encoder' as 'decoder', or the other way round; the suffixes that it may have."""
+    found = list(re.finditer("(en|de)(coder)", path.name, re.IGNORECASE))
+    if not found:
+        return []
+    last = found[-1]
+    swapped = {"en": "de", "de": "en"}[last[1].lower()]
+    swapped = (
+        swapped.upper() if last[1].isupper() else swapped.capitalize() if last[1][0].isupper() else swapped
+    )
+    name = path.name[: last.start()] + swapped + last[2] + path.name[last.end() :]
+    return [
+        name,
+        *(str(Path(name).with_suffix(suffix)) for suffix in WEIGHT_SUFFIXES if Path(name).suffix != suffix),
+    ]
+
+
+def _partners(path: Path) -> list[Path]:
+    return [path.with_name(name) for name in _partner_names(path)]
+
+
+def _sibling_config(path: Path) -> Mapping[str, Any] | None:
+    """The config beside a file that diffusers wrote; beside any other file it may be another model's."""
+    config = path.with_name("config.json")
+    return _json(config) if path.name.startswith("diffusion_pytorch_model") and config.is_file() else None
+
+
+def _source(
+    path: Path,
+    headers: Mapping[Path, Header],
+    *,
+    config: Mapping[str, Any] | None,
+    prefixes: Mapping[Path, str] | None = None,
+) -> Source:
+    tensors: dict[str, TensorRef] = {}
+    for file, header in headers.items():
+        start = prefixes[file] if prefixes else ""
+        for name, reference in header.tensors.items():
+            if start + name in tensors:
+                raise VAEError(
+                    f"{file} repeats the tensor '{name}' of another file: the folder mixes two downloads."
+                )
+            tensors[start + name] = reference
+    metadata: dict[str, str] = {}
+    for header in headers.values():
+        metadata.update(header.metadata)
+    return Source(
+        path=path,
+        files=tuple(sorted(headers)),
+        tensors=tensors,
+        container=", ".join(sorted({header.container for header in headers.values()})),
+        metadata=metadata,
+        config=config,
+        pair=bool(prefixes),
+        inert=tuple(dict.fromkeys(name for header in headers.values() for name in header.inert)),
+        nesting=next(iter(headers.values())).nesting,
+    )
+
+
+def _shapes(header: Header) -> Shapes:
+    return {name: reference.shape for name, reference in header.tensors.items()}
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise VAEError(f"{path} is no valid JSON ({error}): download it again.") from error
+    if not isinstance(content, dict):
+        raise VAEError(f"{path} is no JSON table: download it again.")
+    return content

@@ -1,0 +1,260 @@
+"""A PyTorch autoencoder as a codec: uint8 images in and out; ranges, dtypes, padding, posterior and device inside."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from vaelab.errors import VAEError
+from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
+
+DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
+
+LOGVAR_RANGE = (-30.0, 20.0)
+"""Clamp of the posterior's log variance, as in diffusers' DiagonalGaussianDistribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network and how to call it: what a family's builder returns.
+
+    Attributes:
+        module: the weights.
+        encode: images (N, 3, H, W) to the posterior's mode (N, C, H/f, W/f) and its log variance, None without posterior.
+        decode: latents to images (N, 3, H, W).
+        low: what black is to the network: -1 where images are in [-1, 1], 0 where they are in [0, 1].
+        tile: switches tiling on, for ``auto`` (None) or a side in px, and says in words what it set; None where the
+            family cannot.
+        autocast: a half precision is torch's autocast around fp32 weights instead of cast weights.
+    """
+
+    module: nn.Module
+    encode: Callable[[Tensor], tuple[Tensor, Tensor | None]]
+    decode: Callable[[Tensor], Tensor]
+    low: float = -1.0
+    tile: Callable[[int | None], str] | None = None
+    autocast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Posterior:
+    """What ``encode`` hands to ``decode``.
+
+    Attributes:
+        mean: the posterior's mode (N, C, h, w), on the device.
+        logvar: log variance, clamped, of the same shape; None without a posterior.
+        z: what is decoded: the mode, or a sample.
+    """
+
+    mean: Tensor
+    logvar: Tensor | None
+    z: Tensor
+
+
+def resolve_precision(options: CodecOptions) -> Precision:
+    """What ``auto`` is: fp32 on every device, whatever dtype is stored, for the numbers are what is asked for."""
+    return "fp32" if options.precision == "auto" else options.precision
+
+
+class TorchCodec:
+    """One loaded network behind the codec protocol.
+
+    Sizes that the factor does not divide are padded at the right and bottom by reflection (as often as it takes; a side of
+    one pixel is repeated) and cropped back, so that only the original area counts. In fp32 TF32 is off.
+
+    Attributes:
+        check: called from time to time inside ``encode`` and ``decode`` if set; it stops them by raising.
+    """
+
+    def __init__(
+        self, network: Network, info: VAEInfo, options: CodecOptions, notes: Sequence[str] = ()
+    ) -> None:
+        """Take over a network whose weights are loaded, in the right precision and on the right device."""
+        self.info = info
+        self.precision: str = resolve_precision(options)
+        self.check: Callable[[], None] | None = None
+        self._notes = list(notes)
+        self._options = options
+        self._device = torch.device(options.device)
+        self._network: Network | None = network
+        self._set_tiling(network)
+        for module in network.module.modules():
+            if next(module.children(), None) is None:
+                module.register_forward_pre_hook(self._tick)
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What was done that changes numbers, in words."""
+        return tuple(self._notes)
+
+    def encode(self, images: Pixels, indices: Sequence[int]) -> Latents:
+        """Encode (N, H, W, 3) uint8; ``indices`` are the images' places in the run, for seeded sampling.
+
+        Raises:
+            VAEError: the network cannot run like this.
+        """
+        network = self._running()
+        count, height, width = images.shape[:3]
+        with self._guard("encode"):
+            x = self._to_model(self._padded(images), network)
+            mean, logvar = network.encode(x)
+            if logvar is not None:
+                logvar = logvar.clamp(*LOGVAR_RANGE)
+            sampled = self._options.latent == "sample" and logvar is not None
+            z = self._sample(mean, logvar, indices) if sampled and logvar is not None else mean
+            self._synchronize()
+        return Latents(Posterior(mean, logvar, z), (height, width), count)
+
+    def decode(self, latents: Latents) -> Decoded:
+        """Decode to images of the size that was encoded.
+
+        Raises:
+            VAEError: the network cannot run like this, or returns another size.
+        """
+        network = self._running()
+        z: Tensor = latents.data.z
+        height, width = latents.size
+        with self._guard("decode"):
+            out = network.decode(z)
+            factor = self._factor
+            expected = (latents.count, 3, -(-height // factor) * factor, -(-width // factor) * factor)
+            if tuple(out.shape) != expected:
+                raise VAEError(
+                    f"{self.info.source} returned images of shape {tuple(out.shape)} where {expected} was expected: it is "
+                    "an upscaling decoder or its configuration is wrong."
+                )
+            decoded = _to_pixels(out[:, :, :height, :width], network.low)
+            self._synchronize()
+        return decoded
+
+    def latent_facts(self, latents: Latents) -> tuple[LatentFacts, ...]:
+        """Moments of each image's latent, of the padded image, in float64; KL where there is a posterior."""
+        posterior: Posterior = latents.data
+        mean = posterior.mean.detach().cpu().double().flatten(2)
+        first, second = mean.mean(2), mean.square().mean(2)
+        kl: Tensor | None = None
+        if posterior.logvar is not None:
+            logvar = posterior.logvar.detach().cpu().double().flatten(2)
+            kl = 0.5 * (mean.square() + logvar.exp() - 1.0 - logvar).sum(2)
+        return tuple(
+            LatentFacts(
+                positions=mean.shape[2],
+                mean=tuple(first[i].tolist()),
+                mean_square=tuple(second[i].tolist()),
+                kl=None if kl is None else tuple(kl[i].tolist()),
+            )
+            for i in range(latents.count)
+        )
+
+    def close(self) -> None:
+        """Free the weights."""
+        self._network = None
+        self.check = None
+        gc.collect()
+        if self._device.type == "cuda":
+            torch.cuda.empty_cache()
+        elif self._device.type == "mps":
+            torch.mps.empty_cache()
+
+    @property
+    def _factor(self) -> int:
+        return self.info.factor or 1
+
+    def _running(self) -> Network:
+        if self._network is None:
+            raise VAEError(f"{self.info.source} was closed: load it again.")
+        return self._network
+
+    def _tick(self, module: nn.Module, args: object) -> None:
+        if self.check is not None:
+            self.check()
+
+    def _set_tiling(self, network: Network) -> None:
+        wanted = self._options.tiling
+        if wanted == "off":
+            return
+        if network.tile is not None:
+            self._notes.append(network.tile(None if wanted == "auto" else int(wanted)))
+        elif wanted != "auto":
+            raise VAEError(
+                f"{self.info.source} ({self.info.family}) cannot be tiled: use --tiling off, or auto to tile the others."
+            )
+
+    def _padded(self, images: Pixels) -> Pixels:
+        factor = self._factor
+        bottom, right = -images.shape[1] % factor, -images.shape[2] % factor
+        if bottom or right:
+            images = np.pad(images, ((0, 0), (0, bottom), (0, right), (0, 0)), mode="reflect")
+        return np.require(images, requirements=["C", "W"])
+
+    def _to_model(self, images: npt.NDArray[np.uint8], network: Network) -> Tensor:
+        # The permuted view of NHWC memory is torch's channels_last, which CPU convolutions are fastest on.
+        x = torch.from_numpy(images).to(self._device).permute(0, 3, 1, 2).float() / 255.0
+        if network.low < 0:
+            x = 2.0 * x - 1.0
+        return x if network.autocast else x.to(DTYPES[self.precision])
+
+    def _sample(self, mean: Tensor, logvar: Tensor, indices: Sequence[int]) -> Tensor:
+        # Drawn on the CPU, one generator an image: the same noise on every device and in every batch.
+        noise = torch.stack(
+            [
+                torch.randn(
+                    mean.shape[1:], generator=torch.Generator().manual_seed(self._options.seed + index)
+                )
+                for index in indices
+            ]
+        ).to(mean.device)
+        return (mean.float() + torch.exp(0.5 * logvar.float()) * noise).to(mean.dtype)
+
+    def _synchronize(self) -> None:
+        if self._device.type == "cuda":
+            torch.cuda.synchronize(self._device)
+        elif self._device.type == "mps":
+            torch.mps.synchronize()
+
+    @contextlib.contextmanager
+    def _guard(self, stage: str) -> Iterator[None]:
+        """Run without gradients and in exact fp32; say in one sentence what this device cannot do in this precision."""
+        if self.check is not None:
+            self.check()
+        half = self.precision != "fp32" and self._network is not None and self._network.autocast
+        casting = (
+            torch.autocast(self._device.type, DTYPES[self.precision]) if half else contextlib.nullcontext()
+        )
+        exact = torch.backends.cudnn.flags(enabled=True, deterministic=True, allow_tf32=False)
+        try:
+            with torch.inference_mode(), exact, casting:
+                yield
+        except RuntimeError as error:
+            # What one image causes is that image's failure; what no image can change is the VAE's.
+            if not isinstance(error, NotImplementedError) and "not implemented for" not in str(error):
+                raise
+            raise VAEError(
+                f"{self.info.source} cannot {stage} in {self.precision} on {self._options.device} "
+                f"({str(error).strip().splitlines()[0]}): try another --precision or --device."
+            ) from error
+
+
+def _to_pixels(images: Tensor, low: float) -> Decoded:
+    """Clamp to the network's range and round half to even: uint8 NHWC, and what the 8 bits hide."""
+    x = images.float()
+    if low < 0:
+        x = 0.5 * x + 0.5
+    finite = torch.isfinite(x)
+    outside = ((x < 0) | (x > 1)) & finite
+    size = max(x[0].numel(), 1)
+    nonfinite = (~finite).flatten(1).sum(1).tolist()
+    clipped = outside.flatten(1).sum(1).tolist()
+    pixels = torch.where(finite, x, 0.0).clamp(0, 1).mul(255).round().to(torch.uint8)
+    return Decoded(
+        images=np.ascontiguousarray(pixels.permute(0, 2, 3, 1).cpu().numpy()),
+        nonfinite_fraction=tuple(number / size for number in nonfinite),
+        clipped_fraction=tuple(number / size for number in clipped),
+    )

@@ -1,0 +1,50 @@
+"""What the detection says of a VAE: all that is needed to build it and to fill it, without torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Shapes = Mapping[str, tuple[int, ...]]
+"""Tensor name to shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A recognized VAE.
+
+    Attributes:
+        family: key into ``FAMILIES``, which says who builds it.
+        label: for people: ``AutoencoderKL (SD1/SDXL-type)``.
+        layout: how its tensors are named in the file: ``diffusers``, ``LDM``, ``taesd pair``, …
+        latent_channels: channels of the latent.
+        factor: pixels per latent position, in each direction.
+        arguments: constructor arguments, from shapes.
+        keys: name in the file to name in the model, for every tensor that belongs to the VAE.
+        prefix: what stood before all names in the file.
+        sample_size: side in px that the VAE was trained at, where a config says so.
+    """
+
+    family: str
+    label: str
+    layout: str
+    latent_channels: int
+    factor: int
+    arguments: Mapping[str, object]
+    keys: Mapping[str, str]
+    prefix: str = ""
+    sample_size: int | None = None
+    notes: tuple[str, ...] = field(default=())
+
+
+FAMILIES: Mapping[str, str] = {
+    "autoencoder_kl": "vaelab.vae.autoencoder_kl:build",
+    "taesd": "vaelab.vae.tiny:build",
+    "linear": "vaelab.vae.builtin:build_linear",
+    "mini": "vaelab.vae.builtin:build_mini",
+}
+"""Family to ``"module:function"`` of its builder, ``(Verdict, files) -> Network``.
+
+A network that comes back on torch's meta device is then filled from the source's tensors, strictly; one that has its
+weights is taken as it is.
+"""
