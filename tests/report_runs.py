@@ -21,7 +21,7 @@ from vaelab.summary import summarize
 from vaelab.vae.base import LatentFacts
 
 WEIGHTS = dict.fromkeys(WEIGHT_NAMES, 1.0)
-SIDE = 256
+SIDE = 192
 
 
 def codec(label: str, image: Image.Image) -> Image.Image:
@@ -36,13 +36,18 @@ def codec(label: str, image: Image.Image) -> Image.Image:
     return Image.open(buffer).convert("RGB")
 
 
-def measured(original: npt.NDArray[np.uint8], rebuilt: npt.NDArray[np.uint8], random: np.random.Generator) -> dict[str, Any]:
+def measured(
+    original: npt.NDArray[np.uint8], rebuilt: npt.NDArray[np.uint8], random: np.random.Generator
+) -> dict[str, Any]:
     """Return a row's values: pixel errors for real, LPIPS and the marker as a function of them with some noise."""
     x, y = original / 255.0, rebuilt / 255.0
     mse = float(((x - y) ** 2).mean())
     rmse = mse**0.5
-    energy = [float(sum((np.diff(plane.mean(axis=2) * 255, axis=axis) ** 2).mean() for axis in (0, 1))) for plane in (x, y)]
-    colors = [len(np.unique(plane.reshape(-1, 3), axis=0)) for plane in (original, rebuilt)]
+    energy = [
+        float(sum((np.diff(plane.mean(axis=2) * 255, axis=axis) ** 2).mean() for axis in (0, 1)))
+        for plane in (x, y)
+    ]
+    colors = [len(np.unique(plane @ np.array([1, 256, 65536]))) for plane in (original, rebuilt)]
     wobble = random.normal(1, 0.08, 6) if mse else np.ones(6)
     drift = rmse * 0.4 * (wobble[:3] - 0.8) if mse else np.zeros(3)
     black, white = 0.3 * rmse * wobble[3], 1 - 0.8 * rmse * wobble[4]
@@ -68,7 +73,12 @@ def measured(original: npt.NDArray[np.uint8], rebuilt: npt.NDArray[np.uint8], ra
 
 
 def photographs_run(
-    folder: Path, pictures: dict[str, npt.NDArray[np.uint8]], labels: Sequence[str], *, save: bool = True, crops: int = 3
+    folder: Path,
+    pictures: dict[str, npt.NDArray[np.uint8]],
+    labels: Sequence[str],
+    *,
+    save: bool = True,
+    crops: int = 3,
 ) -> RunData:
     """Return a run over ``crops`` squares of each photograph, its PNGs in ``folder`` when ``save``."""
     random = np.random.default_rng(7)
@@ -80,9 +90,11 @@ def photographs_run(
             image = f"{name}-{index}.png"
             square = np.ascontiguousarray(picture[top : top + SIDE, left : left + SIDE])
             original = Image.fromarray(square)
-            places = {label: "" for label in (*labels, "")}
+            places = dict.fromkeys((*labels, ""), "")
             if save:
-                places = {label: f"images/{index}-{name}-{number}.png" for number, label in enumerate((*labels, ""))}
+                places = {
+                    label: f"images/{index}-{name}-{number}.png" for number, label in enumerate((*labels, ""))
+                }
                 (folder / "images").mkdir(parents=True, exist_ok=True)
                 original.save(folder / places[""])
             digest = hashlib.sha256(square.tobytes()).hexdigest()
@@ -91,7 +103,9 @@ def photographs_run(
                 if save:
                     rebuilt.save(folder / places[label])
                 values = measured(square, np.asarray(rebuilt), random)
-                rows.append(Row(image, label, SIDE, SIDE, "ok", "", places[""], places[label], digest, values))
+                rows.append(
+                    Row(image, label, SIDE, SIDE, "ok", "", places[""], places[label], digest, values)
+                )
     return run_of(rows, labels, folder=folder if save else None)
 
 
@@ -127,7 +141,13 @@ def run_of(
 ) -> RunData:
     """Return the run that has these rows, summarized as a real one is."""
     latents = {
-        label: {row.image: LatentFacts(1024, (0.1, -0.2, 0.0, 0.3), (1.1, 0.9, 1.3, 0.8), (900.0, 800.0, 1000.0, 700.0)) for row in rows if row.vae == label}
+        label: {
+            row.image: LatentFacts(
+                1024, (0.1, -0.2, 0.0, 0.3), (1.1, 0.9, 1.3, 0.8), (900.0, 800.0, 1000.0, 700.0)
+            )
+            for row in rows
+            if row.vae == label
+        }
         for label in labels
         if label not in baselines
     }
@@ -146,19 +166,23 @@ def run_of(
         }
         for label, facts in overview.vaes.items()
     }  # fmt: skip
-    inputs = {row.image: {"image": row.image, "sha256": row.image_sha256, "width": row.width, "height": row.height} for row in rows}
+    inputs = {
+        row.image: {"image": row.image, "sha256": row.image_sha256, "width": row.width, "height": row.height}
+        for row in rows
+    }
     summary = {
         "schema_version": 1, "vaelab_version": "0.1.0", "state": "finished",
         "created": "2026-11-21T10:00:00+00:00", "updated": "2026-11-21T10:01:00+00:00",
         "settings": {
             "images": ["photos"], "vaes": [f"{label}={vae['source']}" for label, vae in vaes.items()],
             "size": 512, "fit": "crop", "upscale": False, "recursive": False, "limit": None, "matte": "#ffffff",
-            "marker": {"enabled": marker, "preset": "robust", "size": 32, "corner": "bottom-right", "read": "inner half"},
+            "marker": marker, "marker_preset": "robust", "marker_size": None, "marker_corner": "bottom-right",
             "device": "cpu", "precision": "fp32", "batch_size": 1, "tiling": "off", "latent": "mode", "seed": 0,
-            "metrics": ["lpips", "gradient", "psnr"], "weights": WEIGHTS, "save_images": "all" if folder else "none",
+            "metrics": "default", "weights": WEIGHTS, "save_images": "all" if folder else "none",
         } | settings,
         "protocol": {
-            "resize": "Lanczos, antialiased (Pillow)", "lpips": "v0.1 AlexNet", "pixel_seam": "8-bit sRGB",
+            "resize": "Lanczos, antialiased (Pillow)", "lpips": "v0.1 AlexNet", "pixels": "8-bit sRGB", "latent": settings.get("latent", "mode"), "metrics": ["lpips", "gradient", "psnr"],
+            "marker": {"preset": "robust", "size": 32, "corner": "bottom-right", "read": "inner half"} if marker else None,
             "bootstrap": {"resamples": 10000, "seed": 0},
         },
         "environment": {"python": "3.12.1", "torch": "2.9.0", "device_name": "some CPU", "threads": 2},

@@ -90,9 +90,8 @@ def _on_interrupt(control: Control) -> Iterator[Any]:
 def _print_outcome(end: RunFinished) -> None:
     from vaelab.report.terminal import outcome_table
 
-    console = Console()
-    # A table that is cut off is worse than one whose lines wrap.
-    console.print(outcome_table(end.summary), width=max(console.width, _TABLE_WIDTH), crop=False)
+    console = _table_console()
+    console.print(outcome_table(end.summary))
     console.print(f"{end.message}.", highlight=False, soft_wrap=True)
     console.print(f"Report: {end.folder / 'report.html'}", highlight=False, soft_wrap=True, markup=False)
 
@@ -121,9 +120,9 @@ def vaes(chosen: argparse.Namespace) -> int:
     if chosen.json:
         _print_json({"vaes": [_info(item) for item in found], "refused": [str(error) for error in refused]})
         return 0
-    console = Console()
+    console = _table_console()
     helps = {entry.name: entry.help for entry in BUILT_INS}
-    console.print(vae_table(found, helps), width=max(console.width, _TABLE_WIDTH), crop=False)
+    console.print(vae_table(found, helps))
     for reason in refused:
         console.print(f"not loadable: {reason}", highlight=False, soft_wrap=True, markup=False)
     return 0
@@ -217,6 +216,11 @@ def train(chosen: argparse.Namespace) -> int:
     from vaelab.train.command import train_from_arguments
 
     return train_from_arguments(chosen)
+
+
+def _table_console() -> Console:
+    """A table whose lines wrap can be read; one whose columns are cut off cannot."""
+    return Console(width=max(Console().width, _TABLE_WIDTH))
 
 
 def _deliver(text: str, out: Path | None) -> None:

@@ -86,6 +86,27 @@ def threads() -> int:
     return int(torch.get_num_threads())
 
 
+def use_exact_arithmetic() -> None:
+    """Let CUDA compute fp32 as fp32 (no TF32) and repeatably.
+
+    Set for the whole process and never back: codec and metrics run in two threads, and a flag that one of them restores would
+    change the other's numbers in mid-flight.
+    """
+    import torch
+
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cuda.matmul.allow_tf32 = False
+    torch.backends.cudnn.deterministic = True
+    torch.backends.cudnn.benchmark = False
+
+
+def use_threads(count: int) -> None:
+    """Let torch compute with so many threads when it is called from this thread, and from threads that are new to it."""
+    import torch
+
+    torch.set_num_threads(count)
+
+
 def reset_peak_memory(device: str) -> None:
     """Start a new measurement of the device's peak memory, where it can be measured."""
     if device.startswith("cuda"):

@@ -21,7 +21,7 @@ class RoundTrip:
         reconstruction: (H, W, 3) uint8.
         nonfinite_fraction, clipped_fraction: over the decoder's output elements, [0, 1].
         encode_ms, decode_ms: wall time divided by the number of images in the batch.
-        latent: moments of the latent, None for a codec without one.
+        latent: moments of the latent, None for a codec without one and where they are not finite.
     """
 
     reconstruction: Pixels
@@ -89,7 +89,12 @@ def _round_trip(codec: Codec, images: Pixels, indices: Sequence[int]) -> list[Ro
             clipped_fraction=decoded.clipped_fraction[place],
             encode_ms=1000 * (encoded - start) / count,
             decode_ms=1000 * (end - restart) / count,
-            latent=None if facts is None else facts[place],
+            latent=None if facts is None or not _is_finite(facts[place]) else facts[place],
         )
         for place in range(count)
     ]
+
+
+def _is_finite(facts: LatentFacts) -> bool:
+    """A latent with NaN or Inf has no moments worth keeping; what it decodes to is judged by its own pixels."""
+    return bool(np.isfinite([*facts.mean, *facts.mean_square, *(facts.kl or ())]).all())

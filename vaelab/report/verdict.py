@@ -8,6 +8,10 @@ from vaelab.report.data import RunData
 from vaelab.report.numbers import short, words
 from vaelab.report.protocol import image_count
 
+# |1 − ρ_C| of photographs stays under this; charts reach hundreds.
+_FEW_COLORS = 2.0
+_DOMINANT = 0.8
+
 
 def verdict(run: RunData) -> str:
     """Return one to three sentences: who is closest to the originals, who is tied, what is missing."""
@@ -19,7 +23,7 @@ def verdict(run: RunData) -> str:
         sentences.append(
             f"Among the autoencoders, {words(own[0])} {'lead, tied' if len(own[0]) > 1 else 'leads'}."
         )
-    sentences += _missing(run)
+    sentences += _dominated(run) + _missing(run)
     return " ".join(sentences)
 
 
@@ -49,6 +53,22 @@ def _nothing_ranked(run: RunData) -> str:
     if not run.vaes:
         return "No VAE was measured, so there is nothing to rank."
     return "No VAE has a score: see the metrics and the failures below."
+
+
+def _dominated(run: RunData) -> list[str]:
+    """Say when a score tells of the images rather than of the VAEs: a chart of few colors multiplies them at the least error."""
+    weight = float((run.settings.get("weights") or {}).get("color", 1.0))
+    found = []
+    for label, vae in run.vaes.items():
+        share = weight * float((vae.get("J_terms") or {}).get("color") or 0.0)
+        if share > _FEW_COLORS and share > _DOMINANT * float(vae.get("J") or 0.0):
+            found.append(label)
+    if not found:
+        return []
+    return [
+        f"J of {words(found)} is almost all color ratio: some images have so few colors that the least error multiplies them. "
+        "Rank photographs apart from charts, or set --weights color=0."
+    ]
 
 
 def _missing(run: RunData) -> list[str]:

@@ -1,0 +1,107 @@
+"""Every column agrees with an independent implementation, within the tolerance of its definition, on every kind of image."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import torch
+from metric_pairs import pairs
+
+from vaelab.metrics import reference
+from vaelab.metrics.base import Undefined
+from vaelab.metrics.meter import Meter
+from vaelab.metrics.registry import METRICS
+from vaelab.vae.base import Pixels
+
+PAIRS = pairs()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread() -> Iterator[None]:
+    """On small images, threads of a machine that has other work only wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture(scope="module")
+def meter() -> Meter:
+    """All metrics; the network is loaded once."""
+    return Meter(METRICS)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_columns_agree_with_their_references(meter: Meter, name: str) -> None:
+    """Same value within its tolerance, and empty exactly where the reference is."""
+    x, y = PAIRS[name]
+    measured = meter.measure(meter.picture(x), meter.picture(y))
+    expected = {
+        column: value
+        for function in reference.REFERENCES.values()
+        for column, value in function(x, y).items()
+    }
+    assert list(measured) == [column.name for spec in METRICS if spec.function for column in spec.columns]
+    wrong = {}
+    for column, value in measured.items():
+        number = None if isinstance(value, Undefined) else value
+        if reference.deviation(column, number, expected[column]) > 1:
+            wrong[column] = (value, expected[column])
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", ["astronaut, JPEG", "8×8", "1×1", "31×47", "constant, another", "162×175"])
+def test_equal_images_give_exactly_the_ideal(meter: Meter, name: str) -> None:
+    """Identity: lpips 0, ratios 1, errors 0, similarities 1, to the last bit, so that J is 0; psnr is infinite."""
+    x, _ = PAIRS[name]
+    values = meter.measure(meter.picture(x), meter.picture(x.copy()))
+    for spec in METRICS:
+        for column in spec.columns if spec.function else ():
+            value = values[column.name]
+            if column.ideal is not None and not isinstance(value, Undefined):
+                assert value == column.ideal, column.name
+    assert values["psnr"] == float("inf")
+
+
+@pytest.mark.parametrize("name", ["1×1", "constant original", "constant reconstruction", "8×8"])
+def test_what_is_undefined_says_why(meter: Meter, name: str) -> None:
+    """Never NaN: an empty value carries a reason fit for the note."""
+    x, y = PAIRS[name]
+    values = meter.measure(meter.picture(x), meter.picture(y))
+    empty = [value for value in values.values() if isinstance(value, Undefined)]
+    assert empty
+    assert all(len(value.reason) > 10 for value in empty)
+    assert all(value == value for value in values.values())
+
+
+def test_sharing_the_original_changes_nothing(meter: Meter) -> None:
+    """One picture of x against several reconstructions gives what fresh pictures give."""
+    x, first = PAIRS["cat, blur"]
+    second = 255 - x
+    shared = meter.picture(x)
+    for y in (first, second, x.copy(), first):
+        fresh = meter.measure(meter.picture(x), meter.picture(y))
+        assert meter.measure(shared, meter.picture(y)) == fresh
+
+
+def test_sharing_the_reconstruction_changes_nothing(meter: Meter) -> None:
+    """What is kept for a pair is not taken for another pair's."""
+    x, y = PAIRS["cat, blur"]
+    shared = meter.picture(y)
+    others = [x, 255 - x]
+    expected = [meter.measure(meter.picture(other), meter.picture(y)) for other in others]
+    assert [meter.measure(meter.picture(other), shared) for other in others] == expected
+
+
+def test_views_and_read_only_images_are_measured(meter: Meter) -> None:
+    """Memory order and write protection of the arrays do not matter, and the arrays are not changed."""
+    x, y = PAIRS["cat, blur"]
+    expected = meter.measure(meter.picture(x), meter.picture(y))
+    views: list[Pixels] = []
+    for image in (x, y):
+        view = image.transpose(1, 0, 2).copy().transpose(1, 0, 2)
+        view.setflags(write=False)
+        views.append(view)
+    assert meter.measure(meter.picture(views[0]), meter.picture(views[1])) == expected
+    assert (views[0] == x).all()

@@ -1,0 +1,85 @@
+"""The meter: what it refuses, when it stops, what it loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from metric_pairs import noise, photograph
+
+from vaelab.errors import Stopped
+from vaelab.metrics.meter import Meter
+from vaelab.metrics.registry import METRICS, select
+
+
+def test_only_what_is_selected_is_measured() -> None:
+    """A selection fills its own columns; those of the clock and the codec are left to them."""
+    x = photograph("coffee", 40, 40)
+    meter = Meter(select("gradient,speed,psnr"))
+    values = meter.measure(meter.picture(x), meter.picture(noise(x, 5)))
+    assert list(values) == [column.name for spec in select("gradient,psnr") for column in spec.columns]
+
+
+def test_the_network_is_loaded_only_for_lpips() -> None:
+    """Without lpips not even torch is imported; with it, nothing is printed."""
+    code = """
+import sys, numpy as np
+from vaelab.metrics.meter import Meter
+from vaelab.metrics.registry import METRICS
+x = np.random.default_rng(0).integers(0, 256, (40, 40, 3), dtype=np.uint8)
+for specs in ([spec for spec in METRICS if spec.name != "lpips"], METRICS):
+    meter = Meter(specs)
+    meter.measure(meter.picture(x), meter.picture(255 - x))
+    sys.stderr.write(f"{'torch' in sys.modules} ")
+"""
+    answer = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True
+    )
+    assert answer.stderr.split() == ["False", "True"]
+    assert answer.stdout == ""
+
+
+def test_check_is_asked_before_each_metric_and_may_stop() -> None:
+    """A stop takes effect between two metrics."""
+    x = photograph("coffee", 16, 16)
+    specs = [spec for spec in METRICS if spec.function]
+    meter = Meter(specs)
+    calls: list[int] = []
+
+    def check() -> None:
+        calls.append(1)
+        if len(calls) == 3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        meter.measure(meter.picture(x), meter.picture(noise(x, 5)), check)
+    assert len(calls) == 3
+    calls = [0] * 10
+    meter.measure(meter.picture(x), meter.picture(noise(x, 5)), check)
+    assert len(calls) == 10 + len(specs)
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.zeros((4, 4), np.uint8),
+        np.zeros((4, 4, 4), np.uint8),
+        np.zeros((4, 4, 3), np.float32),
+        np.zeros((0, 4, 3), np.uint8),
+    ],
+)
+def test_what_is_no_image_is_refused(array: np.ndarray) -> None:
+    """A grey, RGBA, float or empty array is the caller's mistake."""
+    with pytest.raises(ValueError, match="uint8"):
+        Meter(()).picture(array)
+
+
+def test_sizes_must_agree() -> None:
+    """A reconstruction of another size is the caller's mistake, not a number."""
+    meter = Meter(METRICS)
+    with pytest.raises(ValueError, match="sizes differ"):
+        meter.measure(
+            meter.picture(photograph("coffee", 16, 16)), meter.picture(photograph("coffee", 16, 17))
+        )

@@ -1,0 +1,117 @@
+"""The table of metrics: complete, in order, torch-free, and selected by name."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from vaelab.errors import UsageError
+from vaelab.metrics import registry
+from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
+
+# The per-image table of the definitions, row by row; what the text around it adds stands where the comment says.
+BEFORE_OUTPUT = [
+    "lpips",
+    "gradient_energy_original",
+    "gradient_energy_reconstruction",
+    "gradient_ratio",
+    "colors_original",
+    "colors_reconstruction",
+    "color_ratio",
+    "color_entropy_original",
+    "color_entropy_reconstruction",
+    "fft_magnitude_similarity",
+    "fft_phase_similarity",
+    "fft_low_ratio",
+    "fft_mid_ratio",
+    "fft_high_ratio",
+    "mae",
+    "mae_r",
+    "mae_g",
+    "mae_b",
+    "bias_r",
+    "bias_g",
+    "bias_b",
+    "mse",
+    "rmse",
+    "max_abs_error",
+    "psnr",
+    "ssim",
+    "ms_ssim",
+    "delta_e_mean",
+    "delta_e_p95",
+    "kl",
+    "kl_per_dim",
+    "latent_mean",
+    "latent_std",
+    "reconstruction_loss",
+]
+OUTPUT = ["nonfinite_fraction", "clipped_fraction"]
+SPEED = ["encode_ms", "decode_ms"]
+
+
+def test_every_column_stands_once_and_in_order() -> None:
+    """The CSV's metric columns are those of the definitions, in their order."""
+    marker = [column.name for column in MARKER_COLUMNS]
+    names = [column.name for column in registry.all_columns()]
+    assert names == [*BEFORE_OUTPUT, *OUTPUT, *SPEED, *marker, "score"]
+    assert len(set(names)) == len(names)
+
+
+def test_the_table_needs_no_torch() -> None:
+    """The command line and the window read the table without the seconds that torch takes."""
+    code = "import sys, vaelab.metrics.registry; print([m for m in ('torch', 'lpips', 'scipy', 'skimage') if m in sys.modules])"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_every_column_can_be_explained() -> None:
+    """Each has a label and a sentence; an ideal where the direction needs one."""
+    for column in registry.all_columns():
+        assert column.label, column.name
+        assert column.description, column.name
+        assert column.better != "ideal" or column.ideal is not None, column.name
+
+
+def test_column_finds_by_name_and_suggests() -> None:
+    """A known name gives its column, a misspelt one an error that names the nearest."""
+    assert registry.column("psnr").unit == "dB"
+    with pytest.raises(UsageError, match="'psnr'"):
+        registry.column("pnsr")
+
+
+def test_select_default_and_all_bring_every_metric() -> None:
+    """Nothing is left out by default, and no metric comes twice."""
+    assert registry.select("default") == registry.METRICS
+    assert registry.select("all, default,lpips") == registry.METRICS
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        ("lpips", ["lpips"]),
+        ("ssim,gradient", ["gradient", "ssim"]),
+        ("psnr", ["pixel"]),
+        (" psnr , mae,fft_low_ratio", ["spectrum", "pixel"]),
+        ("ms_ssim", ["ms_ssim"]),
+        ("drift_r", ["marker"]),
+    ],
+)
+def test_select_takes_names_of_metrics_and_columns(names: str, found: list[str]) -> None:
+    """A column brings its metric; the order is the table's."""
+    assert [spec.name for spec in registry.select(names)] == found
+
+
+@pytest.mark.parametrize("names", ["", " , ", "lpisp", "lpips,sssim"])
+def test_select_refuses_what_it_does_not_know(names: str) -> None:
+    """An unknown or empty selection is a usage error."""
+    with pytest.raises(UsageError):
+        registry.select(names)
+
+
+def test_select_suggests_the_nearest_name() -> None:
+    """A misspelt metric is answered with the right one."""
+    with pytest.raises(UsageError, match=r"Did you mean 'lpips'\?"):
+        registry.select("lpisp")
