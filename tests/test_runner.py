@@ -15,7 +15,7 @@ from fakes import FakeCodec, darker, install
 from PIL import Image
 
 from vaelab.control import Control
-from vaelab.errors import RunFolderError, UsageError, VAEError
+from vaelab.errors import ImageError, RunFolderError, UsageError, VAEError
 from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
 from vaelab.runner import run
 from vaelab.settings import RunSettings
@@ -181,6 +181,46 @@ def test_one_image_that_a_vae_cannot_take_costs_that_row_only(
     assert finish(list(run(settings(image_folder, out)))).exit_code == 1
     assert [status for _, _, status in table(out)] == ["ok", "failed", "ok"]
     assert "odd size" in read_rows(out)[1].note
+
+
+def test_one_bad_image_does_not_spoil_its_batch(
+    image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trip_over_second(indices: Any) -> None:
+        if 1 in indices:
+            raise ValueError("odd content")
+
+    bad = FakeCodec(darker, trip_over_second)
+    install(monkeypatch, bad=bad, good=FakeCodec(darker))
+    out = tmp_path / "run"
+    made = settings(
+        image_folder,
+        out,
+        "bad=identity",
+        "good=identity",
+        batch_size=3,
+        fit="stretch",
+        size=64,
+        save_images="all",
+    )
+    assert finish(list(run(made))).exit_code == 1
+    assert bad.batches == [[0, 1, 2], [0], [1], [2]]
+    rows = read_rows(out)
+    assert [row.status for row in rows] == ["ok", "failed", "ok", "ok", "ok", "ok"]
+    assert all((out / row.original_png).is_file() for row in rows if row.status == "ok")
+
+
+def test_images_that_a_format_cannot_hold_do_not_break_the_codec(
+    image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(indices: Any) -> None:
+        raise ImageError("too large for this format: use a smaller --size")
+
+    install(monkeypatch, a=FakeCodec(darker, refuse))
+    out = tmp_path / "run"
+    events = list(run(settings(image_folder, out)))
+    assert not [event for event in events if isinstance(event, VAEFailed)]
+    assert [row.note for row in read_rows(out)] == ["too large for this format: use a smaller --size"] * 3
 
 
 def test_out_of_memory_halves_the_batch_then_fails_that_vae(

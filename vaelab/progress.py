@@ -94,7 +94,9 @@ class _Plain:
         return None
 
     def line(self, text: str) -> None:
-        self.console.print(escape(text), highlight=False, soft_wrap=True)
+        # A file name may hold a line break; a line of progress may not.
+        one_line = "".join(letter if letter.isprintable() else "␤" for letter in text)
+        self.console.print(escape(one_line), highlight=False, soft_wrap=True)
 
     def take(self, event: RunEvent) -> None:
         """Show one event."""

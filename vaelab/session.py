@@ -54,6 +54,7 @@ class Session:
         self._ledger = Ledger(plan, self.vaes)
         self._pending: deque[_Pending] = deque()
         self._done = {row.key for row in plan.done}
+        self._originals = {row.original_png for row in plan.done}
         self._first_with: dict[str, str] = {row.image_sha256: row.image for row in reversed(plan.done)}
         self._device = "cpu"
         self._measurer: Measurer | None = None
@@ -190,7 +191,8 @@ class Session:
         pngs = (original, reconstruction)
         row = self._measuring.submit(self._measurer.row, subject, vae.label, trip, pngs, self.control.check)
         writes = []
-        if original and vae is self.working[0]:
+        if original and original not in self._originals:
+            self._originals.add(original)
             writes.append(self._save("original", subject, subject.given))
         if reconstruction:
             writes.append(self._save(vae.label, subject, trip.reconstruction))
@@ -215,15 +217,22 @@ class Session:
         return RowDone(row, self._ledger.finished, total, pending.subject.given, pending.trip.reconstruction)
 
     def _fail(self, error: Exception, batch: list[Subject], vae: VAEState) -> Iterator[RunEvent]:
+        if len(batch) > 1 and not isinstance(error, VAEError):
+            # One image spoiled the batch; the others need not share its fate.
+            for subject in batch:
+                yield from self.send([subject], vae)
+            return
         yield from self.drain(0)
-        vae.failures += len(batch)
-        broken = isinstance(error, VAEError) or (not vae.succeeded and vae.failures >= _FAILURES_AT_START)
-        if broken:
+        vae.failures += not isinstance(error, ImageError)
+        if isinstance(error, VAEError) or (not vae.succeeded and vae.failures >= _FAILURES_AT_START):
             yield vae.fail(error)
             return
-        for subject in batch:
-            reason = f"{vae.label} failed on this image with {type(error).__name__}: {error}"
-            yield self._write(failed_row(subject.file, vae.label, reason, subject))
+        said = isinstance(error, ImageError)  # written for people already
+        reason = (
+            str(error) if said else f"{vae.label} failed on this image with {type(error).__name__}: {error}"
+        )
+        if (batch[0].file.name, vae.label) not in self._done:
+            yield self._write(failed_row(batch[0].file, vae.label, reason, batch[0]))
 
     def _stage(self, stage: str, subject: Subject, vae: VAEState) -> StageChanged:
         return StageChanged(stage, subject.index + 1, vae.number, subject.file.name, vae.label)

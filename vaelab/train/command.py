@@ -27,10 +27,17 @@ _REAL = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``vaelab train`` to a parser."""
     default = TrainSettings(images=(), out=Path())
-    parser.add_argument("images", nargs="+", type=Path, metavar="IMAGES", help="photographs, or folders of them")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for checkpoint and weights")
     parser.add_argument(
-        "--kind", choices=("kl", "linear"), default=default.kind, help="a small KL-VAE, or the linear VAE it starts from"
+        "images", nargs="+", type=Path, metavar="IMAGES", help="photographs, or folders of them"
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder for checkpoint and weights"
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("kl", "linear"),
+        default=default.kind,
+        help="a small KL-VAE, or the linear VAE it starts from",
     )
     for names, kind in ((_WHOLE, int), (_REAL, float)):
         for name, text in names.items():

@@ -1,0 +1,93 @@
+"""LPIPS v0.1 with AlexNet (Zhang et al. 2018), by the ``lpips`` package's own layers and calibration, without a download."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import lpips as lpips_package
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+
+from vaelab.assets import assets_folder
+from vaelab.device import use_exact_arithmetic
+from vaelab.errors import UsageError
+from vaelab.metrics.base import Undefined, Values
+from vaelab.metrics.picture import Picture
+from vaelab.vae.base import Pixels
+
+MINIMUM_SIDE = 31
+"""Below it AlexNet's second pooling has less than one window (3 px) of the 7 px that the first convolution leaves, px."""
+FEATURES = ("weights", "lpips_alexnet", "features.safetensors")
+
+
+class Network:
+    """The feature network of LPIPS and its calibration, on one device, in float32."""
+
+    def __init__(self, device: str = "cpu") -> None:
+        """Load the weights that ship with VAELab and with the ``lpips`` package.
+
+        Raises:
+            UsageError: VAELab's file is missing.
+        """
+        path = assets_folder().joinpath(*FEATURES)
+        if not path.is_file():
+            raise UsageError(
+                f"LPIPS needs {path}, which is missing: install VAELab again, or leave lpips out of --metrics."
+            )
+        self._model = _assemble(load_file(path)).to(device=device, memory_format=torch.channels_last)
+        self._device = device
+        use_exact_arithmetic()
+
+    @torch.inference_mode()
+    def features(self, rgb: Pixels) -> list[Tensor]:
+        """Return the five layers' features, (1, C, h, w), of unit length over the channels, of an image (H, W, 3)."""
+        # The image's own memory order is what PyTorch calls channels_last, in which the convolutions are fastest.
+        image = torch.from_numpy(rgb.astype(np.float32)).permute(2, 0, 1)[None].to(self._device)
+        layers = self._model.net(self._model.scaling_layer(image.div_(127.5).sub_(1)))
+        return [
+            layer.div_(torch.linalg.vector_norm(layer, dim=1, keepdim=True).add_(1e-10)) for layer in layers
+        ]
+
+    @torch.inference_mode()
+    def distance(self, ours: list[Tensor], theirs: list[Tensor]) -> float:
+        """Return the LPIPS of two images' features."""
+        parts = [
+            calibration((first - second).square_()).mean()
+            for calibration, first, second in zip(self._model.lins, ours, theirs, strict=True)
+        ]
+        return float(torch.stack(parts).sum())
+
+
+def lpips(original: Picture, reconstruction: Picture) -> Values:
+    """Return the learned perceptual distance, 0 for equal images."""
+    if min(original.height, original.width) < MINIMUM_SIDE:
+        return {"lpips": Undefined(f"the short side is under {MINIMUM_SIDE} px, too small for AlexNet")}
+    return {"lpips": original.network.distance(original.features, reconstruction.features)}
+
+
+def _assemble(features: dict[str, Tensor]) -> lpips_package.LPIPS:
+    """The package's LPIPS with AlexNet's features.
+
+    Built on the meta device, since the package makes all of AlexNet, 61 million parameters, to keep 2.5: so nothing is allocated,
+    and no random number is drawn that would change what the user seeded.
+    """
+    with warnings.catch_warnings(), torch.device("meta"):
+        warnings.filterwarnings("ignore", category=UserWarning, module=r"torchvision\.models\._utils")
+        model = lpips_package.LPIPS(net="alex", pretrained=False, pnet_rand=True, verbose=False)
+    model.scaling_layer = lpips_package.lpips.ScalingLayer()
+    calibration = torch.load(
+        Path(lpips_package.__file__).with_name("weights") / "v0.1" / "alex.pth",
+        map_location="cpu",
+        weights_only=True,
+    )
+    for index, layer in enumerate(model.lins):
+        layer.model[-1].load_state_dict({"weight": calibration[f"lin{index}.model.1.weight"]}, assign=True)
+    # The package spreads torchvision's AlexNet.features over five slices, which keep the layers' numbers.
+    slices = [getattr(model.net, f"slice{index}") for index in range(1, 6)]
+    for part in slices:
+        names = {name: f"features.{name}" for name in part.state_dict()}
+        part.load_state_dict({name: features[source] for name, source in names.items()}, assign=True)
+    return model.eval().requires_grad_(False)

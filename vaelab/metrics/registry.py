@@ -1,0 +1,156 @@
+"""Every per-image metric of VAELab, in CSV order: one literal table, torch-free.
+
+The definitions that the code must match stand with each metric's function; the descriptions here are what users read.
+Columns without a function are filled by the codec (latent, output), the clock (speed), the marker and the score.
+"""
+
+from __future__ import annotations
+
+from vaelab.errors import UsageError, did_you_mean
+from vaelab.metrics.base import Column, MetricSpec
+from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
+
+# fmt: off
+# Name, label, description; unit, direction, ideal where there are such.
+METRICS: tuple[MetricSpec, ...] = (
+    MetricSpec("lpips", (
+        Column("lpips", "LPIPS",
+               "Learned perceptual distance (LPIPS v0.1, AlexNet) between original and reconstruction.", "", "low", 0.0),
+    ), "vaelab.metrics.perceptual:lpips"),
+    MetricSpec("gradient", (
+        Column("gradient_energy_original", "Gradient x", "Mean squared luma gradient of the original.", "u8²"),
+        Column("gradient_energy_reconstruction", "Gradient x̂",
+               "Mean squared luma gradient of the reconstruction.", "u8²"),
+        Column("gradient_ratio", "ρ_G",
+               "Gradient energy of the reconstruction over that of the original: below 1 is blur, above 1 added detail.", "", "ideal", 1.0),
+    ), "vaelab.metrics.structure:gradient"),
+    MetricSpec("colors", (
+        Column("colors_original", "Colors x", "Number of distinct RGB triples of the original."),
+        Column("colors_reconstruction", "Colors x̂", "Number of distinct RGB triples of the reconstruction."),
+        Column("color_ratio", "ρ_C",
+               "Distinct colors of the reconstruction over those of the original.", "", "ideal", 1.0),
+    ), "vaelab.metrics.color:colors"),
+    MetricSpec("color_entropy", (
+        Column("color_entropy_original", "Color entropy x",
+               "Shannon entropy of the original's RGB histogram with 32 bins per channel.", "bit"),
+        Column("color_entropy_reconstruction", "Color entropy x̂",
+               "Shannon entropy of the reconstruction's RGB histogram with 32 bins per channel.", "bit"),
+    ), "vaelab.metrics.color:color_entropy"),
+    MetricSpec("spectrum", (
+        Column("fft_magnitude_similarity", "FFT magnitude",
+               "Correlation of the log magnitudes of the two luma spectra.", "", "high", 1.0),
+        Column("fft_phase_similarity", "FFT phase",
+               "Phase agreement of the two luma spectra, weighted by magnitude.", "", "high", 1.0),
+        Column("fft_low_ratio", "Low band",
+               "Power of the reconstruction over that of the original up to 1/6 cycles per pixel.", "", "ideal", 1.0),
+        Column("fft_mid_ratio", "Mid band",
+               "Power of the reconstruction over that of the original from 1/6 to 1/3 cycles per pixel.", "", "ideal", 1.0),
+        Column("fft_high_ratio", "High band",
+               "Power of the reconstruction over that of the original above 1/3 cycles per pixel: below 1 is blur, above 1 invented detail.", "", "ideal", 1.0),
+    ), "vaelab.metrics.spectrum:spectrum"),
+    MetricSpec("pixel", (
+        Column("mae", "MAE", "Mean absolute error over pixels and channels, values in [0, 1].", "", "low", 0.0),
+        Column("mae_r", "MAE R", "Mean absolute error of the red channel.", "", "low", 0.0),
+        Column("mae_g", "MAE G", "Mean absolute error of the green channel.", "", "low", 0.0),
+        Column("mae_b", "MAE B", "Mean absolute error of the blue channel.", "", "low", 0.0),
+        Column("bias_r", "Bias R", "Mean signed error of the red channel: above 0 is too red.", "", "ideal", 0.0),
+        Column("bias_g", "Bias G", "Mean signed error of the green channel: above 0 is too green.", "", "ideal", 0.0),
+        Column("bias_b", "Bias B", "Mean signed error of the blue channel: above 0 is too blue.", "", "ideal", 0.0),
+        Column("mse", "MSE", "Mean squared error over pixels and channels, values in [0, 1].", "", "low", 0.0),
+        Column("rmse", "RMSE", "Square root of the mean squared error.", "", "low", 0.0),
+        Column("max_abs_error", "Max error", "Largest absolute error of any pixel and channel.", "", "low", 0.0),
+        # A perfect reconstruction's PSNR is infinite, which no axis and no strict JSON can show as an ideal.
+        Column("psnr", "PSNR", "Peak signal-to-noise ratio over pixels and channels.", "dB", "high"),
+    ), "vaelab.metrics.pixel:pixel"),
+    MetricSpec("ssim", (
+        Column("ssim", "SSIM",
+               "Structural similarity (Wang et al. 2004), mean over the three channels.", "", "high", 1.0),
+    ), "vaelab.metrics.structure:ssim"),
+    MetricSpec("ms_ssim", (
+        Column("ms_ssim", "MS-SSIM", "Structural similarity over five scales (Wang et al. 2003).", "", "high", 1.0),
+    ), "vaelab.metrics.structure:ms_ssim"),
+    MetricSpec("delta_e", (
+        Column("delta_e_mean", "ΔE mean",
+               "CIEDE2000 color difference, mean over pixels; about 1 is just noticeable.", "", "low", 0.0),
+        Column("delta_e_p95", "ΔE p95", "CIEDE2000 color difference, 95th percentile over pixels.", "", "low", 0.0),
+    ), "vaelab.metrics.color:delta_e"),
+    MetricSpec("latent", (
+        Column("kl", "KL", "KL divergence of the posterior from N(0, I), summed over the latent.", "nat"),
+        Column("kl_per_dim", "KL/dim", "KL divergence divided by the number of latent elements.", "nat"),
+        Column("latent_mean", "Latent mean", "Mean of the posterior's mode over the image's latent."),
+        Column("latent_std", "Latent std", "Standard deviation of the posterior's mode over the image's latent."),
+    )),
+    MetricSpec("reconstruction_loss", (
+        Column("reconstruction_loss", "Rec. loss",
+               "Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.", "", "low", 0.0),
+    ), "vaelab.metrics.pixel:reconstruction_loss"),
+    MetricSpec("output", (
+        Column("nonfinite_fraction", "Non-finite", "Share of NaN or Inf in the decoder's output.", "", "low", 0.0),
+        Column("clipped_fraction", "Clipped",
+               "Share of the decoder's output outside [0, 1], before the clamp.", "", "low", 0.0),
+    )),
+    MetricSpec("speed", (
+        Column("encode_ms", "Encode", "Wall time of encoding, divided by the batch.", "ms", "low"),
+        Column("decode_ms", "Decode", "Wall time of decoding, divided by the batch.", "ms", "low"),
+    )),
+    MetricSpec("marker", MARKER_COLUMNS),
+    MetricSpec("score", (
+        Column("score", "J",
+               "Weighted sum of LPIPS and of the distances of gradient, color, drift, brightness and contrast from their ideal.", "", "low", 0.0),
+    )),
+)
+# fmt: on
+"""All per-image metrics. Their order is that of the columns in ``per_image.csv``."""
+
+
+def all_columns() -> tuple[Column, ...]:
+    """Return every per-image column, in CSV order."""
+    return tuple(column for spec in METRICS for column in spec.columns)
+
+
+def column(name: str) -> Column:
+    """Return the column of that name.
+
+    Raises:
+        UsageError: there is no such column.
+    """
+    found = next((each for each in all_columns() if each.name == name), None)
+    if found is None:
+        raise UsageError(
+            f"There is no column '{name}'.{did_you_mean(name, (each.name for each in all_columns()))}"
+        )
+    return found
+
+
+def select(names: str) -> tuple[MetricSpec, ...]:
+    """Return the metrics that ``names`` asks for, each once, in the table's order.
+
+    Args:
+        names: ``default``, ``all``, or names of metrics or columns separated by commas; a column brings its whole
+            metric. ``default`` and ``all`` may stand in such a list as well.
+
+    Raises:
+        UsageError: a name is unknown, or there is none.
+    """
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    if not wanted:
+        raise UsageError("No metric is selected: give default, all, or names separated by commas.")
+    chosen: set[str] = set()
+    for name in wanted:
+        found = {spec.name for spec in METRICS if _asks_for(name, spec)}
+        if not found:
+            known = [
+                each for spec in METRICS for each in (spec.name, *(column.name for column in spec.columns))
+            ]
+            raise UsageError(
+                f"There is no metric or column '{name}': choose from default, all, "
+                f"{', '.join(spec.name for spec in METRICS)}.{did_you_mean(name, ['default', 'all', *known])}"
+            )
+        chosen |= found
+    return tuple(spec for spec in METRICS if spec.name in chosen)
+
+
+def _asks_for(name: str, spec: MetricSpec) -> bool:
+    if name == "all" or (name == "default" and spec.default):
+        return True
+    return name == spec.name or any(name == column.name for column in spec.columns)

@@ -1,0 +1,1 @@
+"""Training of VAELab's own VAEs, ``mini`` and ``linear``, on a folder of pictures."""
