@@ -168,3 +168,12 @@ def test_a_collapsed_posterior_is_called_so() -> None:
 def test_kl_of_one_image_is_summed_and_divided() -> None:
     values = image_values(LatentFacts(4, (1.0, 3.0), (1.0, 9.0), (8.0, 4.0)))
     assert values == {"latent_mean": 2.0, "latent_std": 1.0, "kl": 12.0, "kl_per_dim": 1.5}
+
+
+def test_scores_are_compared_on_the_images_that_both_finished() -> None:
+    rows = [make_row(f"{i}", "a", lpips=0.1) for i in range(10)] + [make_row("hard", "a", lpips=5.0)]
+    rows += [make_row(f"{i}", "b", lpips=0.2) for i in range(10)] + [make_row("hard", "b", status="failed")]
+    found = {c["metric"]: c for c in overview(rows, "a", "b").comparisons}["J"]
+    assert found["n"] == 10
+    assert found["mean_difference"] == pytest.approx(-0.1)
+    assert found["verdict"] == "a"

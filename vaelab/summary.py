@@ -12,22 +12,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from vaelab import score
+from vaelab.comparing import Table, compare, compare_scores, everything_to_resample, rank
 from vaelab.metrics.base import Column
 from vaelab.metrics.latent import LatentHealth
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.statistics import RESAMPLES, SEED, Bootstrap, describe, interval
 from vaelab.vae.base import LatentFacts
-
-Floats = npt.NDArray[np.float64]
-Table = dict[str, Floats]
-"""Column name to (n,) float64 over the run's images, NaN where there is no value."""
-
-# The same for every VAE of a run, so there is nothing to compare.
-_SHARED = ("marker_x", "marker_y", "marker_size")
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,7 @@ def summarize(
     images = list(dict.fromkeys(row.image for row in rows))
     tables = {label: _table(label, rows, images, columns) for label in labels}
     pairs = list(itertools.combinations(labels, 2))
-    boot = Bootstrap.of(_everything_to_resample(tables, pairs, columns), resamples)
+    boot = Bootstrap.of(everything_to_resample(tables, pairs, columns), resamples)
 
     vaes: dict[str, dict[str, Any]] = {}
     for label in labels:
@@ -94,14 +87,14 @@ def summarize(
         found
         for a, b in pairs
         for column in columns
-        if (found := _compare(tables, boot, a, b, column)) is not None
+        if (found := compare(tables, boot, a, b, column)) is not None
     ]
     of_score = {
         (a, b): found
         for a, b in pairs
-        if (found := _compare_scores(boot, vaes, a, b, weights, marker=marker))
+        if (found := compare_scores(tables, boot, a, b, weights, marker=marker))
     }
-    return Overview(vaes, _rank(vaes, of_score), [*of_score.values(), *comparisons])
+    return Overview(vaes, rank(vaes, of_score), [*of_score.values(), *comparisons])
 
 
 def with_results(
@@ -155,49 +148,6 @@ def _table(label: str, rows: Sequence[Row], images: Sequence[str], columns: Sequ
     return table
 
 
-def _compared(column: Column) -> bool:
-    return not column.name.endswith("_original") and column.name not in _SHARED
-
-
-def _everything_to_resample(
-    tables: Mapping[str, Table], pairs: Sequence[tuple[str, str]], columns: Sequence[Column]
-) -> dict[str, Floats]:
-    wanted: dict[str, Floats] = {}
-    for label, table in tables.items():
-        wanted |= {f"{label}/{name}": values for name, values in table.items() if _has_spread(values)}
-    for a, b in pairs:
-        for column in filter(_compared, columns):
-            difference = _difference(tables[a][column.name], tables[b][column.name])
-            if not _has_spread(difference):
-                continue
-            wanted[f"{a}-{b}/{column.name}"] = difference
-            if column.better == "ideal":
-                wanted[f"|{a}-{b}|/{column.name}"] = _distance(tables, a, b, column)
-        # J over the images both finished. Where these are all images, this resamples the same numbers once more.
-        for name in (*score.CONTENT_COLUMNS, *score.MARKER_COLUMNS):
-            both = np.isnan(tables[a][name]) | np.isnan(tables[b][name])
-            for label in (a, b):
-                if not both.all():
-                    wanted[f"{a}&{b}/{label}/{name}"] = np.where(both, math.nan, tables[label][name])
-    return wanted
-
-
-def _has_spread(values: Floats) -> bool:
-    return bool(len(values)) and not np.isinf(values).any() and not np.isnan(values).all()
-
-
-def _difference(a: Floats, b: Floats) -> Floats:
-    with np.errstate(invalid="ignore"):
-        found: Floats = a - b
-    found[np.isinf(a) & (a == b)] = 0.0  # two perfect reconstructions do not differ
-    return found
-
-
-def _distance(tables: Mapping[str, Table], a: str, b: str, column: Column) -> Floats:
-    ideal = 0.0 if column.ideal is None else column.ideal
-    return np.asarray(np.abs(tables[a][column.name] - ideal) - np.abs(tables[b][column.name] - ideal))
-
-
 def _formula(
     table: Table, boot: Bootstrap, label: str, weights: Mapping[str, float], *, marker: bool
 ) -> dict[str, Any]:
@@ -220,99 +170,6 @@ def _formula(
         "J_terms": parts or None,
         "J_ci95": interval(score.score(score.terms(resampled, marker=marker), weights)) if complete else None,
     }
-
-
-def _compare(
-    tables: Mapping[str, Table], boot: Bootstrap, a: str, b: str, column: Column
-) -> dict[str, Any] | None:
-    """Compare two VAEs by one metric over the images both finished."""
-    if not _compared(column):
-        return None
-    differences = _difference(tables[a][column.name], tables[b][column.name])
-    known = differences[~np.isnan(differences)]
-    if not len(known):
-        return None
-    facts: dict[str, Any] = {"a": a, "b": b, "metric": column.name, "n": len(known)}
-    if np.isinf(known).any():
-        # One of them is perfect where the other is not: no mean, but a verdict where all images agree.
-        agreed = len(known) > 1 and (bool((known > 0).all()) or bool((known < 0).all()))
-        verdict = _better(column, float(np.sign(known[0]))) if agreed else "tie"
-        return facts | {"mean_difference": None, "ci95": None, "verdict": verdict}
-    bounds = interval(boot.means[f"{a}-{b}/{column.name}"])
-    key = f"|{a}-{b}|/{column.name}" if column.better == "ideal" else f"{a}-{b}/{column.name}"
-    decided = _side(interval(boot.means[key]))
-    return facts | {
-        "mean_difference": float(known.mean()),
-        "ci95": bounds,
-        "verdict": _better(column, decided) if decided else "tie",
-    }
-
-
-def _side(bounds: list[float] | None) -> float:
-    """-1 or 1 where an interval lies on one side of 0, else 0."""
-    if bounds is None or bounds[0] <= 0.0 <= bounds[1]:
-        return 0.0
-    return 1.0 if bounds[0] > 0 else -1.0
-
-
-def _better(column: Column, side: float) -> str:
-    if column.better == "none":
-        return "differs"
-    a_is_larger = side > 0
-    return "a" if a_is_larger == (column.better == "high") else "b"
-
-
-def _compare_scores(
-    boot: Bootstrap,
-    vaes: Mapping[str, dict[str, Any]],
-    a: str,
-    b: str,
-    weights: Mapping[str, float],
-    *,
-    marker: bool,
-) -> dict[str, Any] | None:
-    needed = score.CONTENT_COLUMNS + (score.MARKER_COLUMNS if marker else ())
-    keys = {label: {name: f"{a}&{b}/{label}/{name}" for name in needed} for label in (a, b)}
-    if vaes[a]["J"] is None or vaes[b]["J"] is None or any(key not in boot.means for key in keys[a].values()):
-        return None
-    samples = [
-        score.score(
-            score.terms({name: boot.means[key] for name, key in keys[label].items()}, marker=marker), weights
-        )
-        for label in (a, b)
-    ]
-    bounds = interval(samples[0] - samples[1])
-    side = _side(bounds)
-    n = min(vaes[label]["metrics"][name]["n"] for label in (a, b) for name in needed)
-    return {
-        "a": a,
-        "b": b,
-        "metric": "J",
-        "n": n,
-        "mean_difference": vaes[a]["J"] - vaes[b]["J"],
-        "ci95": bounds,
-        "verdict": "tie" if not side else "b" if side > 0 else "a",
-    }
-
-
-def _rank(
-    vaes: Mapping[str, dict[str, Any]], of_score: Mapping[tuple[str, str], dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """Order by J; a VAE that the data cannot tell from the first of a group shares its rank."""
-    groups: list[dict[str, Any]] = []
-    place = 0
-    for label in sorted(
-        (label for label in vaes if vaes[label]["J"] is not None), key=lambda label: vaes[label]["J"]
-    ):
-        place += 1
-        if groups:
-            leader = groups[-1]["vaes"][0]
-            comparison = of_score.get((leader, label)) or of_score.get((label, leader))
-            if comparison is not None and comparison["verdict"] == "tie":
-                groups[-1]["vaes"].append(label)
-                continue
-        groups.append({"rank": place, "vaes": [label]})
-    return groups
 
 
 def _latent_health(latents: Mapping[str, LatentFacts]) -> dict[str, object] | None:

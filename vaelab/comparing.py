@@ -1,0 +1,165 @@
+"""Every two VAEs of a run compared, metric by metric and by J, and the ranking that the data supports."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from vaelab import score
+from vaelab.metrics.base import Column
+from vaelab.statistics import Bootstrap, interval
+
+Floats = npt.NDArray[np.float64]
+Table = dict[str, Floats]
+"""Column name to (n,) float64 over the run's images, NaN where there is no value."""
+
+# The same for every VAE of a run, so there is nothing to compare.
+_SHARED = ("marker_x", "marker_y", "marker_size")
+
+
+def everything_to_resample(
+    tables: Mapping[str, Table], pairs: Sequence[tuple[str, str]], columns: Sequence[Column]
+) -> dict[str, Floats]:
+    """Return all columns that the summary needs resampled: of each VAE, and of every two of them.
+
+    Args:
+        tables: VAE to its table.
+        pairs: labels, two by two.
+        columns: of the table.
+    """
+    wanted: dict[str, Floats] = {}
+    for label, table in tables.items():
+        wanted |= {f"{label}/{name}": values for name, values in table.items() if _has_spread(values)}
+    for a, b in pairs:
+        for column in filter(_compared, columns):
+            difference = _difference(tables[a][column.name], tables[b][column.name])
+            if not _has_spread(difference):
+                continue
+            wanted[f"{a}-{b}/{column.name}"] = difference
+            if column.better == "ideal":
+                wanted[f"|{a}-{b}|/{column.name}"] = _distance(tables, a, b, column)
+        # J over the images both finished. Where these are all images, this resamples the same numbers once more.
+        for name in (*score.CONTENT_COLUMNS, *score.MARKER_COLUMNS):
+            both = np.isnan(tables[a][name]) | np.isnan(tables[b][name])
+            for label in (a, b):
+                if not both.all():
+                    wanted[f"{a}&{b}/{label}/{name}"] = np.where(both, math.nan, tables[label][name])
+    return wanted
+
+
+def compare(
+    tables: Mapping[str, Table], boot: Bootstrap, a: str, b: str, column: Column
+) -> dict[str, Any] | None:
+    """Compare two VAEs by one metric over the images both finished."""
+    if not _compared(column):
+        return None
+    differences = _difference(tables[a][column.name], tables[b][column.name])
+    known = differences[~np.isnan(differences)]
+    if not len(known):
+        return None
+    facts: dict[str, Any] = {"a": a, "b": b, "metric": column.name, "n": len(known)}
+    if np.isinf(known).any():
+        # One of them is perfect where the other is not: no mean, but a verdict where all images agree.
+        agreed = len(known) > 1 and (bool((known > 0).all()) or bool((known < 0).all()))
+        verdict = _better(column, float(np.sign(known[0]))) if agreed else "tie"
+        return facts | {"mean_difference": None, "ci95": None, "verdict": verdict}
+    bounds = interval(boot.means[f"{a}-{b}/{column.name}"])
+    key = f"|{a}-{b}|/{column.name}" if column.better == "ideal" else f"{a}-{b}/{column.name}"
+    decided = _side(interval(boot.means[key]))
+    return facts | {
+        "mean_difference": float(known.mean()),
+        "ci95": bounds,
+        "verdict": _better(column, decided) if decided else "tie",
+    }
+
+
+def compare_scores(
+    tables: Mapping[str, Table],
+    boot: Bootstrap,
+    a: str,
+    b: str,
+    weights: Mapping[str, float],
+    *,
+    marker: bool,
+) -> dict[str, Any] | None:
+    """Compare two VAEs by J over the images both finished; None where one of them has no J on these."""
+    needed = score.CONTENT_COLUMNS + (score.MARKER_COLUMNS if marker else ())
+    keys = {label: {name: f"{a}&{b}/{label}/{name}" for name in needed} for label in (a, b)}
+    if any(key not in boot.means for label in (a, b) for key in keys[label].values()):
+        return None
+    missing = {name: np.isnan(tables[a][name]) | np.isnan(tables[b][name]) for name in needed}
+
+    def of_means(means: Mapping[str, Any]) -> Any:
+        return score.score(score.terms(means, marker=marker), weights)
+
+    means = [{name: tables[label][name][~missing[name]].mean() for name in needed} for label in (a, b)]
+    samples = [of_means({name: boot.means[key] for name, key in keys[label].items()}) for label in (a, b)]
+    bounds = interval(samples[0] - samples[1])
+    side = _side(bounds)
+    return {
+        "a": a,
+        "b": b,
+        "metric": "J",
+        "n": min(int((~absent).sum()) for absent in missing.values()),
+        "mean_difference": float(of_means(means[0]) - of_means(means[1])),
+        "ci95": bounds,
+        "verdict": "tie" if not side else "b" if side > 0 else "a",
+    }
+
+
+def rank(
+    vaes: Mapping[str, dict[str, Any]], of_score: Mapping[tuple[str, str], dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Order by J; a VAE that the data cannot tell from the first of a group shares its rank."""
+    groups: list[dict[str, Any]] = []
+    place = 0
+    for label in sorted(
+        (label for label in vaes if vaes[label]["J"] is not None), key=lambda label: vaes[label]["J"]
+    ):
+        place += 1
+        if groups:
+            leader = groups[-1]["vaes"][0]
+            comparison = of_score.get((leader, label)) or of_score.get((label, leader))
+            if comparison is not None and comparison["verdict"] == "tie":
+                groups[-1]["vaes"].append(label)
+                continue
+        groups.append({"rank": place, "vaes": [label]})
+    return groups
+
+
+def _compared(column: Column) -> bool:
+    return not column.name.endswith("_original") and column.name not in _SHARED
+
+
+def _has_spread(values: Floats) -> bool:
+    return bool(len(values)) and not np.isinf(values).any() and not np.isnan(values).all()
+
+
+def _difference(a: Floats, b: Floats) -> Floats:
+    with np.errstate(invalid="ignore"):
+        found: Floats = a - b
+    found[np.isinf(a) & (a == b)] = 0.0  # two perfect reconstructions do not differ
+    return found
+
+
+def _distance(tables: Mapping[str, Table], a: str, b: str, column: Column) -> Floats:
+    ideal = 0.0 if column.ideal is None else column.ideal
+    return np.asarray(np.abs(tables[a][column.name] - ideal) - np.abs(tables[b][column.name] - ideal))
+
+
+def _side(bounds: list[float] | None) -> float:
+    """-1 or 1 where an interval lies on one side of 0, else 0."""
+    if bounds is None or bounds[0] <= 0.0 <= bounds[1]:
+        return 0.0
+    return 1.0 if bounds[0] > 0 else -1.0
+
+
+def _better(column: Column, side: float) -> str:
+    if column.better == "none":
+        return "differs"
+    a_is_larger = side > 0
+    return "a" if a_is_larger == (column.better == "high") else "b"
