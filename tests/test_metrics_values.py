@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from metric_pairs import blur, constant, jpeg, noise, photograph, stripes
 
-from vaelab.metrics import lab
+from vaelab.metrics import filters, lab
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.meter import Meter
 from vaelab.metrics.registry import METRICS, select
@@ -172,3 +172,15 @@ def test_properties_of_any_pair(data: st.DataObject) -> None:
     assert values["delta_e_mean"] == pytest.approx(number(swapped["delta_e_mean"]), abs=1e-3)
     assert 1 <= number(values["colors_original"]) <= height * width
     assert 0 <= number(values["color_entropy_original"]) <= min(15, math.log2(height * width)) + 1e-9
+
+
+@pytest.mark.parametrize(("height", "width"), [(8, 10), (9, 10), (8, 11), (9, 11)])
+def test_halving_repeats_the_first_row_and_column_where_a_side_is_odd(height: int, width: int) -> None:
+    """As piq does before its average pooling, which the tolerance of MS-SSIM alone would not tell."""
+    x = photograph("coffee", height, width)
+    half = filters.full_scale(x).half
+    padded = torch.from_numpy(x.transpose(2, 0, 1)[None].astype(np.float32))
+    if height % 2 or width % 2:
+        padded = torch.nn.functional.pad(padded, [1, 0, 1, 0], mode="replicate")
+    expected = torch.nn.functional.avg_pool2d(padded, 2)[0].numpy()
+    assert (half.rows + half.centre).transpose(1, 0, 2) == pytest.approx(expected, abs=1e-4)

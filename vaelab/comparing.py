@@ -39,15 +39,18 @@ def everything_to_resample(
             difference = _difference(tables[a][column.name], tables[b][column.name])
             if not _has_spread(difference):
                 continue
-            wanted[f"{a}-{b}/{column.name}"] = difference
+            # Where both have values for the same images, the difference of the means is the mean of the differences.
+            if not _on_same_images(tables, a, b, column.name):
+                wanted[f"{a}-{b}/{column.name}"] = difference
             if column.better == "ideal":
                 wanted[f"|{a}-{b}|/{column.name}"] = _distance(tables, a, b, column)
-        # J over the images both finished. Where these are all images, this resamples the same numbers once more.
         for name in (*score.CONTENT_COLUMNS, *score.MARKER_COLUMNS):
-            both = np.isnan(tables[a][name]) | np.isnan(tables[b][name])
+            if _on_same_images(tables, a, b, name):
+                continue
+            missing = _missing(tables, a, b, name)
             for label in (a, b):
-                if not both.all():
-                    wanted[f"{a}&{b}/{label}/{name}"] = np.where(both, math.nan, tables[label][name])
+                if not missing.all():
+                    wanted[f"{a}&{b}/{label}/{name}"] = np.where(missing, math.nan, tables[label][name])
     return wanted
 
 
@@ -67,9 +70,9 @@ def compare(
         agreed = len(known) > 1 and (bool((known > 0).all()) or bool((known < 0).all()))
         verdict = _better(column, float(np.sign(known[0]))) if agreed else "tie"
         return facts | {"mean_difference": None, "ci95": None, "verdict": verdict}
-    bounds = interval(boot.means[f"{a}-{b}/{column.name}"])
-    key = f"|{a}-{b}|/{column.name}" if column.better == "ideal" else f"{a}-{b}/{column.name}"
-    decided = _side(interval(boot.means[key]))
+    bounds = interval(_resampled_difference(tables, boot, a, b, column.name))
+    ideal = column.better == "ideal"
+    decided = _side(interval(boot.means[f"|{a}-{b}|/{column.name}"]) if ideal else bounds)
     return facts | {
         "mean_difference": float(known.mean()),
         "ci95": bounds,
@@ -88,17 +91,19 @@ def compare_scores(
 ) -> dict[str, Any] | None:
     """Compare two VAEs by J over the images both finished; None where one of them has no J on these."""
     needed = score.CONTENT_COLUMNS + (score.MARKER_COLUMNS if marker else ())
-    keys = {label: {name: f"{a}&{b}/{label}/{name}" for name in needed} for label in (a, b)}
-    if any(key not in boot.means for label in (a, b) for key in keys[label].values()):
+    resampled = {
+        label: {name: _resampled_on_both(tables, boot, a, b, label, name) for name in needed}
+        for label in (a, b)
+    }
+    if any(not len(samples) for label in (a, b) for samples in resampled[label].values()):
         return None
-    missing = {name: np.isnan(tables[a][name]) | np.isnan(tables[b][name]) for name in needed}
+    missing = {name: _missing(tables, a, b, name) for name in needed}
 
     def of_means(means: Mapping[str, Any]) -> Any:
         return score.score(score.terms(means, marker=marker), weights)
 
     means = [{name: tables[label][name][~missing[name]].mean() for name in needed} for label in (a, b)]
-    samples = [of_means({name: boot.means[key] for name, key in keys[label].items()}) for label in (a, b)]
-    bounds = interval(samples[0] - samples[1])
+    bounds = interval(of_means(resampled[a]) - of_means(resampled[b]))
     side = _side(bounds)
     return {
         "a": a,
@@ -137,6 +142,31 @@ def _compared(column: Column) -> bool:
 
 def _has_spread(values: Floats) -> bool:
     return bool(len(values)) and not np.isinf(values).any() and not np.isnan(values).all()
+
+
+def _missing(tables: Mapping[str, Table], a: str, b: str, name: str) -> npt.NDArray[np.bool_]:
+    """Where at least one of two VAEs has no value."""
+    return np.isnan(tables[a][name]) | np.isnan(tables[b][name])
+
+
+def _on_same_images(tables: Mapping[str, Table], a: str, b: str, name: str) -> bool:
+    values = tables[a][name], tables[b][name]
+    finite = not np.isinf(values[0]).any() and not np.isinf(values[1]).any()
+    return finite and np.array_equal(np.isnan(values[0]), np.isnan(values[1]))
+
+
+def _resampled_difference(tables: Mapping[str, Table], boot: Bootstrap, a: str, b: str, name: str) -> Floats:
+    if _on_same_images(tables, a, b, name):
+        return boot.means[f"{a}/{name}"] - boot.means[f"{b}/{name}"]
+    return boot.means[f"{a}-{b}/{name}"]
+
+
+def _resampled_on_both(
+    tables: Mapping[str, Table], boot: Bootstrap, a: str, b: str, label: str, name: str
+) -> Floats:
+    """One VAE's bootstrapped means over the images that both have; empty where there are none."""
+    key = f"{label}/{name}" if _on_same_images(tables, a, b, name) else f"{a}&{b}/{label}/{name}"
+    return boot.means.get(key, np.empty(0))
 
 
 def _difference(a: Floats, b: Floats) -> Floats:

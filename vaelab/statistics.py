@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 Floats = npt.NDArray[np.float64]
 Weights = npt.NDArray[np.float32]
@@ -52,10 +53,15 @@ class Bootstrap:
         spread = np.where(present, np.abs(np.nan_to_num(data - centre)), 0.0).max(axis=0)
         spread[spread == 0] = 1.0
         scaled = np.where(present, np.nan_to_num((data - centre) / spread), 0.0).astype(np.float32)
-        masks, which = np.unique(present, axis=1, return_inverse=True)
-        sums, counts = _weighted_sums(scaled, masks.astype(np.float32), resamples, seed)
+        # Most columns have values for the same images: each pattern of missing values is counted once.
+        patterns: dict[bytes, int] = {}
+        which = [patterns.setdefault(column.tobytes(), len(patterns)) for column in present.T]
+        masks = np.stack([np.frombuffer(pattern, dtype=bool) for pattern in patterns], axis=1)
+        # While a codec keeps all cores busy, a second BLAS thread waits for its turn at every product: 25 times as long.
+        with threadpool_limits(1, user_api="blas"):
+            sums, counts = _weighted_sums(scaled, masks.astype(np.float32), resamples, seed)
         with np.errstate(invalid="ignore", divide="ignore"):
-            means = centre + spread * (sums / counts[:, which.ravel()])
+            means = centre + spread * (sums / counts[:, which])
         return cls({name: means[:, index] for index, name in enumerate(names)})
 
 

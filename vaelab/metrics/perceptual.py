@@ -39,14 +39,22 @@ class Network:
             )
         self._model = _assemble(load_file(path)).to(device=device, memory_format=torch.channels_last)
         self._device = device
+        # The package's scaling layer, (x - shift) / scale of x in [-1, 1], as one factor and offset of 8-bit values.
+        shift, scale = (
+            getattr(self._model.scaling_layer, name).cpu().numpy().ravel() for name in ("shift", "scale")
+        )
+        self._factor, self._offset = 1 / (127.5 * scale), -(1 + shift) / scale
         use_exact_arithmetic()
 
     @torch.inference_mode()
     def features(self, rgb: Pixels) -> list[Tensor]:
         """Return the five layers' features, (1, C, h, w), of unit length over the channels, of an image (H, W, 3)."""
         # The image's own memory order is what PyTorch calls channels_last, in which the convolutions are fastest.
-        image = torch.from_numpy(rgb.astype(np.float32)).permute(2, 0, 1)[None].to(self._device)
-        layers = self._model.net(self._model.scaling_layer(image.div_(127.5).sub_(1)))
+        height, width, _ = rgb.shape
+        rows = rgb.reshape(height, width * 3) * np.tile(self._factor, width)
+        rows += np.tile(self._offset, width)
+        image = torch.from_numpy(rows).view(1, height, width, 3).permute(0, 3, 1, 2)
+        layers = self._model.net(image.to(self._device))
         return [
             layer.div_(torch.linalg.vector_norm(layer, dim=1, keepdim=True).add_(1e-10)) for layer in layers
         ]
