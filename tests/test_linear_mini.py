@@ -72,7 +72,9 @@ def test_posterior_is_that_of_tipping_and_bishop(images: list[Pixels], linear: L
     signs = np.sign((found * expected).sum(axis=0))  # an eigenvector has no sign of its own
     np.testing.assert_allclose(found * signs, expected, atol=2e-4)
     covariance = noise * inverse
-    np.testing.assert_allclose(np.exp(latents_as_rows(logvar)), np.tile(np.diag(covariance), (1024, 1)), rtol=1e-4)
+    np.testing.assert_allclose(
+        np.exp(latents_as_rows(logvar)), np.tile(np.diag(covariance), (1024, 1)), rtol=1e-4
+    )
 
 
 def test_aggregate_posterior_is_the_prior(images: list[Pixels], linear: LinearVAE) -> None:
@@ -133,7 +135,9 @@ def test_mini_starts_as_the_linear_vae(images: list[Pixels], linear: LinearVAE) 
         for ours, theirs in zip(mini.encode(x), linear.encode(x), strict=True):
             torch.testing.assert_close(ours, theirs, atol=0, rtol=0)
         torch.testing.assert_close(mini(x), linear(x), atol=0, rtol=0)
-    assert not any(name.startswith("linear.") for name, _ in mini.named_parameters()), "the linear path is fixed"
+    assert not any(name.startswith("linear.") for name, _ in mini.named_parameters()), (
+        "the linear path is fixed"
+    )
 
 
 def awake(linear: LinearVAE) -> MiniVAE:
@@ -207,7 +211,10 @@ def test_shipped_weights_reach_their_bar() -> None:
     pictures = [to_tensor(image[None]) for image in six_photographs().values()]
     floor = np.array([evaluate(linear, perceptual, picture)[:2] for picture in pictures])
     reached = np.array([evaluate(mini, perceptual, picture)[:2] for picture in pictures])
-    assert floor.mean(axis=0) == pytest.approx([28.9, 0.137], abs=0.15)
+    # What the model card says.
+    for measured, psnr, lpips in ((floor, 28.89, 0.1370), (reached, 29.67, 0.0542)):
+        assert measured[:, 0].mean() == pytest.approx(psnr, abs=0.02)
+        assert measured[:, 1].mean() == pytest.approx(lpips, abs=0.001)
     assert reached[:, 1].mean() <= 0.08
     assert reached[:, 0].mean() >= floor[:, 0].mean()
 

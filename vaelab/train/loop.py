@@ -29,7 +29,11 @@ from vaelab.vae.mini import MiniVAE
 
 CHECKPOINT = "checkpoint.pt"
 AVERAGE_DECAY = 0.999
-WARM_UP, WARM_UP_STEPS, WARM_UP_LIMIT = 0.05, 200, 0.3  # the rate rises for 5 % of the steps, at least 200, at most 30 %
+WARM_UP, WARM_UP_STEPS, WARM_UP_LIMIT = (
+    0.05,
+    200,
+    0.3,
+)  # the rate rises for 5 % of the steps, at least 200, at most 30 %
 FIRST_RATE, LAST_RATE = 0.04, 0.001  # of the highest
 CLIP = 1.0
 COLLAPSED_KL = 0.01  # nats per latent value

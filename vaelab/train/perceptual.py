@@ -1,9 +1,9 @@
 """LPIPS as a training loss: the same number as the ``lpips`` package, with a gradient that is finite everywhere.
 
 Zhang et al., "The Unreasonable Effectiveness of Deep Features as a Perceptual Metric", CVPR 2018, version 0.1, AlexNet.
-The package's own module divides by sqrt(sum of squares) + eps, whose gradient at a point where all features are zero (flat
-and black parts of drawings) is not a number; here eps stands inside the root. It also leaves out AlexNet's fully
-connected layers, 58 million parameters that LPIPS never uses.
+The package's own module divides by sqrt(sum of squares) + eps, whose gradient grows without bound where all features vanish
+(flat and black parts of drawings); here eps stands inside the root. It also leaves out AlexNet's fully connected
+layers, 58 million parameters that LPIPS never uses.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class PerceptualLoss(nn.Module):
             if index in POOL_BEFORE:
                 x = functional.max_pool2d(x, 3, 2)
             x = functional.relu(functional.conv2d(x, weight, bias, stride=stride, padding=padding))
-            layers.append(x * torch.rsqrt(x.square().sum(dim=1, keepdim=True) + EPSILON))
+            layers.append(unit_length(x))
         return layers
 
     def forward(self, picture: Tensor, target: Tensor) -> Tensor:
@@ -64,6 +64,11 @@ class PerceptualLoss(nn.Module):
                 dim=(1, 2, 3)
             )
         return distance
+
+
+def unit_length(x: Tensor) -> Tensor:
+    """Features (N, C, h, w) divided by their length over the channels; no gradient is steeper than EPSILON ** -0.5."""
+    return x * torch.rsqrt(x.square().sum(dim=1, keepdim=True) + EPSILON)
 
 
 def _calibration() -> list[Tensor]:
