@@ -16,8 +16,8 @@ from safetensors import safe_open
 from safetensors.numpy import load_file
 
 from vaelab.assets import assets_folder
+from vaelab.cli import main as command_line
 from vaelab.errors import UsageError
-from vaelab.train.__main__ import main
 from vaelab.train.data import SCALES, Corpus, prepare, training_batch, validation_batch
 from vaelab.train.drawings import draw
 from vaelab.train.loop import CHECKPOINT, Training, collapse, evaluate, rate, to_tensor, train
@@ -333,15 +333,15 @@ def test_unusable_settings(settings: TrainSettings, changes: dict[str, Any], wor
 def test_command(pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
     common = [str(pictures), "--out", str(out), "--size", "64", "--batch", "2", "--threads", "1"]
-    assert main([*common, "--steps", "2", "--epoch", "1"]) == 0
+    assert command_line(["train", *common, "--steps", "2", "--epoch", "1"]) == 0
     printed = capsys.readouterr().out
     assert "4 pictures for training, 1 held out" in printed
     assert printed.count("16/16") == 2
     assert (out / "mini.safetensors").is_file()
-    assert main([*common, "--kind", "linear"]) == 0
+    assert command_line(["train", *common, "--kind", "linear"]) == 0
     assert (out / "linear.safetensors").is_file()
-    assert main([*common, "--size", "30"]) == 2
+    assert command_line(["train", *common, "--size", "30"]) == 2
     assert "multiple of 8" in capsys.readouterr().err
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert main([str(empty), "--out", str(out)]) == 2
+    assert command_line(["train", str(empty), "--out", str(out)]) == 2
