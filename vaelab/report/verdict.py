@@ -67,7 +67,7 @@ def _dominated(run: RunData) -> list[str]:
         return []
     return [
         f"J of {words(found)} is almost all color ratio: some images have so few colors that the least error multiplies them. "
-        "Rank photographs apart from charts, or set --weights color=0."
+        "Rank photographs apart from charts, or set the weight of the color term to 0."
     ]
 
 
@@ -78,7 +78,11 @@ def _missing(run: RunData) -> list[str]:
         found.append(f"{words(failed)} could not be measured.")
     partly = {label: int(vae.get("images_failed") or 0) for label, vae in run.vaes.items()}
     partly = {label: number for label, number in partly.items() if number and label not in failed}
-    if partly:
+    if len(partly) == len(run.vaes) > 1 and len(set(partly.values())) == 1:
+        number = next(iter(partly.values()))
+        images = "image failed" if number == 1 else "images failed"
+        found.append(f"With every VAE {number} {images}, which the means leave out.")
+    elif partly:
         lost = words([f"{number} of {label}" for label, number in partly.items()])
         found.append(f"Images that failed and are left out of the means: {lost}.")
     state = run.summary.get("state", "finished")

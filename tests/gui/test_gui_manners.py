@@ -1,0 +1,269 @@
+"""Keyboard, names for screen readers, themes, memory, undo: what makes a window pleasant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from gui_fakes import FakeEngine, Opener
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from vaelab.gui import theme
+from vaelab.gui.command_palette import fit
+from vaelab.gui.intake import paths_in, sort_out
+from vaelab.gui.main_window import MainWindow
+from vaelab.gui.shortcuts import ShortcutSheet
+
+
+def test_every_control_that_takes_the_focus_has_a_name(finished: MainWindow) -> None:
+    finished.setup_panel.options.toggle.setChecked(True)
+    nameless = []
+    for page in range(finished.tabs.count()):
+        finished.tabs.setCurrentIndex(page)
+        QApplication.processEvents()
+        for widget in finished.findChildren(QWidget):
+            if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or _is_viewport(widget):
+                continue
+            interface = QAccessible.queryAccessibleInterface(widget)
+            name = interface.text(QAccessible.Text.Name) if interface is not None else ""
+            if not name and not isinstance(widget.parent(), QComboBox) and widget.objectName() not in _QTS_OWN:
+                nameless.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    assert not nameless
+
+
+def _is_viewport(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget
+
+
+_QTS_OWN = {"qt_spinbox_lineedit", "qt_tabwidget_stackedwidget", "qt_tabwidget_tabbar", "ScrollLeftButton", "ScrollRightButton"}
+
+
+@pytest.mark.parametrize("colors", [theme.LIGHT, theme.DARK], ids=lambda colors: colors.name)
+def test_words_stand_out_from_every_background(colors: theme.Theme) -> None:
+    for text in ("text", "muted", "good", "warn", "bad", "accent"):
+        for background in ("window", "surface", "raised"):
+            ratio = contrast(getattr(colors, text), getattr(colors, background))
+            assert ratio >= 4.5, (text, background, round(ratio, 2))
+    assert contrast(colors.text, colors.selection) >= 4.5
+    assert contrast(colors.on_accent, colors.accent) >= 4.5
+
+
+def contrast(one: str, two: str) -> float:
+    def luminance(name: str) -> float:
+        parts = QColor(name).getRgbF()[:3]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(one), luminance(two)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_theme_changes_while_the_window_is_open(finished: MainWindow, qtbot: QtBot) -> None:
+    finished.set_theme("dark")
+    dark = finished.grab().toImage()
+    assert finished.palette().color(QPalette.ColorRole.Window) == QColor(theme.DARK.window)
+    assert mean_lightness(dark) < 0.35
+    finished.set_theme("light")
+    assert mean_lightness(finished.grab().toImage()) > 0.65
+    assert finished.store.text("look/theme") == "light"
+
+
+def mean_lightness(image: object) -> float:
+    small = image.scaled(64, 40)  # type: ignore[attr-defined]
+    values = [small.pixelColor(x, y).lightnessF() for x in range(64) for y in range(40)]
+    return sum(values) / len(values)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_word_on_a_button_is_cut_off(finished: MainWindow, percent: int) -> None:
+    finished.set_text_size(percent)
+    for page in range(finished.tabs.count()):
+        finished.tabs.setCurrentIndex(page)
+        QApplication.processEvents()
+        for button in finished.findChildren(QAbstractButton):
+            if button.isVisible() and button.text():
+                need = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+                assert button.width() >= need, button.text()
+    finished.set_text_size(100)
+
+
+def test_f6_walks_through_the_regions(finished: MainWindow, qtbot: QtBot) -> None:
+    finished.tabs.setCurrentWidget(finished.images)
+    finished.images.table.setFocus()
+    seen = []
+    for _ in range(3):
+        finished.actions_.action("next_region").trigger()
+        seen.append(finished.focusWidget())
+    assert seen == [finished.viewer.canvas, finished.setup_panel.images.folder_button, finished.images.table]
+
+
+def test_f11_gives_the_viewer_the_window_and_escape_takes_it_back(finished: MainWindow, qtbot: QtBot) -> None:
+    finished.actions_.action("full_screen").trigger()
+    assert not finished.setup_panel.isVisible()
+    assert not finished.stack.isVisible()
+    qtbot.waitUntil(lambda: finished.viewer.canvas.width() > 1300)
+    finished.actions_.action("leave").trigger()
+    assert finished.setup_panel.isVisible()
+    assert finished.stack.isVisible()
+
+
+def test_the_palette_finds_an_action_by_a_few_letters_and_does_it(finished: MainWindow, qtbot: QtBot) -> None:
+    palette = finished.menus.palette
+    palette.open_()
+    qtbot.keyClicks(palette.line, "tabl tsv")
+    assert palette.list.count() == 1
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert QGuiApplication.clipboard().text().startswith("VAE\t")
+
+
+def test_letters_must_stand_in_order_and_close_ones_win() -> None:
+    assert fit("xyz", "Open report") is None
+    close, far = fit("rep", "Open report"), fit("rep", "Remove the next picture")
+    assert close is not None
+    assert far is not None
+    assert close < far
+
+
+def test_the_sheet_of_keys_names_every_shortcut(finished: MainWindow) -> None:
+    sheet = ShortcutSheet(finished.actions_, finished)
+    words = {label.text() for label in sheet.findChildren(QLabel)}
+    for _, action in finished.actions_.all():
+        if not action.shortcut().isEmpty():
+            assert action.text().rstrip("…") in words
+    sheet.deleteLater()
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    keys = [sequence.toString() for _, action in window.actions_.all() for sequence in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_letters_typed_into_the_filter_are_letters(finished: MainWindow, qtbot: QtBot) -> None:
+    finished.tabs.setCurrentWidget(finished.images)
+    mode = finished.viewer.canvas.mode
+    finished.images.filter.setFocus()
+    qtbot.keyClicks(finished.images.filter, "sfj 2")
+    assert finished.images.filter.text() == "sfj 2"
+    assert finished.viewer.canvas.mode is mode
+
+
+def test_list_edits_are_undone_and_redone(window: MainWindow, qtbot: QtBot, image_folder: Path) -> None:
+    model = window.setup_model
+    model.add_vaes(["identity", "jpeg:75"])
+    model.change_vae(0, label="the image")
+    model.remove_vae(1)
+    assert [vae.name for vae in model.vaes] == ["the image"]
+    window.actions_.refresh()
+    window.actions_.action("undo").trigger()
+    assert [vae.name for vae in model.vaes] == ["the image", "jpeg:75"]
+    window.actions_.action("undo").trigger()
+    assert [vae.name for vae in model.vaes] == ["identity", "jpeg:75"]
+    window.actions_.action("redo").trigger()
+    assert [vae.name for vae in model.vaes] == ["the image", "jpeg:75"]
+
+
+def test_columns_and_looks_are_remembered(finished: MainWindow, open_window: Opener, qtbot: QtBot) -> None:
+    table = finished.images.table
+    lpips = finished.rows.column_of("lpips")
+    finished.set_text_size(125)
+    table.setColumnHidden(lpips, True)
+    table.setColumnWidth(1, 333)
+    finished.put_away()
+    other = open_window(FakeEngine())
+    assert other.images.table.isColumnHidden(lpips)
+    assert other.images.table.columnWidth(1) == 333
+    assert other.text_size() == 125
+    other.set_text_size(100)
+
+
+def test_a_settings_file_full_of_nonsense_does_not_keep_the_window_from_opening(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    folder = tmp_path / "settings" / "VAELab"
+    folder.mkdir(parents=True)
+    (folder / "VAELab.ini").write_text(
+        '[General]\nschema=1\n[window]\nsizes="[1, {]"\ngeometry=garbage\n[look]\ntheme=purple\ntext=many\n[recent]\nruns="{}"\n'
+    )
+    window = open_window(FakeEngine())
+    assert window.isVisible()
+    assert window.theme_name() == "system"
+    assert window.flow.recent_runs() == []
+
+
+def test_ten_kinds_of_things_are_told_apart(tmp_path: Path, image_folder: Path) -> None:
+    vae_folder = tmp_path / "my-vae"
+    vae_folder.mkdir()
+    (vae_folder / "config.json").write_text("{}")
+    run = tmp_path / "run"
+    run.mkdir()
+    (run / "per_image.csv").write_text("image,vae\r\n")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    files = {name: tmp_path / name for name in ("a.safetensors", "b.ckpt", "c.txt", "d.PNG", "e.index.json")}
+    for path in files.values():
+        path.write_bytes(b"")
+    found = sort_out(map(str, [image_folder, vae_folder, run, run / "summary.json", empty, *files.values(), tmp_path / "no"]))
+    assert found.runs == (run,)
+    assert set(found.images) == {str(image_folder), str(empty), str(files["d.PNG"])}
+    assert set(found.vaes) == {str(vae_folder), *(str(files[name]) for name in ("a.safetensors", "b.ckpt", "e.index.json"))}
+    refused = {Path(path).name for path, _ in found.refused}
+    assert refused == {"c.txt", "no", "summary.json"}
+
+
+def test_pasted_paths_are_found_in_quotes_and_as_addresses(tmp_path: Path) -> None:
+    path = tmp_path / "with space.png"
+    path.write_bytes(b"")
+    text = f'"{path}"\n{path.as_uri()}\nnot a path\n'
+    assert paths_in(text) == (str(path), str(path))
+
+
+def test_the_first_images_are_shown_with_the_marker(ready: MainWindow, qtbot: QtBot) -> None:
+    strip = ready.start.thumbs
+    qtbot.waitUntil(lambda: len(strip.thumbs) == 3 and all(thumb.pixels is not None for thumb in strip.thumbs))
+    pixels = strip.thumbs[0].pixels
+    assert pixels is not None
+    assert pixels[-4, -4].tolist() == [0, 0, 255]
+    ready.setup_model.set_option("marker", False)
+    qtbot.waitUntil(lambda: all(thumb.pixels is not None for thumb in strip.thumbs))
+    assert strip.thumbs[0].pixels is not None
+    assert strip.thumbs[0].pixels[-4, -4].tolist() != [0, 0, 255]
+
+
+def test_the_form_offers_every_option_and_the_run_gets_what_was_set(ready: MainWindow, qtbot: QtBot, engine: FakeEngine) -> None:
+    from vaelab.settings import options
+
+    card = ready.setup_panel.options
+    assert set(card.fields) == set(options())
+    card.toggle.setChecked(True)
+    card.fields["fit"].control.setCurrentText("native")  # type: ignore[union-attr]
+    card.fields["limit"]._word.setCurrentIndex(1)  # type: ignore[union-attr]
+    card.fields["limit"].control.setValue(2)  # type: ignore[union-attr]
+    line = card.fields["matte"].control
+    assert isinstance(line, QLineEdit)
+    line.setText("#102030")
+    line.editingFinished.emit()
+    qtbot.waitUntil(ready.setup_panel.run_button.isEnabled)
+    ready.setup_panel.run_button.click()
+    qtbot.waitUntil(lambda: bool(engine.seen))
+    assert (engine.seen[0].fit, engine.seen[0].limit, engine.seen[0].matte) == ("native", 2, "#102030")
+    assert engine.seen[0].save_images == "all"
+    qtbot.waitUntil(lambda: not ready.strip.isVisible())
+
+
+def test_an_option_that_cannot_be_used_disables_run_and_says_why(ready: MainWindow) -> None:
+    ready.setup_model.set_option("matte", "white")
+    assert not ready.setup_panel.run_button.isEnabled()
+    assert "colour" in ready.setup_panel.words.text()

@@ -1,0 +1,120 @@
+"""The table of images: sorting, filtering, growing."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, Qt
+
+from vaelab.gui.results.rows_model import NUMBER_ROLE, RowsModel
+from vaelab.metrics.registry import all_columns
+from vaelab.records import Row
+
+
+def rows(number: int, vaes: tuple[str, ...] = ("a",)) -> list[Row]:
+    found = []
+    for image in range(number):
+        for vae in vaes:
+            values = {"lpips": (image * 7 % 11) / 10, "gradient_ratio": 0.5 + image / number}
+            values |= {"psnr": float("inf")} if image == 2 else {"psnr": 20.0 + image}
+            if image == 3:
+                values = {}
+            found.append(Row(f"{image:06d}.png", vae, 8, 8, "ok", values=values))
+    return found
+
+
+@pytest.fixture
+def model(qapp: object) -> RowsModel:
+    return RowsModel(all_columns())
+
+
+def column(model: RowsModel, name: str) -> list[float | None]:
+    place = model.column_of(name)
+    return [model.index(line, place).data(NUMBER_ROLE) for line in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_sorting_puts_missing_values_last_in_both_directions(model: RowsModel, descending: bool) -> None:
+    model.append(rows(8))
+    model.sort_by(model.column_of("lpips"), descending=descending)
+    values = column(model, "lpips")
+    assert values[-1] is None
+    known = [value for value in values[:-1] if value is not None]
+    assert known == sorted(known, reverse=descending)
+    assert len(known) == 7
+
+
+def test_worst_first_means_farthest_from_the_ideal_on_either_side(model: RowsModel) -> None:
+    model.append(rows(8))
+    model.sort_by(model.column_of("gradient_ratio"), descending=True, by_distance=True)
+    values = [value for value in column(model, "gradient_ratio") if value is not None]
+    distances = [abs(value - 1.0) for value in values]
+    assert distances == sorted(distances, reverse=True)
+    assert min(values) < 1 < max(values)
+
+
+def test_worst_first_of_a_column_where_high_is_good_starts_with_the_lowest(model: RowsModel) -> None:
+    model.append(rows(8))
+    model.sort_by(model.column_of("psnr"), descending=True, by_distance=True)
+    values = column(model, "psnr")
+    assert values[0] == 20.0
+    assert values[-2] == float("inf")
+
+
+def test_the_selected_row_stays_the_same_row_through_sort_and_filter(model: RowsModel) -> None:
+    model.append(rows(8))
+    held = QPersistentModelIndex(model.index(5, 1))
+    model.sort_by(model.column_of("lpips"), descending=True)
+    assert model.row_at(held.row()).image == "000005.png"
+    model.set_filter(lambda m: m.values("lpips") >= 0)
+    assert model.row_at(held.row()).image == "000005.png"
+    model.set_filter(lambda m: m.values("lpips") < -1)
+    assert not held.isValid()
+
+
+def test_rows_that_arrive_while_filtered_and_sorted_find_their_place(model: RowsModel) -> None:
+    first, second = rows(8)[:4], rows(8)[4:]
+    model.append(first)
+    model.set_filter(lambda m: m.values("lpips") > 0.15)
+    model.sort_by(model.column_of("lpips"))
+    model.append(second)
+    model.settle()
+    values = column(model, "lpips")
+    assert values == sorted(value for value in values if value is not None)
+    expected = sorted(row.values["lpips"] for row in rows(8) if row.values.get("lpips", 0) > 0.15)
+    assert values == expected
+
+
+def test_a_row_is_taken_once(model: RowsModel) -> None:
+    model.append(rows(4))
+    model.append(rows(4))
+    assert model.rowCount() == 4
+
+
+def test_growing_inserts_only_the_new_lines(model: RowsModel) -> None:
+    spans = []
+    model.rowsInserted.connect(lambda _, first, last: spans.append((first, last)))
+    model.append(rows(8)[:3])
+    model.append(rows(8)[3:])
+    assert spans == [(0, 2), (3, 7)]
+
+
+def test_hundred_thousand_rows_sort_fast(model: RowsModel) -> None:
+    number = 100_000
+    model.append([Row(str(i), "a", 8, 8, "ok", values={"lpips": (i * 7919 % 10007) / 10007}) for i in range(number)])
+    best = np.inf
+    for attempt in range(5):
+        start = time.perf_counter()
+        model.sort_by(model.column_of("lpips"), descending=bool(attempt % 2))
+        best = min(best, time.perf_counter() - start)
+    assert model.rowCount() == number
+    assert best < 0.1
+
+
+def test_infinite_values_are_shown_as_such_and_missing_ones_as_a_dash(model: RowsModel) -> None:
+    model.append(rows(8))
+    psnr = model.column_of("psnr")
+    assert model.index(2, psnr).data(Qt.ItemDataRole.DisplayRole) == "∞"
+    assert model.index(3, psnr).data(Qt.ItemDataRole.DisplayRole) == "–"

@@ -1,0 +1,96 @@
+"""The table of VAEs: marks, order, differences, weights."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from vaelab.gui.main_window import MainWindow
+from vaelab.gui.results.summary_model import MARK_ROLE, UNDER_ROLE
+
+
+def column(window: MainWindow, name: str) -> int:
+    return [item.column.name for item in window.summary_model.quantities].index(name) + 1
+
+
+def cell(window: MainWindow, label: str, name: str, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    model = window.summary_model
+    return model.index(model.labels().index(label), column(window, name)).data(role)
+
+
+def test_the_engines_summary_is_what_is_shown(finished: MainWindow) -> None:
+    data = finished.session.data
+    assert data is not None
+    assert finished.summary_model.labels() == ["identity", "blur:2", "jpeg:75"]
+    for label in finished.summary_model.labels():
+        assert cell(finished, label, "L_perc") == f"{data.vaes[label]['L_perc']:.3f}"
+    assert cell(finished, "identity", "psnr") == "∞"
+
+
+def test_best_and_second_best_are_marked_by_distance_to_the_ideal(finished: MainWindow) -> None:
+    marks = [cell(finished, label, "L_perc", MARK_ROLE) for label in ("identity", "blur:2", "jpeg:75")]
+    assert marks == [1, 2, 0]
+    assert cell(finished, "identity", "psnr", MARK_ROLE) == 1
+
+
+def test_live_means_equal_the_final_ones(finished: MainWindow) -> None:
+    from vaelab.gui.results.summary_model import live_entry
+
+    data = finished.session.data
+    assert data is not None
+    for label, final in data.vaes.items():
+        live = live_entry(finished.rows, label, marker=True)
+        assert live["images_ok"] == final["images_ok"]
+        for name in ("L_perc", "rho_G", "rho_C", "b", "gamma"):
+            assert live[name] == pytest.approx(final[name])
+        assert live["J_terms"] == pytest.approx(final["J_terms"])
+
+
+def test_weights_rank_anew_at_once_without_a_run(finished: MainWindow, qtbot: QtBot) -> None:
+    model = finished.summary_model
+    before = {label: model.entry(label)["J"] for label in model.labels()}
+    for name, spin in finished.summary.weights.items():
+        spin.setValue(3.0 if name == "lpips" else 0.0)
+    for label in model.labels():
+        assert model.entry(label)["J"] == pytest.approx(3.0 * model.entry(label)["J_terms"]["lpips"])
+    assert "lowest J" in finished.summary.headline.text()
+    assert cell(finished, "jpeg:75", "J", UNDER_ROLE) == ""
+    qtbot.mouseClick(finished.summary.reset, Qt.MouseButton.LeftButton)
+    assert {label: model.entry(label)["J"] for label in model.labels()} == pytest.approx(before)
+    assert "±" in str(cell(finished, "jpeg:75", "J", UNDER_ROLE))
+
+
+def test_differences_to_a_baseline_carry_sign_and_verdict(finished: MainWindow) -> None:
+    finished.summary.choose_baseline("blur:2")
+    data = finished.session.data
+    assert data is not None
+    difference = data.vaes["jpeg:75"]["L_perc"] - data.vaes["blur:2"]["L_perc"]
+    under = str(cell(finished, "jpeg:75", "L_perc", UNDER_ROLE))
+    assert under.startswith(f"+{difference:.3f}"[:5])
+    assert under.endswith("▼")
+    assert str(cell(finished, "identity", "L_perc", UNDER_ROLE)).endswith("▲")
+    assert cell(finished, "blur:2", "L_perc", UNDER_ROLE) == ""
+
+
+def test_a_click_on_a_header_sorts_best_first_and_again_worst_first(finished: MainWindow) -> None:
+    table = finished.summary.table
+    table.header_clicked.emit(column(finished, "L_perc"))
+    assert finished.summary_model.labels()[0] == "identity"
+    table.header_clicked.emit(column(finished, "L_perc"))
+    assert finished.summary_model.labels()[0] == "jpeg:75"
+
+
+def test_choosing_a_vae_shows_the_same_image_through_it(finished: MainWindow) -> None:
+    image = finished.viewer.row.image if finished.viewer.row else ""
+    finished.summary.table.selectRow(1)
+    assert finished.viewer.row is not None
+    assert finished.viewer.row.image == image
+    assert finished.viewer.row.vae == finished.summary_model.labels()[1]
+
+
+def test_screen_readers_hear_value_direction_and_mark(finished: MainWindow) -> None:
+    text = str(cell(finished, "identity", "L_perc", Qt.ItemDataRole.AccessibleTextRole))
+    assert "LPIPS" in text
+    assert "lower is better" in text
+    assert "best" in text

@@ -1,0 +1,112 @@
+"""Where the window starts: the application, its look, and what happens to errors that nobody caught."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+
+if sys.platform == "win32":  # pragma: no cover - Qt first and PyTorch second fails to load c10.dll there
+    import contextlib
+    import importlib
+
+    with contextlib.suppress(ImportError):
+        importlib.import_module("torch")
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from vaelab import __version__
+from vaelab.assets import assets_folder
+from vaelab.gui import theme
+from vaelab.gui.main_window import MainWindow
+from vaelab.gui.settings_store import SettingsStore
+
+
+class UncaughtErrors(QObject):
+    """Brings errors that nobody caught, from any thread, into the window's log.
+
+    Signals:
+        caught: one line, and the traceback.
+    """
+
+    caught = Signal(str, str)
+
+    def __init__(self, window: MainWindow) -> None:
+        """Take over Python's hooks until :meth:`release`."""
+        super().__init__(window)
+        self._window = window
+        self._hooks = (sys.excepthook, threading.excepthook)
+        self.caught.connect(self._show)
+        sys.excepthook = self._hook
+        threading.excepthook = self._thread_hook
+
+    def release(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._hooks
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self.caught.emit(f"{kind.__name__}: {error}", "".join(traceback.format_exception(kind, error, trace)))
+
+    def _thread_hook(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._hook(args.exc_type, args.exc_value, args.exc_traceback)
+
+    @Slot(str, str)
+    def _show(self, message: str, details: str) -> None:
+        self._window.log.add(details, "bad")
+        self._window.banner.say(
+            self._window.tr("Something went wrong inside VAELab: {0}").format(message),
+            kind="bad",
+            actions={"log": self._window.tr("Show log")},
+        )
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return the application, with its name, icon and fonts, or the one that exists."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["vaelab", *argv])
+    app.setApplicationName("VAELab")
+    app.setApplicationDisplayName("VAELab")
+    app.setApplicationVersion(__version__)
+    icon = assets_folder() / "icon.png"
+    if icon.is_file():
+        app.setWindowIcon(QIcon(str(icon)))
+    return app
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window and return when it is closed.
+
+    Args:
+        argv: paths to begin with: folders of images, VAE files, a run folder.
+
+    Returns:
+        The exit status.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # The run's thread and the window's share one interpreter: hand over often, so that drawing never waits long.
+    sys.setswitchinterval(0.001)
+    app = make_application(arguments)
+    store = SettingsStore()
+    name = store.text("look/theme", "system")
+    theme.apply(app, name if name in ("light", "dark") else "system", store.integer("look/text", 100))  # type: ignore[arg-type]
+    window = MainWindow(store=store)
+    errors = UncaughtErrors(window)
+    app.aboutToQuit.connect(window.put_away)
+    window.show()
+    window.flow.take_paths([path for path in arguments if not path.startswith("-")])
+    try:
+        return app.exec()
+    finally:
+        errors.release()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,109 @@
+"""Ctrl+K: every action of the window by a few letters of its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from vaelab.gui.actions import Actions
+
+_WIDTH, _HEIGHT = 520, 380
+_NAME = int(Qt.ItemDataRole.UserRole)
+
+
+class CommandPalette(QFrame):
+    """A list under a line of text; Enter does, Escape leaves."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        """Be hidden."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._actions = actions
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Commands"))
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(self.tr("What do you want to do?"))
+        self.line.setAccessibleName(self.tr("Search commands"))
+        self.line.textChanged.connect(self._list)
+        self.line.returnPressed.connect(self._do)
+        self.line.installEventFilter(self)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Commands found"))
+        self.list.itemActivated.connect(self._do)
+        self.list.itemClicked.connect(self._do)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list, 1)
+        self.resize(_WIDTH, _HEIGHT)
+
+    @Slot()
+    def open_(self) -> None:
+        """Show all commands, in the upper middle of the window."""
+        self._actions.refresh()
+        self.line.clear()
+        self._list("")
+        window = self.parentWidget()
+        if window is not None:
+            at = window.mapToGlobal(window.rect().topLeft())
+            self.move(at.x() + (window.width() - self.width()) // 2, at.y() + 70)
+        self.show()
+        self.line.setFocus()
+
+    @Slot(str)
+    def _list(self, text: str) -> None:
+        found = []
+        for place, (entry, action) in enumerate(self._actions.all()):
+            if not action.isEnabled() or entry.name == "palette":
+                continue
+            words = f"{entry.group} › {action.text()}" if entry.group else action.text().rstrip("…")
+            score = fit(text, words)
+            if score is not None:
+                found.append((score, place, words, action))
+        self.list.clear()
+        for _, _, words, action in sorted(found, key=lambda item: item[:2]):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            item = QListWidgetItem(f"{words}    {keys}" if keys else words)
+            item.setData(_NAME, action.objectName())
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    @Slot()
+    def _do(self) -> None:
+        item = self.list.currentItem()
+        self.hide()
+        if item is not None:
+            self._actions.action(str(item.data(_NAME))).trigger()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows move in the list while one types."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
+                Qt.Key(event.key())
+            )
+            if step is not None:
+                row = self.list.currentRow() + step
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+                return True
+        return super().eventFilter(watched, event)
+
+
+def fit(typed: str, words: str) -> int | None:
+    """Return how well typed letters fit words, 0 the best; None where they are not all there, in order."""
+    typed, words = typed.casefold().replace(" ", ""), words.casefold()
+    if not typed:
+        return 0
+    whole = words.replace(" ", "").find(typed)
+    if whole >= 0:
+        return whole
+    at, gaps = -1, 0
+    for letter in typed:
+        found = words.find(letter, at + 1)
+        if found < 0:
+            return None
+        gaps += found - at - 1
+        at = found
+    return 100 + gaps

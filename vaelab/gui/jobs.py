@@ -1,0 +1,70 @@
+"""Short background jobs of the window itself: listing a folder, reading a header, a thumbnail. Never the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from vaelab.errors import VAELabError
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A job that ended with an error, fit to be shown."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    then: Callable[[Any], None]
+    result: Any
+
+
+class _Job(QRunnable):
+    def __init__(self, jobs: Jobs, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        super().__init__()
+        self._jobs, self._work, self._then = jobs, work, then
+
+    def run(self) -> None:
+        """Work, and hand the result to the window's thread."""
+        try:
+            result = self._work()
+        except VAELabError as error:
+            result = Failure(str(error))
+        except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is this job's result
+            result = Failure(f"{type(error).__name__}: {error}")
+        self._jobs.done.emit(_Done(self._then, result))
+
+
+class Jobs(QObject):
+    """At most two jobs at once; results arrive on the thread that owns this object.
+
+    Signals:
+        done: for internal use, from any thread.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Have nothing to do."""
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self.done.connect(self._deliver)
+
+    def submit(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Run ``work`` in the background, then ``then(result)`` here; the result is a :class:`Failure` if it raised."""
+        self._pool.start(_Job(self, work, then))
+
+    def shutdown(self) -> None:
+        """Drop what has not begun and wait for the rest."""
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    @Slot(object)
+    def _deliver(self, done: _Done) -> None:
+        done.then(done.result)

@@ -1,0 +1,301 @@
+"""The window: it assembles the rooms, and asks before it closes on a run. What happens is in ``flow``."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vaelab.gui import theme
+from vaelab.gui.actions import Actions
+from vaelab.gui.flow import Flow, Rooms
+from vaelab.gui.intake import paths_in
+from vaelab.gui.jobs import Jobs
+from vaelab.gui.keys import LookingKeys
+from vaelab.gui.menus import Menus
+from vaelab.gui.plots.tab import PlotsTab
+from vaelab.gui.regions import Regions
+from vaelab.gui.results.images_tab import ImagesTab
+from vaelab.gui.results.log import LogPanel
+from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.results.summary_model import SummaryModel
+from vaelab.gui.results.summary_tab import SummaryTab
+from vaelab.gui.session import Parts, Session
+from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.setup.model import SetupModel
+from vaelab.gui.setup.panel import SetupPanel
+from vaelab.gui.start_page import StartPage
+from vaelab.gui.strip import Banner, RunStrip
+from vaelab.gui.viewer.panel import ViewerPanel
+from vaelab.gui.worker import Engine, Phase, RunController
+from vaelab.metrics.registry import all_columns
+
+
+class MainWindow(QMainWindow):
+    """The one window."""
+
+    def __init__(self, *, store: SettingsStore | None = None, run: Engine | None = None) -> None:
+        """Assemble.
+
+        Args:
+            store: what is remembered; the user's own file if None.
+            run: what to iterate instead of the engine (tests, screenshots).
+        """
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.store = store or SettingsStore(self)
+        self.jobs = Jobs(self)
+        columns = all_columns()
+        self.rows = RowsModel(columns, self)
+        self.summary_model = SummaryModel(columns, self)
+        self.setup_model = SetupModel(self.jobs, self)
+        self.controller = RunController(self, run=run)
+        self.setup_panel = SetupPanel(self.setup_model, self.store, self)
+        self.start = StartPage(self.jobs, self)
+        self.summary = SummaryTab(self.summary_model, self)
+        self.images = ImagesTab(self.rows, self)
+        self.log = LogPanel(self)
+        self.viewer = ViewerPanel(columns, self.jobs, self)
+        self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
+        self.strip = RunStrip(self)
+        self.banner = Banner(self)
+        parts = Parts(self.rows, self.summary_model, self.viewer.store, self.log, self.strip)
+        self.session = Session(parts, self.jobs, self)
+        self._lay_out()
+        self.flow = Flow(self._rooms(), self)
+        self.flow.title_changed.connect(self._set_title)
+        self.flow.results_shown.connect(self._spread)
+        self.flow.noted.connect(self._note)
+        self.keys = LookingKeys(self.viewer, self.images, (self.summary.table,), self)
+        self.keys.step_image.connect(self.flow.step_image)
+        self.keys.step_worst.connect(self.flow.step_worst)
+        self.keys.step_vae.connect(self.flow.step_vae)
+        self.actions_ = Actions(self)
+        self.regions = Regions(self)
+        self.menus = Menus(self)
+        self.flow.state_changed.connect(self.actions_.refresh)
+        self._closing: QMessageBox | None = None
+        self._set_title("")
+        self._restore()
+        self.actions_.refresh()
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Results"))
+        self.tabs.addTab(self.summary, self.tr("Summary"))
+        self.tabs.addTab(self.images, self.tr("Images"))
+        self.tabs.addTab(self.plots, self.tr("Plots"))
+        self.tabs.addTab(self.log, self.tr("Log"))
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.tabs)
+        self.viewer_frame = QFrame(self)
+        box = QVBoxLayout(self.viewer_frame)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.viewer)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self.setup_panel, 0), (self.stack, 3), (self.viewer_frame, 2)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.indexOf(widget), stretch)
+        self._sizes = [300, 660, 480]
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(body)
+        self.setMinimumSize(1024, 680)
+        self.resize(1440, 900)
+
+    def _rooms(self) -> Rooms:
+        return Rooms(
+            store=self.store,
+            jobs=self.jobs,
+            setup_model=self.setup_model,
+            setup=self.setup_panel,
+            controller=self.controller,
+            session=self.session,
+            rows=self.rows,
+            start=self.start,
+            tabs=self.tabs,
+            stack=self.stack,
+            summary=self.summary,
+            images=self.images,
+            log=self.log,
+            plots=self.plots,
+            viewer=self.viewer,
+            viewer_frame=self.viewer_frame,
+            strip=self.strip,
+            banner=self.banner,
+        )
+
+    # What is remembered
+
+    def _restore(self) -> None:
+        geometry = self.store.data("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        sizes = self.store.items("window/sizes")
+        if len(sizes) == 3 and all(isinstance(size, int) and size > 50 for size in sizes):
+            self._sizes = sizes
+        self._spread()
+        columns = self.store.data(f"columns/images/{self.rows.columnCount()}")
+        if columns is not None:
+            self.images.table.restore_columns(columns)
+
+    @Slot(str)
+    def _note(self, text: str) -> None:
+        self.statusBar().showMessage(text, 6000)
+
+    @Slot()
+    def _spread(self) -> None:
+        sizes = list(self._sizes)
+        if self.viewer_frame.isHidden():
+            sizes = [sizes[0], sizes[1] + sizes[2], 0]
+        self.splitter.setSizes(sizes)
+
+    def _remember(self) -> None:
+        self.store.put("window/geometry", self.saveGeometry())
+        if not self.viewer_frame.isHidden() and not self.setup_panel.isHidden():
+            self.store.put("window/sizes", self.splitter.sizes())
+        self.store.put(f"columns/images/{self.rows.columnCount()}", self.images.table.save_columns())
+        self.store.sync()
+
+    @Slot(str)
+    def _set_title(self, more: str) -> None:
+        self.setWindowTitle(f"{more} — VAELab" if more else "VAELab")
+
+    # Drops and pastes
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take whatever has paths."""
+        if _paths_of(event.mimeData()):
+            event.acceptProposedAction()
+            self.start.show_dropping(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on taking it."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Let it go."""
+        self.start.show_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Use it."""
+        self.start.show_dropping(False)
+        event.acceptProposedAction()
+        self.flow.take_paths(_paths_of(event.mimeData()))
+
+    def paste(self) -> None:
+        """Use the paths on the clipboard."""
+        self.flow.take_paths(_paths_of(QGuiApplication.clipboard().mimeData()))
+
+    # Looks
+
+    def set_theme(self, name: theme.ThemeName) -> None:
+        """Change between light, dark and the desktop's."""
+        self.store.put("look/theme", name)
+        self._apply_look()
+
+    def set_text_size(self, percent: int) -> None:
+        """Change the size of all text."""
+        self.store.put("look/text", percent)
+        self._apply_look()
+
+    def theme_name(self) -> theme.ThemeName:
+        """The theme that was chosen."""
+        name = self.store.text("look/theme", "system")
+        return name if name in ("light", "dark") else "system"  # type: ignore[return-value]
+
+    def text_size(self) -> int:
+        """The text size that was chosen, percent."""
+        return self.store.integer("look/text", 100)
+
+    def _apply_look(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, self.theme_name(), self.text_size())
+
+    # Closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask while a run goes on; otherwise put everything away."""
+        if self.controller.phase is not Phase.IDLE:
+            event.ignore()
+            self._ask_to_close()
+            return
+        self.put_away()
+        event.accept()
+
+    def put_away(self) -> None:
+        """End all background work; safe to call twice."""
+        self._remember()
+        self.controller.shutdown()
+        self.jobs.shutdown()
+        self.viewer.store.wait()
+
+    def _ask_to_close(self) -> None:
+        if self._closing is not None:
+            self._closing.raise_()
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(self.tr("A run is going on."))
+        box.setInformativeText(self.tr("What is done is on disk. If you stop now, you can resume the run later."))
+        keep = box.addButton(self.tr("Keep running"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._closing_answered)
+        self._closing = box
+        box.open()
+
+    @Slot(int)
+    def _closing_answered(self, _: int) -> None:
+        box, self._closing = self._closing, None
+        if box is None:
+            return
+        button = box.clickedButton()
+        stop = button is not None and box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole
+        if stop:
+            self.strip.where.put(self.tr("stopping …"))
+            self.hide()
+            while not self.controller.shutdown():
+                continue  # a stage inside a library ends when it ends; killing its thread would lose the run folder
+            self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop's change between light and dark."""
+        super().changeEvent(event)
+
+
+def _paths_of(mime: QMimeData) -> tuple[str, ...]:
+    if mime.hasUrls():
+        found = tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
+        if found:
+            return found
+    return paths_in(mime.text()) if mime.hasText() else ()

@@ -1,0 +1,1 @@
+"""The plots. pyqtgraph is imported when the tab is first looked at."""

@@ -1,0 +1,211 @@
+"""What the plots are drawn from: the rows' columns, who is a row's image and VAE, means with intervals. NumPy alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.results.summary_model import SummaryModel
+from vaelab.metrics.base import Column
+from vaelab.records import Row
+
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
+"""Numbers of rows, in the order in which the model got them."""
+
+_Z = 1.959963984540054
+"""Half of the central 95 % of the standard normal distribution lies within this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """A mean and its 95 % interval; ``low`` and ``high`` are the mean itself where there is only one value."""
+
+    mean: float
+    low: float
+    high: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """How two VAEs differ, image by image, over the images that both finished.
+
+    Attributes:
+        difference: (n,), ascending: a minus b, or of their distances to the ideal where that is what counts.
+        a, b: (n,), the rows behind each difference.
+        a_better, b_better, equal: on how many images which of them is better, infinite ones counted.
+        infinite: differences that cannot be drawn.
+        of_distances: whether distances to the ideal were subtracted.
+    """
+
+    difference: Floats
+    a: Places
+    b: Places
+    a_better: int
+    b_better: int
+    equal: int
+    infinite: int
+    of_distances: bool
+
+
+def mean_interval(values: Floats) -> Mean | None:
+    """Return mean and 95 % interval of finite values.
+
+    The interval is the normal approximation, mean ± 1.96 σ/√n with σ of the values themselves: to first order what the
+    engine's percentile bootstrap gives (Efron and Tibshirani 1993, 13.3), and cheap enough for every redraw.
+    """
+    if not values.size:
+        return None
+    mean = float(values.mean())
+    half = _Z * float(values.std()) / values.size**0.5
+    return Mean(mean, mean - half, mean + half, int(values.size))
+
+
+def running_mean(values: Floats) -> Floats:
+    """Return the mean of the first 1, 2, … values."""
+    return np.asarray(np.cumsum(values) / np.arange(1, values.size + 1))
+
+
+class PlotData:
+    """Follows the rows as they arrive; every question is answered from NumPy columns."""
+
+    def __init__(self, rows: RowsModel, summary: SummaryModel) -> None:
+        """Follow these models."""
+        self.rows_model, self._summary = rows, summary
+        self._source: Sequence[Row] = rows.rows()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._known = 0
+        self._ok = np.zeros(0, dtype=bool)
+        self._image = np.zeros(0, dtype=np.int32)
+        self._images: dict[str, int] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def refresh(self) -> bool:
+        """Take in what has come since the last time; returns whether anything has."""
+        rows = self.rows_model.rows()
+        changed = False
+        if rows is not self._source or len(rows) < self._known:  # the model was cleared
+            self._source = rows
+            changed = self._known > 0
+            self._forget()
+        fresh = rows[self._known :]
+        if fresh:
+            if len(rows) > self._ok.size:
+                room = max(1024, 2 * self._ok.size, len(rows))
+                self._ok = np.resize(self._ok, room)
+                self._image = np.resize(self._image, room)
+            for place, row in enumerate(fresh, self._known):
+                self._ok[place] = row.status == "ok"
+                self._numbers[row.key] = place
+                self._image[place] = self._images.setdefault(row.image, len(self._images))
+            self._known = len(rows)
+            changed = True
+        return changed
+
+    @property
+    def count(self) -> int:
+        """Rows taken in."""
+        return self._known
+
+    @property
+    def images(self) -> int:
+        """Different images among them."""
+        return len(self._images)
+
+    def vaes(self) -> tuple[str, ...]:
+        """Labels, in the order of the run."""
+        return tuple(sorted(self.rows_model.vaes(), key=self.series))
+
+    def series(self, label: str) -> int:
+        """The VAE's place in the run, which tells colour and shape; the same as in the tables."""
+        found = self._summary.series().get(label)
+        return self.rows_model.vaes().index(label) if found is None else found
+
+    def row(self, place: int) -> Row:
+        """One row."""
+        return self._source[place]
+
+    def number_of(self, key: tuple[str, str]) -> int | None:
+        """The number of the row of (image, VAE)."""
+        return self._numbers.get(key)
+
+    def values(self, name: str) -> Floats:
+        """One metric over all rows, NaN where a row has none or has failed."""
+        return np.where(self._ok[: self._known], self.rows_model.values(name)[: self._known], np.nan)
+
+    def places_of(self, label: str) -> Places:
+        """The rows of one VAE."""
+        vaes = self.rows_model.vaes()
+        if label not in vaes:
+            return np.zeros(0, dtype=np.intp)
+        return np.flatnonzero(self.rows_model.vae_codes()[: self._known] == vaes.index(label))
+
+    def of(self, label: str, name: str) -> tuple[Places, Floats, int]:
+        """Return the rows of a VAE that have a finite value, the values, and how many are infinite."""
+        places = self.places_of(label)
+        values = self.values(name)[places]
+        finite = np.isfinite(values)
+        return places[finite], values[finite], int(np.isinf(values).sum())
+
+    def mean(self, label: str, name: str, values: Floats) -> Mean | None:
+        """Return mean and interval, with the bootstrapped interval of the summary where that rests on the same images."""
+        found = mean_interval(values)
+        if found is None or label not in self._summary.series():
+            return found
+        facts = (self._summary.entry(label).get("metrics") or {}).get(name) or {}
+        bounds = facts.get("ci95")
+        if bounds and facts.get("n") == found.n:
+            return Mean(found.mean, float(bounds[0]), float(bounds[1]), found.n)
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether any row has a finite value."""
+        return bool(np.isfinite(self.values(name)).any())
+
+    def paired(self, a: str, b: str, column: Column) -> Paired:
+        """Return the differences of two VAEs on the images that both have."""
+        values = self.values(column.name)
+        side_by_side = np.full((2, self.images), -1, dtype=np.intp)
+        for line, label in enumerate((a, b)):
+            places = self.places_of(label)
+            places = places[~np.isnan(values[places])]
+            side_by_side[line, self._image[places]] = places
+        first, second = side_by_side[:, (side_by_side >= 0).all(axis=0)]
+        x, y = values[first], values[second]
+        of_distances = column.better == "ideal" and column.ideal is not None
+        if of_distances:
+            x, y = np.abs(x - column.ideal), np.abs(y - column.ideal)
+        with np.errstate(invalid="ignore"):
+            difference = np.where(x == y, 0.0, x - y)  # two infinite values do not differ
+        sign = -1 if column.better == "high" else 1
+        better_a, better_b = (int((sign * turn * difference < 0).sum()) for turn in (1, -1))
+        finite = np.isfinite(difference)
+        order = np.argsort(difference[finite], kind="stable")
+        return Paired(
+            difference[finite][order],
+            first[finite][order],
+            second[finite][order],
+            better_a,
+            better_b,
+            int((difference == 0).sum()),
+            int((~finite).sum()),
+            of_distances,
+        )
+
+
+def thinned(places: Places, most: int) -> npt.NDArray[np.bool_]:
+    """Return which of many rows to draw: about ``most`` of them, the same ones again when more rows have come.
+
+    A row is in by a hash of its number (Knuth's multiplicative one), so that growing data do not flicker.
+    """
+    if places.size <= most:
+        return np.ones(places.size, dtype=bool)
+    hashed = (places.astype(np.uint64) * np.uint64(2654435761)) & np.uint64(0xFFFFFFFF)
+    return np.asarray(hashed < np.uint64(int(2**32 * most / places.size)))

@@ -1,0 +1,110 @@
+"""How the engine's columns are shown: digits, direction in words and signs, how far a value is from its ideal."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from vaelab.metrics.base import Column
+
+Floats = npt.NDArray[np.float64]
+
+DEFAULT_IMAGES = ("score", "lpips", "psnr", "ssim", "gradient_ratio", "color_ratio", "contrast_gain", "brightness_bias")
+"""Columns of the table of images that show until the user chooses others."""
+
+_DIGITS = {
+    "lpips": 4,
+    "lpips_vgg": 4,
+    "psnr": 2,
+    "score": 3,
+    "kl": 0,
+    "kl_per_dim": 3,
+    "reconstruction_loss": 1,
+    "encode_ms": 1,
+    "decode_ms": 1,
+    "delta_e_mean": 2,
+    "delta_e_p95": 2,
+    "marker_x": 0,
+    "marker_y": 0,
+    "marker_size": 0,
+}
+
+
+def digits(column: Column) -> int:
+    """Return the decimals a column shows, so that its digits align; the full value is in the tooltip and the copy."""
+    if column.name in _DIGITS:
+        return _DIGITS[column.name]
+    if column.name.startswith("colors_"):
+        return 0
+    if column.name.startswith(("gradient_energy", "color_entropy")):
+        return 2
+    if column.name.startswith(("mae", "mse", "rmse", "bias", "drift", "brightness", "nonfinite", "clipped")):
+        return 4
+    return 3
+
+
+def number(value: float | None, decimals: int, *, signed: bool = False) -> str:
+    """Return a number as it is shown in the user's language; a dash where there is none."""
+    if value is None or math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    locale = QLocale()
+    text = locale.toString(round(value, decimals) + 0.0, "f", decimals).replace(locale.negativeSign(), "−")
+    return f"+{text}" if signed and value > 0 else text
+
+
+def shown(column: Column, value: float | None) -> str:
+    """Return one value as the tables show it."""
+    return number(value, digits(column), signed=column.better == "ideal" and column.ideal == 0.0)
+
+
+def title(column: Column) -> str:
+    """Return the header of a column, with the formula's index set close."""
+    return column.label.replace("ρ_", "ρ")
+
+
+def direction(column: Column) -> str:
+    """Return the sign under a column's header: which way is better, and the ideal."""
+    ideal = None if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
+    if column.better == "low":
+        return _tr("↓ low") if ideal is None else _tr("↓ low · {0}").format(ideal)
+    if column.better == "high":
+        return _tr("↑ high") if ideal is None else _tr("↑ high · {0}").format(ideal)
+    if column.better == "ideal" and ideal is not None:
+        return f"→ {ideal}"
+    return column.unit or "·"
+
+
+def direction_words(column: Column) -> str:
+    """Return the same in words, for tooltips and screen readers."""
+    ideal = "" if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
+    if column.better == "low":
+        return _tr("lower is better")
+    if column.better == "high":
+        return _tr("higher is better")
+    if column.better == "ideal":
+        return _tr("best at {0}").format(ideal)
+    return _tr("for information")
+
+
+def help_text(column: Column) -> str:
+    """Return the tooltip of a header."""
+    unit = _tr("Unit: {0}. ").format(column.unit) if column.unit else ""
+    return f"<b>{column.label}</b> ({column.name})<br>{column.description}<br>{unit}{direction_words(column).capitalize()}."
+
+
+def badness(column: Column, values: Floats) -> Floats:
+    """Return how bad values are: the larger the worse, NaN where there is none, for sorting and for marks."""
+    if column.better == "high":
+        return -values
+    if column.better == "ideal" and column.ideal is not None:
+        return np.asarray(np.abs(values - column.ideal))
+    return values
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("columns", text)

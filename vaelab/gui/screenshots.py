@@ -1,0 +1,205 @@
+"""Pictures of the window in every state, for the documents and for looking at: ``python -m vaelab.gui.screenshots DIR``.
+
+A real run of the demo's pictures by the real engine, without a display. Nothing is made up but the VAE that fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from vaelab.assets import assets_folder
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from vaelab.events import VAEFailed
+from vaelab.gui import theme
+from vaelab.gui.app import make_application
+from vaelab.gui.main_window import MainWindow
+from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.viewer.modes import Mode
+from vaelab.gui.worker import Phase
+
+_WAIT_S = 600.0
+
+
+class Photographer:
+    """Brings a window from state to state and takes its picture in each."""
+
+    def __init__(self, app: QApplication, folder: Path, work: Path, vaes: Sequence[str], images: int) -> None:
+        """Prepare.
+
+        Args:
+            app: the application.
+            folder: where pictures go.
+            work: a folder of the run's own.
+            vaes: what to compare.
+            images: how many of the demo's pictures.
+        """
+        self._app, self._folder, self._work = app, folder, work
+        self._vaes, self._images = vaes, images
+        self._looks: Sequence[tuple[theme.ThemeName, int]] = (("light", 100), ("dark", 100))
+        self._number = 0
+        theme.apply(app, "light")
+        self.window = MainWindow()
+        self.window.setup_model.out = str(work / "runs")
+        self.window.resize(1440, 900)
+        self.window.show()
+
+    def take_all(self, looks: Sequence[tuple[theme.ThemeName, int]]) -> int:
+        """Take every picture in every look; returns how many states there were."""
+        self._looks = looks
+        states = 0
+        for name in self._states():
+            self._take(name)
+            states += 1
+        self.window.put_away()
+        return states
+
+    def _take(self, name: str) -> None:
+        self._number += 1
+        for look, percent in self._looks:
+            theme.apply(self._app, look, percent)
+            self.window._spread()
+            self._settle(0.7 if self.window.plots.isVisible() else 0.15)
+            size = "" if percent == 100 else f"-{percent}"
+            self.window.grab().save(str(self._folder / f"{self._number:02d}-{name}-{look}{size}.png"))
+
+    def _states(self) -> Iterator[str]:
+        w = self.window
+        yield "empty"
+        w.flow.take_paths([str(self._image_folder())])
+        w.setup_model.add_vaes(self._vaes)
+        self._wait(lambda: w.setup_panel.run_button.isEnabled())
+        self._settle(0.5)
+        yield "ready"
+        w.setup_panel.options.toggle.setChecked(True)
+        yield "options"
+        w.setup_panel.options.toggle.setChecked(False)
+        w.setup_panel.run_button.click()
+        self._wait(lambda: w.rows.rowCount() >= self._images * len(self._vaes) // 2 or self._idle())
+        yield "running"
+        w.controller.pause()
+        self._settle(0.3)
+        yield "paused"
+        w.controller.resume()
+        self._wait(self._idle)
+        yield "finished"
+        w.summary.choose_baseline(w.summary_model.labels()[-1])
+        yield "summary-difference"
+        yield from self._images_tab()
+        yield from self._viewer()
+        yield from self._plots()
+        w.tabs.setCurrentWidget(w.log)
+        yield "log"
+        w.menus.palette.open_()
+        self._number += 1
+        w.menus.palette.grab().save(str(self._folder / f"{self._number:02d}-palette.png"))
+        w.menus.palette.hide()
+        w.session.take((VAEFailed("hdr-v3", "its output became NaN in fp16: run it in fp32 or bf16", "Traceback …"),))
+        yield "vae-failed"
+        w.banner.hide()
+        w.flow.show_start()
+        yield "start-again"
+
+    def _images_tab(self) -> Iterator[str]:
+        w = self.window
+        w.tabs.setCurrentWidget(w.images)
+        w.images.table.header_clicked.emit(w.rows.column_of("lpips"))
+        w.flow.step_worst(1)
+        yield "images-worst"
+        failed = [row for row in w.rows.rows() if row.status == "failed"]
+        if failed:
+            w.images.filter.setText('status == "failed"')
+            w.images.apply_filter()
+            w.images.select(failed[0].key)
+            yield "image-failed"
+        w.images.filter.setText("lipps > 0.1")
+        w.images.apply_filter()
+        yield "filter-wrong"
+        w.images.clear_filter()
+
+    def _viewer(self) -> Iterator[str]:
+        w = self.window
+        row = next(row for row in w.rows.rows() if row.status == "ok" and row.vae == self._vaes[-1])
+        w.images.select(row.key)
+        for mode in (Mode.SWIPE, Mode.DIFFERENCE, Mode.MAP, Mode.GRID):
+            w.viewer.set_mode(mode)
+            self._settle(0.6)
+            yield f"viewer-{mode.value}"
+        w.viewer.set_mode(Mode.TWO_UP)
+        w.viewer.histogram_button.setChecked(True)
+        w.viewer.lens_button.setChecked(True)
+        yield "viewer-extras"
+        w.viewer.histogram_button.setChecked(False)
+        w.viewer.lens_button.setChecked(False)
+        canvas = w.viewer.canvas
+        canvas.zoom_to(40.0)
+        yield "viewer-pixels"
+        canvas.fit()
+
+    def _plots(self) -> Iterator[str]:
+        w = self.window
+        w.tabs.setCurrentWidget(w.plots)
+        for kind in Kind:
+            w.plots.choose(kind)
+            self._settle(1.0)
+            yield f"plot-{kind.name.lower()}"
+
+    def _image_folder(self) -> Path:
+        folder = self._work / "my pictures"
+        folder.mkdir()
+        demo = sorted(path for path in (assets_folder() / "demo").iterdir() if path.suffix in (".png", ".jpg"))
+        for path in demo[: self._images]:
+            (folder / path.name).write_bytes(path.read_bytes())
+        (folder / "broken.png").write_bytes(demo[0].read_bytes()[:3000])
+        return folder
+
+    def _idle(self) -> bool:
+        return self.window.controller.phase is Phase.IDLE
+
+    def _settle(self, seconds: float = 0.15) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._app.processEvents()
+            time.sleep(0.005)
+
+    def _wait(self, until: Callable[[], bool]) -> None:
+        end = time.monotonic() + _WAIT_S
+        while not until():
+            self._settle(0.05)
+            if time.monotonic() > end:
+                raise TimeoutError("the run did not get on: see the log of the window")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(prog="python -m vaelab.gui.screenshots", description="Render every state of the window.")
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--images", type=int, default=12, help="how many of the demo's pictures")
+    parser.add_argument("--vaes", default="identity,linear,mini,jpeg:75", help="separated by commas")
+    parser.add_argument("--text", type=int, nargs="*", default=[100, 150], help="text sizes, percent")
+    chosen = parser.parse_args(arguments)
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as text:
+        work = Path(text)
+        QStandardPaths.setTestModeEnabled(True)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(work / "settings"))
+        app = make_application([])
+        looks = [(look, percent) for look in ("light", "dark") for percent in chosen.text]
+        photographer = Photographer(app, chosen.folder, work, chosen.vaes.split(","), chosen.images)
+        states = photographer.take_all(looks)  # type: ignore[arg-type]
+    sys.stdout.write(f"{states} states, {states * len(looks)} pictures in {chosen.folder}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

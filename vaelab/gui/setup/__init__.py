@@ -1,0 +1,1 @@
+"""The left of the window: what is measured, with which VAEs, and how."""

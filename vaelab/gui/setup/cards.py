@@ -1,0 +1,203 @@
+"""The three cards of the setup: images, VAEs, options."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vaelab.gui import icons, theme
+from vaelab.gui.setup.model import SetupModel
+
+
+class Elided(QLabel):
+    """A label of one line that shortens its text in the middle rather than widening its parent."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """Show a text."""
+        super().__init__(parent)
+        self._full = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        """Show another text; the whole of it is the tooltip when it had to be shortened."""
+        self._full = text
+        self._fit()
+
+    def full_text(self) -> str:
+        """The text, whole."""
+        return self._full
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideMiddle, max(self.width(), 24))
+        super().setText(shown)
+        self.setToolTip(self._full if shown != self._full else "")
+        self.setAccessibleName(self._full)
+
+
+class Card(QFrame):
+    """A frame with a numbered title and a row of buttons."""
+
+    def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
+        """Be empty."""
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setContentsMargins(12, 10, 12, 12)
+        self.layout_.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        digit = QLabel(str(number), self)
+        theme.set_role(digit, "number")
+        self.title = QLabel(title, self)
+        theme.set_role(self.title, "heading")
+        self.count = QLabel(self)
+        theme.set_role(self.count, "muted")
+        head.addWidget(digit)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        self.head = head
+        self.layout_.addLayout(head)
+
+
+class ImagesCard(Card):
+    """Folders and files, how many images they hold, what was left out.
+
+    Signals:
+        choose_folder, choose_files: a dialog is wanted.
+    """
+
+    choose_folder = Signal()
+    choose_files = Signal()
+    show_skipped = Signal()
+
+    def __init__(self, model: SetupModel, parent: QWidget | None = None) -> None:
+        """Follow the model."""
+        super().__init__(1, "", parent)
+        self.title.setText(self.tr("Images"))
+        self._model = model
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self.layout_.addLayout(self._list)
+        self._skipped = QToolButton(self)
+        theme.set_role(self._skipped, "quiet")
+        icons.dress(self._skipped, "warning", "warn", 14)
+        self._skipped.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._skipped.clicked.connect(self.show_skipped)
+        self._problem = QLabel(self)
+        self._problem.setWordWrap(True)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(self._problem, "bad")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self.folder_button = _button(self, "folder", self.tr("Folder…"), self.tr("Choose a folder of images (Ctrl+O)"))
+        self.folder_button.clicked.connect(self.choose_folder)
+        self.files_button = _button(self, "image", self.tr("Files…"), self.tr("Choose single images"))
+        self.files_button.clicked.connect(self.choose_files)
+        row.addWidget(self.folder_button)
+        row.addWidget(self.files_button)
+        row.addStretch(1)
+        self.layout_.addWidget(self._problem)
+        self.layout_.addWidget(self._skipped, 0, Qt.AlignmentFlag.AlignLeft)
+        self.layout_.addLayout(row)
+        self._rows: list[QWidget] = []
+        self._shown: Sequence[str] | None = None
+        model.changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the model's state."""
+        model = self._model
+        if model.images != self._shown:
+            self._shown = model.images
+            for row in self._rows:
+                row.deleteLater()
+            self._rows = [self._row(path) for path in model.images]
+            for row in self._rows:
+                self._list.addWidget(row)
+        if model.is_listing:
+            self.count.setText(self.tr("looking …"))
+        elif model.listing is not None:
+            self.count.setText(self.tr("{0} images").format(model.count()) if model.count() != 1 else self.tr("1 image"))
+        else:
+            self.count.setText("")
+        self._problem.setText(model.listing_problem)
+        self._problem.setVisible(bool(model.listing_problem))
+        left_out = 0 if model.listing is None else len(model.listing.skipped)
+        self._skipped.setText(self.tr("{0} left out: why?").format(left_out))
+        self._skipped.setVisible(left_out > 0)
+
+    def _row(self, path: str) -> QWidget:
+        row = QWidget(self)
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        sign = QLabel(row)
+        icons.dress(sign, "folder" if Path(path).is_dir() else "image", "muted", 16)
+        name = Elided(Path(path).name or path, row)
+        name.setToolTip(path)
+        remove = QToolButton(row)
+        theme.set_role(remove, "quiet")
+        icons.dress(remove, "remove", "muted", 14)
+        remove.setAccessibleName(self.tr("Remove {0}").format(name.full_text()))
+        remove.setToolTip(self.tr("Remove (Ctrl+Z brings it back)"))
+        remove.setProperty("path", path)
+        remove.clicked.connect(self._remove)
+        box.addWidget(sign)
+        box.addWidget(name, 1)
+        box.addWidget(remove)
+        return row
+
+    @Slot()
+    def _remove(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._model.remove_images(str(sender.property("path")))
+
+    def lock(self, on: bool) -> None:
+        """Make the lists read-only while a run uses them."""
+        for button in self.findChildren(QToolButton):
+            if button is not self._skipped:
+                button.setEnabled(not on)
+
+
+def _button(parent: QWidget, icon: str, text: str, tip: str) -> QToolButton:
+    button = QToolButton(parent)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    icons.dress(button, icon, side=16)
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(text.rstrip("…"))
+    return button
+
+
+def menu_button(parent: QWidget, icon: str, text: str, tip: str, menu: QMenu) -> QToolButton:
+    """Return a button that opens a menu."""
+    button = _button(parent, icon, text, tip)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button

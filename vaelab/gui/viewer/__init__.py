@@ -1,0 +1,1 @@
+"""The right of the window: original and reconstruction, side by side, in place, as difference."""

@@ -1,0 +1,146 @@
+"""What stands under the pictures: histograms of both, and the marker's patches as expected and as read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from vaelab.gui import theme
+from vaelab.gui.results import columns as shown
+from vaelab.gui.viewer.mips import Mips
+from vaelab.records import Row
+
+_PATCHES = ("black", "white", "red", "green", "blue")
+
+
+def luma_histogram(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """Return the share of pixels at each of 256 luma values (Rec. 601, rounded)."""
+    weights = np.array([77, 150, 29], dtype=np.uint32)  # of 256
+    luma = (pixels.astype(np.uint32) @ weights + 128) >> 8
+    return np.bincount(luma.ravel(), minlength=256)[:256] / luma.size
+
+
+class Histogram(QWidget):
+    """Luma of the original as an area, of the reconstruction as a line; the root of the share, so that tails show."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Be empty."""
+        super().__init__(parent)
+        self._both: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]] | None = None
+        self.setAccessibleName(self.tr("Histograms of luma"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self.tr("Luma from 0 to 255. Area: original. Line: reconstruction."))
+
+    def sizeHint(self) -> QSize:
+        """A strip."""
+        return QSize(200, 84)
+
+    def show_pictures(self, original: Mips | None, reconstruction: Mips | None) -> None:
+        """Count both."""
+        if original is None or reconstruction is None:
+            self._both = None
+        else:
+            self._both = luma_histogram(original.pixels), luma_histogram(reconstruction.pixels)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both."""
+        colors = theme.current(self)
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.fillRect(area, QColor(colors.surface))
+        painter.setPen(QColor(colors.border))
+        painter.drawRect(area)
+        if self._both is None:
+            painter.end()
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        roots = [np.sqrt(counts) for counts in self._both]
+        # One bin that holds most of the picture (a flat chart) would press everything else flat.
+        top = max(float(np.partition(root, -3)[-3]) for root in roots) or max(float(root.max()) for root in roots) or 1.0
+        lines = []
+        for root in roots:
+            heights = np.minimum(root / top, 1.0)
+            lines.append(
+                [
+                    QPointF(area.left() + (x + 0.5) / 256 * area.width(), area.bottom() - heights[x] * (area.height() - 4))
+                    for x in range(256)
+                ]
+            )
+        fill = QColor(colors.muted)
+        fill.setAlpha(110)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawPolygon(QPolygonF([area.bottomLeft(), *lines[0], area.bottomRight()]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colors.accent), 1.4))
+        painter.drawPolyline(QPolygonF(lines[1]))
+        painter.end()
+
+
+class MarkerLens(QWidget):
+    """The five patches enlarged: above as given, below as they came back, with the values that were read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Be empty."""
+        super().__init__(parent)
+        self._values: Mapping[str, float | int | None] = {}
+        self._crops: tuple[QImage, QImage] | None = None
+        self.setAccessibleName(self.tr("Marker: expected and read"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Two rows of patches and two lines of numbers."""
+        return QSize(240, 92 + 2 * self.fontMetrics().height())
+
+    def show_row(self, row: Row | None, original: Mips | None, reconstruction: Mips | None) -> None:
+        """Cut the marker out of both pictures."""
+        self._crops = None
+        self._values = {} if row is None else row.values
+        x, y, size = (self._values.get(f"marker_{name}") for name in ("x", "y", "size"))
+        if x is not None and y is not None and size is not None and original is not None and reconstruction is not None:
+            left, top, side = int(x), int(y), int(size)
+            a, b = (
+                picture.levels[0].copy(left, top, 5 * side, side) for picture in (original, reconstruction)
+            )
+            self._crops = a, b
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw patches and numbers."""
+        colors = theme.current(self)
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.fillRect(area, QColor(colors.surface))
+        painter.setPen(QColor(colors.border))
+        painter.drawRect(area)
+        painter.setFont(theme.tabular(self.font()))
+        if self._crops is None:
+            painter.setPen(QColor(colors.muted))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self.tr("no marker in this picture"))
+            painter.end()
+            return
+        line = self.fontMetrics().height()
+        lead = max(self.fontMetrics().horizontalAdvance(word) for word in (self.tr("expected"), self.tr("read"))) + 16
+        width = area.width() - lead - 8
+        height = (area.height() - 2 * line - 14) / 2
+        y = area.top() + 5
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        for crop, word, kind in zip(
+            self._crops, (self.tr("expected"), self.tr("read")), ("original", "reconstruction"), strict=True
+        ):
+            painter.setPen(QColor(colors.muted))
+            painter.drawText(QRectF(8, y, lead, height), middle, word)
+            painter.drawImage(QRectF(lead, y, width, height), crop)
+            painter.setPen(QColor(colors.text))
+            for place, name in enumerate(_PATCHES):
+                cell = QRectF(lead + place * width / 5, y + height, width / 5, line)
+                value = self._values.get(f"marker_{name}_{kind}")
+                painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), shown.number(value, 3))
+            y += height + line + 2
+        painter.end()
