@@ -60,7 +60,9 @@ def _number(value: float | None, digits: int) -> str:
 def vae_table(infos: Sequence[VAEInfo], helps: Mapping[str, str]) -> Table:
     """Return what can be loaded, a line each; built-ins with their help."""
     table = Table(box=SIMPLE, pad_edge=False)
-    for name in ("VAE", "family", "channels", "factor", "parameters", "dtype"):
+    # A path is there to be copied: it may wrap, but not be shortened.
+    table.add_column("VAE", overflow="fold")
+    for name in ("family", "channels", "factor", "parameters", "dtype"):
         table.add_column(name, justify="right" if name in {"channels", "factor", "parameters"} else "left")
     for info in infos:
         family = info.family + (f": {helps[info.source]}" if info.source in helps else "")
@@ -82,7 +84,7 @@ def doctor_lines(findings: Mapping[str, Any]) -> list[str]:
         works = ", ".join(name for name, runs in device["precisions"].items() if runs)
         lines.append(f"device {device['device']}: {device['name']} ({works})")
     for item in findings["weights"]:
-        state = f"{item['bytes'] / 1e6:.1f} MB" if item["present"] else "MISSING: install VAELab again"
+        state = f"{item['bytes'] / 1e3:.0f} kB" if item["present"] else "MISSING: install VAELab again"
         lines.append(f"weights {item['name']}: {state}")
     lines.append(f"Hub cache: {findings['hub_cache']}")
     test = findings["self_test"]
