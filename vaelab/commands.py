@@ -25,6 +25,7 @@ from vaelab.store import write_atomic
 from vaelab.vae.base import VAEInfo
 
 _TABLE_WIDTH = 100
+_FILE_WIDTH = 160
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -219,8 +220,9 @@ def train(chosen: argparse.Namespace) -> int:
 
 
 def _table_console() -> Console:
-    """A table whose lines wrap can be read; one whose columns are cut off cannot."""
-    return Console(width=max(Console().width, _TABLE_WIDTH))
+    """A table whose lines wrap can be read; one whose columns are cut off cannot. A file has room for long paths."""
+    terminal = Console()
+    return Console(width=max(terminal.width, _TABLE_WIDTH) if terminal.is_terminal else _FILE_WIDTH)
 
 
 def _deliver(text: str, out: Path | None) -> None:
