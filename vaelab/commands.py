@@ -113,7 +113,7 @@ def vaes(chosen: argparse.Namespace) -> int:
     for path in map(Path, chosen.paths):
         if not path.exists():
             raise UsageError(f"'{path}' does not exist: name a folder of VAE files, or a file")
-        for item in find_vaes(path):
+        for item in find_vaes(path, compare=True):
             if isinstance(item, VAEError):
                 refused.append(item)
             else:
@@ -134,7 +134,7 @@ def inspect(chosen: argparse.Namespace) -> int:
     from vaelab.vae.catalog import describe
     from vaelab.vae.specs import parse_spec
 
-    facts = _info(describe(parse_spec(chosen.spec).what))
+    facts = _info(describe(parse_spec(chosen.spec).what, hash_content=True))
     if chosen.json:
         _print_json(facts)
         return 0

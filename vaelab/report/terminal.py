@@ -66,6 +66,8 @@ def vae_table(infos: Sequence[VAEInfo], helps: Mapping[str, str]) -> Table:
         table.add_column(name, justify="right" if name in {"channels", "factor", "parameters"} else "left")
     for info in infos:
         family = info.family + (f": {helps[info.source]}" if info.source in helps else "")
+        if "same weights as" in info.details:
+            family += f", same weights as {info.details['same weights as']}"
         table.add_row(
             escape(info.source),
             escape(family),

@@ -1,9 +1,10 @@
-"""diffusers' AutoencoderKL (Stable Diffusion, SDXL, SD3, Flux.1, CogView4, LDM), built from a verdict's arguments."""
+"""diffusers' AutoencoderKL (Stable Diffusion, SDXL, SD3, Flux.1, CogView4, LDM) and its kin, from a verdict's arguments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
@@ -17,10 +18,49 @@ DEFAULT_TILE = 512
 
 
 def build(verdict: Verdict, files: Sequence[Path]) -> Network:
-    """The network, its weights still missing (on torch's meta device)."""
+    """AutoencoderKL, its weights still missing (on torch's meta device)."""
     with torch.device("meta"):
         module = AutoencoderKL(**verdict.arguments)
+    return _network(module, verdict, tiled=True)
 
+
+def build_flux2(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """AutoencoderKLFlux2; the statistics by which its pipeline packs latents are loaded, and play no part here."""
+    from diffusers.models.autoencoders.autoencoder_kl_flux2 import AutoencoderKLFlux2
+
+    with torch.device("meta"):
+        module = AutoencoderKLFlux2(**verdict.arguments)
+    return _network(module, verdict, tiled=True)
+
+
+def build_asymmetric(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """AsymmetricAutoencoderKL, decoding without a mask; diffusers cannot tile it."""
+    from diffusers.models.autoencoders.autoencoder_asym_kl import AsymmetricAutoencoderKL
+
+    with torch.device("meta"):
+        module = AsymmetricAutoencoderKL(**verdict.arguments)
+    return _network(module, verdict, tiled=False)
+
+
+def build_hunyuan_image(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """AutoencoderKLHunyuanImage; the tiling of its class expects video and fails on images."""
+    from diffusers.models.autoencoders.autoencoder_kl_hunyuanimage import AutoencoderKLHunyuanImage
+
+    with torch.device("meta"):
+        module = AutoencoderKLHunyuanImage(**verdict.arguments)
+    return _network(module, verdict, tiled=False)
+
+
+def build_kvae(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """AutoencoderKLKVAE."""
+    from diffusers.models.autoencoders.autoencoder_kl_kvae import AutoencoderKLKVAE
+
+    with torch.device("meta"):
+        module = AutoencoderKLKVAE(**verdict.arguments)
+    return _network(module, verdict, tiled=True)
+
+
+def _network(module: Any, verdict: Verdict, tiled: bool) -> Network:
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         distribution = module.encode(x).latent_dist
         return distribution.mean, distribution.logvar
@@ -43,4 +83,4 @@ def build(verdict: Verdict, files: Sequence[Path]) -> Network:
         module.enable_tiling()
         return f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter"
 
-    return Network(module, encode, decode, low=-1.0, tile=tile)
+    return Network(module, encode, decode, low=-1.0, tile=tile if tiled else None)

@@ -15,20 +15,23 @@ from vaelab.errors import VAEError
 from vaelab.vae.base import Codec, CodecOptions, VAEInfo
 from vaelab.vae.builtins_table import BuiltIn, built_in, read_argument
 from vaelab.vae.containers import files_sha256
+from vaelab.vae.content import content_sha256
 from vaelab.vae.detect import detect
 from vaelab.vae.hub import HUB_ID, cached_folder
 from vaelab.vae.sources import WEIGHT_SUFFIXES, Source, open_source
 from vaelab.vae.specs import VAESpec, split_built_in
 from vaelab.vae.tensor_header import stored_dtype
-from vaelab.vae.verdict import Verdict
+from vaelab.vae.verdict import CLASSES, Verdict
 
 
-def describe(what: str, hash_files: bool = True) -> VAEInfo:
+def describe(what: str, hash_files: bool = True, hash_content: bool = False) -> VAEInfo:
     """What can be said of a VAE without loading it.
 
     Args:
         what: as in ``VAESpec.what``.
         hash_files: whether to read the files once for their SHA-256 (about a second per gigabyte).
+        hash_content: whether to read the weights for ``details["content sha256"]``, which is the same for the same
+            numbers in any layout, container and name (see ``vaelab.vae.content``).
 
     Raises:
         VAEError: it cannot be read, or is no VAE.
@@ -38,7 +41,11 @@ def describe(what: str, hash_files: bool = True) -> VAEInfo:
     entry = built_in(name)
     if entry is not None and entry.factory:
         return _describe_baseline(what, entry, argument)
-    return _describe(what, *_find(what), hash_files)
+    source, verdict = _find(what)
+    info = _describe(what, source, verdict, hash_files)
+    if hash_content:
+        info = replace(info, details={**info.details, "content sha256": content_sha256(source, verdict)})
+    return info
 
 
 def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
@@ -68,12 +75,18 @@ def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
     return codec
 
 
-def find_vaes(folder: Path) -> Iterator[VAEInfo | VAEError]:
+def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEError]:
     """Every VAE below a folder (or the one file), and for each weight file that is none, why.
 
-    Files that make one VAE (a folder of diffusers, its shards, the two halves of a pair) come once. Nothing is hashed.
+    Files that make one VAE (a folder of diffusers, its shards, the two halves of a pair) come once.
+
+    Args:
+        folder: where to look.
+        compare: whether to read the weights of those that are built alike, so that ``details["same weights as"]`` names
+            the first of them that holds the same numbers; nothing is hashed otherwise.
     """
     done: set[Path] = set()
+    alike: dict[tuple[object, ...], dict[str, str]] = {}
     places = [folder] if folder.is_file() else sorted(folder.rglob("*"))
     for path in places:
         weights = path.suffix.lower() in WEIGHT_SUFFIXES or path.name.endswith(".index.json")
@@ -88,7 +101,29 @@ def find_vaes(folder: Path) -> Iterator[VAEInfo | VAEError]:
         done.update(info.files)
         if index is not None:
             done.add(index)
-        yield info
+        try:
+            yield _compared(info, alike) if compare else info
+        except VAEError as error:
+            yield error
+
+
+def _compared(info: VAEInfo, alike: dict[tuple[object, ...], dict[str, str]]) -> VAEInfo:
+    """The description, with the name of an earlier VAE that holds the same weights; ``alike`` is the memory of earlier ones.
+
+    Only what has an equal number of everything can hold the same weights; a VAE that is alone in that is never read.
+    """
+    kind = (info.family.partition(" ")[0], info.parameters, info.latent_channels, info.factor)
+    earlier = alike.setdefault(kind, {})
+    if not earlier:
+        earlier[info.source] = ""
+        return info
+    for source in [source for source, content in earlier.items() if not content]:
+        earlier[source] = content_sha256(*_find(source))
+    content = content_sha256(*_find(info.source))
+    same = next((source for source, known in earlier.items() if known == content), None)
+    earlier[info.source] = content
+    details = {**info.details, "content sha256": content}
+    return replace(info, details=details | ({"same weights as": same} if same is not None else {}))
 
 
 def _index_of(path: Path) -> Path | None:
@@ -118,7 +153,7 @@ def _find(what: str) -> tuple[Source, Verdict]:
 
 
 def _describe(what: str, source: Source, verdict: Verdict, hash_files: bool) -> VAEInfo:
-    used = [source.tensors[name] for name in verdict.keys]
+    used = [source.tensors[name] for name in verdict.names]
     files = tuple(sorted({reference.path for reference in used}))
     details: dict[str, object] = {
         "container": source.container,
@@ -128,7 +163,7 @@ def _describe(what: str, source: Source, verdict: Verdict, hash_files: bool) -> 
     details |= {"prefix": verdict.prefix} if verdict.prefix else {}
     details |= {"nesting": ".".join(source.nesting)} if source.nesting else {}
     details |= {"ignored objects": list(source.inert)} if source.inert else {}
-    if verdict.family == "autoencoder_kl":
+    if verdict.family in CLASSES and verdict.family != "taesd":
         details |= {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in verdict.arguments.items()

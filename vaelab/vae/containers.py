@@ -69,7 +69,8 @@ def read_header(path: Path) -> Header:
 
 
 _REFUSALS: Mapping[Container, str] = {
-    "TorchScript": "is a TorchScript program, which VAELab does not run yet: pass the weights as safetensors or .pth",
+    "TorchScript": "is a TorchScript program, and running it would run whatever code it holds, so VAELab does not: "
+    "pass the weights as safetensors or .pth",
     "HTML": "is a web page, not weights: the download went wrong, so download the file itself again",
     "LFS pointer": "is a Git LFS pointer, not the weights: run 'git lfs pull' or download the file itself",
     "GGUF": "is a GGUF file, a format for quantized language and diffusion models: pass the VAE as safetensors or .pth",

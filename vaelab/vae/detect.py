@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae import kl_layout, taesd_layout
+from vaelab.vae import (
+    dc_layout,
+    hunyuan_image_layout,
+    kl_layout,
+    kvae_layout,
+    taehv_layout,
+    taesd_layout,
+    vq_layout,
+    wan_layout,
+)
 from vaelab.vae.sources import Source
-from vaelab.vae.verdict import Shapes, Verdict
+from vaelab.vae.verdict import CLASSES, Shapes, Verdict
 
 BUILT_IN_KINDS = {"linear": "Linear VAE (probabilistic PCA)", "mini": "Mini KL-VAE"}
+
+
+Recognizer = Callable[[Shapes, Mapping[str, Any] | None], Verdict | None]
+_RECOGNIZERS: tuple[Recognizer, ...] = (
+    # Tencent names its tensors as LDM does and means others by them, so it is asked before.
+    hunyuan_image_layout.recognize,
+    kl_layout.recognize,
+    vq_layout.recognize,
+    wan_layout.recognize,
+    dc_layout.recognize,
+    kvae_layout.recognize,
+    taehv_layout.recognize,
+)
 
 
 def detect(source: Source) -> Verdict:
@@ -21,22 +44,26 @@ def detect(source: Source) -> Verdict:
     """
     shapes = source.shapes
     try:
-        found = (
-            _built_in(source)
-            or taesd_layout.recognize(shapes, source.config, source.pair, source.files)
-            or kl_layout.recognize(shapes, source.config)
-        )
+        found = _built_in(source) or taesd_layout.recognize(shapes, source.config, source.pair, source.files)
+        for recognize in _RECOGNIZERS:
+            found = found or recognize(shapes, source.config)
     except VAEError as error:
         raise VAEError(f"{source.path} cannot be loaded. {error}") from error
     if found is None:
         raise VAEError(f"{source.path} {_refusal(shapes)}")
     wanted = (source.config or {}).get("_class_name")
-    expected = {"autoencoder_kl": "AutoencoderKL", "taesd": "AutoencoderTiny"}.get(found.family)
-    if wanted is not None and expected is not None and wanted != expected:
+    expected = CLASSES.get(found.family)
+    if wanted is not None and expected is not None and wanted not in expected:
         raise VAEError(
-            f"{source.path} has a config.json of {wanted} but weights of {expected}: one is another model's."
+            f"{source.path} has a config.json of {_shown(wanted)} but weights of {expected[0]}: one is another model's."
         )
     return found
+
+
+def _shown(value: object) -> str:
+    """A value from a file, fit to be shown."""
+    text = str(value)
+    return text if text.isprintable() else ascii(text)
 
 
 def _built_in(source: Source) -> Verdict | None:
@@ -120,7 +147,7 @@ def _refusal(shapes: Shapes) -> str:
     if has_decoder and has_encoder:
         for test, what in _UNSUPPORTED:
             if test(shapes):
-                return f"seems to be {what}, which is not supported yet: use an AutoencoderKL or a TAESD-type VAE."
+                return f"seems to be {what}, which is not supported yet in this form: pass a VAE that 'python -m vaelab.vae.support' lists."
     for test, what in _FOREIGN:
         if test(shapes):
             return f"seems to be {what}, not a VAE: pass the file of a VAE."
@@ -128,4 +155,4 @@ def _refusal(shapes: Shapes) -> str:
         here, absent = ("decoder", "encoder") if has_decoder else ("encoder", "decoder")
         return f"holds only the {here} of a VAE: a round trip needs the {absent} too, so pass the whole VAE."
     first = ", ".join(f"'{name}'" for name in list(shapes)[:3])
-    return f"is no VAE that VAELab knows (its first tensors are {first}): pass an AutoencoderKL or a TAESD-type VAE."
+    return f"is no VAE that VAELab knows (its first tensors are {first}): pass one that 'python -m vaelab.vae.support' lists."

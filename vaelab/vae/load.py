@@ -12,6 +12,7 @@ from torch import Tensor
 
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions, VAEInfo
+from vaelab.vae.places import places, without_trailing_ones
 from vaelab.vae.sources import Source
 from vaelab.vae.tensor_header import ITEM_SIZES, TensorRef
 from vaelab.vae.torch_codec import DTYPES, Network, TorchCodec, resolve_precision
@@ -39,13 +40,26 @@ def load(source: Source, verdict: Verdict, info: VAEInfo, options: CodecOptions)
     module_name, function = FAMILIES[verdict.family].split(":")
     try:
         network: Network = getattr(import_module(module_name), function)(verdict, source.files)
-    except (ValueError, TypeError, KeyError, RuntimeError) as error:
+    except ImportError as error:
+        raise VAEError(
+            f"{source.path} is {verdict.label}, which the installed diffusers does not have ({_first_line(error)}): "
+            "update it with 'pip install -U diffusers'."
+        ) from error
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        ArithmeticError,
+        AttributeError,
+        AssertionError,
+        RuntimeError,
+    ) as error:
         raise VAEError(f"{source.path} cannot be built as {verdict.label}: {_first_line(error)}.") from error
     if any(tensor.is_meta for tensor in network.module.state_dict().values()):
         notes += _fill(network, source, verdict, DTYPES[resolve_precision(options)])
     network.module.to(device)
     network.module.eval().requires_grad_(False)
-    if device.type == "cpu":
+    if device.type == "cpu" and all(weight.ndim < 5 for weight in network.module.parameters()):
         network.module.to(memory_format=torch.channels_last)
     return TorchCodec(network, info, options, notes)
 
@@ -53,9 +67,9 @@ def load(source: Source, verdict: Verdict, info: VAEInfo, options: CodecOptions)
 def _fill(network: Network, source: Source, verdict: Verdict, dtype: torch.dtype) -> list[str]:
     """Give the module its tensors, in one dtype; return notes on what is wrong with them."""
     expected = network.module.state_dict()
-    places = {own: name for name, own in verdict.keys.items()}
-    missing = [own for own in expected if own not in places]
-    unexpected = [name for name, own in verdict.keys.items() if own not in expected]
+    found = places(source, verdict)
+    missing = [own for own in expected if own not in found]
+    unexpected = [name for own, (name, _) in found.items() if own not in expected]
     if missing or unexpected:
         raise VAEError(f"{source.path} does not fit {verdict.label}: {_difference(missing, unexpected)}.")
     tensors: dict[str, Tensor] = {}
@@ -63,12 +77,12 @@ def _fill(network: Network, source: Source, verdict: Verdict, dtype: torch.dtype
     with ExitStack() as stack:
         files = {path: stack.enter_context(path.open("rb")) for path in source.files}
         # In the order in which they lie, so that a disk reads straight on.
-        for own in sorted(expected, key=lambda key: source.tensors[places[key]].offset):
-            reference = source.tensors[places[own]]
+        for own in sorted(expected, key=lambda key: found[key][1].offset):
+            name, reference = found[own]
             tensor = read_tensor(reference, files[reference.path])
             if not torch.isfinite(tensor).all():
-                broken.append(places[own])
-            tensors[own] = _fitted(tensor, expected[own], places[own], source.path, dtype)
+                broken.append(name)
+            tensors[own] = _fitted(tensor, expected[own], name, source.path, dtype)
     network.module.load_state_dict(tensors, strict=True, assign=True)
     if broken:
         return [
@@ -97,20 +111,12 @@ def read_tensor(reference: TensorRef, file: BinaryIO) -> Tensor:
 
 def _fitted(tensor: Tensor, expected: Tensor, name: str, path: Path, dtype: torch.dtype) -> Tensor:
     if tensor.shape != expected.shape:
-        # An attention's weights are stored as matrices or as 1×1 convolutions: the same numbers.
-        if _squeezed(tensor) != _squeezed(expected):
+        if without_trailing_ones(tuple(tensor.shape)) != without_trailing_ones(tuple(expected.shape)):
             raise VAEError(
                 f"{path}: '{name}' has the shape {tuple(tensor.shape)} where {tuple(expected.shape)} belongs."
             )
         tensor = tensor.reshape(expected.shape)
     return tensor.to(dtype if expected.is_floating_point() else expected.dtype).contiguous()
-
-
-def _squeezed(tensor: Tensor) -> tuple[int, ...]:
-    shape = list(tensor.shape)
-    while shape and shape[-1] == 1:
-        shape.pop()
-    return tuple(shape)
 
 
 def _difference(missing: list[str], unexpected: list[str]) -> str:

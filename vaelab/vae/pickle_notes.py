@@ -165,7 +165,8 @@ class NoteUnpickler(pickle.Unpickler):
             return _Name(_STORAGES[name])
         if module == "torch" and name in ITEM_SIZES:
             return _Name(name)
-        self.inert[f"{module}.{name}"] = None
+        full = f"{module}.{name}"
+        self.inert[full if full.isprintable() else ascii(full)] = None
         return _Inert
 
     def persistent_load(self, pid: Any) -> Any:

@@ -131,6 +131,8 @@ def _header(
             f"{path} is a PyTorch file without named tensors ({what}): save the model's state_dict instead."
         )
     references: dict[str, TensorRef] = {}
+    if not all(name.isprintable() for name in found):
+        raise _damaged(path, "a tensor's name holds control characters")
     for name, tensor in found.items():
         size = ITEM_SIZES[tensor.dtype]
         offset = place(tensor.storage) + tensor.offset * size

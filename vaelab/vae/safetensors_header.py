@@ -67,6 +67,8 @@ def read_safetensors_header(path: Path) -> Header:
     metadata = entries.pop("__metadata__", None) or {}
     if not isinstance(metadata, dict):
         raise _damaged(path, "the metadata is no table")
+    if not all(name.isprintable() for name in entries):
+        raise _damaged(path, "a tensor's name holds control characters")
     start = length + 8
     tensors = {name: _reference(path, name, entry, start) for name, entry in entries.items()}
     _check_places(path, tensors, start, size)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from vaelab.device import use_exact_arithmetic
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
 
@@ -83,6 +84,7 @@ class TorchCodec:
         self._notes = list(notes)
         self._options = options
         self._device = torch.device(options.device)
+        use_exact_arithmetic()
         self._network: Network | None = network
         self._set_tiling(network)
         for module in network.module.modules():
@@ -221,16 +223,15 @@ class TorchCodec:
 
     @contextlib.contextmanager
     def _guard(self, stage: str) -> Iterator[None]:
-        """Run without gradients and in exact fp32; say in one sentence what this device cannot do in this precision."""
+        """Run without gradients; say in one sentence what this device cannot do in this precision."""
         if self.check is not None:
             self.check()
         half = self.precision != "fp32" and self._network is not None and self._network.autocast
         casting = (
             torch.autocast(self._device.type, DTYPES[self.precision]) if half else contextlib.nullcontext()
         )
-        exact = torch.backends.cudnn.flags(enabled=True, deterministic=True, allow_tf32=False)
         try:
-            with torch.inference_mode(), exact, casting:
+            with torch.inference_mode(), casting:
                 yield
         except RuntimeError as error:
             # What one image causes is that image's failure; what no image can change is the VAE's.

@@ -21,6 +21,7 @@ class Verdict:
         factor: pixels per latent position, in each direction.
         arguments: constructor arguments, from shapes.
         keys: name in the file to name in the model, for every tensor that belongs to the VAE.
+        splits: name in the file to the names, in the model, of equal parts along its first axis.
         prefix: what stood before all names in the file.
         sample_size: side in px that the VAE was trained at, where a config says so.
     """
@@ -35,11 +36,26 @@ class Verdict:
     prefix: str = ""
     sample_size: int | None = None
     notes: tuple[str, ...] = field(default=())
+    splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The tensors of the file that belong to the VAE."""
+        return (*self.keys, *self.splits)
 
 
 FAMILIES: Mapping[str, str] = {
     "autoencoder_kl": "vaelab.vae.autoencoder_kl:build",
+    "flux2": "vaelab.vae.autoencoder_kl:build_flux2",
+    "asymmetric_kl": "vaelab.vae.autoencoder_kl:build_asymmetric",
+    "wan": "vaelab.vae.wan:build",
+    "qwen_image_2": "vaelab.vae.wan:build_qwen_image_2",
+    "dc": "vaelab.vae.deterministic:build_dc",
+    "vq": "vaelab.vae.deterministic:build_vq",
+    "hunyuan_image": "vaelab.vae.autoencoder_kl:build_hunyuan_image",
+    "kvae": "vaelab.vae.autoencoder_kl:build_kvae",
     "taesd": "vaelab.vae.tiny:build",
+    "taehv": "vaelab.vae.taehv:build",
     "linear": "vaelab.vae.builtin:build_linear",
     "mini": "vaelab.vae.builtin:build_mini",
 }
@@ -48,3 +64,17 @@ FAMILIES: Mapping[str, str] = {
 A network that comes back on torch's meta device is then filled from the source's tensors, strictly; one that has its
 weights is taken as it is.
 """
+
+CLASSES: Mapping[str, tuple[str, ...]] = {
+    "autoencoder_kl": ("AutoencoderKL",),
+    "flux2": ("AutoencoderKLFlux2",),
+    "asymmetric_kl": ("AsymmetricAutoencoderKL",),
+    "wan": ("AutoencoderKLWan", "AutoencoderKLQwenImage"),
+    "qwen_image_2": ("AutoencoderKLQwenImage21",),
+    "dc": ("AutoencoderDC",),
+    "vq": ("VQModel",),
+    "hunyuan_image": ("AutoencoderKLHunyuanImage",),
+    "kvae": ("AutoencoderKLKVAE",),
+    "taesd": ("AutoencoderTiny",),
+}
+"""Family to diffusers' classes that a ``config.json`` beside its weights may name."""

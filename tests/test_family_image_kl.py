@@ -1,0 +1,143 @@
+"""Further image autoencoders with a posterior: HunyuanImage 2.1, K-VAE, AsymmetricAutoencoderKL."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from diffusers import AsymmetricAutoencoderKL
+from diffusers.models.autoencoders.autoencoder_kl_hunyuanimage import AutoencoderKLHunyuanImage
+from diffusers.models.autoencoders.autoencoder_kl_kvae import AutoencoderKLKVAE
+from family_cases import (
+    Cases,
+    by_class,
+    check_case,
+    photographs,
+    prepared,
+    raw_class,
+    round_trip,
+    saved,
+    to_pixels,
+)
+from torch import Tensor
+
+from vaelab.errors import VAEError
+from vaelab.vae.catalog import describe
+
+
+def hunyuan(**changes: Any) -> Any:
+    torch.manual_seed(0)
+    arguments: dict[str, Any] = {
+        "in_channels": 3,
+        "out_channels": 3,
+        "latent_channels": 16,
+        "block_out_channels": (32, 64, 64),
+        "layers_per_block": 2,
+        "spatial_compression_ratio": 4,
+        "sample_size": 384,
+    }
+    module = AutoencoderKLHunyuanImage(**{**arguments, **changes})
+    return prepared(module, module.decoder.conv_out)
+
+
+def to_tencent(state: dict[str, Tensor], blocks: int) -> dict[str, Tensor]:
+    """Tencent's names, a level and a block where diffusers has one row."""
+    middle = {"resnets.0": "block_1", "attentions.0": "attn_1", "resnets.1": "block_2"}
+    attention = {"to_q": "q", "to_k": "k", "to_v": "v", "proj": "proj_out"}
+    result = {}
+    for name, tensor in state.items():
+        if found := re.match(r"(\w+)\.mid_block\.(\w+\.\d)\.(.+)$", name):
+            stem, _, kind = found[3].rpartition(".")
+            name = f"{found[1]}.mid.{middle[found[2]]}.{attention.get(stem, stem)}.{kind}"
+        elif found := re.match(r"(encoder\.down|decoder\.up)_blocks\.(\d+)\.(.+)$", name):
+            length = blocks + (found[1] == "decoder.up") + 1
+            level, place = divmod(int(found[2]), length)
+            step = "downsample" if found[1] == "encoder.down" else "upsample"
+            inner = step if found[3].startswith("conv.") else f"block.{place}"
+            name = f"{found[1]}.{level}.{inner}.{found[3].replace('conv_shortcut', 'nin_shortcut')}"
+        result[name] = tensor
+    return result
+
+
+def kvae() -> Any:
+    torch.manual_seed(0)
+    module = AutoencoderKLKVAE(
+        channels=32, num_enc_blocks=1, num_dec_blocks=2, z_channels=4, ch_mult=(1, 2, 3)
+    )
+    return prepared(module, module.decoder.conv_out)
+
+
+def asymmetric() -> Any:
+    torch.manual_seed(0)
+    module = AsymmetricAutoencoderKL(
+        down_block_types=("DownEncoderBlock2D",) * 2,
+        down_block_out_channels=(32, 64),
+        layers_per_down_block=1,
+        up_block_types=("UpDecoderBlock2D",) * 2,
+        up_block_out_channels=(64, 96),
+        layers_per_up_block=2,
+    )
+    return prepared(module, module.decoder.conv_out)
+
+
+def folder(make: Any) -> Any:
+    def case(path: Path) -> Any:
+        module = make()
+        module.save_pretrained(path / "vae")
+        return path / "vae", by_class(module)
+
+    return case
+
+
+def tencent(path: Path) -> Any:
+    module = hunyuan()
+    state = {f"vae.{name}": tensor for name, tensor in to_tencent(module.state_dict(), 2).items()}
+    return saved(state, path / "a.safetensors"), by_class(module)
+
+
+CASES: Cases = {
+    ("AutoencoderKLHunyuanImage", "diffusers"): folder(hunyuan),
+    ("AutoencoderKLHunyuanImage", "Tencent"): tencent,
+    ("AutoencoderKLKVAE", "diffusers"): folder(kvae),
+    ("AsymmetricAutoencoderKL", "diffusers"): folder(asymmetric),
+}
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_it_equals_the_class(key: tuple[str, str], tmp_path: Path) -> None:
+    check_case(key, CASES[key], tmp_path)
+
+
+def test_levels_without_a_step_are_told_from_shapes(tmp_path: Path) -> None:
+    """Four levels and two steps: as published, HunyuanImage has six and five."""
+    module = hunyuan(block_out_channels=(32, 32, 64, 64), latent_channels=8)
+    path = saved(module.state_dict(), tmp_path / "a.safetensors")
+    assert describe(str(path)).factor == module.config.spatial_compression_ratio
+    assert np.array_equal(round_trip(path, photographs()), by_class(module)(photographs()))
+
+
+@pytest.mark.parametrize("make", [kvae, asymmetric])
+def test_no_config_is_needed(make: Any, tmp_path: Path) -> None:
+    path = saved(make().state_dict(), tmp_path / "a.safetensors")
+    assert np.array_equal(round_trip(path, photographs()), by_class(make())(photographs()))
+
+
+def test_tiles_of_kvae_equal_the_class_own(tmp_path: Path) -> None:
+    module = kvae()
+    path = saved(module.state_dict(), tmp_path / "a.safetensors")
+    module.tile_sample_min_size, module.tile_latent_min_size = 32, 8
+    module.enable_tiling()
+    assert np.array_equal(
+        round_trip(path, photographs(), tiling=32), to_pixels(raw_class(module, photographs()))
+    )
+
+
+@pytest.mark.parametrize("make", [asymmetric, hunyuan])
+def test_what_diffusers_cannot_tile_is_not_tiled(make: Any, tmp_path: Path) -> None:
+    path = saved(make().state_dict(), tmp_path / "a.safetensors")
+    with pytest.raises(VAEError, match="cannot be tiled"):
+        round_trip(path, photographs(), tiling=64)

@@ -1,0 +1,112 @@
+"""VQModel: plain, with attention in its blocks (taming, LDM), and with spatial norms (MoVQ)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from diffusers import VQModel
+from family_cases import Cases, by_class, check_case, prepared, saved
+from torch import Tensor
+from vae_files import to_ldm
+
+from vaelab.errors import VAEError
+from vaelab.vae.base import CodecOptions
+from vaelab.vae.catalog import describe, open_codec
+from vaelab.vae.specs import VAESpec
+
+
+def random_vq(*, attention: bool = False, **changes: Any) -> Any:
+    """Attention in the last level, as taming's ImageNet VQGAN and MoVQ have it."""
+    torch.manual_seed(0)
+    down, up = (
+        ("AttnDownEncoderBlock2D", "AttnUpDecoderBlock2D")
+        if attention
+        else ("DownEncoderBlock2D", "UpDecoderBlock2D")
+    )
+    arguments: dict[str, Any] = {
+        "block_out_channels": (32, 64),
+        "down_block_types": ("DownEncoderBlock2D", down),
+        "up_block_types": (up, "UpDecoderBlock2D"),
+        "latent_channels": 4,
+        "num_vq_embeddings": 32,
+    }
+    module = VQModel(**{**arguments, **changes})
+    module.quantize.embedding.weight.data.normal_(0, 0.3)
+    return prepared(module, module.decoder.conv_out)
+
+
+def movq() -> Any:
+    return random_vq(attention=True, norm_type="spatial")
+
+
+def to_original(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name.replace(".spatial_norm.", ".norm."): tensor for name, tensor in to_ldm(state, 2).items()} | {
+        "quantize.embedding.weight": state["quantize.embedding.weight"],
+        "loss.discriminator.main.0.weight": torch.zeros(4),
+    }
+
+
+def folder_case(folder: Path) -> Any:
+    module = random_vq()
+    module.save_pretrained(folder / "vae")
+    return folder / "vae", by_class(module)
+
+
+def ldm_case(folder: Path) -> Any:
+    module = random_vq(attention=True, vq_embed_dim=6)
+    torch.save({"state_dict": to_original(module.state_dict())}, folder / "vqgan.ckpt")
+    return folder / "vqgan.ckpt", by_class(module)
+
+
+def movq_folder(folder: Path) -> Any:
+    module = movq()
+    module.save_pretrained(folder / "vae")
+    return folder / "vae", by_class(module)
+
+
+def movq_original(folder: Path) -> Any:
+    module = movq()
+    return saved(to_original(module.state_dict()), folder / "movq.safetensors"), by_class(module)
+
+
+CASES: Cases = {("VQModel", "diffusers"): folder_case, ("VQModel", "LDM"): ldm_case}
+MOVQ: Cases = {("VQModel", "diffusers"): movq_folder, ("VQModel", "LDM"): movq_original}
+
+
+@pytest.mark.parametrize("key", CASES)
+@pytest.mark.parametrize("cases", [CASES, MOVQ], ids=["VQGAN", "MoVQ"])
+def test_vq_equals_the_class(cases: Cases, key: tuple[str, str], tmp_path: Path) -> None:
+    check_case(key, cases[key], tmp_path)
+
+
+def test_another_quantizer_is_refused(tmp_path: Path) -> None:
+    """VAR's has residual convolutions beside its codebook."""
+    state = random_vq().state_dict()
+    state["quantize.quant_resi.weight"] = torch.zeros(4, 4, 3, 3)
+    with pytest.raises(VAEError, match="seems to be a VQ autoencoder, which is not supported yet"):
+        describe(str(saved(state, tmp_path / "a.safetensors")))
+
+
+def test_the_codebook_is_described(tmp_path: Path) -> None:
+    info = describe(str(saved(to_original(movq().state_dict()), tmp_path / "a.safetensors")))
+    assert info.family == "VQModel (MoVQ-type, 32×4, f2)"
+    assert (info.latent_channels, info.details["num_vq_embeddings"]) == (4, 32)
+    assert info.parameters == sum(p.numel() for p in movq().parameters())
+
+
+def test_decoding_uses_the_codebook_alone(tmp_path: Path) -> None:
+    """Moving a latent by less than half the way to another code changes nothing."""
+    path = saved(random_vq().state_dict(), tmp_path / "a.safetensors")
+    codec = open_codec(VAESpec("x", str(path)), CodecOptions())
+    latents = codec.encode(torch.zeros(1, 8, 8, 3, dtype=torch.uint8).numpy() + 99, [0])
+    book = random_vq().quantize.embedding.weight
+    z = latents.data.z
+    nearest = torch.cdist(z.permute(0, 2, 3, 1).reshape(-1, 4), book).argmin(1)
+    snapped = book[nearest].view(1, 4, 4, 4).permute(0, 3, 1, 2)
+    before = codec.decode(latents).images
+    with torch.inference_mode():
+        z.copy_(snapped)
+    assert abs(codec.decode(latents).images.astype(int) - before).max() <= 1

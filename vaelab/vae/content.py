@@ -1,0 +1,79 @@
+"""A hash of what a VAE computes with, whatever file, layout and container it is in. No torch here.
+
+A re-upload under another name, in another layout or container has another SHA-256, but the same content hash: SHA-256 over,
+for every tensor of the model in the order of its name,
+
+* the model's own name of it, in UTF-8, and a zero byte,
+* its shape without trailing ones (a matrix and a 1×1 convolution hold the same), as ``64,32``, and a zero byte,
+* its values, row by row, as little-endian float32; integers and truth values as little-endian int64.
+
+So half precision and float32 of the same numbers hash alike, while float32 and its rounding to half precision do not: they
+are other numbers, and give other images. Numbers of float64 are rounded; rarer formats are hashed as their bytes, with the
+format's name before them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import ExitStack
+from typing import BinaryIO, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from vaelab.errors import VAEError
+from vaelab.vae.places import places, without_trailing_ones
+from vaelab.vae.sources import Source
+from vaelab.vae.tensor_header import ITEM_SIZES, TensorRef
+from vaelab.vae.verdict import Verdict
+
+_PLAIN: Final = ("float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8", "bool")
+
+
+def content_sha256(source: Source, verdict: Verdict) -> str:
+    """The content hash, in hexadecimal.
+
+    Raises:
+        VAEError: a file ends before its tensors do, or a tensor does not divide into its parts.
+    """
+    digest = hashlib.sha256()
+    found = places(source, verdict)
+    with ExitStack() as stack:
+        files = {path: stack.enter_context(path.open("rb")) for path in source.files}
+        for own in sorted(found):
+            _, reference = found[own]
+            shape = ",".join(map(str, without_trailing_ones(reference.shape)))
+            digest.update(f"{own}\0{shape}\0".encode())
+            digest.update(_values(reference, files[reference.path]))
+    return digest.hexdigest()
+
+
+def _values(reference: TensorRef, file: BinaryIO) -> bytes:
+    """The values of one tensor, row by row, in the form that is hashed."""
+    size = ITEM_SIZES[reference.dtype]
+    file.seek(reference.offset)
+    data = file.read(reference.extent * size)
+    if len(data) != reference.extent * size:
+        raise VAEError(
+            f"{reference.path} ends in the middle of a tensor: it is truncated, download it again."
+        )
+    if not data:
+        return b""
+    stored: npt.NDArray[np.generic] = np.frombuffer(data, _stored(reference.dtype, size))
+    strides = tuple(stride * size for stride in reference.strides)
+    # A view: a transposed tensor lies in another order than its values are read.
+    ordered = np.lib.stride_tricks.as_strided(stored, reference.shape, strides, writeable=False)
+    if reference.dtype == "bfloat16":
+        return (ordered.astype("<u4") << 16).astype("<u4").tobytes()
+    if reference.dtype in _PLAIN:
+        return ordered.astype("<f4" if reference.dtype.startswith("float") else "<i8").tobytes()
+    return reference.dtype.encode() + np.ascontiguousarray(ordered).tobytes()
+
+
+def _stored(dtype: str, size: int) -> np.dtype[np.generic]:
+    """How numpy reads a stored dtype; what it does not know, as raw bytes of that size."""
+    if dtype == "bfloat16":
+        return np.dtype("<u2")
+    if dtype in _PLAIN:
+        return np.dtype(dtype).newbyteorder("<")
+    return np.dtype(f"V{size}")

@@ -1,0 +1,60 @@
+"""diffusers' autoencoders without a posterior, from a verdict's arguments: AutoencoderDC and VQModel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from vaelab.errors import VAEError
+from vaelab.vae.torch_codec import Network
+from vaelab.vae.verdict import Verdict
+
+DEFAULT_TILE = 512
+
+
+def build_dc(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """AutoencoderDC, its weights still missing (on torch's meta device)."""
+    from diffusers.models.autoencoders.autoencoder_dc import AutoencoderDC
+
+    with torch.device("meta"):
+        module = AutoencoderDC(**verdict.arguments)
+
+    def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
+        return module.encode(x).latent, None
+
+    def decode(z: Tensor) -> Tensor:
+        sample: Tensor = module.decode(z).sample
+        return sample
+
+    def tile(side: int | None) -> str:
+        step = 4 * verdict.factor
+        side = max(DEFAULT_TILE // step * step, step) if side is None else side
+        if side < step or side % step:
+            raise VAEError(
+                f"A tile of {side} px does not fit {verdict.label}: its tiles are multiples of {step} px."
+            )
+        stride = side // 4 * 3
+        module.enable_tiling(side, side, stride, stride)
+        return f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter"
+
+    return Network(module, encode, decode, low=-1.0, tile=tile)
+
+
+def build_vq(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """VQModel, its weights still missing; the latent is what the encoder returns, and decoding quantizes it."""
+    from diffusers.models.autoencoders.vq_model import VQModel
+
+    with torch.device("meta"):
+        module = VQModel(**verdict.arguments)
+
+    def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
+        return module.encode(x).latents, None
+
+    def decode(z: Tensor) -> Tensor:
+        sample: Tensor = module.decode(z).sample
+        return sample
+
+    return Network(module, encode, decode, low=-1.0)

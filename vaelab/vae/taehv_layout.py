@@ -1,0 +1,131 @@
+"""Tiny video autoencoders in the layout of madebyollin's ``taehv`` (TAEHV, TAEW2.1, TAEW2.2), by their tensors. No torch here.
+
+As in ``taesd`` the networks are plain sequences named by place, and layers without weights show as gaps:
+
+* a convolution in the encoder halves the size when it has no bias; every gap there is a ReLU;
+* a block ``N.conv.{0,2,4}`` sees the frame before as well, so that its first convolution takes twice the channels;
+* ``N.conv.weight`` alone, 1×1, merges frames (encoder) or makes them (decoder): its two sides' ratio says how many;
+* in the decoder, place 0 is the clamp, a gap before such a layer a doubling of the size, every other gap a ReLU.
+
+The activation leaves no trace: HunyuanVideo 1.5's has another, so that only what is known to have ReLUs is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from vaelab.errors import VAEError
+from vaelab.vae.verdict import Shapes, Verdict
+
+_LABELS = {(16, 1): "TAEHV (Wan 2.1/HunyuanVideo-type)", (48, 2): "TAEHV (Wan 2.2-type)"}
+"""By latent channels and folding; what is known to have ReLUs."""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoLayer:
+    """One place in the sequence; ``step`` is a convolution's stride, or how many frames become one or one becomes."""
+
+    kind: Literal["conv", "memory", "pool", "grow", "relu", "upsample", "clamp"]
+    inputs: int = 0
+    outputs: int = 0
+    step: int = 1
+    bias: bool = True
+
+
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
+    """The verdict, or None if this is no such network.
+
+    Raises:
+        VAEError: it is one, but its halves do not fit or its activation is not known.
+    """
+    own = {name: shape for name, shape in shapes.items() if re.match(r"(encoder|decoder)\.\d+\.", name)}
+    blocks = [name for name, shape in own.items() if name.endswith(".conv.0.weight") and len(shape) == 4]
+    frames = [name for name in own if re.fullmatch(r"decoder\.\d+\.conv\.weight", name)]
+    if not blocks or not frames:
+        return None
+    encoder, decoder = _plan(own, "encoder"), _plan(own, "decoder")
+    channels, space, time = encoder[-1].outputs, 1, 1
+    for layer in encoder:
+        space *= layer.step if layer.kind == "conv" else 1
+        time *= layer.step if layer.kind == "pool" else 1
+    first = next(layer for layer in decoder if layer.kind == "conv")
+    doublings = 2 ** sum(layer.kind == "upsample" for layer in decoder)
+    made = 1
+    for layer in decoder:
+        made *= layer.step if layer.kind == "grow" else 1
+    if (first.inputs, doublings, made) != (channels, space, time):
+        raise VAEError(
+            f"Its encoder makes {channels} channels at 1/{space} of {time} frames, its decoder takes {first.inputs} at "
+            f"1/{doublings} and makes {made}: the two halves belong to different VAEs."
+        )
+    fold = {3: 1, 12: 2}.get(encoder[0].inputs, 0)
+    label = _LABELS.get((channels, fold))
+    if label is None or decoder[-1].outputs != encoder[0].inputs:
+        raise VAEError(
+            f"It is a TAEHV-type tiny video autoencoder of {channels} latent channels, whose activation its weights do not "
+            "tell: VAELab runs those of Wan 2.1, Wan 2.2 and HunyuanVideo."
+        )
+    return Verdict(
+        family="taehv",
+        label=label,
+        layout="taehv",
+        latent_channels=channels,
+        factor=space * fold,
+        arguments={"encoder": encoder, "decoder": decoder, "frames": time, "fold": fold},
+        keys={name: name for name in own},
+        notes=(
+            f"a video autoencoder: each image is encoded as {time} equal frames, and the last frame is kept",
+        ),
+    )
+
+
+def _plan(shapes: Shapes, half: str) -> tuple[VideoLayer, ...]:
+    """The sequence of layers of one half."""
+    own = {
+        name.removeprefix(f"{half}."): shape for name, shape in shapes.items() if name.startswith(f"{half}.")
+    }
+    places = {int(found[1]) for name in own if (found := re.match(r"(\d{1,3})\.", name))}
+    layers: list[VideoLayer] = []
+    for place in range(max(places, default=-1) + 1):
+        if f"{place}.conv.0.weight" in own:
+            outputs, inputs = _sides(own, f"{place}.conv.0.weight")
+            layers.append(VideoLayer("memory", inputs // 2, outputs))
+        elif f"{place}.conv.weight" in own:
+            outputs, inputs = _sides(own, f"{place}.conv.weight")
+            if half == "encoder":
+                layers.append(VideoLayer("pool", outputs, outputs, inputs // outputs))
+            else:
+                layers.append(VideoLayer("grow", inputs, inputs, outputs // inputs))
+        elif f"{place}.weight" in own:
+            outputs, inputs = _sides(own, f"{place}.weight")
+            bias = f"{place}.bias" in own
+            layers.append(
+                VideoLayer("conv", inputs, outputs, 2 if half == "encoder" and not bias else 1, bias)
+            )
+        elif half == "decoder" and place == 0:
+            layers.append(VideoLayer("clamp"))
+        elif half == "decoder" and f"{place + 1}.conv.weight" in own:
+            layers.append(VideoLayer("upsample"))
+        else:
+            layers.append(VideoLayer("relu"))
+    _check(layers, half)
+    return tuple(layers)
+
+
+def _check(layers: Sequence[VideoLayer], half: str) -> None:
+    if not layers or layers[-1].kind != "conv":
+        raise VAEError(
+            f"The {half} of this TAEHV-type tiny video autoencoder ends in no convolution: it is incomplete."
+        )
+
+
+def _sides(shapes: Shapes, name: str) -> tuple[int, int]:
+    shape = shapes[name]
+    if len(shape) != 4 or 0 in shape:
+        raise VAEError(
+            f"'{name}' of this TAEHV-type tiny video autoencoder is no convolution: its shape is {shape}."
+        )
+    return shape[0], shape[1]
