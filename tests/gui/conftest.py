@@ -34,7 +34,7 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     runs = tmp_path / "runs"
-    for module in ("vaelab.gui.flow", "vaelab.gui.menus", "vaelab.gui.comparing", "vaelab.gui.setup.model"):
+    for module in ("vaelab.gui.flow", "vaelab.gui.choosing", "vaelab.gui.comparing", "vaelab.gui.setup.model"):
         monkeypatch.setattr(f"{module}.runs_folder", lambda: runs)
 
 
@@ -42,7 +42,7 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_running_qthread() -> Iterator[None]:
     yield
     gc.collect()
-    running = [thing for thing in gc.get_objects() if isinstance(thing, QThread) and _is_running(thing)]
+    running = [thing for thing in gc.get_objects() if issubclass(type(thing), QThread) and _is_running(thing)]
     assert not [thread.objectName() for thread in running if thread.objectName() == "vaelab-run"]
 
 

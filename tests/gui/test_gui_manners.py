@@ -155,8 +155,8 @@ def test_letters_typed_into_the_filter_are_letters(finished: MainWindow, qtbot: 
     finished.tabs.setCurrentWidget(finished.images)
     mode = finished.viewer.canvas.mode
     finished.images.filter.setFocus()
-    qtbot.keyClicks(finished.images.filter, "sfj 2")
-    assert finished.images.filter.text() == "sfj 2"
+    qtbot.keyClicks(finished.images.filter, "sfj 2?")
+    assert finished.images.filter.text() == "sfj 2?"
     assert finished.viewer.canvas.mode is mode
 
 
@@ -184,7 +184,8 @@ def test_columns_and_looks_are_remembered(finished: MainWindow, open_window: Ope
     finished.put_away()
     other = open_window(FakeEngine())
     assert other.images.table.isColumnHidden(lpips)
-    assert other.images.table.columnWidth(1) == 333
+    # The other window opens at 100 % text, as the fixture says: the same place for words.
+    assert other.images.table.columnWidth(1) == pytest.approx(333 / 1.25, rel=0.1)
     assert other.text_size() == 125
     other.set_text_size(100)
 

@@ -82,7 +82,7 @@ def test_pause_holds_the_run_and_resume_lets_it_go_on(open_window: Opener, qtbot
     qtbot.waitUntil(lambda: window.rows.rowCount() >= 3)
     qtbot.mouseClick(window.setup_panel.pause_button, Qt.MouseButton.LeftButton)
     assert window.controller.phase is Phase.PAUSED
-    qtbot.wait(150)
+    qtbot.wait(700)  # the image in flight ends, and the table grows a few times a second
     held = window.rows.rowCount()
     qtbot.wait(200)
     assert window.rows.rowCount() == held < 60

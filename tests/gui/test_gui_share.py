@@ -50,7 +50,7 @@ def test_selected_rows_are_copied_with_their_visible_columns(finished: MainWindo
 @pytest.mark.parametrize("name", ["out.html", "out.md", "out.csv", "out.json"])
 def test_reports_are_written_in_every_format(finished: MainWindow, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
-    finished.menus.export_to(path)
+    finished.menus.sharing.export_to(path)
     text = path.read_text("utf-8")
     for label in ("identity", "blur:2", "jpeg:75"):
         assert label in text
@@ -60,14 +60,14 @@ def test_reports_are_written_in_every_format(finished: MainWindow, tmp_path: Pat
 
 def test_the_rows_are_exported_byte_for_byte(finished: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
-    finished.menus.export_to(path, "rows")
+    finished.menus.sharing.export_to(path, "rows")
     assert finished.session.folder is not None
     assert path.read_bytes() == (finished.session.folder / "per_image.csv").read_bytes()
     assert len(list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))) == 18
 
 
 def test_a_place_that_cannot_be_written_is_said_in_the_window(finished: MainWindow, tmp_path: Path) -> None:
-    finished.menus.export_to(tmp_path / "missing" / "out.md")
+    finished.menus.sharing.export_to(tmp_path / "missing" / "out.md")
     assert finished.banner.isVisible()
     assert "cannot be written" in finished.banner.words.text()
 
@@ -81,7 +81,7 @@ def test_the_run_is_copied_as_a_command_line(finished: MainWindow) -> None:
 
 def test_the_report_is_opened_in_the_browser(finished: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
-    monkeypatch.setattr("vaelab.gui.menus.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr("vaelab.gui.sharing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
     finished.banner.actions_["report"].click()
     assert len(opened) == 1
     assert Path(opened[0]).read_text("utf-8").lstrip().lower().startswith("<!doctype html")
@@ -92,8 +92,12 @@ def test_runs_measured_alike_are_compared_at_once(
 ) -> None:
     opened = []
     monkeypatch.setattr("vaelab.gui.comparing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
-    assert finished.session.folder is not None
-    finished.menus.comparing.compare_with(finished.session.folder)
+    folder = finished.session.folder
+    assert folder is not None
+    before = finished.session.data
+    finished.flow.open_run(folder)
+    qtbot.waitUntil(lambda: finished.session.data is not None and finished.session.data is not before)
+    finished.menus.comparing.compare_with(folder)
     qtbot.waitUntil(lambda: bool(opened))
     text = Path(opened[0]).read_text("utf-8")
     assert text.count("jpeg:75") >= 2

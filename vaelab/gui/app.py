@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from vaelab import __version__
 from vaelab.assets import assets_folder
-from vaelab.gui import theme
+from vaelab.gui import languages, theme
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.settings_store import SettingsStore
 
@@ -62,9 +62,9 @@ class UncaughtErrors(QObject):
     def _show(self, message: str, details: str) -> None:
         self._window.log.add(details, "bad")
         self._window.banner.say(
-            self._window.tr("Something went wrong inside VAELab: {0}").format(message),
+            self.tr("Something went wrong inside VAELab: {0}").format(message),
             kind="bad",
-            actions={"log": self._window.tr("Show log")},
+            actions={"log": self.tr("Show log")},
         )
 
 
@@ -95,6 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.setswitchinterval(0.001)
     app = make_application(arguments)
     store = SettingsStore()
+    languages.install(app, languages.chosen(store))
     name = store.text("look/theme", "system")
     theme.apply(app, name if name in ("light", "dark") else "system", store.integer("look/text", 100))  # type: ignore[arg-type]
     window = MainWindow(store=store)

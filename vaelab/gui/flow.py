@@ -3,61 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from vaelab.demo import demo_settings, new_run_folder
 from vaelab.errors import UsageError
 from vaelab.events import RunFinished, VAEFailed
 from vaelab.gui.intake import Intake, sort_out
-from vaelab.gui.jobs import Failure, Jobs
-from vaelab.gui.plots.tab import PlotsTab
-from vaelab.gui.results.images_tab import ImagesTab
-from vaelab.gui.results.log import LogPanel
-from vaelab.gui.results.rows_model import RowsModel
-from vaelab.gui.results.summary_tab import SummaryTab
-from vaelab.gui.session import Session
-from vaelab.gui.settings_store import SettingsStore, runs_folder
-from vaelab.gui.setup.model import SetupModel
-from vaelab.gui.setup.panel import SetupPanel
-from vaelab.gui.start_page import StartPage
-from vaelab.gui.strip import Banner, RunStrip, duration
-from vaelab.gui.viewer.panel import ViewerPanel
-from vaelab.gui.worker import Phase, RunBroken, RunController
-from vaelab.records import Row
+from vaelab.gui.jobs import Failure
+from vaelab.gui.looking import Looking
+from vaelab.gui.rooms import Rooms
+from vaelab.gui.settings_store import runs_folder
+from vaelab.gui.strip import duration
+from vaelab.gui.worker import Phase, RunBroken
 from vaelab.report.data import RunData
 from vaelab.report.verdict import verdict
 from vaelab.settings import RunSettings
 from vaelab.vae.base import VAEInfo
-
-
-@dataclass(frozen=True)
-class Rooms:
-    """The parts of the window that the flow moves things between."""
-
-    store: SettingsStore
-    jobs: Jobs
-    setup_model: SetupModel
-    setup: SetupPanel
-    controller: RunController
-    session: Session
-    rows: RowsModel
-    start: StartPage
-    tabs: QTabWidget
-    stack: QStackedWidget
-    summary: SummaryTab
-    images: ImagesTab
-    log: LogPanel
-    plots: PlotsTab
-    viewer: ViewerPanel
-    viewer_frame: QWidget
-    strip: RunStrip
-    banner: Banner
 
 
 class Flow(QObject):
@@ -79,9 +44,8 @@ class Flow(QObject):
         """Connect the rooms."""
         super().__init__(parent)
         self._rooms = rooms
-        self.following = True
+        self.looking = Looking(rooms, self)
         self._percent = -1
-        self._went_worst = False
         self._failed_vaes: list[str] = []
         # The user's own: the demo and a reopened run show theirs without leaving them behind.
         self._own_weights: dict[str, float] = rooms.summary.current_weights()
@@ -98,19 +62,13 @@ class Flow(QObject):
         r.controller.events.connect(r.session.take)
         r.controller.events.connect(self._after_events)
         r.session.started.connect(self._remember_run)
-        r.session.newest.connect(self._show_newest)
         r.session.finished.connect(self._finished)
         r.session.broken.connect(self._broken)
         r.session.vae_failed.connect(self._vae_failed)
         r.session.opened.connect(self._opened)
         r.session.open_failed.connect(self._say_problem)
-        r.images.row_chosen.connect(self.choose)
-        r.summary.vae_chosen.connect(self._choose_vae)
         r.summary.weights_changed.connect(self._weights_changed)
-        r.viewer.follow_wanted.connect(self.follow_live)
-        r.plots.rows_selected.connect(self._picked)
         r.plots.told.connect(self._told)
-        r.session.newest.connect(r.plots.show_newest)
         r.log.problems_changed.connect(self._count_problems)
         self.show_start()
 
@@ -185,7 +143,7 @@ class Flow(QObject):
         r.summary.show_weights(settings.weights)
         r.viewer.show_row(None)
         r.plots.show_row(None)
-        self.following = True
+        self.looking.following = True
         r.viewer.show_following(True, live=True)
         r.controller.start(settings, resume=resume)
         self.show_results()
@@ -219,7 +177,7 @@ class Flow(QObject):
             r.strip.hold()
         if phase is Phase.IDLE:
             r.strip.hide()
-            r.viewer.show_following(self.following, live=False)
+            r.viewer.show_following(self.looking.following, live=False)
             self._percent = -1
             self.title_changed.emit("")
         self.state_changed.emit()
@@ -233,13 +191,6 @@ class Flow(QObject):
             self.title_changed.emit(f"{self._percent} %")
         if r.controller.phase is Phase.PAUSED:
             r.strip.hold()
-
-    @Slot(object)
-    def _show_newest(self, row: Row) -> None:
-        if self.following:
-            self._rooms.viewer.show_row(row, self._siblings(row))
-        elif self._rooms.viewer.row is not None and self._rooms.viewer.row.image == row.image:
-            self._rooms.viewer.show_row(self._rooms.viewer.row, self._siblings(row))
 
     @Slot(object)
     def _finished(self, event: RunFinished) -> None:
@@ -261,7 +212,7 @@ class Flow(QObject):
         row = r.viewer.row
         if row is not None:
             r.images.select(row.key, quietly=True)
-            r.viewer.show_row(row, self._siblings(row))
+            r.viewer.show_row(row, self.looking.siblings(row))
         self.state_changed.emit()
 
     @Slot(object)
@@ -307,90 +258,6 @@ class Flow(QObject):
         # From the first moment: after a crash the next start offers to continue.
         self._rooms.store.remember("recent/runs", str(folder))
 
-    # Looking
-
-    def choose(self, row: Row) -> None:
-        """Show a row that the user has chosen; the viewer no longer follows the run."""
-        self.following = False
-        self._went_worst = False
-        r = self._rooms
-        r.viewer.show_row(row, self._siblings(row))
-        r.viewer.store.prefetch(r.images.neighbours(row))
-        r.plots.show_row(row)
-        r.viewer.show_following(False, live=r.controller.phase is not Phase.IDLE)
-
-    @Slot()
-    def follow_live(self) -> None:
-        """Let the viewer follow the newest row again."""
-        self.following = True
-        r = self._rooms
-        r.viewer.show_following(True, live=r.controller.phase is not Phase.IDLE)
-        if r.rows.rows():
-            self._show_newest(r.rows.rows()[-1])
-
-    @Slot(str, object)
-    def _show_thumb(self, name: str, pixels: Any) -> None:
-        r = self._rooms
-        if r.viewer_frame.isHidden():
-            r.viewer_frame.show()
-            self.results_shown.emit()
-        r.viewer.show_picture(name, pixels)
-
-    @Slot(int)
-    def step_image(self, by: int) -> None:
-        """Go to the next or previous line of the table."""
-        r = self._rooms
-        row = r.viewer.row
-        place = r.rows.place_of(row.key) if row is not None else -1
-        place = max(0, min(r.rows.rowCount() - 1, place + by))
-        if r.rows.rowCount():
-            r.images.select(r.rows.row_at(place).key)
-
-    @Slot(int)
-    def step_worst(self, by: int) -> None:
-        """Go to the next row in the order of badness: by the sorted metric, else by the score."""
-        r = self._rooms
-        order = r.images.worst_order()
-        if not order:
-            return
-        row = r.viewer.row
-        keys = [r.rows.rows()[place].key for place in order]
-        place = keys.index(row.key) + by if row is not None and row.key in keys and self._went_worst else 0
-        self._went_worst = True
-        r.images.select(keys[max(0, min(len(keys) - 1, place))])
-        self._went_worst = True
-
-    @Slot(int)
-    def step_vae(self, by: int) -> None:
-        """Show the same image through the next or previous VAE."""
-        r = self._rooms
-        row = r.viewer.row
-        if row is None:
-            return
-        siblings = self._siblings(row)
-        place = next((place for place, other in enumerate(siblings) if other.vae == row.vae), 0)
-        other = siblings[(place + by) % len(siblings)]
-        if r.rows.place_of(other.key) >= 0:
-            r.images.select(other.key)
-        else:
-            self.choose(other)
-
-    @Slot(str)
-    def _choose_vae(self, label: str) -> None:
-        r = self._rooms
-        row = r.viewer.row or (r.rows.rows()[0] if r.rows.rows() else None)
-        if row is None:
-            return
-        other = r.rows.row_of((row.image, label))
-        if other is not None and other is not r.viewer.row:
-            r.images.select(other.key, quietly=True)
-            self.choose(other)
-
-    def _siblings(self, row: Row) -> list[Row]:
-        model = self._rooms.rows
-        found = (model.row_of((row.image, vae)) for vae in model.vaes())
-        return [other for other in found if other is not None]
-
     # Runs of before
 
     @Slot(object)
@@ -404,7 +271,7 @@ class Flow(QObject):
         r = self._rooms
         assert data.folder is not None
         self._remember_run(data.folder)
-        self.following = False
+        self.looking.following = False
         r.viewer.show_following(False, live=False)
         r.summary.show_weights((data.summary.get("settings") or {}).get("weights") or {})
         self.show_results()
@@ -432,15 +299,13 @@ class Flow(QObject):
         else:
             self.noted.emit(text)
 
-    @Slot(object)
-    def _picked(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Select the rows of a plot in the table too, and look at the first."""
-        if not keys:
-            return
-        self._rooms.images.select_all(keys)
-        row = self._rooms.rows.row_of(keys[0])
-        if row is not None:
-            self.choose(row)
+    @Slot(str, object)
+    def _show_thumb(self, name: str, pixels: Any) -> None:
+        r = self._rooms
+        if r.viewer_frame.isHidden():
+            r.viewer_frame.show()
+            self.results_shown.emit()
+        r.viewer.show_picture(name, pixels)
 
     @Slot()
     def resume_run(self) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from vaelab.gui import theme
 from vaelab.gui.actions import Actions
-from vaelab.gui.flow import Flow, Rooms
+from vaelab.gui.flow import Flow
 from vaelab.gui.intake import paths_in
 from vaelab.gui.jobs import Jobs
 from vaelab.gui.keys import LookingKeys
@@ -37,6 +37,7 @@ from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.results.summary_tab import SummaryTab
+from vaelab.gui.rooms import Rooms
 from vaelab.gui.session import Parts, Session
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.setup.model import SetupModel
@@ -84,9 +85,9 @@ class MainWindow(QMainWindow):
         self.flow.results_shown.connect(self._spread)
         self.flow.noted.connect(self._note)
         self.keys = LookingKeys(self.viewer, self.images, (self.summary.table,), self)
-        self.keys.step_image.connect(self.flow.step_image)
-        self.keys.step_worst.connect(self.flow.step_worst)
-        self.keys.step_vae.connect(self.flow.step_vae)
+        self.keys.step_image.connect(self.flow.looking.step_image)
+        self.keys.step_worst.connect(self.flow.looking.step_worst)
+        self.keys.step_vae.connect(self.flow.looking.step_vae)
         self.actions_ = Actions(self)
         self.regions = Regions(self)
         self.menus = Menus(self)
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
         self._spread()
         columns = self.store.data(f"columns/images/{self.rows.columnCount()}")
         if columns is not None:
-            self.images.table.restore_columns(columns)
+            self.images.table.restore_columns(columns, self.store.integer("columns/measured", 1000))
 
     @Slot(str)
     def _note(self, text: str) -> None:
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         if not self.viewer_frame.isHidden() and not self.setup_panel.isHidden():
             self.store.put("window/sizes", self.splitter.sizes())
         self.store.put(f"columns/images/{self.rows.columnCount()}", self.images.table.save_columns())
+        self.store.put("columns/measured", self.images.table.measured_with)
         self.store.sync()
 
     @Slot(str)

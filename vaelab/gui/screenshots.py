@@ -21,7 +21,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from vaelab.events import VAEFailed
-from vaelab.gui import theme
+from vaelab.gui import languages, theme
 from vaelab.gui.app import make_application
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
@@ -114,7 +114,7 @@ class Photographer:
         w = self.window
         w.tabs.setCurrentWidget(w.images)
         w.images.table.header_clicked.emit(w.rows.column_of("lpips"))
-        w.flow.step_worst(1)
+        w.flow.looking.step_worst(1)
         yield "images-worst"
         failed = [row for row in w.rows.rows() if row.status == "failed"]
         if failed:
@@ -187,6 +187,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--images", type=int, default=12, help="how many of the demo's pictures")
     parser.add_argument("--vaes", default="identity,linear,mini,jpeg:75", help="separated by commas")
     parser.add_argument("--text", type=int, nargs="*", default=[100, 150], help="text sizes, percent")
+    parser.add_argument("--language", default="en", choices=list(languages.NAMES))
     chosen = parser.parse_args(arguments)
     chosen.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as text:
@@ -194,6 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         QStandardPaths.setTestModeEnabled(True)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(work / "settings"))
         app = make_application([])
+        languages.install(app, chosen.language)
         looks = [(look, percent) for look in ("light", "dark") for percent in chosen.text]
         photographer = Photographer(app, chosen.folder, work, chosen.vaes.split(","), chosen.images)
         states = photographer.take_all(looks)  # type: ignore[arg-type]

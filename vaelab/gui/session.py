@@ -99,7 +99,7 @@ class Session(QObject):
             elif isinstance(event, StageChanged):
                 self._parts.strip.stage(event)
                 if not event.image:
-                    self._parts.log.add(event.stage)
+                    self._parts.log.add(f"{event.stage} {event.label}".strip())
             else:
                 self._flush()
                 self._take_other(event)
@@ -155,7 +155,8 @@ class Session(QObject):
                 "baseline": event.info.baseline,
                 "notes": list(event.notes),
             }
-            log.add(self.tr("{0} is ready: {1}, {2} on {3}").format(event.label, event.info.family, event.precision, event.device))
+            facts = (event.info.family, event.precision, event.device)
+            log.add(self.tr("{0} is ready: {1}").format(event.label, " · ".join(part for part in facts if part)))
             for note in event.notes:
                 log.add(f"{event.label}: {note}", "warn")
         elif isinstance(event, VAEFailed):

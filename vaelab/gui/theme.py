@@ -181,7 +181,7 @@ def mono(font: QFont) -> QFont:
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Mark a widget for the style sheet: ``title``, ``heading``, ``muted``, ``card``, ``primary``, ``quiet``, …"""
+    """Mark a widget for the style sheet: ``title``, ``heading``, ``muted``, ``card``, ``primary``, ``quiet`` and the like."""
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
@@ -255,6 +255,7 @@ QLineEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.bord
     padding: 4px 6px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus {{ border: 1px solid {t.accent}; }}
 QLineEdit[role="invalid"] {{ border: 1px solid {t.bad}; }}
+QLineEdit QToolButton {{ background: transparent; border: none; padding: 0px; min-height: 0px; }}
 QProgressBar {{ background: {t.raised}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 QScrollArea {{ background: transparent; border: none; }}

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from vaelab.gui.plots.look import Look
-from vaelab.gui.results.table_view import draw_shape
+from vaelab.gui.results.signs import draw_shape
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -35,17 +35,19 @@ class NumberAxis(pg.AxisItem):
         self.setTickPen(QColor(look.colors.border))
         self.setTextPen(QColor(look.colors.muted))
         self.setStyle(tickTextOffset=5, maxTickLevel=1)
-        self.setTickDensity(0.7)
+        self.setTickDensity(0.5)
         size = f"{look.small.pointSizeF():.1f}pt"
-        self.setLabel(label, **{"color": look.colors.text, "font-size": size, "font-family": f"'{look.font.family()}'"})
+        self.setLabel(
+            label, **{"color": look.colors.text, "font-size": size, "font-family": f"'{look.font.family()}'"}
+        )
 
 
 class LogAxis(NumberAxis):
     """An axis of the logarithm to base 10 that is labelled with 1, 2, 5 and their tenfolds."""
 
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+    def tickValues(self, min_value: float, max_value: float, size: float) -> list[tuple[float, list[float]]]:
         """Powers of ten; 2 and 5 between them where there is room."""
-        low, high = sorted((minVal, maxVal))
+        low, high = sorted((min_value, max_value))
         decades = np.arange(np.floor(low), np.ceil(high) + 1)
         room = size / max(high - low, 1e-9)  # px per decade
         step = max(1, int(np.ceil(36 / max(room, 1e-9))))
@@ -55,7 +57,10 @@ class LogAxis(NumberAxis):
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """The numbers whose logarithms the ticks are."""
-        return [f"{10**value:g}" if -3 < value < 3.5 else f"10{f'{value:.0f}'.translate(_RAISED)}" for value in values]
+        return [
+            f"{10**value:g}" if -3 < value < 3.5 else f"10{f'{value:.0f}'.translate(_RAISED)}"
+            for value in values
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,14 @@ class LaneAxis(pg.AxisItem):
         """
         self._look, self._lanes = look, tuple(lanes)
         name, under = QFontMetricsF(look.font), QFontMetricsF(look.small)
-        need = max((self._lead(name, lane) + max(name.horizontalAdvance(lane.name), under.horizontalAdvance(lane.under)) for lane in lanes), default=0.0)
+        need = max(
+            (
+                self._lead(name, lane)
+                + max(name.horizontalAdvance(lane.name), under.horizontalAdvance(lane.under))
+                for lane in lanes
+            ),
+            default=0.0,
+        )
         self.setWidth(min(most, need + 16))
         self.setTicks([[(lane.y, "") for lane in lanes]])
         self.setPen(QColor(look.colors.border))
@@ -106,7 +118,7 @@ class LaneAxis(pg.AxisItem):
     def _lead(metrics: QFontMetricsF, lane: Lane) -> float:
         return 0.0 if lane.series is None else metrics.height() * 1.1
 
-    def drawPicture(self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object) -> None:
+    def drawPicture(self, p: QPainter, axis_spec: object, tick_specs: object, text_specs: object) -> None:
         """Draw signs and names instead of ticks."""
         view = self.linkedView()
         if self._look is None or view is None:
@@ -124,13 +136,25 @@ class LaneAxis(pg.AxisItem):
             right = self.size().width() - 10
             first = QRectF(lead, y - total / 2, right - lead, name.height())
             if lane.series is not None:
-                draw_shape(p, QPointF(name.height() * 0.42, first.center().y()), name.height() * 0.29, lane.series, look.colors)
+                draw_shape(
+                    p,
+                    QPointF(name.height() * 0.42, first.center().y()),
+                    name.height() * 0.29,
+                    lane.series,
+                    look.colors,
+                )
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             p.setFont(look.font)
             p.setPen(QColor(look.colors.text))
-            p.drawText(first, int(side), name.elidedText(lane.name, Qt.TextElideMode.ElideMiddle, first.width()))
+            p.drawText(
+                first, int(side), name.elidedText(lane.name, Qt.TextElideMode.ElideMiddle, first.width())
+            )
             if lane.under:
                 second = QRectF(lead, first.bottom(), right - lead, under.height())
                 p.setFont(look.small)
                 p.setPen(QColor(look.colors.muted))
-                p.drawText(second, int(side), under.elidedText(lane.under, Qt.TextElideMode.ElideRight, second.width()))
+                p.drawText(
+                    second,
+                    int(side),
+                    under.elidedText(lane.under, Qt.TextElideMode.ElideRight, second.width()),
+                )

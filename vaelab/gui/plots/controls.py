@@ -53,7 +53,9 @@ class Controls(QWidget):
         self.first = self._combo(self.tr("First VAE of the difference"))
         self.second = self._combo(self.tr("Second VAE of the difference"))
         self._words = {name: self._word(text) for name, text in self._texts().items()}
-        self.select_button = self._button("lasso", self.tr("Select rows: drag a loop around them (or hold Shift and drag)"))
+        self.select_button = self._button(
+            "lasso", self.tr("Select rows: drag a loop around them (or hold Shift and drag)")
+        )
         self.select_button.setCheckable(True)
         self.select_button.toggled.connect(self.selecting_changed)
         self.reset_button = self._button("fit", self.tr("Show everything again (F, or double-click)"))
@@ -70,16 +72,34 @@ class Controls(QWidget):
 
     def _kinds(self) -> dict[Kind, tuple[str, str]]:
         return {
-            Kind.DISTRIBUTION: (self.tr("Distribution"), self.tr("Every image's value, by VAE, with mean and 95 % interval")),
-            Kind.PAIRED: (self.tr("Paired difference"), self.tr("Two VAEs on the same images: who is better, how often, by how much")),
+            Kind.DISTRIBUTION: (
+                self.tr("Distribution"),
+                self.tr("Every image's value, by VAE, with mean and 95 % interval"),
+            ),
+            Kind.PAIRED: (
+                self.tr("Paired difference"),
+                self.tr("Two VAEs on the same images: who is better, how often, by how much"),
+            ),
             Kind.SCATTER: (self.tr("Scatter"), self.tr("One metric against another")),
-            Kind.SPECTRUM: (self.tr("Spectrum"), self.tr("Power by frequency of the selected image and its reconstructions")),
-            Kind.DRIFT: (self.tr("Marker drift"), self.tr("Drift of red, green, blue, brightness and contrast, by VAE")),
+            Kind.SPECTRUM: (
+                self.tr("Spectrum"),
+                self.tr("Power by frequency of the selected image and its reconstructions"),
+            ),
+            Kind.DRIFT: (
+                self.tr("Marker drift"),
+                self.tr("Drift of red, green, blue, brightness and contrast, by VAE"),
+            ),
             Kind.RUNNING: (self.tr("Running mean"), self.tr("How the means settle while rows arrive")),
         }
 
     def _texts(self) -> dict[str, str]:
-        return {"metric": self.tr("of"), "x": self.tr("x"), "y": self.tr("y"), "a": self.tr("A"), "b": self.tr("− B")}
+        return {
+            "metric": self.tr("of"),
+            "x": self.tr("x"),
+            "y": self.tr("y"),
+            "a": self.tr("A"),
+            "b": self.tr("− B"),
+        }
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -207,7 +227,11 @@ class Controls(QWidget):
                 for label in labels:
                     combo.addItem(label, label)
             first = kept[0] if kept[0] in labels else next(iter(labels), "")
-            second = kept[1] if kept[1] in labels and kept[1] != first else next((x for x in labels if x != first), first)
+            second = (
+                kept[1]
+                if kept[1] in labels and kept[1] != first
+                else next((x for x in labels if x != first), first)
+            )
             self.first.setCurrentIndex(self.first.findData(first))
             self.second.setCurrentIndex(self.second.findData(second))
 

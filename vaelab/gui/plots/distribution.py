@@ -91,11 +91,17 @@ class Distribution(PlotView):
         for number, label in enumerate(labels):
             places, values, infinite = known[label]
             mean = self.data.mean(label, column.name, values)
-            keep = thinned(places, max(100, most * values.size // total)) if total > most else np.ones(values.size, dtype=bool)
+            keep = (
+                thinned(places, max(100, most * values.size // total))
+                if total > most
+                else np.ones(values.size, dtype=bool)
+            )
             keep |= _outer(values, 10)
             parts.append(self._lane(label, -float(number), places, values, keep, mean))
             drawn += int(keep.sum())
-            lanes.append(Lane(-float(number), self.data.series(label), label, self._under(column, mean, infinite)))
+            lanes.append(
+                Lane(-float(number), self.data.series(label), label, self._under(column, mean, infinite))
+            )
         if fresh:
             self.dress()
         finite = np.concatenate([values for _, values, _ in known.values()])
@@ -104,7 +110,9 @@ class Distribution(PlotView):
         self._say(choice, total, drawn)
         return ""
 
-    def _lane(self, label: str, y: float, places: Places, values: Floats, keep: np.ndarray, mean: Mean | None) -> tuple[Floats, Floats, Places]:
+    def _lane(
+        self, label: str, y: float, places: Places, values: Floats, keep: np.ndarray, mean: Mean | None
+    ) -> tuple[Floats, Floats, Places]:
         items = self._items_of(label)
         x = values[keep]
         dots = y + _DOTS_AT + _DOTS_HALF * swarm(x, places[keep])
@@ -142,11 +150,20 @@ class Distribution(PlotView):
 
     def _say(self, choice: Choice, total: int, drawn: int) -> None:
         column = choice.metric
-        parts = [shown.direction_words(column), self.tr("a sign is one image, the box the middle half, the thin line the 5th to the 95th percentile")]
+        parts = [
+            shown.direction_words(column),
+            self.tr(
+                "a sign is one image, the box the middle half, the thin line the 5th to the 95th percentile"
+            ),
+        ]
         parts.append(self.tr("the large sign is the mean, the thick line its 95 % interval"))
         if drawn < total:
             parts.append(self.tr("{0} of {1} values are drawn").format(f"{drawn:,}", f"{total:,}"))
-        entries = [Entry(None, self.tr("ideal {0}").format(f"{column.ideal:g}"), dashed=True)] if column.ideal is not None else []
+        entries = (
+            [Entry(None, self.tr("ideal {0}").format(f"{column.ideal:g}"), dashed=True)]
+            if column.ideal is not None
+            else []
+        )
         title = self.tr("{0} by VAE, {1} images").format(axis_label(column), f"{self.data.images:,}")
         self.words(title, sentence(parts), entries)
 

@@ -59,7 +59,9 @@ class MarkerDrift(PlotView):
         for label in [label for label in self.means if label not in labels]:
             for items in (self.spreads, self.intervals, self.means):
                 self.plot.removeItem(items.pop(label))
-        values = {(label, column.name): self._values(label, column) for label in labels for column in self._columns}
+        values = {
+            (label, column.name): self._values(label, column) for label in labels for column in self._columns
+        }
         if not any(each.size for each in values.values()):
             return self.tr("This run was measured without a marker: there is no drift to show.")
         if any(label not in self.means for label in labels):
@@ -69,7 +71,9 @@ class MarkerDrift(PlotView):
         bounds: list[float] = [0.0]
         for number, label in enumerate(labels):
             bounds += self._draw_vae(label, (number + 0.5) / len(labels), values)
-        lanes = [Lane(-float(number), None, self._name(column)) for number, column in enumerate(self._columns)]
+        lanes = [
+            Lane(-float(number), None, self._name(column)) for number, column in enumerate(self._columns)
+        ]
         self._lanes.dress(self.look, lanes, max(90.0, 0.34 * self.width()))
         span = padded(min(bounds), max(bounds), 0.06)
         rules = np.array([(x, 0.5 - number) for number in range(1, len(QUANTITIES)) for x in (-1e3, 1e3)])
@@ -82,7 +86,11 @@ class MarkerDrift(PlotView):
             self.tr("thick: 95 % interval of the mean"),
             self.tr("thin: 5th to 95th percentile of the images"),
         ]
-        self.words(self.tr("Drift of the marker"), sentence(parts), [*self.vae_entries(), Entry(None, self.tr("ideal"), dashed=True)])
+        self.words(
+            self.tr("Drift of the marker"),
+            sentence(parts),
+            [*self.vae_entries(), Entry(None, self.tr("ideal"), dashed=True)],
+        )
         return ""
 
     def _name(self, column: Column) -> str:
@@ -116,7 +124,11 @@ class MarkerDrift(PlotView):
             thin += [(float(low) - ideal, y), (float(high) - ideal, y)]
             thick += [(mean.low - ideal, y), (mean.high - ideal, y)]
             means.append((mean.mean - ideal, y))
-        for item, found in ((self.spreads[label], thin), (self.intervals[label], thick), (self.means[label], means)):
+        for item, found in (
+            (self.spreads[label], thin),
+            (self.intervals[label], thick),
+            (self.means[label], means),
+        ):
             points = np.array(found).reshape(-1, 2)
             item.setData(points[:, 0], points[:, 1])
         return [x for x, _ in (*thin, *thick)]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vaelab.gui.plots.look import Look
-from vaelab.gui.results.table_view import draw_shape
+from vaelab.gui.results.signs import draw_shape
 
 _PAD = 4.0
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -62,7 +62,9 @@ class Heading(pg.GraphicsWidget):
         big, fine = QFontMetricsF(bold), QFontMetricsF(small)
         title = big.boundingRect(QRectF(0, 0, width, 1e6), _WRAP, self.title)
         title.moveTopLeft(QPointF(_PAD, _PAD))
-        caption = fine.boundingRect(QRectF(0, 0, width, 1e6), _WRAP, self.caption) if self.caption else QRectF()
+        caption = (
+            fine.boundingRect(QRectF(0, 0, width, 1e6), _WRAP, self.caption) if self.caption else QRectF()
+        )
         caption.moveTopLeft(QPointF(_PAD, title.bottom() + 2))
         x, y, line = _PAD, caption.bottom() + 6, fine.height() + 4
         places = []
@@ -88,7 +90,9 @@ class Heading(pg.GraphicsWidget):
             self.setPreferredHeight(height)
             self.setMaximumHeight(height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Draw all of it."""
         if self._look is None:
             return
@@ -109,7 +113,9 @@ class Heading(pg.GraphicsWidget):
                 painter.setPen(QPen(QColor(colors.text if not entry.dashed else colors.muted), 1.4, style))
                 painter.drawLine(QPointF(at.x(), middle), QPointF(at.x() + line * 0.8, middle))
             else:
-                draw_shape(painter, QPointF(at.x() + line * 0.4, middle), line * 0.26, entry.series, look.colors)
+                draw_shape(
+                    painter, QPointF(at.x() + line * 0.4, middle), line * 0.26, entry.series, look.colors
+                )
             painter.setPen(QColor(colors.text))
             box = QRectF(at.x() + self._lead(line), at.y(), 1e4, line)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), entry.text)

@@ -82,7 +82,8 @@ class ImageSpectra(QObject):
             self._done[key] = result
             while len(self._done) > _KEPT:
                 self._done.popitem(last=False)
-        self.changed.emit()
+        if not self._under_way:
+            self.changed.emit()
 
     @Slot(object)
     def _arrived(self, key: Key) -> None:

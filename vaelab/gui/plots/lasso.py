@@ -43,7 +43,11 @@ class LassoBox(pg.ViewBox):
     def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
         """Draw the loop, or do what pyqtgraph does."""
         shift = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if axis is not None or ev.button() != Qt.MouseButton.LeftButton or not (self.selecting or shift or self._corners):
+        if (
+            axis is not None
+            or ev.button() != Qt.MouseButton.LeftButton
+            or not (self.selecting or shift or self._corners)
+        ):
             super().mouseDragEvent(ev, axis)
             return
         ev.accept()
@@ -66,7 +70,8 @@ def inside(x: Floats, y: Floats, corners: Floats) -> npt.NDArray[np.bool_]:
     """Return which points lie inside a polygon, by the even-odd rule.
 
     Args:
-        x, y: (n,).
+        x: (n,).
+        y: (n,).
         corners: (m, 2), closed of itself.
     """
     found = np.zeros(x.shape, dtype=bool)

@@ -12,6 +12,9 @@ from vaelab.gui.plots.look import line, symbol
 from vaelab.gui.plots.view import Choice, PlotView, Points, axis_label, padded, sentence, with_ideal
 from vaelab.gui.results import columns as shown
 
+_MOST = 600
+"""Corners of a line at most."""
+
 
 class RunningMean(PlotView):
     """The mean over the first 1, 2, … images."""
@@ -24,7 +27,7 @@ class RunningMean(PlotView):
         self._ideal = pg.InfiniteLine(angle=0)
         self._ideal.setZValue(-10)
         self.plot.addItem(self._ideal, ignoreBounds=True)
-        self.lines: dict[str, pg.PlotDataItem] = {}
+        self.lines: dict[str, pg.PlotCurveItem] = {}
         self.ends: dict[str, pg.ScatterPlotItem] = {}
 
     def dress(self) -> None:
@@ -70,7 +73,10 @@ class RunningMean(PlotView):
         longest = max(float(x[-1]) for x, _, _ in parts)
         self.frame(padded(0.0, max(longest, 2.0), 0.02), padded(*with_ideal(low, high, column.ideal), 0.06))
         self.offer(Points.joined(parts), lambda place: self.describe(place, column))
-        words = [shown.direction_words(column), self.tr("where the lines have become level, more images would change little")]
+        words = [
+            shown.direction_words(column),
+            self.tr("where the lines have become level, more images would change little"),
+        ]
         if column.ideal is not None:
             words.append(self.tr("dashed: the ideal {0}").format(f"{column.ideal:g}"))
         if infinite:
@@ -81,11 +87,13 @@ class RunningMean(PlotView):
 
     def _line(self, label: str, x: np.ndarray, y: np.ndarray) -> None:
         if label not in self.lines:
-            curve = pg.PlotDataItem(clipToView=True, autoDownsample=True, downsampleMethod="peak", skipFiniteCheck=True, antialias=True)
+            curve = pg.PlotCurveItem(antialias=True)
             end = pg.ScatterPlotItem(size=12)
             end.setZValue(10)
             for item in (curve, end):
                 self.plot.addItem(item, ignoreBounds=True)
             self.lines[label], self.ends[label] = curve, end
-        self.lines[label].setData(x, y)
+        # A mean of many hardly moves from one image to the next: some hundred points tell the whole line.
+        some = np.unique(np.round(np.linspace(0, max(x.size - 1, 0), min(x.size, _MOST))).astype(np.intp))
+        self.lines[label].setData(x[some], y[some])
         self.ends[label].setData(x[-1:], y[-1:])

@@ -49,7 +49,9 @@ class Scatter(PlotView):
         finite = np.isfinite(x) & np.isfinite(y)
         total = int(finite.sum())
         if not total:
-            return self.tr("No row has finite values of both {0} and {1}.").format(choice.metric.label, choice.other.label)
+            return self.tr("No row has finite values of both {0} and {1}.").format(
+                choice.metric.label, choice.other.label
+            )
         fresh = any(label not in self.signs for label in labels)
         keep = np.zeros(finite.shape, dtype=bool)
         places = np.flatnonzero(finite)
@@ -88,7 +90,11 @@ class Scatter(PlotView):
 
     def _say(self, choice: Choice, x: Floats, y: Floats, drawn: int) -> None:
         total = x.size
-        parts = [self._direction(choice.metric), self._direction(choice.other)] if choice.metric is not choice.other else [self._direction(choice.metric)]
+        parts = (
+            [self._direction(choice.metric), self._direction(choice.other)]
+            if choice.metric is not choice.other
+            else [self._direction(choice.metric)]
+        )
         if total > 2 and x.std() > 0 and y.std() > 0:
             parts.append(self.tr("correlation {0}").format(shown.number(float(np.corrcoef(x, y)[0, 1]), 2)))
         if any(column.ideal is not None for column in (choice.metric, choice.other)):
@@ -98,7 +104,9 @@ class Scatter(PlotView):
             parts.append(self.tr("{0} rows without finite values are left out").format(f"{missing:,}"))
         if drawn < total:
             parts.append(self.tr("a sample of {0} is drawn, and all extremes").format(f"{drawn:,}"))
-        title = self.tr("{0} over {1}, {2} rows").format(axis_label(choice.other), axis_label(choice.metric), f"{total:,}")
+        title = self.tr("{0} over {1}, {2} rows").format(
+            axis_label(choice.other), axis_label(choice.metric), f"{total:,}"
+        )
         self.words(title, sentence(parts), self.vae_entries())
 
     def _direction(self, column: Column) -> str:

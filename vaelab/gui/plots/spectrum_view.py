@@ -65,14 +65,22 @@ class SpectrumView(PlotView):
         if original is None or not labels:
             if choice.waiting:
                 return self.tr("Computing the spectrum of {0} …").format(image)
-            return self.tr("The pictures of {0} were not kept, so there is no spectrum to show.").format(image)
+            return self.tr("The pictures of {0} were not kept, so there is no spectrum to show.").format(
+                image
+            )
         for label in [label for label in self.curves if label not in labels]:
             for plot, items in zip(self.plots, self.curves.pop(label), strict=True):
                 for item in items:
                     plot.removeItem(item)
         for label in labels:
             if label not in self.curves:
-                self.curves[label] = [(pg.PlotCurveItem(connect="finite", antialias=True), pg.ScatterPlotItem(size=8, pen=no_pen())) for _ in self.plots]
+                self.curves[label] = [
+                    (
+                        pg.PlotCurveItem(connect="finite", antialias=True),
+                        pg.ScatterPlotItem(size=8, pen=no_pen()),
+                    )
+                    for _ in self.plots
+                ]
                 for plot, items in zip(self.plots, self.curves[label], strict=True):
                     for item in items:
                         plot.addItem(item, ignoreBounds=True)
@@ -96,10 +104,14 @@ class SpectrumView(PlotView):
             high.append(float(powers[label].max()))
             shown_ratios.append(ratios[np.isfinite(ratios)])
         self._frame((min(low), max(high)), np.concatenate([*shown_ratios, np.zeros(1)]))
-        entries = [Entry(None, self.tr("original"))] + [Entry(self.data.series(label), label) for label in labels]
+        entries = [Entry(None, self.tr("original"))] + [
+            Entry(self.data.series(label), label) for label in labels
+        ]
         parts = [
             self.tr("mean power of luma in rings of equal frequency"),
-            self.tr("below: that of the reconstruction over that of the original, 1 keeps it, less is blur, more is added"),
+            self.tr(
+                "below: that of the reconstruction over that of the original, 1 keeps it, less is blur, more is added"
+            ),
             self.tr("dotted: bounds of the low, middle and high band"),
         ]
         self.words(self.tr("Spectrum of {0}").format(image), sentence(parts), entries)

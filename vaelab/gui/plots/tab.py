@@ -27,7 +27,8 @@ from vaelab.records import Row
 if TYPE_CHECKING:
     from vaelab.gui.plots.view import Choice, PlotView
 
-_SOONEST_MS, _LATEST_MS = 150, 2000
+_SOONEST_MS, _LATEST_MS = 180, 2000
+_FOLLOW_S = 1.0
 _SHARE = 12
 """Drawing takes at most one part in so many of the window's time."""
 
@@ -44,7 +45,12 @@ class PlotsTab(QWidget):
     told = Signal(str, bool)
 
     def __init__(
-        self, rows: RowsModel, summary: SummaryModel, pictures: PictureStore, jobs: Jobs, parent: QWidget | None = None
+        self,
+        rows: RowsModel,
+        summary: SummaryModel,
+        pictures: PictureStore,
+        jobs: Jobs,
+        parent: QWidget | None = None,
     ) -> None:
         """Be empty; nothing is imported or drawn before the tab is looked at.
 
@@ -63,6 +69,7 @@ class PlotsTab(QWidget):
         self._spectra.changed.connect(self.refresh)
         self._row: Row | None = None
         self._chosen = self._live = False
+        self._taken = 0.0
         self._stale, self._restyle = True, False
         self._selected: tuple[tuple[str, str], ...] = ()
         self.views: dict[Kind, PlotView] = {}
@@ -109,7 +116,9 @@ class PlotsTab(QWidget):
     @Slot(object)
     def show_newest(self, row: Row) -> None:
         """Follow the newest row as long as the user has chosen none."""
-        if not self._chosen:
+        now = time.monotonic()
+        if not self._chosen and (not self._live or now - self._taken > _FOLLOW_S):
+            self._taken = now
             self._take_row(row)
 
     def _take_row(self, row: Row | None) -> None:
@@ -162,7 +171,8 @@ class PlotsTab(QWidget):
             return
         if self.data.refresh():
             self.controls.offer_vaes(self.data.vaes())
-            self._stale = True
+            # A spectrum is of one image: other rows do not change it.
+            self._stale = self._stale or self.controls.kind is not Kind.SPECTRUM or self.current() is None
         if self._stale or self._restyle:
             if self.data.count:
                 self._view(self.controls.kind)  # making it is not part of what a redraw costs
@@ -185,7 +195,10 @@ class PlotsTab(QWidget):
             for view in self.views.values():
                 view.retheme()
         view = self._view(self.controls.kind)
-        problem = view.draw(self._choice())
+        choice = self._choice()
+        if choice.waiting and self.current() is view:
+            return  # what is shown stays until all of the next image's spectra are there
+        problem = view.redraw(choice)
         if problem:
             self._say(problem)
             return
@@ -202,7 +215,9 @@ class PlotsTab(QWidget):
         if c.kind is Kind.SPECTRUM and self._row is not None:
             rows = [self._rows.row_of((self._row.image, label)) for label in self.data.vaes()]
             found, waiting = self._spectra.of([row for row in rows if row is not None and row.status == "ok"])
-        return Choice(column_named(c.metric), column_named(c.other), c.a, c.b, self._row, found, waiting, self._live)
+        return Choice(
+            column_named(c.metric), column_named(c.other), c.a, c.b, self._row, found, waiting, self._live
+        )
 
     def _places(self) -> list[int]:
         return [place for place in map(self.data.number_of, self._selected) if place is not None]

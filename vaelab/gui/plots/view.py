@@ -97,7 +97,9 @@ class PlotView(pg.GraphicsLayoutWidget):
         self.ci.setSpacing(4)
         self.addItem(self.heading, row=0, col=0)
         self.scene().sigMouseClicked.connect(self._clicked)
-        self._hover = pg.SignalProxy(self.scene().sigMouseMoved, rateLimit=20, slot=self._moved, threadSafe=False)
+        self._hover = pg.SignalProxy(
+            self.scene().sigMouseMoved, rateLimit=20, slot=self._moved, threadSafe=False
+        )
 
     # For subclasses
 
@@ -156,6 +158,11 @@ class PlotView(pg.GraphicsLayoutWidget):
             box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
 
     # For the tab
+
+    def redraw(self, choice: Choice) -> str:
+        """Draw; without smooth edges as long as rows arrive."""
+        self.setAntialiasing(not choice.live)
+        return self.draw(choice)
 
     def retheme(self) -> None:
         """Take the theme and text size in force."""
@@ -222,7 +229,9 @@ class PlotView(pg.GraphicsLayoutWidget):
         if not self.isVisible():
             return
         place = self._hit(args[0])
-        self.viewport().setCursor(Qt.CursorShape.ArrowCursor if place is None else Qt.CursorShape.PointingHandCursor)
+        self.viewport().setCursor(
+            Qt.CursorShape.ArrowCursor if place is None else Qt.CursorShape.PointingHandCursor
+        )
         if place is None:
             QToolTip.hideText()
         else:

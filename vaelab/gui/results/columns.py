@@ -71,9 +71,9 @@ def direction(column: Column) -> str:
     """Return the sign under a column's header: which way is better, and the ideal."""
     ideal = None if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
     if column.better == "low":
-        return _tr("↓ low") if ideal is None else _tr("↓ low · {0}").format(ideal)
+        return QCoreApplication.translate("columns", "↓ low") if ideal is None else QCoreApplication.translate("columns", "↓ low · {0}").format(ideal)
     if column.better == "high":
-        return _tr("↑ high") if ideal is None else _tr("↑ high · {0}").format(ideal)
+        return QCoreApplication.translate("columns", "↑ high") if ideal is None else QCoreApplication.translate("columns", "↑ high · {0}").format(ideal)
     if column.better == "ideal" and ideal is not None:
         return f"→ {ideal}"
     return column.unit or "·"
@@ -83,17 +83,17 @@ def direction_words(column: Column) -> str:
     """Return the same in words, for tooltips and screen readers."""
     ideal = "" if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
     if column.better == "low":
-        return _tr("lower is better")
+        return QCoreApplication.translate("columns", "lower is better")
     if column.better == "high":
-        return _tr("higher is better")
+        return QCoreApplication.translate("columns", "higher is better")
     if column.better == "ideal":
-        return _tr("best at {0}").format(ideal)
-    return _tr("for information")
+        return QCoreApplication.translate("columns", "best at {0}").format(ideal)
+    return QCoreApplication.translate("columns", "for information")
 
 
 def help_text(column: Column) -> str:
     """Return the tooltip of a header."""
-    unit = _tr("Unit: {0}. ").format(column.unit) if column.unit else ""
+    unit = QCoreApplication.translate("columns", "Unit: {0}. ").format(column.unit) if column.unit else ""
     return f"<b>{column.label}</b> ({column.name})<br>{column.description}<br>{unit}{direction_words(column).capitalize()}."
 
 
@@ -105,6 +105,3 @@ def badness(column: Column, values: Floats) -> Floats:
         return np.asarray(np.abs(values - column.ideal))
     return values
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("columns", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import operator
 import re
 from collections.abc import Callable, Mapping
@@ -108,8 +109,7 @@ def _boolean(node: ast.expr, names: set[str]) -> _Node:
 def _compare(node: ast.Compare, names: set[str]) -> _Node:
     sides = [_operand(side, names) for side in (node.left, *node.comparators)]
     steps: list[Callable[[Value, Value], Value]] = []
-    for place, (kind, is_word) in enumerate(zip(node.ops, [(a[1], b[1]) for a, b in zip(sides, sides[1:], strict=False)], strict=True)):
-        left_word, right_word = is_word
+    for kind, ((_, left_word), (_, right_word)) in zip(node.ops, itertools.pairwise(sides), strict=True):
         if isinstance(kind, ast.In | ast.NotIn):
             if not (left_word and right_word):
                 raise UsageError('"in" looks for a word in a word, for example  "cat" in image')
@@ -122,12 +122,11 @@ def _compare(node: ast.Compare, names: set[str]) -> _Node:
         if left_word and not isinstance(kind, ast.Eq | ast.NotEq):
             raise UsageError("Words can be equal (==), different (!=) or contained (in).")
         steps.append(_COMPARISONS[type(kind)])
-        del place
 
     def compared(model: RowsModel) -> Value:
         values = [side[0](model) for side in sides]
         result: Value = True
-        for step, left, right in zip(steps, values, values[1:], strict=False):
+        for step, (left, right) in zip(steps, itertools.pairwise(values), strict=True):
             known = _known(left) & _known(right)
             result = np.logical_and(result, np.logical_and(step(left, right), known))
         return result

@@ -38,6 +38,7 @@ class LogPanel(QWidget):
         self._problems = 0
         self.view = QPlainTextEdit(self)
         self.view.setReadOnly(True)
+        self.view.document().setDocumentMargin(10)
         self.view.setMaximumBlockCount(5000)
         self.view.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.view.setAccessibleName(self.tr("Log"))

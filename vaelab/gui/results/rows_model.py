@@ -247,13 +247,9 @@ class RowsModel(QAbstractTableModel):
         column = index.column()
         where = self._order[index.row()]
         if role == _DISPLAY:
-            if column >= len(LEADING):
-                place = column - len(LEADING)
-                value = float(self._values[where, place])
-                return shown.number(value, self._digits[place], signed=self._signed[place])
-            return self._leading(int(where), column)
+            return self.text(index.row(), column)
         if role == _ALIGN:
-            return _RIGHT if column >= len(LEADING) or column == 0 else _LEFT
+            return _RIGHT if self.is_right(column) else _LEFT
         if role == NUMBER_ROLE:
             if column < len(LEADING):
                 return None
@@ -264,6 +260,19 @@ class RowsModel(QAbstractTableModel):
         if role == _ACCESSIBLE:
             return self._accessible(int(where), column)
         return None
+
+    def text(self, line: int, column: int) -> str:
+        """The words of one cell."""
+        where = self._order[line]
+        place = column - len(LEADING)
+        if place < 0:
+            return self._leading(int(where), column)
+        return shown.number(float(self._values[where, place]), self._digits[place], signed=self._signed[place])
+
+    @staticmethod
+    def is_right(column: int) -> bool:
+        """Whether a column's words stand on the right."""
+        return column >= len(LEADING) or column == 0
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Names of the columns, their direction as a second line, their definition as the tooltip."""

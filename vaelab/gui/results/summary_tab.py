@@ -73,6 +73,7 @@ class SummaryTab(QWidget):
         self.table.show_arrow(1, "▴", self.tr("best first"))
         self.legend = QLabel(self.tr("● best   ○ second best   ± 95 % interval of the mean"), self)
         theme.set_role(self.legend, "small")
+        self.legend.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -109,7 +110,7 @@ class SummaryTab(QWidget):
         self.weights: dict[str, QDoubleSpinBox] = {}
         for place, name in enumerate(WEIGHT_NAMES):
             term, tip = names[name]
-            line, column = divmod(place, 3)
+            line, column = divmod(place, 2)
             if place:
                 box.addWidget(QLabel("+", frame), line, 3 * column, Qt.AlignmentFlag.AlignRight)
             spin = QDoubleSpinBox(frame)
@@ -120,7 +121,7 @@ class SummaryTab(QWidget):
             spin.setToolTip(tip)
             spin.setAccessibleName(tip)
             spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-            spin.setMinimumWidth(56)
+            spin.setMinimumWidth(self.fontMetrics().horizontalAdvance("00.00") + 12)
             spin.valueChanged.connect(self._weigh)
             term_label = QLabel(f"· {term}", frame)
             term_label.setToolTip(tip)
@@ -128,12 +129,12 @@ class SummaryTab(QWidget):
             box.addWidget(spin, line, 3 * column + 1)
             box.addWidget(term_label, line, 3 * column + 2)
             self.weights[name] = spin
-        box.setColumnStretch(9, 1)
+        box.setColumnStretch(6, 1)
         self.reset = QPushButton(self.tr("All 1"), frame)
         theme.set_role(self.reset, "quiet")
         self.reset.setToolTip(self.tr("Set all weights back to 1"))
         self.reset.clicked.connect(self._reset_weights)
-        box.addWidget(self.reset, 1, 10)
+        box.addWidget(self.reset, 0, 7)
         return frame
 
     def say(self, headline: str, partial: str = "") -> None:

@@ -23,6 +23,7 @@ from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.setup.cards import Card
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.presets import PresetsMenu
+from vaelab.gui.vocabulary import option_label
 from vaelab.settings import Option, options
 
 _GROUPS = ("images", "marker", "device", "metrics", "output")
@@ -74,7 +75,7 @@ class Field(QWidget):
             if option.auto:
                 self._word = Quiet(self)
                 self._word.addItems([*option.auto, self.tr("number")])
-                self._word.setAccessibleName(option.label)
+                self._word.setAccessibleName(option_label(option.label))
                 self._word.currentIndexChanged.connect(self._emit)
                 box.addWidget(self._word, 1)
             self.control.valueChanged.connect(self._emit)
@@ -85,7 +86,7 @@ class Field(QWidget):
             self.control = QLineEdit(self)
             self.control.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.control.editingFinished.connect(self._emit)
-        self.control.setAccessibleName(option.label)
+        self.control.setAccessibleName(option_label(option.label))
         self.control.setToolTip(option.help)
         for control in (self.control, self._word):
             if isinstance(control, QComboBox):
@@ -201,7 +202,7 @@ class OptionsCard(Card):
             form.addRow(heading)
             for name, option in members:
                 field = Field(name, option, self._form)
-                label = QLabel(option.label, self._form)
+                label = QLabel(option_label(option.label), self._form)
                 label.setToolTip(option.help)
                 label.setBuddy(field.control)
                 label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

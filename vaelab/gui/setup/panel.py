@@ -94,7 +94,7 @@ class SetupPanel(QWidget):
             self._fit_width()
 
     def _fit_width(self) -> None:
-        self.setMinimumWidth(max(270, self.fontMetrics().horizontalAdvance("0") * 34))
+        self.setMinimumWidth(min(max(270, self.fontMetrics().horizontalAdvance("0") * 30), 360))
 
     def _button(self, text: str, icon: str, role: str) -> QPushButton:
         button = QPushButton(text, self)

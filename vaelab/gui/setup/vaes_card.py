@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from vaelab.gui import icons, theme
 from vaelab.gui.jobs import Failure
-from vaelab.gui.results.table_view import draw_shape
+from vaelab.gui.results.signs import draw_shape
 from vaelab.gui.setup.cards import Card, Elided, menu_button
 from vaelab.gui.setup.model import SetupModel, VAEChoice
 from vaelab.vae.base import PRECISIONS, VAEInfo

@@ -70,7 +70,7 @@ class View:
 
 
 def step(zoom: float, up: bool) -> float:
-    """Return the next round zoom: … 50, 66, 100, 150, 200, 300, 400 %, …"""
+    """Return the next round zoom: 50, 75, 100, 150, 200, 300, 400 % and so on."""
     stops = [2.0**power * part for power in range(-6, 6) for part in (1.0, 1.5)] + [ZOOM_MAX]
     if up:
         return next((stop for stop in stops if stop > zoom * 1.01), ZOOM_MAX)

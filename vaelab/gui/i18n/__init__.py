@@ -1,0 +1,1 @@
+"""Catalogues of the window's words, by language."""

@@ -1,0 +1,46 @@
+"""The parts of the window, for those who move things between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+
+from vaelab.gui.jobs import Jobs
+from vaelab.gui.plots.tab import PlotsTab
+from vaelab.gui.results.images_tab import ImagesTab
+from vaelab.gui.results.log import LogPanel
+from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.results.summary_tab import SummaryTab
+from vaelab.gui.session import Session
+from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.setup.model import SetupModel
+from vaelab.gui.setup.panel import SetupPanel
+from vaelab.gui.start_page import StartPage
+from vaelab.gui.strip import Banner, RunStrip
+from vaelab.gui.viewer.panel import ViewerPanel
+from vaelab.gui.worker import RunController
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """The parts of the window that the flow moves things between."""
+
+    store: SettingsStore
+    jobs: Jobs
+    setup_model: SetupModel
+    setup: SetupPanel
+    controller: RunController
+    session: Session
+    rows: RowsModel
+    start: StartPage
+    tabs: QTabWidget
+    stack: QStackedWidget
+    summary: SummaryTab
+    images: ImagesTab
+    log: LogPanel
+    plots: PlotsTab
+    viewer: ViewerPanel
+    viewer_frame: QWidget
+    strip: RunStrip
+    banner: Banner
