@@ -43,9 +43,27 @@ def many_images(tmp_path: Path, image_folder: Path) -> Path:
     return image_folder
 
 
-def test_run_report_and_compare(image_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_run_report_and_compare(
+    image_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = str(tmp_path / "run")
-    assert main(["run", str(image_folder), "--vae", "identity", "--vae", "q=jpeg:50", "--out", out, "--size", "128"]) == 0
+    assert (
+        main(
+            [
+                "run",
+                str(image_folder),
+                "--vae",
+                "identity",
+                "--vae",
+                "q=jpeg:50",
+                "--out",
+                out,
+                "--size",
+                "128",
+            ]
+        )
+        == 0
+    )
     shown = capsys.readouterr()
     assert "identity" in shown.out
     assert "report.html" in shown.out
@@ -71,7 +89,17 @@ def test_run_report_and_compare(image_folder: Path, tmp_path: Path, capsys: pyte
 def test_json_is_one_strict_event_a_line(
     image_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["run", str(image_folder), "--vae", "identity", "--out", str(tmp_path / "run"), "--json", "--size", "64"]
+    arguments = [
+        "run",
+        str(image_folder),
+        "--vae",
+        "identity",
+        "--out",
+        str(tmp_path / "run"),
+        "--json",
+        "--size",
+        "64",
+    ]
     assert main(arguments) == 0
 
     def refuse(constant: str) -> None:
@@ -81,7 +109,11 @@ def test_json_is_one_strict_event_a_line(
     events = [json.loads(line, parse_constant=refuse) for line in lines]
     assert events[0]["event"] == "RunStarted"
     assert events[-1]["event"] == "RunFinished"
-    assert [e["row"]["image"] for e in events if e["event"] == "RowDone"] == ["astronaut.png", "chelsea.png", "coffee.png"]
+    assert [e["row"]["image"] for e in events if e["event"] == "RowDone"] == [
+        "astronaut.png",
+        "chelsea.png",
+        "coffee.png",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +160,16 @@ def test_a_read_only_place_is_refused(image_folder: Path, capsys: pytest.Capture
     assert "cannot be written" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_there_is_a_sentence_instead_of_an_abort(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 2
+    assert "vaelab demo" in capsys.readouterr().err
+
+
 def test_help_and_inspect_need_no_torch() -> None:
     for arguments in (["--help"], ["vaes"], ["inspect", "jpeg:75"]):
         code = f"""
@@ -157,7 +199,10 @@ def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path:
     assert main(["run", *common, "--out", str(killed), "--resume"]) == 0
     timed = {"encode_ms", "decode_ms"}
     rows = [
-        [(row.key, row.note, {k: v for k, v in row.values.items() if k not in timed}) for row in read_rows(folder)]
+        [
+            (row.key, row.note, {k: v for k, v in row.values.items() if k not in timed})
+            for row in read_rows(folder)
+        ]
         for folder in (whole, killed)
     ]
     assert rows[0] == rows[1]
@@ -166,7 +211,9 @@ def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path:
 @pytest.mark.skipif(os.name == "nt", reason="SIGINT cannot be sent to a child there")
 def test_ctrl_c_leaves_a_complete_report(many_images: Path, tmp_path: Path) -> None:
     out = tmp_path / "run"
-    process = start("run", str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--out", str(out), "--size", "160")
+    process = start(
+        "run", str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--out", str(out), "--size", "160"
+    )
     wait_for_rows(out, 5, process)
     process.send_signal(signal.SIGINT)
     shown, errors = process.communicate(timeout=30)

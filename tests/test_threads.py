@@ -21,7 +21,9 @@ def threads_seen_by_a_new_thread() -> int:
 
 def test_threads_are_left_as_they_were(image_folder: Path, tmp_path: Path) -> None:
     before = torch.get_num_threads(), threads_seen_by_a_new_thread()
-    settings = RunSettings(images=(str(image_folder),), vaes=("identity",), out=str(tmp_path / "run"), size=96)
+    settings = RunSettings(
+        images=(str(image_folder),), vaes=("identity",), out=str(tmp_path / "run"), size=96
+    )
     end = list(run(settings))[-1]
     assert end.summary["environment"]["threads"] == before[0]  # type: ignore[union-attr]
     assert (torch.get_num_threads(), threads_seen_by_a_new_thread()) == before

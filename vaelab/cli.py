@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -28,9 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, 1, 2, 3 or 130 (README, "Exit status")."""
     chosen = build_parser().parse_args(arguments)
     if not hasattr(chosen, "command"):
-        from vaelab.gui.app import main as open_window
-
-        return open_window()
+        return _open_window()
     try:
         return int(chosen.command(chosen))
     except VAELabError as error:
@@ -45,6 +44,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output went away (`vaelab … | head`); that is its right.
         sys.stderr.close()
         return 0
+
+
+def _open_window() -> int:
+    """Open the window, unless there is nothing to open it on: Qt would abort the process."""
+    named = (
+        os.environ.get("QT_QPA_PLATFORM") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+    if sys.platform.startswith("linux") and not named:
+        sys.stderr.write(
+            "vaelab: there is no display to open a window on: use 'vaelab demo' or 'vaelab run', see --help\n"
+        )
+        return USAGE
+    from vaelab.gui.app import main as open_window
+
+    return open_window([])
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -16,7 +16,9 @@ def demo_settings(out: Path, vaes: tuple[str, ...] = DEMO_VAES, limit: int | Non
     images = (str(assets_folder() / "demo"),)
     # A chart of 64 colors comes back with thousands at the least error: ρ_C would drown the other five terms of J.
     weights = {"color": 0.0}
-    return RunSettings(images=images, vaes=vaes, out=str(out), limit=limit, weights=weights, save_images="all")
+    return RunSettings(
+        images=images, vaes=vaes, out=str(out), limit=limit, weights=weights, save_images="all"
+    )
 
 
 def new_run_folder(name: str, parent: Path | None = None) -> Path:

@@ -26,7 +26,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every warning of Qt fails a test, but for what it says about the test platform itself."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise", "does not support grabbing"))
+            item.add_marker(
+                pytest.mark.qt_log_ignore(
+                    "propagateSizeHints", "does not support raise", "does not support grabbing"
+                )
+            )
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +38,12 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     runs = tmp_path / "runs"
-    for module in ("vaelab.gui.flow", "vaelab.gui.choosing", "vaelab.gui.comparing", "vaelab.gui.setup.model"):
+    for module in (
+        "vaelab.gui.flow",
+        "vaelab.gui.choosing",
+        "vaelab.gui.comparing",
+        "vaelab.gui.setup.model",
+    ):
         monkeypatch.setattr(f"{module}.runs_folder", lambda: runs)
 
 
@@ -57,8 +66,6 @@ def _is_running(thread: QThread) -> bool:
 def engine() -> FakeEngine:
     """Six images through three VAEs, a few milliseconds a row."""
     return FakeEngine()
-
-
 
 
 @pytest.fixture

@@ -52,7 +52,9 @@ class FakeEngine:
     write: bool = True
     seen: list[RunSettings] = field(default_factory=list)
 
-    def __call__(self, settings: RunSettings, control: Control, *, resume: bool = False) -> Iterator[RunEvent]:
+    def __call__(
+        self, settings: RunSettings, control: Control, *, resume: bool = False
+    ) -> Iterator[RunEvent]:
         self.seen.append(settings)
         if self.error is not None:
             raise self.error
@@ -66,7 +68,12 @@ class FakeEngine:
                 disk.close()
 
     def _run(
-        self, settings: RunSettings, control: Control, labels: tuple[str, ...], folder: Path, disk: RunFolder | None
+        self,
+        settings: RunSettings,
+        control: Control,
+        labels: tuple[str, ...],
+        folder: Path,
+        disk: RunFolder | None,
     ) -> Iterator[RunEvent]:
         yield RunStarted(folder, self.images, labels)
         yield StageChanged("Loading PyTorch")
@@ -101,10 +108,19 @@ class FakeEngine:
         if disk is not None:
             disk.write_summary(summary)
         code = 130 if stopped else 3 if self.failing_vaes else 1 if self.failing_images else 0
-        yield RunFinished(folder, code, summary, f"{self.images} images × {len(labels)} VAEs: {len(rows)} rows", 1.0)
+        yield RunFinished(
+            folder, code, summary, f"{self.images} images × {len(labels)} VAEs: {len(rows)} rows", 1.0
+        )
 
     def _row(
-        self, settings: RunSettings, image: int, place: int, label: str, finished: int, vaes: int, disk: RunFolder | None
+        self,
+        settings: RunSettings,
+        image: int,
+        place: int,
+        label: str,
+        finished: int,
+        vaes: int,
+        disk: RunFolder | None,
     ) -> RowDone:
         name, total = f"image-{image:03d}.png", self.images * vaes
         if image in self.failing_images:
@@ -124,7 +140,9 @@ class FakeEngine:
             disk.append(row)
         return RowDone(row, finished, total, original, reconstruction)
 
-    def _summary(self, settings: RunSettings, labels: tuple[str, ...], rows: list[Row], *, stopped: bool) -> dict[str, object]:
+    def _summary(
+        self, settings: RunSettings, labels: tuple[str, ...], rows: list[Row], *, stopped: bool
+    ) -> dict[str, object]:
         frame = {
             "schema_version": SCHEMA_VERSION,
             "vaelab_version": __version__,

@@ -20,8 +20,24 @@ def model(qapp: object) -> RowsModel:
     model = RowsModel(all_columns())
     model.append(
         [
-            Row("cat 01.png", "mini", 512, 512, "ok", "", values={"lpips": 0.10, "gradient_ratio": 0.8, "score": 0.3}),
-            Row("cat 01.png", "linear", 512, 512, "ok", "", values={"lpips": 0.02, "gradient_ratio": 1.3, "score": 0.4}),
+            Row(
+                "cat 01.png",
+                "mini",
+                512,
+                512,
+                "ok",
+                "",
+                values={"lpips": 0.10, "gradient_ratio": 0.8, "score": 0.3},
+            ),
+            Row(
+                "cat 01.png",
+                "linear",
+                512,
+                512,
+                "ok",
+                "",
+                values={"lpips": 0.02, "gradient_ratio": 1.3, "score": 0.4},
+            ),
             Row("sign.jpg", "mini", 300, 512, "ok", "a note", values={"lpips": 0.30, "score": 0.9}),
             Row("sign.jpg", "linear", None, None, "failed", "truncated", values={}),
         ]
@@ -94,7 +110,9 @@ def test_an_empty_filter_keeps_everything(model: RowsModel) -> None:
 
 def test_hundred_thousand_rows_filter_fast(qapp: object) -> None:
     model = RowsModel(all_columns())
-    model.append([Row(f"{i}.png", "ab"[i % 2], 8, 8, "ok", values={"lpips": i % 97 / 97}) for i in range(100_000)])
+    model.append(
+        [Row(f"{i}.png", "ab"[i % 2], 8, 8, "ok", values={"lpips": i % 97 / 97}) for i in range(100_000)]
+    )
     keep = parse('lpips > 0.5 and vae == "a"', model)
     best = np.inf
     for _ in range(4):
@@ -115,5 +133,7 @@ def test_chips_keep_what_they_say(model: RowsModel) -> None:
 def test_disagree_keeps_the_images_that_rank_vaes_against_the_means(qapp: object) -> None:
     model = RowsModel(all_columns())
     for image, (a, b) in {"usual": (0.1, 0.5), "other": (0.4, 0.2), "same": (0.2, 0.9)}.items():
-        model.append([Row(image, vae, 8, 8, "ok", values={"lpips": value}) for vae, value in (("a", a), ("b", b))])
+        model.append(
+            [Row(image, vae, 8, 8, "ok", values={"lpips": value}) for vae, value in (("a", a), ("b", b))]
+        )
     assert np.flatnonzero(mask(Chip.DISAGREE, model, "lpips")).tolist() == [2, 3]

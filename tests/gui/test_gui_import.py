@@ -10,5 +10,7 @@ HEAVY = ("torch", "torchvision", "diffusers", "lpips", "pandas", "transformers",
 
 def test_importing_the_window_imports_no_heavy_library() -> None:
     code = f"import sys, vaelab.gui.app; print([name for name in {HEAVY!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100
+    )
     assert done.stdout.strip() == "[]"

@@ -22,7 +22,11 @@ def messages(code: str) -> Iterator[tuple[str, str, str]]:
     path = next(path for path in catalogues() if path.stem == f"vaelab_{code}")
     for context in ElementTree.parse(path).getroot().iter("context"):
         for message in context.iter("message"):
-            yield context.findtext("name", ""), message.findtext("source", ""), message.findtext("translation") or ""
+            yield (
+                context.findtext("name", ""),
+                message.findtext("source", ""),
+                message.findtext("translation") or "",
+            )
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -59,7 +63,9 @@ def test_the_window_speaks_the_language_and_its_buttons_have_room(
 ) -> None:
     assert speak(code)  # type: ignore[operator]
     window = open_window(FakeEngine())
-    expected = {source: translation for context, source, translation in messages(code) if context == "StartPage"}
+    expected = {
+        source: translation for context, source, translation in messages(code) if context == "StartPage"
+    }
     assert window.start.demo_button.text() == expected["Try the demo"]
     assert window.start.demo_button.text() == QCoreApplication.translate("StartPage", "Try the demo")
     QApplication.processEvents()

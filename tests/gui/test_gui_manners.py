@@ -33,12 +33,22 @@ def test_every_control_that_takes_the_focus_has_a_name(finished: MainWindow) -> 
         finished.tabs.setCurrentIndex(page)
         QApplication.processEvents()
         for widget in finished.findChildren(QWidget):
-            if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or _is_viewport(widget):
+            if (
+                not widget.isVisible()
+                or widget.focusPolicy() == Qt.FocusPolicy.NoFocus
+                or _is_viewport(widget)
+            ):
                 continue
             interface = QAccessible.queryAccessibleInterface(widget)
             name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-            if not name and not isinstance(widget.parent(), QComboBox) and widget.objectName() not in _QTS_OWN:
-                nameless.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+            if (
+                not name
+                and not isinstance(widget.parent(), QComboBox)
+                and widget.objectName() not in _QTS_OWN
+            ):
+                nameless.append(
+                    f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+                )
     assert not nameless
 
 
@@ -47,7 +57,13 @@ def _is_viewport(widget: QWidget) -> bool:
     return isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget
 
 
-_QTS_OWN = {"qt_spinbox_lineedit", "qt_tabwidget_stackedwidget", "qt_tabwidget_tabbar", "ScrollLeftButton", "ScrollRightButton"}
+_QTS_OWN = {
+    "qt_spinbox_lineedit",
+    "qt_tabwidget_stackedwidget",
+    "qt_tabwidget_tabbar",
+    "ScrollLeftButton",
+    "ScrollRightButton",
+}
 
 
 @pytest.mark.parametrize("colors", [theme.LIGHT, theme.DARK], ids=lambda colors: colors.name)
@@ -216,10 +232,18 @@ def test_ten_kinds_of_things_are_told_apart(tmp_path: Path, image_folder: Path) 
     files = {name: tmp_path / name for name in ("a.safetensors", "b.ckpt", "c.txt", "d.PNG", "e.index.json")}
     for path in files.values():
         path.write_bytes(b"")
-    found = sort_out(map(str, [image_folder, vae_folder, run, run / "summary.json", empty, *files.values(), tmp_path / "no"]))
+    found = sort_out(
+        map(
+            str,
+            [image_folder, vae_folder, run, run / "summary.json", empty, *files.values(), tmp_path / "no"],
+        )
+    )
     assert found.runs == (run,)
     assert set(found.images) == {str(image_folder), str(empty), str(files["d.PNG"])}
-    assert set(found.vaes) == {str(vae_folder), *(str(files[name]) for name in ("a.safetensors", "b.ckpt", "e.index.json"))}
+    assert set(found.vaes) == {
+        str(vae_folder),
+        *(str(files[name]) for name in ("a.safetensors", "b.ckpt", "e.index.json")),
+    }
     refused = {Path(path).name for path, _ in found.refused}
     assert refused == {"c.txt", "no", "summary.json"}
 
@@ -233,7 +257,9 @@ def test_pasted_paths_are_found_in_quotes_and_as_addresses(tmp_path: Path) -> No
 
 def test_the_first_images_are_shown_with_the_marker(ready: MainWindow, qtbot: QtBot) -> None:
     strip = ready.start.thumbs
-    qtbot.waitUntil(lambda: len(strip.thumbs) == 3 and all(thumb.pixels is not None for thumb in strip.thumbs))
+    qtbot.waitUntil(
+        lambda: len(strip.thumbs) == 3 and all(thumb.pixels is not None for thumb in strip.thumbs)
+    )
     pixels = strip.thumbs[0].pixels
     assert pixels is not None
     assert pixels[-4, -4].tolist() == [0, 0, 255]
@@ -243,7 +269,9 @@ def test_the_first_images_are_shown_with_the_marker(ready: MainWindow, qtbot: Qt
     assert strip.thumbs[0].pixels[-4, -4].tolist() != [0, 0, 255]
 
 
-def test_the_form_offers_every_option_and_the_run_gets_what_was_set(ready: MainWindow, qtbot: QtBot, engine: FakeEngine) -> None:
+def test_the_form_offers_every_option_and_the_run_gets_what_was_set(
+    ready: MainWindow, qtbot: QtBot, engine: FakeEngine
+) -> None:
     from vaelab.settings import options
 
     card = ready.setup_panel.options

@@ -16,7 +16,9 @@ from vaelab.gui.worker import Phase
 from vaelab.store import read_rows
 
 
-def test_choose_run_sort_filter_look_copy_and_reopen(open_window: Opener, qtbot: QtBot, image_folder: Path) -> None:
+def test_choose_run_sort_filter_look_copy_and_reopen(
+    open_window: Opener, qtbot: QtBot, image_folder: Path
+) -> None:
     (image_folder / "broken.png").write_bytes((image_folder / "astronaut.png").read_bytes()[:900])
     window = open_window()
     window.flow.take_paths([str(image_folder)])

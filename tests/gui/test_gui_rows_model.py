@@ -103,7 +103,9 @@ def test_growing_inserts_only_the_new_lines(model: RowsModel) -> None:
 
 def test_hundred_thousand_rows_sort_fast(model: RowsModel) -> None:
     number = 100_000
-    model.append([Row(str(i), "a", 8, 8, "ok", values={"lpips": (i * 7919 % 10007) / 10007}) for i in range(number)])
+    model.append(
+        [Row(str(i), "a", 8, 8, "ok", values={"lpips": (i * 7919 % 10007) / 10007}) for i in range(number)]
+    )
     best = np.inf
     for attempt in range(5):
         start = time.perf_counter()

@@ -20,17 +20,27 @@ def drop(window: MainWindow, *paths: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     enter = QDragEnterEvent(
-        QPoint(500, 400), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QPoint(500, 400),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     event = QDropEvent(
-        QPointF(500, 400), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QPointF(500, 400),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(window, event)
 
 
-def test_run_says_why_it_is_disabled_until_everything_is_chosen(window: MainWindow, qtbot: QtBot, image_folder: Path) -> None:
+def test_run_says_why_it_is_disabled_until_everything_is_chosen(
+    window: MainWindow, qtbot: QtBot, image_folder: Path
+) -> None:
     panel = window.setup_panel
     assert not panel.run_button.isEnabled()
     assert "folder of images" in panel.words.text()
@@ -73,7 +83,9 @@ def test_rows_stream_into_the_table_and_the_viewer_follows_them(ready: MainWindo
     assert (current.picture.pixels.astype(int) - original.picture.pixels).max() == 14
 
 
-def test_pause_holds_the_run_and_resume_lets_it_go_on(open_window: Opener, qtbot: QtBot, image_folder: Path) -> None:
+def test_pause_holds_the_run_and_resume_lets_it_go_on(
+    open_window: Opener, qtbot: QtBot, image_folder: Path
+) -> None:
     window = open_window(FakeEngine(images=60, row_seconds=0.01))
     window.setup_model.add_images([str(image_folder)])
     window.setup_model.add_vaes(["identity"])
@@ -110,7 +122,9 @@ def test_stop_ends_within_one_image_keeps_the_rows_and_offers_to_resume(
     assert "of 500 images" in window.summary.partial.text()
 
 
-def test_stopping_twice_does_not_wait_for_the_image(open_window: Opener, qtbot: QtBot, image_folder: Path) -> None:
+def test_stopping_twice_does_not_wait_for_the_image(
+    open_window: Opener, qtbot: QtBot, image_folder: Path
+) -> None:
     window = open_window(FakeEngine(images=5, row_seconds=0.4))
     window.setup_model.add_images([str(image_folder)])
     window.setup_model.add_vaes(["identity", "blur:2", "jpeg:75"])
@@ -155,7 +169,9 @@ def test_an_unexpected_error_in_mid_run_keeps_the_rows_and_its_traceback(
     assert "Traceback" in window.log.text()
 
 
-def test_a_failed_image_and_a_failed_vae_do_not_end_the_run(open_window: Opener, qtbot: QtBot, image_folder: Path) -> None:
+def test_a_failed_image_and_a_failed_vae_do_not_end_the_run(
+    open_window: Opener, qtbot: QtBot, image_folder: Path
+) -> None:
     window = open_window(FakeEngine(failing_images=(1,), failing_vaes={"blur:2": "output became NaN"}))
     window.setup_model.add_images([str(image_folder)])
     window.setup_model.add_vaes(["identity", "blur:2"])
@@ -190,14 +206,18 @@ def test_closing_while_running_asks_once_and_keeps_running_if_told_so(
     assert window.controller.phase is Phase.RUNNING
     window.close()
     box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
-    stop = next(button for button in box.buttons() if box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole)
+    stop = next(
+        button for button in box.buttons() if box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole
+    )
     start = time.monotonic()
     qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.isVisible() and window.controller.phase is Phase.IDLE)
     assert time.monotonic() - start < 1.0
 
 
-def test_the_users_choice_stops_the_viewer_from_following(open_window: Opener, qtbot: QtBot, image_folder: Path) -> None:
+def test_the_users_choice_stops_the_viewer_from_following(
+    open_window: Opener, qtbot: QtBot, image_folder: Path
+) -> None:
     window = open_window(FakeEngine(images=100, row_seconds=0.01))
     window.setup_model.add_images([str(image_folder)])
     window.setup_model.add_vaes(["identity"])
@@ -232,7 +252,9 @@ def _has_pictures(window: MainWindow) -> bool:
     return current is not None and current.picture is not None
 
 
-def test_the_window_never_blocks_long_while_rows_pour_in(open_window: Opener, qtbot: QtBot, image_folder: Path) -> None:
+def test_the_window_never_blocks_long_while_rows_pour_in(
+    open_window: Opener, qtbot: QtBot, image_folder: Path
+) -> None:
     window = open_window(FakeEngine(images=1500, row_seconds=0.0, side=8, write=False))
     window.setup_model.add_images([str(image_folder)])
     window.setup_model.add_vaes(["identity"])

@@ -81,7 +81,9 @@ def test_the_run_is_copied_as_a_command_line(finished: MainWindow) -> None:
 
 def test_the_report_is_opened_in_the_browser(finished: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
-    monkeypatch.setattr("vaelab.gui.sharing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        "vaelab.gui.sharing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
+    )
     finished.banner.actions_["report"].click()
     assert len(opened) == 1
     assert Path(opened[0]).read_text("utf-8").lstrip().lower().startswith("<!doctype html")
@@ -91,7 +93,9 @@ def test_runs_measured_alike_are_compared_at_once(
     finished: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = []
-    monkeypatch.setattr("vaelab.gui.comparing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        "vaelab.gui.comparing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
+    )
     folder = finished.session.folder
     assert folder is not None
     before = finished.session.data
@@ -107,7 +111,9 @@ def test_runs_measured_differently_are_named_before_they_are_compared(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = []
-    monkeypatch.setattr("vaelab.gui.comparing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        "vaelab.gui.comparing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
+    )
     assert finished.session.folder is not None
     other = tmp_path / "other"
     other.mkdir()

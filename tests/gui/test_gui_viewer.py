@@ -68,7 +68,14 @@ def test_the_ssim_map_agrees_with_scikit_image() -> None:
     x = np.ascontiguousarray(data.chelsea()[:96, :128])
     y = np.clip(x.astype(int) + np.random.default_rng(3).integers(-20, 20, x.shape), 0, 255).astype(np.uint8)
     _, full = structural_similarity(
-        x, y, gaussian_weights=True, sigma=1.5, use_sample_covariance=False, channel_axis=2, data_range=255, full=True
+        x,
+        y,
+        gaussian_weights=True,
+        sigma=1.5,
+        use_sample_covariance=False,
+        channel_axis=2,
+        data_range=255,
+        full=True,
     )
     inner = (slice(5, -5), slice(5, -5))
     assert np.abs(maps.ssim_map(x, y)[inner] - full.mean(axis=-1)[inner]).max() < 1e-3
@@ -133,7 +140,9 @@ def test_space_held_shows_the_original_in_place_and_letting_go_brings_the_other_
     assert np.array_equal(before, after)
 
 
-@pytest.mark.parametrize(("key", "mode"), [(Qt.Key.Key_1, Mode.TWO_UP), (Qt.Key.Key_3, Mode.BLINK), (Qt.Key.Key_6, Mode.GRID)])
+@pytest.mark.parametrize(
+    ("key", "mode"), [(Qt.Key.Key_1, Mode.TWO_UP), (Qt.Key.Key_3, Mode.BLINK), (Qt.Key.Key_6, Mode.GRID)]
+)
 def test_number_keys_choose_the_mode(looking: MainWindow, qtbot: QtBot, key: Qt.Key, mode: Mode) -> None:
     qtbot.keyClick(looking.viewer.canvas, Qt.Key.Key_2)
     qtbot.keyClick(looking.viewer.canvas, key)
@@ -205,7 +214,9 @@ def test_dragging_the_divider_moves_it(looking: MainWindow, qtbot: QtBot) -> Non
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle)
     qtbot.mouseMove(canvas, QPoint(canvas.width() // 4, canvas.height() // 2))
-    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 4, canvas.height() // 2))
+    qtbot.mouseRelease(
+        canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 4, canvas.height() // 2)
+    )
     assert canvas.divider == pytest.approx(0.25, abs=0.02)
 
 

@@ -27,7 +27,9 @@ class Choosing(QObject):
     @Slot()
     def choose_folder(self) -> None:
         """Ask for a folder of images."""
-        path = QFileDialog.getExistingDirectory(self._window, self.tr("Folder of images"), self._last("images"))
+        path = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Folder of images"), self._last("images")
+        )
         self._take([path] if path else [], "images")
 
     @Slot()
@@ -44,7 +46,10 @@ class Choosing(QObject):
         """Ask for weight files."""
         patterns = " ".join(f"*{suffix}" for suffix in WEIGHT_SUFFIXES)
         paths, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("VAE files"), self._last("vaes"), self.tr("VAE weights ({0})").format(patterns)
+            self._window,
+            self.tr("VAE files"),
+            self._last("vaes"),
+            self.tr("VAE weights ({0})").format(patterns),
         )
         self._take(paths, "vaes")
 
@@ -58,7 +63,9 @@ class Choosing(QObject):
     def choose_run(self) -> None:
         """Ask for a run folder."""
         start = runs_folder()
-        path = QFileDialog.getExistingDirectory(self._window, self.tr("Run folder"), str(start if start.exists() else ""))
+        path = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Run folder"), str(start if start.exists() else "")
+        )
         if path:
             self._window.flow.open_run(Path(path))
 

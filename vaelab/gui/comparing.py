@@ -58,7 +58,9 @@ class Comparing(QObject):
         if differences:
             text = self.tr("These runs were not measured alike, so their numbers are not comparable: {0}.")
             w.banner.say(
-                text.format("; ".join(differences)), kind="warn", actions={"compare": self.tr("Compare anyway")}
+                text.format("; ".join(differences)),
+                kind="warn",
+                actions={"compare": self.tr("Compare anyway")},
             )
             return
         self.show()

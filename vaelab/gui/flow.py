@@ -87,7 +87,9 @@ class Flow(QObject):
             self._rooms.log.add(self.tr("{0} was not taken: {1}").format(path, reason), "warn")
         if found.refused and not (found.images or found.vaes or found.runs):
             path, reason = found.refused[0]
-            self._rooms.banner.say(self.tr("{0} was not taken: {1}.").format(Path(path).name, reason), kind="warn")
+            self._rooms.banner.say(
+                self.tr("{0} was not taken: {1}.").format(Path(path).name, reason), kind="warn"
+            )
         busy = self._rooms.controller.phase is not Phase.IDLE
         if busy and (found.images or found.vaes or found.runs):
             self._rooms.banner.say(self.tr("A run is going on: stop it first, then drop again."), kind="warn")
@@ -106,7 +108,9 @@ class Flow(QObject):
         self._rooms.start.show_progress(
             images=bool(model.count()), vaes=bool(model.taking_part), ready=not model.obstacle()
         )
-        self._rooms.start.thumbs.show_images(() if model.listing is None else model.listing.images, model.values)
+        self._rooms.start.thumbs.show_images(
+            () if model.listing is None else model.listing.images, model.values
+        )
         self.state_changed.emit()
 
     # Running
@@ -204,7 +208,10 @@ class Flow(QObject):
         for label in self._failed_vaes:
             remedy = self._remedy(label)
             if remedy:
-                actions = {f"retry:{label}": self.tr("Run again with {0} in {1}").format(label, remedy), **actions}
+                actions = {
+                    f"retry:{label}": self.tr("Run again with {0} in {1}").format(label, remedy),
+                    **actions,
+                }
         r.banner.say(f"{event.message} · {duration(event.seconds)}", kind=kind, actions=actions)
         self._say_headline()
         if r.session.data is not None and not stopped:
@@ -282,7 +289,9 @@ class Flow(QObject):
         state = str(data.summary.get("state", "finished"))
         if state != "finished":
             text = self.tr("This run ended early: {0} rows are here.").format(len(data.rows))
-            r.banner.say(text, kind="warn", actions={"resume": self.tr("Resume"), "report": self.tr("Open report")})
+            r.banner.say(
+                text, kind="warn", actions={"resume": self.tr("Resume"), "report": self.tr("Open report")}
+            )
         else:
             r.banner.hide()
         self.title_changed.emit(data.folder.name)

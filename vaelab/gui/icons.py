@@ -28,6 +28,7 @@ _PATHS: dict[str, str] = {
     "difference": "M4 5h16v14H4zM8 12h8M12 8v1M12 15v1",
     "map": "M4 5h16v14H4zM7 16c2-6 4-6 5-3s3 2 5-5",
     "grid": "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
+    "lasso": "M12 4c-4.4 0-8 2.4-8 5.5S7.6 15 12 15s8-2.4 8-5.5S16.4 4 12 4zM8 14.5c-1 1.5-.5 3 1 3.5s2 1.5 1 3",
     "export": "M12 15V4M8 8l4-4 4 4M5 14v6h14v-6",
     "copy": "M8 8h11v12H8zM5 16V4h10",
     "warning": "M12 4l9.5 16h-19zM12 10v4.5M12 17.2h.01",

@@ -37,7 +37,9 @@ class LookingKeys(QObject):
     step_vae = Signal(int)
     step_worst = Signal(int)
 
-    def __init__(self, viewer: ViewerPanel, images: ImagesTab, others: Iterable[QWidget], parent: QObject) -> None:
+    def __init__(
+        self, viewer: ViewerPanel, images: ImagesTab, others: Iterable[QWidget], parent: QObject
+    ) -> None:
         """Listen to the viewer's canvas, the table of images and other widgets."""
         super().__init__(parent)
         self._viewer, self._images = viewer, images

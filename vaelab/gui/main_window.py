@@ -266,7 +266,9 @@ class MainWindow(QMainWindow):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(self.tr("A run is going on."))
-        box.setInformativeText(self.tr("What is done is on disk. If you stop now, you can resume the run later."))
+        box.setInformativeText(
+            self.tr("What is done is on disk. If you stop now, you can resume the run later.")
+        )
         keep = box.addButton(self.tr("Keep running"), QMessageBox.ButtonRole.RejectRole)
         box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(keep)

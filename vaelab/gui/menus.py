@@ -54,22 +54,71 @@ class Menus(QObject):
         w.actions_.menu(
             self.tr("&File"),
             [
-                Entry("add_folder", self.tr("Add folder of images…"), self.choosing.choose_folder, ["Ctrl+O"], enabled=self._idle),
+                Entry(
+                    "add_folder",
+                    self.tr("Add folder of images…"),
+                    self.choosing.choose_folder,
+                    ["Ctrl+O"],
+                    enabled=self._idle,
+                ),
                 Entry("add_images", self.tr("Add images…"), self.choosing.choose_images, enabled=self._idle),
-                Entry("add_vaes", self.tr("Add VAE files…"), self.choosing.choose_vaes, ["Ctrl+Shift+O"], enabled=self._idle),
-                Entry("add_vae_folder", self.tr("Add folder of VAEs…"), self.choosing.choose_vae_folder, enabled=self._idle),
+                Entry(
+                    "add_vaes",
+                    self.tr("Add VAE files…"),
+                    self.choosing.choose_vaes,
+                    ["Ctrl+Shift+O"],
+                    enabled=self._idle,
+                ),
+                Entry(
+                    "add_vae_folder",
+                    self.tr("Add folder of VAEs…"),
+                    self.choosing.choose_vae_folder,
+                    enabled=self._idle,
+                ),
                 Entry("paste", self.tr("Paste paths"), w.paste, ["Ctrl+V"]),
                 None,
-                Entry("open_run", self.tr("Open run…"), self.choosing.choose_run, ["Ctrl+Shift+R"], enabled=self._idle),
-                Entry("start_page", self.tr("Start page"), w.flow.show_start, ["Ctrl+Home"], enabled=self._idle),
+                Entry(
+                    "open_run",
+                    self.tr("Open run…"),
+                    self.choosing.choose_run,
+                    ["Ctrl+Shift+R"],
+                    enabled=self._idle,
+                ),
+                Entry(
+                    "start_page", self.tr("Start page"), w.flow.show_start, ["Ctrl+Home"], enabled=self._idle
+                ),
                 None,
-                Entry("open_report", self.tr("Open report"), self.sharing.open_report, ["Ctrl+R"], enabled=has_run),
+                Entry(
+                    "open_report",
+                    self.tr("Open report"),
+                    self.sharing.open_report,
+                    ["Ctrl+R"],
+                    enabled=has_run,
+                ),
                 Entry("compare", self.tr("Compare with another run…"), self.comparing.ask, enabled=has_run),
                 Entry("export", self.tr("Export…"), self.sharing.export, ["Ctrl+E"], enabled=has_run),
-                Entry("save_view", self.tr("Save view as PNG…"), self.pictures.save_view, ["Ctrl+S"], enabled=self._has_pair),
-                Entry("save_original", self.tr("Save original as PNG…"), self.pictures.save_original, enabled=self._has_pair),
-                Entry("save_other", self.tr("Save reconstruction as PNG…"), self.pictures.save_reconstruction, enabled=self._has_pair),
-                Entry("open_folder", self.tr("Show run folder"), self.sharing.open_run_folder, enabled=has_run),
+                Entry(
+                    "save_view",
+                    self.tr("Save view as PNG…"),
+                    self.pictures.save_view,
+                    ["Ctrl+S"],
+                    enabled=self._has_pair,
+                ),
+                Entry(
+                    "save_original",
+                    self.tr("Save original as PNG…"),
+                    self.pictures.save_original,
+                    enabled=self._has_pair,
+                ),
+                Entry(
+                    "save_other",
+                    self.tr("Save reconstruction as PNG…"),
+                    self.pictures.save_reconstruction,
+                    enabled=self._has_pair,
+                ),
+                Entry(
+                    "open_folder", self.tr("Show run folder"), self.sharing.open_run_folder, enabled=has_run
+                ),
                 None,
                 Entry("quit", self.tr("Quit"), w.close, ["Ctrl+Q"]),
             ],
@@ -82,16 +131,48 @@ class Menus(QObject):
             self.tr("&Edit"),
             [
                 Entry("undo", self.tr("Undo"), undo.undo, ["Ctrl+Z"], enabled=self._can(undo.canUndo)),
-                Entry("redo", self.tr("Redo"), undo.redo, ["Ctrl+Shift+Z", "Ctrl+Y"], enabled=self._can(undo.canRedo)),
+                Entry(
+                    "redo",
+                    self.tr("Redo"),
+                    undo.redo,
+                    ["Ctrl+Shift+Z", "Ctrl+Y"],
+                    enabled=self._can(undo.canRedo),
+                ),
                 None,
                 Entry("copy_rows", self.tr("Copy rows"), self.sharing.copy_rows, ["Ctrl+C"]),
-                Entry("copy_rows_md", self.tr("Copy rows as Markdown"), self.sharing.copy_rows_markdown, ["Ctrl+Shift+C"]),
+                Entry(
+                    "copy_rows_md",
+                    self.tr("Copy rows as Markdown"),
+                    self.sharing.copy_rows_markdown,
+                    ["Ctrl+Shift+C"],
+                ),
                 None,
-                Entry("copy_md", self.tr("Copy table as Markdown"), self.sharing.copy_markdown, enabled=self._has_run),
+                Entry(
+                    "copy_md",
+                    self.tr("Copy table as Markdown"),
+                    self.sharing.copy_markdown,
+                    enabled=self._has_run,
+                ),
                 Entry("copy_tsv", self.tr("Copy table as TSV"), self.sharing.copy_tsv, enabled=self._has_run),
-                Entry("copy_bbcode", self.tr("Copy table as BBCode"), self.sharing.copy_bbcode, enabled=self._has_run),
-                Entry("copy_post", self.tr("Copy picture pair to post"), self.pictures.copy_post, ["Ctrl+Shift+V"], enabled=self._has_pair),
-                Entry("copy_command", self.tr("Copy run as command"), self.sharing.copy_command, enabled=self._has_run),
+                Entry(
+                    "copy_bbcode",
+                    self.tr("Copy table as BBCode"),
+                    self.sharing.copy_bbcode,
+                    enabled=self._has_run,
+                ),
+                Entry(
+                    "copy_post",
+                    self.tr("Copy picture pair to post"),
+                    self.pictures.copy_post,
+                    ["Ctrl+Shift+V"],
+                    enabled=self._has_pair,
+                ),
+                Entry(
+                    "copy_command",
+                    self.tr("Copy run as command"),
+                    self.sharing.copy_command,
+                    enabled=self._has_run,
+                ),
                 None,
                 Entry("filter", self.tr("Filter images"), self.focus_filter, ["Ctrl+F"]),
             ],
@@ -103,9 +184,21 @@ class Menus(QObject):
         w.actions_.menu(
             self.tr("&Run"),
             [
-                Entry("run", self.tr("Run / Pause / Resume"), w.flow.run_or_pause, ["F5", "Ctrl+Return", "Ctrl+Enter"]),
-                Entry("stop", self.tr("Stop after this image"), w.controller.stop, ["Shift+F5"], enabled=running),
-                Entry("resume", self.tr("Continue the run that is shown"), w.flow.resume_run, enabled=self._resumable),
+                Entry(
+                    "run",
+                    self.tr("Run / Pause / Resume"),
+                    w.flow.run_or_pause,
+                    ["F5", "Ctrl+Return", "Ctrl+Enter"],
+                ),
+                Entry(
+                    "stop", self.tr("Stop after this image"), w.controller.stop, ["Shift+F5"], enabled=running
+                ),
+                Entry(
+                    "resume",
+                    self.tr("Continue the run that is shown"),
+                    w.flow.resume_run,
+                    enabled=self._resumable,
+                ),
                 None,
                 Entry("demo", self.tr("Try the demo"), w.flow.run_demo, enabled=self._idle),
             ],
@@ -122,7 +215,13 @@ class Menus(QObject):
                 Entry("tab_log", self.tr("Log"), self._tab(3), ["Ctrl+4"]),
                 None,
                 Entry("fold_setup", self.tr("Setup"), self.fold_setup, ["Ctrl+B"], check=self._setup_shown),
-                Entry("full_screen", self.tr("Viewer alone"), w.regions.viewer_alone, ["F11"], check=w.regions.is_alone),
+                Entry(
+                    "full_screen",
+                    self.tr("Viewer alone"),
+                    w.regions.viewer_alone,
+                    ["F11"],
+                    check=w.regions.is_alone,
+                ),
                 Entry("next_region", self.tr("Next region"), w.regions.next_region, ["F6"]),
                 Entry("previous_region", self.tr("Previous region"), w.regions.previous_region, ["Shift+F6"]),
                 Entry("leave", self.tr("Clear filter, leave viewer alone"), w.regions.leave, ["Esc"]),
@@ -140,7 +239,13 @@ class Menus(QObject):
         w.actions_.fill(
             themes,
             [
-                Entry(f"theme_{name}", words, _Set(w.set_theme, name), check=_Is(w.theme_name, name), group=themes.title())
+                Entry(
+                    f"theme_{name}",
+                    words,
+                    _Set(w.set_theme, name),
+                    check=_Is(w.theme_name, name),
+                    group=themes.title(),
+                )
                 for name, words in names
             ],
         )
@@ -148,7 +253,13 @@ class Menus(QObject):
         w.actions_.fill(
             sizes,
             [
-                Entry(f"text_{size}", f"{size} %", _Set(w.set_text_size, size), check=_Is(w.text_size, size), group=sizes.title())
+                Entry(
+                    f"text_{size}",
+                    f"{size} %",
+                    _Set(w.set_text_size, size),
+                    check=_Is(w.text_size, size),
+                    group=sizes.title(),
+                )
                 for size in theme.TEXT_SIZES
             ],
         )
@@ -160,7 +271,13 @@ class Menus(QObject):
         w.actions_.fill(
             chosen,
             [
-                Entry(f"language_{code}", name, _Set(self._set_language, code), check=_Is(self._language, code), group=chosen.title())
+                Entry(
+                    f"language_{code}",
+                    name,
+                    _Set(self._set_language, code),
+                    check=_Is(self._language, code),
+                    group=chosen.title(),
+                )
                 for code, name in languages.NAMES.items()
             ],
         )
@@ -236,7 +353,9 @@ class Menus(QObject):
     @Slot()
     def show_about(self) -> None:
         """Say which version this is."""
-        text = self.tr("VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer.")
+        text = self.tr(
+            "VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer."
+        )
         self._window.banner.say(text.format(__version__))
 
     # Looking

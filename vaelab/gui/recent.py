@@ -23,4 +23,9 @@ def describe_run(folder: Path) -> dict[str, Any] | None:
         facts.append(f"J {scored[0][0]:.3f} {scored[0][1]}")
     unfinished = summary.get("state") != "finished"
     created = str(summary.get("created", ""))[:16].replace("T", " ")
-    return {"path": folder, "title": folder.name, "facts": " · ".join([created, *facts]), "unfinished": unfinished}
+    return {
+        "path": folder,
+        "title": folder.name,
+        "facts": " · ".join([created, *facts]),
+        "unfinished": unfinished,
+    }

@@ -63,7 +63,9 @@ class Regions(QObject):
             (w.viewer_frame, w.viewer.canvas),
         ]
         shown = [(pane, entrance) for pane, entrance in entrances if pane.isVisible()]
-        here = next((n for n, (pane, _) in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)), None)
+        here = next(
+            (n for n, (pane, _) in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)), None
+        )
         place = 0 if here is None else (here + by) % len(shown)
         shown[place][1].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -93,6 +93,10 @@ class Photographer:
         w.controller.resume()
         self._wait(self._idle)
         yield "finished"
+        # Charts have few colors, so their color ratio drowns the rest of J: what a user would do about it.
+        w.summary.weights["color"].setValue(0.0)
+        self._settle(0.3)
+        yield "weights"
         w.summary.choose_baseline(w.summary_model.labels()[-1])
         yield "summary-difference"
         yield from self._images_tab()
@@ -104,7 +108,9 @@ class Photographer:
         self._number += 1
         w.menus.palette.grab().save(str(self._folder / f"{self._number:02d}-palette.png"))
         w.menus.palette.hide()
-        w.session.take((VAEFailed("hdr-v3", "its output became NaN in fp16: run it in fp32 or bf16", "Traceback …"),))
+        w.session.take(
+            (VAEFailed("hdr-v3", "its output became NaN in fp16: run it in fp32 or bf16", "Traceback …"),)
+        )
         yield "vae-failed"
         w.banner.hide()
         w.flow.show_start()
@@ -157,7 +163,9 @@ class Photographer:
     def _image_folder(self) -> Path:
         folder = self._work / "my pictures"
         folder.mkdir()
-        demo = sorted(path for path in (assets_folder() / "demo").iterdir() if path.suffix in (".png", ".jpg"))
+        demo = sorted(
+            path for path in (assets_folder() / "demo").iterdir() if path.suffix in (".png", ".jpg")
+        )
         for path in demo[: self._images]:
             (folder / path.name).write_bytes(path.read_bytes())
         (folder / "broken.png").write_bytes(demo[0].read_bytes()[:3000])
@@ -182,7 +190,9 @@ class Photographer:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the pictures."""
-    parser = argparse.ArgumentParser(prog="python -m vaelab.gui.screenshots", description="Render every state of the window.")
+    parser = argparse.ArgumentParser(
+        prog="python -m vaelab.gui.screenshots", description="Render every state of the window."
+    )
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--images", type=int, default=12, help="how many of the demo's pictures")
     parser.add_argument("--vaes", default="identity,linear,mini,jpeg:75", help="separated by commas")

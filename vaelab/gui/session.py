@@ -156,7 +156,9 @@ class Session(QObject):
                 "notes": list(event.notes),
             }
             facts = (event.info.family, event.precision, event.device)
-            log.add(self.tr("{0} is ready: {1}").format(event.label, " · ".join(part for part in facts if part)))
+            log.add(
+                self.tr("{0} is ready: {1}").format(event.label, " · ".join(part for part in facts if part))
+            )
             for note in event.notes:
                 log.add(f"{event.label}: {note}", "warn")
         elif isinstance(event, VAEFailed):
@@ -200,7 +202,9 @@ class Session(QObject):
     def _show_summary(self, summary: Mapping[str, Any]) -> None:
         self._stale = False
         settings = summary.get("settings") or {}
-        self._parts.summary.show(summary.get("vaes") or {}, summary.get("comparisons") or (), settings.get("weights"))
+        self._parts.summary.show(
+            summary.get("vaes") or {}, summary.get("comparisons") or (), settings.get("weights")
+        )
 
     # A run of before
 

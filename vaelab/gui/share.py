@@ -39,7 +39,9 @@ def save(run: RunData, fmt: Any, path: Path) -> None:
         else:
             write_atomic(path, render(run, fmt).encode())
     except OSError as error:
-        raise RunFolderError(f"'{path}' cannot be written: {error.strerror or error}; choose another place") from error
+        raise RunFolderError(
+            f"'{path}' cannot be written: {error.strerror or error}; choose another place"
+        ) from error
 
 
 def rows_tsv(rows: Sequence[Row], columns: Sequence[str], *, markdown: bool = False) -> str:

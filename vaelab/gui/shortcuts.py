@@ -21,7 +21,12 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         everywhere = [
-            (", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()), action.text())
+            (
+                ", ".join(
+                    keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()
+                ),
+                action.text(),
+            )
             for _, action in actions.all()
             if not action.shortcut().isEmpty()
         ]

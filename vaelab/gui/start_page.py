@@ -69,7 +69,9 @@ class StartPage(QScrollArea):
         title.setWordWrap(True)
         theme.set_role(title, "title")
         lead = QLabel(
-            self.tr("VAELab sends each image through each VAE and measures what comes back: sharpness, colour, contrast."),
+            self.tr(
+                "VAELab sends each image through each VAE and measures what comes back: sharpness, colour, contrast."
+            ),
             body,
         )
         lead.setWordWrap(True)
@@ -125,7 +127,9 @@ class StartPage(QScrollArea):
         box = QHBoxLayout(row)
         box.setContentsMargins(20, 0, 20, 0)
         box.setSpacing(14)
-        words = QLabel(self.tr("No weights at hand? The demo needs no download and takes under a minute."), row)
+        words = QLabel(
+            self.tr("No weights at hand? The demo needs no download and takes under a minute."), row
+        )
         words.setWordWrap(True)
         theme.set_role(words, "muted")
         self.demo_button = QPushButton(self.tr("Try the demo"), row)

@@ -16,6 +16,7 @@ ThemeName = Literal["system", "light", "dark"]
 TEXT_SIZES = (100, 125, 150, 200)
 """Text sizes on offer, in percent of the system's."""
 
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """The colours of one theme, as #rrggbb.
@@ -192,7 +193,9 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def _mix(a: str, b: str, share: float) -> QColor:
     one, two = QColor(a), QColor(b)
-    return QColor.fromRgbF(*(share * x + (1 - share) * y for x, y in zip(one.getRgbF()[:3], two.getRgbF()[:3], strict=True)))
+    return QColor.fromRgbF(
+        *(share * x + (1 - share) * y for x, y in zip(one.getRgbF()[:3], two.getRgbF()[:3], strict=True))
+    )
 
 
 def _sheet(theme: Theme, points: float) -> str:

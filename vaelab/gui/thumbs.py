@@ -76,7 +76,9 @@ class Thumb(QWidget):
         painter.fillRect(self.rect(), QColor(colors.stage))
         if self._image is not None:
             size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRectF((_SIDE - size.width()) / 2, (_SIDE - size.height()) / 2, size.width(), size.height())
+            target = QRectF(
+                (_SIDE - size.width()) / 2, (_SIDE - size.height()) / 2, size.width(), size.height()
+            )
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(target, self._image)
         elif self._problem:
@@ -155,11 +157,16 @@ def _load(generation: int, number: int, path: Path, values: Mapping[str, Any]) -
     try:
         matte = str(values["matte"])
         prep = Preparation(
-            int(values["size"]), values["fit"], bool(values["upscale"]), tuple(bytes.fromhex(matte[1:]))  # type: ignore[arg-type]
+            int(values["size"]),
+            values["fit"],
+            bool(values["upscale"]),
+            tuple(bytes.fromhex(matte[1:])),  # type: ignore[arg-type]
         )
         pixels = load_image(path, prep).rgb
         if values["marker"]:
-            settings = MarkerSettings.of(values["marker_preset"], values["marker_size"], values["marker_corner"])
+            settings = MarkerSettings.of(
+                values["marker_preset"], values["marker_size"], values["marker_corner"]
+            )
             where = place(pixels.shape[1], pixels.shape[0], settings)
             if isinstance(where, Placement):
                 pixels = embed(pixels, where)

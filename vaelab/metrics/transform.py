@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import scipy.fft  # type: ignore[import-untyped]
+import scipy.fft
 
 Float64 = npt.NDArray[np.float64]
 

@@ -26,7 +26,9 @@ def main() -> int:
         code = catalogue.stem.removeprefix("vaelab_")
         options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", code]
         subprocess.run([tools / "pyside6-lupdate", *sources, *options, "-ts", catalogue], check=True)
-        subprocess.run([tools / "pyside6-lrelease", catalogue, "-qm", catalogue.with_suffix(".qm")], check=True)
+        subprocess.run(
+            [tools / "pyside6-lrelease", catalogue, "-qm", catalogue.with_suffix(".qm")], check=True
+        )
     return 0
 
 

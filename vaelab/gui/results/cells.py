@@ -100,7 +100,9 @@ class Cells(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
-    def _paint_rich(self, painter: QPainter, tools: _Tools, rect: QRect, index: Index, text: str, side: int) -> None:
+    def _paint_rich(
+        self, painter: QPainter, tools: _Tools, rect: QRect, index: Index, text: str, side: int
+    ) -> None:
         under = str(index.data(UNDER_ROLE) or "")
         mark = index.data(MARK_ROLE) or 0
         metrics = tools.bold_metrics if mark == 1 else tools.metrics
@@ -118,7 +120,9 @@ class Cells(QStyledItemDelegate):
         painter.drawText(first, side | _MIDDLE, fitted)
         if mark:
             width = metrics.horizontalAdvance(fitted)
-            _draw_mark(painter, QPointF(first.right() - width - 12, first.center().y() + 1), mark, tools.colors)
+            _draw_mark(
+                painter, QPointF(first.right() - width - 12, first.center().y() + 1), mark, tools.colors
+            )
         if under:
             painter.setFont(tools.small)
             painter.setPen(tools.muted)

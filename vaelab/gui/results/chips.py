@@ -32,7 +32,9 @@ def mask(chip: Chip, model: RowsModel, metric: str) -> Mask:
         metric: by which rows are bad.
     """
     if chip is Chip.FAILED:
-        return np.fromiter((row.status == "failed" for row in model.rows()), dtype=bool, count=len(model.rows()))
+        return np.fromiter(
+            (row.status == "failed" for row in model.rows()), dtype=bool, count=len(model.rows())
+        )
     if chip is Chip.FLAGGED:
         flags = model.flagged
         return np.fromiter((row.image in flags for row in model.rows()), dtype=bool, count=len(model.rows()))
@@ -56,7 +58,9 @@ def _disagreeing(model: RowsModel, metric: str) -> Mask:
     column = next(column for column in model.metrics if column.name == metric)
     bad = shown.badness(column, model.values(metric))
     names: dict[str, int] = {}
-    image = np.fromiter((names.setdefault(row.image, len(names)) for row in model.rows()), np.intp, len(model.rows()))
+    image = np.fromiter(
+        (names.setdefault(row.image, len(names)) for row in model.rows()), np.intp, len(model.rows())
+    )
     table = np.full((len(names), len(model.vaes())), np.nan)
     table[image, model.vae_codes()] = bad
     complete = ~np.isnan(table).any(axis=1)
@@ -64,7 +68,9 @@ def _disagreeing(model: RowsModel, metric: str) -> Mask:
         return np.zeros(len(model.rows()), dtype=bool)
     with np.errstate(invalid="ignore"):
         means = np.where(np.isfinite(table), table, np.nan)[complete]
-    usual = np.argsort(np.nanmean(means, axis=0), kind="stable") if np.isfinite(means).any(axis=0).all() else None
+    usual = (
+        np.argsort(np.nanmean(means, axis=0), kind="stable") if np.isfinite(means).any(axis=0).all() else None
+    )
     if usual is None:
         return np.zeros(len(model.rows()), dtype=bool)
     in_order = (np.diff(table[:, usual], axis=1) >= 0).all(axis=1)

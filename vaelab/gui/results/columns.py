@@ -12,7 +12,16 @@ from vaelab.metrics.base import Column
 
 Floats = npt.NDArray[np.float64]
 
-DEFAULT_IMAGES = ("score", "lpips", "psnr", "ssim", "gradient_ratio", "color_ratio", "contrast_gain", "brightness_bias")
+DEFAULT_IMAGES = (
+    "score",
+    "lpips",
+    "psnr",
+    "ssim",
+    "gradient_ratio",
+    "color_ratio",
+    "contrast_gain",
+    "brightness_bias",
+)
 """Columns of the table of images that show until the user chooses others."""
 
 _DIGITS = {
@@ -71,9 +80,17 @@ def direction(column: Column) -> str:
     """Return the sign under a column's header: which way is better, and the ideal."""
     ideal = None if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
     if column.better == "low":
-        return QCoreApplication.translate("columns", "↓ low") if ideal is None else QCoreApplication.translate("columns", "↓ low · {0}").format(ideal)
+        return (
+            QCoreApplication.translate("columns", "↓ low")
+            if ideal is None
+            else QCoreApplication.translate("columns", "↓ low · {0}").format(ideal)
+        )
     if column.better == "high":
-        return QCoreApplication.translate("columns", "↑ high") if ideal is None else QCoreApplication.translate("columns", "↑ high · {0}").format(ideal)
+        return (
+            QCoreApplication.translate("columns", "↑ high")
+            if ideal is None
+            else QCoreApplication.translate("columns", "↑ high · {0}").format(ideal)
+        )
     if column.better == "ideal" and ideal is not None:
         return f"→ {ideal}"
     return column.unit or "·"
@@ -104,4 +121,3 @@ def badness(column: Column, values: Floats) -> Floats:
     if column.better == "ideal" and column.ideal is not None:
         return np.asarray(np.abs(values - column.ideal))
     return values
-

@@ -22,7 +22,13 @@ Value = Any
 Filter = Callable[[RowsModel], Mask]
 
 _WORDS = ("image", "vae", "status", "note")
-_ALIASES = {"j": "score", "rho_g": "gradient_ratio", "rho_c": "color_ratio", "gamma": "contrast_gain", "b": "brightness_bias"}
+_ALIASES = {
+    "j": "score",
+    "rho_g": "gradient_ratio",
+    "rho_c": "color_ratio",
+    "gamma": "contrast_gain",
+    "b": "brightness_bias",
+}
 _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Lt: operator.lt,
     ast.LtE: operator.le,
@@ -63,7 +69,9 @@ def parse(text: str, model: RowsModel) -> Filter | None:
         tree = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         reason = getattr(error, "msg", "") or "it cannot be read"
-        raise UsageError(f"This is no filter ({reason}): write it like  lpips > 0.05 and vae == \"mini\"") from None
+        raise UsageError(
+            f'This is no filter ({reason}): write it like  lpips > 0.05 and vae == "mini"'
+        ) from None
     names = {column.name for column in model.metrics}
     evaluate = _boolean(tree, names)
 
@@ -78,7 +86,9 @@ def parse(text: str, model: RowsModel) -> Filter | None:
 def _search(words: list[str]) -> Filter:
     def keep(model: RowsModel) -> Mask:
         texts = (f"{row.image}\n{row.vae}\n{row.note}".casefold() for row in model.rows())
-        return np.fromiter((all(word in text for word in words) for text in texts), dtype=bool, count=len(model.rows()))
+        return np.fromiter(
+            (all(word in text for word in words) for text in texts), dtype=bool, count=len(model.rows())
+        )
 
     return keep
 
@@ -142,7 +152,9 @@ def _known(value: Value) -> Value:
 
 def _contained(needle: Value, hay: Value) -> Value:
     pairs = np.broadcast(np.asarray(needle, dtype=object), np.asarray(hay, dtype=object))
-    found = np.fromiter((str(a).casefold() in str(b).casefold() for a, b in pairs), dtype=bool, count=pairs.size)
+    found = np.fromiter(
+        (str(a).casefold() in str(b).casefold() for a, b in pairs), dtype=bool, count=pairs.size
+    )
     return found.reshape(pairs.shape)
 
 
@@ -168,7 +180,12 @@ def _operand(node: ast.expr, names: set[str]) -> tuple[_Node, bool]:
         left, right = _number(node.left, names), _number(node.right, names)
         do = _ARITHMETIC[type(node.op)]
         return (lambda model: do(np.asarray(left(model), dtype=np.float64), right(model))), False
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "abs" and len(node.args) == 1:
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "abs"
+        and len(node.args) == 1
+    ):
         inner = _number(node.args[0], names)
         return (lambda model: np.abs(inner(model))), False
     raise UsageError("A filter knows column names, numbers, words in quotes, + - * / and abs().")
@@ -186,7 +203,9 @@ def _column(name: str, names: set[str]) -> tuple[_Node, bool]:
     if wanted in _WORDS:
         return (lambda model: np.array([getattr(row, wanted) for row in model.rows()], dtype=object)), True
     if wanted in ("width", "height"):
-        return (lambda model: np.array([getattr(row, wanted) or np.nan for row in model.rows()], dtype=np.float64)), False
+        return (
+            lambda model: np.array([getattr(row, wanted) or np.nan for row in model.rows()], dtype=np.float64)
+        ), False
     if wanted not in names:
         hint = did_you_mean(wanted, [*names, *_WORDS])
         raise UsageError(f"There is no column '{name}'.{hint}")

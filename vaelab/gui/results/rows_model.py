@@ -212,7 +212,9 @@ class RowsModel(QAbstractTableModel):
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
-    def _arranged(self, visible: Order, column: int, descending: bool, by_distance: bool) -> npt.NDArray[np.intp]:
+    def _arranged(
+        self, visible: Order, column: int, descending: bool, by_distance: bool
+    ) -> npt.NDArray[np.intp]:
         if column < len(LEADING):
             return self._arranged_by_words(visible, LEADING[column], descending)
         metric = self.metrics[column - len(LEADING)]
@@ -267,7 +269,9 @@ class RowsModel(QAbstractTableModel):
         place = column - len(LEADING)
         if place < 0:
             return self._leading(int(where), column)
-        return shown.number(float(self._values[where, place]), self._digits[place], signed=self._signed[place])
+        return shown.number(
+            float(self._values[where, place]), self._digits[place], signed=self._signed[place]
+        )
 
     @staticmethod
     def is_right(column: int) -> bool:

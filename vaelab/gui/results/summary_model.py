@@ -103,7 +103,12 @@ class SummaryModel(QAbstractTableModel):
         """Forget everything but the weights."""
         self.show({}, ())
 
-    def show(self, entries: Mapping[str, Entry], comparisons: Sequence[Entry], weights: Mapping[str, float] | None = None) -> None:
+    def show(
+        self,
+        entries: Mapping[str, Entry],
+        comparisons: Sequence[Entry],
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
         """Show VAEs.
 
         Args:
@@ -183,7 +188,10 @@ class SummaryModel(QAbstractTableModel):
         self._arrange()
         self.changePersistentIndexList(
             held,
-            [self.index(self._order.index(label), index.column()) for index, label in zip(held, labels, strict=True)],
+            [
+                self.index(self._order.index(label), index.column())
+                for index, label in zip(held, labels, strict=True)
+            ],
         )
         self.layoutChanged.emit()
 

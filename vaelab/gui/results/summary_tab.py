@@ -64,7 +64,11 @@ class SummaryTab(QWidget):
         self.table.setAccessibleName(self.tr("Summary"))
         self.table.setModel(model)
         names = [item.column.name for item in model.quantities]
-        wanted = [0, *(names.index(name) + 1 for name in DEFAULT_QUANTITIES if name in names), model.columnCount() - 1]
+        wanted = [
+            0,
+            *(names.index(name) + 1 for name in DEFAULT_QUANTITIES if name in names),
+            model.columnCount() - 1,
+        ]
         self.table.show_columns(wanted)
         self.table.set_widths({0: 20, model.columnCount() - 1: 8})
         self.table.header_clicked.connect(self._sort)
@@ -198,7 +202,9 @@ class SummaryTab(QWidget):
         self._sorted = (column, worst_first)
         self.model.sort(column, Qt.SortOrder.DescendingOrder if worst_first else Qt.SortOrder.AscendingOrder)
         self.table.show_arrow(
-            column, "▾" if worst_first else "▴", self.tr("worst first") if worst_first else self.tr("best first")
+            column,
+            "▾" if worst_first else "▴",
+            self.tr("worst first") if worst_first else self.tr("best first"),
         )
 
     def _moved(self, now: object, before: object) -> None:

@@ -93,10 +93,20 @@ class Table(QTableView):
             if column in self._widths:
                 self.setColumnWidth(column, plain.horizontalAdvance("0") * self._widths[column] + 2 * PAD)
                 continue
-            header = str(self.model().headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
+            header = str(
+                self.model().headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or ""
+            )
             hint = str(self.model().headerData(column, Qt.Orientation.Horizontal, HINT_ROLE) or "")
             need = max(wide.horizontalAdvance(header) + 12, round(plain.horizontalAdvance(hint) * SMALL) + 4)
-            self.setColumnWidth(column, max(need, plain.horizontalAdvance("−0.000") + 13, round(plain.horizontalAdvance("−00.000 ▲") * SMALL)) + 2 * PAD)
+            self.setColumnWidth(
+                column,
+                max(
+                    need,
+                    plain.horizontalAdvance("−0.000") + 13,
+                    round(plain.horizontalAdvance("−00.000 ▲") * SMALL),
+                )
+                + 2 * PAD,
+            )
 
     def save_columns(self) -> Any:
         """Return order, widths and visibility, to be kept."""
@@ -121,7 +131,11 @@ class Table(QTableView):
     def changeEvent(self, event: Any) -> None:
         """Follow a change of text size or theme."""
         super().changeEvent(event)
-        if event.type() in (event.Type.FontChange, event.Type.PaletteChange, event.Type.StyleChange) and hasattr(self, "_cells"):
+        if event.type() in (
+            event.Type.FontChange,
+            event.Type.PaletteChange,
+            event.Type.StyleChange,
+        ) and hasattr(self, "_cells"):
             self._cells.forget()
         if event.type() == event.Type.FontChange and hasattr(self, "_lines"):
             self._measure()
@@ -158,7 +172,9 @@ class Table(QTableView):
         menu.setToolTipsVisible(True)
         for visual in range(self._header.count()):
             column = self._header.logicalIndex(visual)
-            name = str(self.model().headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+            name = str(
+                self.model().headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+            )
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(column))

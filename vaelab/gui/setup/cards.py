@@ -113,7 +113,9 @@ class ImagesCard(Card):
         theme.set_role(self._problem, "bad")
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.folder_button = _button(self, "folder", self.tr("Folder…"), self.tr("Choose a folder of images (Ctrl+O)"))
+        self.folder_button = _button(
+            self, "folder", self.tr("Folder…"), self.tr("Choose a folder of images (Ctrl+O)")
+        )
         self.folder_button.clicked.connect(self.choose_folder)
         self.files_button = _button(self, "image", self.tr("Files…"), self.tr("Choose single images"))
         self.files_button.clicked.connect(self.choose_files)
@@ -142,7 +144,9 @@ class ImagesCard(Card):
         if model.is_listing:
             self.count.setText(self.tr("looking …"))
         elif model.listing is not None:
-            self.count.setText(self.tr("{0} images").format(model.count()) if model.count() != 1 else self.tr("1 image"))
+            self.count.setText(
+                self.tr("{0} images").format(model.count()) if model.count() != 1 else self.tr("1 image")
+            )
         else:
             self.count.setText("")
         self._problem.setText(model.listing_problem)

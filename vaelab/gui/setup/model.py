@@ -104,7 +104,9 @@ class SetupModel(QObject):
         self._jobs = jobs
         self._chosen = Chosen()
         self.undo = QUndoStack(self)
-        self._values: dict[str, Any] = {name: default for name, default in _defaults().items() if name in options()}
+        self._values: dict[str, Any] = {
+            name: default for name, default in _defaults().items() if name in options()
+        }
         self._values["save_images"] = "all"
         self._weights: dict[str, float] = {}
         self.listing: Listing | None = None
@@ -240,7 +242,9 @@ class SetupModel(QObject):
         if not images:
             return self.tr("Add a folder of images.")
         if not vaes:
-            return self.tr("Tick at least one VAE.") if self._chosen.vaes else self.tr("Add at least one VAE.")
+            return (
+                self.tr("Tick at least one VAE.") if self._chosen.vaes else self.tr("Add at least one VAE.")
+            )
         if self.is_listing:
             return self.tr("Looking for images …")
         if self.listing_problem:

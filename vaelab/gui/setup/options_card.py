@@ -222,7 +222,11 @@ class OptionsCard(Card):
         """What will be done, in one line."""
         values = self._model.values
         size = self.tr("own size") if values["fit"] == "native" else f"{values['size']} px {values['fit']}"
-        marker = self.tr("marker {0}").format(values["marker_preset"]) if values["marker"] else self.tr("no marker")
+        marker = (
+            self.tr("marker {0}").format(values["marker_preset"])
+            if values["marker"]
+            else self.tr("no marker")
+        )
         precision = values["precision"] if values["precision"] != "auto" else "fp32"
         keep = {
             "all": self.tr("pictures kept"),

@@ -131,7 +131,9 @@ class VAERow(QWidget):
     @Slot()
     def _rename(self) -> None:
         vae = self._model.vaes[self._place]
-        text, accepted = QInputDialog.getText(self, self.tr("Rename"), self.tr("Name in tables:"), text=vae.name)
+        text, accepted = QInputDialog.getText(
+            self, self.tr("Rename"), self.tr("Name in tables:"), text=vae.name
+        )
         if accepted:
             self._model.change_vae(self._place, label=text.strip())
 
@@ -181,7 +183,11 @@ class VAEsCard(Card):
             action.setToolTip(entry.help)
             action.triggered.connect(partial(self._add, what))
         self.add_button = menu_button(
-            self, "add", self.tr("Add VAE"), self.tr("A file, a folder, or a built-in (Ctrl+Shift+O)"), self.add_menu
+            self,
+            "add",
+            self.tr("Add VAE"),
+            self.tr("A file, a folder, or a built-in (Ctrl+Shift+O)"),
+            self.add_menu,
         )
         self._hint = QLabel(self.tr("Drop .safetensors, .ckpt or .pth files anywhere."), self)
         self._hint.setWordWrap(True)

@@ -170,7 +170,9 @@ class Canvas(QWidget):
 
     def _reference(self, at: QPointF | None = None) -> tuple[QRectF, QSizeF]:
         panes = self._panes()
-        pane = next((pane for pane in panes if at is not None and pane.rect.contains(at)), panes[0] if panes else None)
+        pane = next(
+            (pane for pane in panes if at is not None and pane.rect.contains(at)), panes[0] if panes else None
+        )
         if pane is None:
             return QRectF(self.rect()), QSizeF(512, 512)
         return pane.rect, self._size()
@@ -247,7 +249,12 @@ class Canvas(QWidget):
             return
         for pane in panes:
             self._draw_pane(painter, pane.rect, pane.shown, colors)
-        if self.mode is Mode.SWIPE and not self._holding and self.current() is not None and self._original is not None:
+        if (
+            self.mode is Mode.SWIPE
+            and not self._holding
+            and self.current() is not None
+            and self._original is not None
+        ):
             self._draw_swipe(painter, panes[0].rect, colors)
             return
         for pane in panes:
@@ -298,7 +305,10 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Zoom by pinch too."""
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
             self._zoom_to(self.scale() * (1 + event.value()), event.position())
             return True
         return super().event(event)
@@ -308,7 +318,9 @@ class Canvas(QWidget):
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             return
         self._drag = event.position()
-        self._drags_divider = self._near_divider(event.position()) and event.button() == Qt.MouseButton.LeftButton
+        self._drags_divider = (
+            self._near_divider(event.position()) and event.button() == Qt.MouseButton.LeftButton
+        )
         if not self._drags_divider:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -380,4 +392,8 @@ class Canvas(QWidget):
         return None
 
     def _near_divider(self, at: QPointF) -> bool:
-        return self.mode is Mode.SWIPE and self.current() is not None and abs(at.x() - self.divider * self.width()) < 14
+        return (
+            self.mode is Mode.SWIPE
+            and self.current() is not None
+            and abs(at.x() - self.divider * self.width()) < 14
+        )

@@ -62,13 +62,20 @@ class Histogram(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         roots = [np.sqrt(counts) for counts in self._both]
         # One bin that holds most of the picture (a flat chart) would press everything else flat.
-        top = max(float(np.partition(root, -3)[-3]) for root in roots) or max(float(root.max()) for root in roots) or 1.0
+        top = (
+            max(float(np.partition(root, -3)[-3]) for root in roots)
+            or max(float(root.max()) for root in roots)
+            or 1.0
+        )
         lines = []
         for root in roots:
             heights = np.minimum(root / top, 1.0)
             lines.append(
                 [
-                    QPointF(area.left() + (x + 0.5) / 256 * area.width(), area.bottom() - heights[x] * (area.height() - 4))
+                    QPointF(
+                        area.left() + (x + 0.5) / 256 * area.width(),
+                        area.bottom() - heights[x] * (area.height() - 4),
+                    )
                     for x in range(256)
                 ]
             )
@@ -103,7 +110,13 @@ class MarkerLens(QWidget):
         self._crops = None
         self._values = {} if row is None else row.values
         x, y, size = (self._values.get(f"marker_{name}") for name in ("x", "y", "size"))
-        if x is not None and y is not None and size is not None and original is not None and reconstruction is not None:
+        if (
+            x is not None
+            and y is not None
+            and size is not None
+            and original is not None
+            and reconstruction is not None
+        ):
             left, top, side = int(x), int(y), int(size)
             a, b = (
                 picture.levels[0].copy(left, top, 5 * side, side) for picture in (original, reconstruction)
@@ -126,7 +139,10 @@ class MarkerLens(QWidget):
             painter.end()
             return
         line = self.fontMetrics().height()
-        lead = max(self.fontMetrics().horizontalAdvance(word) for word in (self.tr("expected"), self.tr("read"))) + 16
+        lead = (
+            max(self.fontMetrics().horizontalAdvance(word) for word in (self.tr("expected"), self.tr("read")))
+            + 16
+        )
         width = area.width() - lead - 8
         height = (area.height() - 2 * line - 14) / 2
         y = area.top() + 5

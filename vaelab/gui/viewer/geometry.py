@@ -93,7 +93,12 @@ def split(area: QRectF, count: int, size: QSizeF, gap: float) -> list[QRectF]:
     width = (area.width() - gap * (across - 1)) / across
     height = (area.height() - gap * (down - 1)) / down
     return [
-        QRectF(area.left() + (place % across) * (width + gap), area.top() + (place // across) * (height + gap), width, height)
+        QRectF(
+            area.left() + (place % across) * (width + gap),
+            area.top() + (place // across) * (height + gap),
+            width,
+            height,
+        )
         for place in range(count)
     ]
 

@@ -100,7 +100,9 @@ def absolute_error(original: Pixels, reconstruction: Pixels) -> Floats:
 def delta_e(original: Pixels, reconstruction: Pixels) -> Floats:
     """Return the CIEDE2000 difference of every pixel, (H, W)."""
     height, width = original.shape[:2]
-    pair = (lab.from_srgb(np.ascontiguousarray(pixels).reshape(-1, 3)) for pixels in (original, reconstruction))
+    pair = (
+        lab.from_srgb(np.ascontiguousarray(pixels).reshape(-1, 3)) for pixels in (original, reconstruction)
+    )
     return lab.ciede2000(*pair).reshape(height, width)
 
 

@@ -94,7 +94,12 @@ def scale_bar(painter: QPainter, area: QRectF, low: float, high: float, unit: st
     painter.save()
     metrics = QFontMetricsF(painter.font())
     width, height = min(220.0, area.width() - 24), 10.0
-    box = QRectF(area.left() + 8, area.bottom() - 8 - height - metrics.height() - 10, width + 16, height + metrics.height() + 10)
+    box = QRectF(
+        area.left() + 8,
+        area.bottom() - 8 - height - metrics.height() - 10,
+        width + 16,
+        height + metrics.height() + 10,
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 190))
     painter.drawRoundedRect(box, 4, 4)

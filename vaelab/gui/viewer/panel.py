@@ -237,7 +237,9 @@ class ViewerPanel(QWidget):
         siblings = self._grid_rows(row)
         active = next((place for place, other in enumerate(siblings) if other.vae == row.vae), 0)
         candidates = [
-            self._shown(other, other.vae, "B" if place == active else chr(ord("C") + place - (place > active)))
+            self._shown(
+                other, other.vae, "B" if place == active else chr(ord("C") + place - (place > active))
+            )
             for place, other in enumerate(siblings)
         ]
         original = self._shown(row, ORIGINAL, "A")
@@ -273,7 +275,9 @@ class ViewerPanel(QWidget):
     def _reason(self, row: Row) -> str:
         if row.status == "failed":
             return self.tr("There is no picture: this row failed.")
-        return self.tr("This picture was not kept. Set “Save images” to “all” in the options to look at it later.")
+        return self.tr(
+            "This picture was not kept. Set “Save images” to “all” in the options to look at it later."
+        )
 
     def metrics_line(self, row: Row) -> list[tuple[str, str]]:
         """The row's main numbers, as (name, value)."""

@@ -11,7 +11,9 @@ _GAP = 8
 _MARGIN = 12
 
 
-def side_by_side(original: Mips, reconstruction: Mips, names: tuple[str, str], caption: str, font: QFont) -> QImage:
+def side_by_side(
+    original: Mips, reconstruction: Mips, names: tuple[str, str], caption: str, font: QFont
+) -> QImage:
     """Return both pictures pixel for pixel, side by side.
 
     Args:
