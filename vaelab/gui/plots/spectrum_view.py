@@ -88,7 +88,7 @@ class SpectrumView(PlotView):
         floor = 1e-9 * float(original.power.max() or 1.0)
         powers = {label: np.log10(np.maximum(choice.spectra[label].power, floor)) for label in labels}
         base = np.log10(np.maximum(original.power, floor))
-        self.original.setData(original.frequency, base)
+        self.original.setData(original.frequency, base, antialias=not choice.live)
         low, high = [float(base.min())], [float(base.max())]
         shown_ratios = []
         for number, label in enumerate(labels):
@@ -98,7 +98,7 @@ class SpectrumView(PlotView):
             ratios = np.where(np.isneginf(ratios), -9.0, ratios)
             marked = _sparse(frequency.size, number, len(labels))
             for (curve, signs), values in zip(self.curves[label], (powers[label], ratios), strict=True):
-                curve.setData(frequency, values)
+                curve.setData(frequency, values, antialias=not choice.live)
                 signs.setData(frequency[marked], values[marked])
             low.append(float(powers[label].min()))
             high.append(float(powers[label].max()))
