@@ -90,7 +90,7 @@ def compare_scores(
     marker: bool,
 ) -> dict[str, Any] | None:
     """Compare two VAEs by J over the images both finished; None where one of them has no J on these."""
-    needed = score.CONTENT_COLUMNS + (score.MARKER_COLUMNS if marker else ())
+    needed = score.needed_columns(marker=marker)
     resampled = {
         label: {name: _resampled_on_both(tables, boot, a, b, label, name) for name in needed}
         for label in (a, b)

@@ -55,6 +55,31 @@ def contrast_gain(mean: Mapping[str, Any]) -> Any:
     return rebuilt / (mean["marker_white_original"] - mean["marker_black_original"])
 
 
+def needed_columns(*, marker: bool) -> tuple[str, ...]:
+    """The columns that J needs."""
+    return CONTENT_COLUMNS + (MARKER_COLUMNS if marker else ())
+
+
+def quantities(mean: Mapping[str, float], *, marker: bool) -> dict[str, Any]:
+    """Return the quantities of the method's formulas from the means over a set: L_perc, ρ_G, ρ_C, b, γ, δ, the terms of J.
+
+    Args:
+        mean: column to its mean; what is missing makes None of what needs it.
+        marker: whether the run measured with the marker.
+    """
+    has_marker = marker and all(name in mean for name in MARKER_COLUMNS)
+    complete = all(name in mean for name in needed_columns(marker=marker))
+    return {
+        "L_perc": mean.get("lpips"),
+        "rho_G": mean.get("gradient_ratio"),
+        "rho_C": mean.get("color_ratio"),
+        "b": mean.get("brightness_bias"),
+        "gamma": contrast_gain(mean) if has_marker else None,
+        "delta": [mean[name] for name in MARKER_COLUMNS[:3]] if has_marker else None,
+        "J_terms": terms(mean, marker=marker) if complete else None,
+    }
+
+
 def score(parts: Mapping[str, Any], weights: Mapping[str, float]) -> Any:
     """Weigh and add the terms."""
     return sum(weights[name] * value for name, value in parts.items())
@@ -71,8 +96,11 @@ def image_score(
         marker: whether the run measures with a marker; then an image without one gets no score, since a J without
             the marker is never ranked beside one with it.
     """
-    needed = CONTENT_COLUMNS + (MARKER_COLUMNS if marker else ())
-    missing = [name for name in needed if (value := values.get(name)) is None or not math.isfinite(value)]
+    missing = [
+        name
+        for name in needed_columns(marker=marker)
+        if (value := values.get(name)) is None or not math.isfinite(value)
+    ]
     if missing:
         return None, f"score: needs {', '.join(missing)}"
     return float(score(terms(values, marker=marker), weights)), ""

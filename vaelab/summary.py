@@ -152,24 +152,15 @@ def _formula(
     table: Table, boot: Bootstrap, label: str, weights: Mapping[str, float], *, marker: bool
 ) -> dict[str, Any]:
     """The quantities of the method's formulas, and J."""
-    needed = score.CONTENT_COLUMNS + (score.MARKER_COLUMNS if marker else ())
+    needed = score.needed_columns(marker=marker)
     known = {name: values[~np.isnan(values)] for name, values in table.items() if name in needed}
     mean = {name: float(values.mean()) for name, values in known.items() if len(values)}
-    complete = len(mean) == len(needed)
-    parts = score.terms(mean, marker=marker) if complete else {}
-    resampled = {name: boot.means[f"{label}/{name}"] for name in needed} if complete else {}
-    has_marker = marker and all(name in mean for name in score.MARKER_COLUMNS)
-    return {
-        "L_perc": mean.get("lpips"),
-        "rho_G": mean.get("gradient_ratio"),
-        "rho_C": mean.get("color_ratio"),
-        "b": mean.get("brightness_bias"),
-        "gamma": score.contrast_gain(mean) if has_marker else None,
-        "delta": [mean[name] for name in score.MARKER_COLUMNS[:3]] if has_marker else None,
-        "J": score.score(parts, weights) if complete else None,
-        "J_terms": parts or None,
-        "J_ci95": interval(score.score(score.terms(resampled, marker=marker), weights)) if complete else None,
-    }
+    found = score.quantities(mean, marker=marker)
+    if found["J_terms"] is None:
+        return {**found, "J": None, "J_ci95": None}
+    resampled = {name: boot.means[f"{label}/{name}"] for name in needed}
+    samples = score.score(score.terms(resampled, marker=marker), weights)
+    return {**found, "J": score.score(found["J_terms"], weights), "J_ci95": interval(samples)}
 
 
 def _latent_health(latents: Mapping[str, LatentFacts]) -> dict[str, object] | None:

@@ -61,21 +61,12 @@ def live_entry(model: RowsModel, label: str, *, marker: bool) -> dict[str, Any]:
         facts = {"mean": mean_value, "n": int(counts[place]), "n_infinite": int(infinite[place])}
         metrics[model.metrics[place].name] = facts
     mean = {name: facts["mean"] for name, facts in metrics.items() if facts["mean"] is not None}
-    has_marker = marker and all(name in mean for name in score.MARKER_COLUMNS)
-    needed = score.CONTENT_COLUMNS + (score.MARKER_COLUMNS if marker else ())
-    complete = all(name in mean for name in needed)
     failed = int(model.failed()[own].sum())
     return {
         "images_ok": len(own) - failed,
         "images_failed": failed,
         "metrics": metrics,
-        "L_perc": mean.get("lpips"),
-        "rho_G": mean.get("gradient_ratio"),
-        "rho_C": mean.get("color_ratio"),
-        "b": mean.get("brightness_bias"),
-        "gamma": score.contrast_gain(mean) if has_marker else None,
-        "delta": [mean[name] for name in score.MARKER_COLUMNS[:3]] if has_marker else None,
-        "J_terms": score.terms(mean, marker=marker) if complete else None,
+        **score.quantities(mean, marker=marker),
     }
 
 
