@@ -20,6 +20,7 @@ from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChang
 from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_latents, read_rows, read_summary
+from vaelab.vae.base import LatentFacts
 
 FAST = {"metrics": "psnr,gradient,colors"}
 
@@ -349,6 +350,50 @@ def test_resume_of_a_finished_run_measures_nothing_again(
     install(monkeypatch, a=second)
     assert finish(list(run(settings(image_folder, tmp_path / "run"), resume=True))).exit_code == 0
     assert (len(first.batches), len(second.batches)) == (3, 0)
+
+
+def test_resume_reads_no_image_whose_rows_are_done(
+    image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(run(settings(image_folder, tmp_path / "run")))
+
+    def refuse(*arguments: Any) -> None:
+        raise AssertionError("a finished image was read again")
+
+    monkeypatch.setattr("vaelab.reading.load_image", refuse)
+    assert finish(list(run(settings(image_folder, tmp_path / "run"), resume=True))).exit_code == 0
+
+
+def test_resume_in_the_middle_of_a_batch_writes_only_what_is_missing(
+    image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = settings(image_folder, tmp_path / "run", batch_size=3, fit="stretch", size=64)
+    install(monkeypatch, a=FakeCodec(darker))
+    events = run(made)
+    next(event for event in events if isinstance(event, RowDone))
+    events.close()  # type: ignore[attr-defined]
+    assert len(read_rows(tmp_path / "run")) == 1
+    again = FakeCodec(darker)
+    install(monkeypatch, a=again)
+    assert finish(list(run(made, resume=True))).exit_code == 0
+    assert again.batches == [[0, 1, 2]]
+    assert [image for image, _, _ in table(tmp_path / "run")] == [
+        "astronaut.png",
+        "chelsea.png",
+        "coffee.png",
+    ]
+
+
+def test_a_latent_that_is_not_finite_has_no_moments(
+    image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codec = FakeCodec(darker)
+    nan = LatentFacts(4, (float("nan"),), (1.0,))
+    monkeypatch.setattr(codec, "latent_facts", lambda latents: (nan,) * latents.count)
+    install(monkeypatch, a=codec)
+    assert finish(list(run(settings(image_folder, tmp_path / "run")))).exit_code == 0
+    assert read_latents(tmp_path / "run") == {}
+    assert "latent_mean" not in read_rows(tmp_path / "run")[0].values
 
 
 def test_other_settings_and_other_runs_are_refused(image_folder: Path, tmp_path: Path) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
 import torch
 
+from vaelab.measuring import Measurer
 from vaelab.runner import run
 from vaelab.settings import RunSettings
 
@@ -27,3 +30,23 @@ def test_threads_are_left_as_they_were(image_folder: Path, tmp_path: Path) -> No
     end = list(run(settings))[-1]
     assert end.summary["environment"]["threads"] == before[0]  # type: ignore[union-attr]
     assert (torch.get_num_threads(), threads_seen_by_a_new_thread()) == before
+
+
+def test_metrics_compute_with_one_thread_beside_the_codec(
+    image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second team of threads on busy cores makes one image's metrics take 25 times as long."""
+    seen: dict[str, int] = {}
+    measure = Measurer.row
+
+    def spy(self: Measurer, *arguments: Any) -> Any:
+        seen[threading.current_thread().name] = torch.get_num_threads()
+        return measure(self, *arguments)
+
+    monkeypatch.setattr(Measurer, "row", spy)
+    settings = RunSettings(
+        images=(str(image_folder),), vaes=("identity",), out=str(tmp_path / "run"), metrics="psnr"
+    )
+    list(run(settings))
+    assert list(seen.values()) == [1]
+    assert next(iter(seen)).startswith("measure")

@@ -104,6 +104,8 @@ def use_threads(count: int) -> None:
     """Let torch compute with so many threads when it is called from this thread, and from threads that are new to it."""
     import torch
 
+    # A thread takes over the process's number when it first asks torch anything: ask before setting, or it undoes this later.
+    torch.get_num_threads()
     torch.set_num_threads(count)
 
 

@@ -91,9 +91,14 @@ class Session:
 
         self._device = device
         self._ledger.describe_device(device)
-        self._measurer = Measurer(
-            Meter(self.plan.metrics, device), self.plan.marker, self.plan.settings.weights
-        )
+        meter = Meter(self.plan.metrics, device)
+        meter.load()
+        # Two teams of threads on the same cores wait for each other at every barrier: one thread for the metrics costs less
+        # than it saves. The second call keeps the first from holding for threads that start later.
+        threads = devices.threads()
+        self._measuring.submit(devices.use_threads, 1).result()
+        devices.use_threads(threads)
+        self._measurer = Measurer(meter, self.plan.marker, self.plan.settings.weights)
         self._started = time.monotonic()
 
     def mark(self, index: int, file: ImageFile, loaded: LoadedImage | ImageError) -> Subject | None:
