@@ -15,7 +15,7 @@ import numpy as np
 
 from vaelab import score
 from vaelab.comparing import Table, compare, compare_scores, everything_to_resample, rank
-from vaelab.metrics.base import Column
+from vaelab.metrics.base import Column, SetMetric
 from vaelab.metrics.latent import LatentHealth
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
@@ -164,7 +164,7 @@ def _formula(
 
 
 def _latent_health(latents: Mapping[str, LatentFacts]) -> dict[str, object] | None:
-    health = LatentHealth()
+    health: SetMetric[LatentFacts] = LatentHealth()
     for facts in latents.values():
         health.update(facts)
     return health.compute()
