@@ -16,6 +16,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# A file of tests stays in one process; more than four would only fill the memory with copies of torch.
+IN_PARALLEL = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
 
 
 def main(arguments):
@@ -26,7 +28,7 @@ def main(arguments):
         )
     if arguments[:1] == ["test"]:
         problem = install("test")
-        return problem or run("-m", "pytest", *arguments[1:])
+        return problem or run("-m", "pytest", *IN_PARALLEL, *arguments[1:])
     problem = install("")
     if problem:
         return problem
