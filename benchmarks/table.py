@@ -24,7 +24,8 @@ from vaelab.gui import theme
 from vaelab.gui.app import make_application
 from vaelab.gui.results.filters import parse
 from vaelab.gui.results.images_tab import ImagesTab
-from vaelab.gui.results.rows_model import NUMBER_ROLE, RowsModel
+from vaelab.gui.results.roles import NUMBER_ROLE
+from vaelab.gui.results.rows_model import RowsModel
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 

@@ -24,6 +24,8 @@ class FakeCodec:
         self.check: Callable[[], None] | None = None
         self.notes: Sequence[str] = ()
         self.closed = False
+        self.can_tile = False
+        self.parked = 0
         self.batches: list[list[int]] = []
         self.nonfinite = 0.0
         self._decode = decode or (lambda images: images)
@@ -42,6 +44,15 @@ class FakeCodec:
     def decode(self, latents: Latents) -> Decoded:
         share = (self.nonfinite,) * latents.count
         return Decoded(self._decode(latents.data), share, (0.0,) * latents.count)
+
+    def tile(self) -> str:
+        assert self.can_tile
+        self.can_tile = False
+        return "tiles of 64 px"
+
+    def park(self) -> bool:
+        self.parked += 1
+        return self.parked == 1
 
     def close(self) -> None:
         self.closed = True

@@ -85,8 +85,13 @@ def round_trip(path: Path, images: Images, **options: Any) -> Images:
         codec.close()
 
 
-def check_case(key: tuple[str, str], make: Maker, folder: Path) -> None:
-    """The file's own round trip equals the class's, every value; the description says this line of the table."""
+def check_case(
+    key: tuple[str, str], make: Maker, folder: Path, *, levels: int = 0, share: float = 0.0
+) -> None:
+    """The file's own round trip equals the class's, every value; the description says this line of the table.
+
+    Where no class exists the reference may add in another order: then a ``share`` of the values may differ by ``levels``.
+    """
     path, expected = make(folder)
     info = describe(str(path), hash_files=False)
     assert (info.family.split(" ")[0], info.details["layout"]) == key
@@ -99,4 +104,6 @@ def check_case(key: tuple[str, str], make: Maker, folder: Path) -> None:
     assert wanted.std() > 10, "a flat result compares nothing"
     found = round_trip(path, images)
     difference = np.abs(found.astype(int) - wanted)
-    assert difference.max() == 0, f"{difference.max()} levels, {(difference > 0).mean():.2%} of the values"
+    seen = f"{difference.max()} levels, {(difference > 0).mean():.3%} of the values"
+    assert difference.max() <= levels, seen
+    assert (difference > 0).mean() <= share, seen

@@ -41,17 +41,17 @@ def contrast(image: Pixels, gain: float) -> Pixels:
 
 
 def grey(image: Pixels) -> Pixels:
-    """The image without color."""
+    """The image without colour."""
     return np.repeat(image.mean(axis=2, keepdims=True), 3, axis=2).round().astype(np.uint8)
 
 
 def constant(height: int, width: int, rgb: tuple[int, int, int]) -> Pixels:
-    """An image of one color."""
+    """An image of one colour."""
     return np.full((height, width, 3), rgb, dtype=np.uint8)
 
 
 def random(height: int, width: int, seed: int) -> Pixels:
-    """Every pixel another color."""
+    """Every pixel another colour."""
     return np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
 
 
@@ -63,7 +63,7 @@ def zone_plate(side: int) -> Pixels:
 
 
 def text(height: int, width: int) -> Pixels:
-    """Dark letters and a colored line on white."""
+    """Dark letters and a coloured line on white."""
     image = Image.new("RGB", (width, height), "white")
     draw = ImageDraw.Draw(image)
     for row in range(4, height - 10, 14):

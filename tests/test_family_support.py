@@ -11,8 +11,11 @@ import pytest
 import test_family_dc
 import test_family_flux2
 import test_family_image_kl
+import test_family_stages
 import test_family_taehv
+import test_family_torchscript
 import test_family_vq
+import test_family_vq_published
 import test_family_wan
 import torch
 from diffusers import AutoencoderTiny
@@ -72,8 +75,11 @@ ALL: Cases = {
     **test_family_wan.CASES,
     **test_family_dc.CASES,
     **test_family_vq.CASES,
+    **test_family_vq_published.CASES,
+    **test_family_stages.CASES,
     **test_family_image_kl.CASES,
     **test_family_taehv.CASES,
+    **test_family_torchscript.CASES,
 }
 """The others' modules run theirs themselves."""
 

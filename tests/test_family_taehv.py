@@ -17,11 +17,12 @@ from vaelab.vae.catalog import describe
 
 
 class MemBlock(nn.Module):
-    def __init__(self, inputs: int, outputs: int) -> None:
+    def __init__(self, inputs: int, outputs: int, act: nn.Module) -> None:
         super().__init__()
         self.conv = nn.Sequential(
-            conv(2 * inputs, outputs), nn.ReLU(), conv(outputs, outputs), nn.ReLU(), conv(outputs, outputs)
+            conv(2 * inputs, outputs), act, conv(outputs, outputs), act, conv(outputs, outputs)
         )
+        self.act = act
         self.skip = nn.Conv2d(inputs, outputs, 1, bias=False) if inputs != outputs else nn.Identity()
 
 
@@ -46,22 +47,25 @@ def conv(inputs: int, outputs: int, **changes: Any) -> nn.Conv2d:
     return nn.Conv2d(inputs, outputs, 3, padding=1, **changes)
 
 
-def taehv(latent: int = 16, fold: int = 1) -> nn.ModuleDict:
+def taehv(latent: int = 16, fold: int = 1, *, leaky: bool = False) -> nn.ModuleDict:
     """The layers, in the order in which the author's network lists them; widths smaller than published."""
     torch.manual_seed(0)
     w, (a, b, c) = 16, (32, 24, 16)
+    act = nn.LeakyReLU(0.2) if leaky else nn.ReLU()
+    # LTX-2's also halves the frames where the others keep them.
+    merged, made = ((2, 2, 2), (2, 2, 2)) if fold == 4 else ((2, 2, 1), (1, 2, 2))
     encoder = nn.Sequential(
-        conv(3 * fold**2, w), nn.ReLU(),
-        *[layer for frames in (2, 2, 1) for layer in
-          (Merge(w, frames), conv(w, w, stride=2, bias=False), *(MemBlock(w, w) for _ in range(3)))],
+        conv(3 * fold**2, w), act,
+        *[layer for frames in merged for layer in
+          (Merge(w, frames), conv(w, w, stride=2, bias=False), *(MemBlock(w, w, act) for _ in range(3)))],
         conv(w, latent),
     )  # fmt: skip
     decoder = nn.Sequential(
-        Clamp(), conv(latent, a), nn.ReLU(),
-        *[layer for width, after, frames in ((a, b, 1), (b, c, 2), (c, c, 2)) for layer in
-          (*(MemBlock(width, width) for _ in range(3)), nn.Upsample(scale_factor=2), Make(width, frames),
+        Clamp(), conv(latent, a), act,
+        *[layer for (width, after), frames in zip(((a, b), (b, c), (c, c)), made, strict=True) for layer in
+          (*(MemBlock(width, width, act) for _ in range(3)), nn.Upsample(scale_factor=2), Make(width, frames),
            conv(width, after, bias=False))],
-        nn.ReLU(), conv(c, 3 * fold**2),
+        act, conv(c, 3 * fold**2),
     )  # fmt: skip
     decoder[-1].weight.data.mul_(60)
     decoder[-1].bias.data.fill_(0.5)
@@ -74,7 +78,7 @@ def one_by_one(layers: nn.Sequential, frames: list[Tensor]) -> list[Tensor]:
         if isinstance(layer, MemBlock):
             before = [torch.zeros_like(frames[0]), *frames[:-1]]
             frames = [
-                F.relu(layer.conv(torch.cat([x, past], 1)) + layer.skip(x))
+                layer.act(layer.conv(torch.cat([x, past], 1)) + layer.skip(x))
                 for x, past in zip(frames, before, strict=True)
             ]
         elif isinstance(layer, Merge):
@@ -94,9 +98,10 @@ def reference(module: nn.ModuleDict, fold: int) -> Any:
         x = torch.from_numpy(images.copy()).permute(0, 3, 1, 2).float() / 255.0
         results = []
         for image in x.split(1):
-            (latent,) = one_by_one(halves["encoder"], [F.pixel_unshuffle(image, fold)] * 4)
+            frames = 8 if fold == 4 else 4
+            (latent,) = one_by_one(halves["encoder"], [F.pixel_unshuffle(image, fold)] * frames)
             *start, last = one_by_one(halves["decoder"], [latent])
-            assert len(start) == 3
+            assert len(start) == frames - 1
             results.append(F.pixel_shuffle(last, fold))
         out = torch.cat(results).clamp(0, 1).permute(0, 2, 3, 1).numpy()
         return np.asarray((out * 255).round(), np.uint8)
@@ -104,24 +109,32 @@ def reference(module: nn.ModuleDict, fold: int) -> Any:
     return run
 
 
-def case(latent: int, fold: int) -> Any:
+def case(latent: int, fold: int, name: str = "taew.pth") -> Any:
     def make(folder: Path) -> Any:
-        module = taehv(latent, fold)
-        torch.save(module.state_dict(), folder / "taew.pth")
-        return folder / "taew.pth", reference(module, fold)
+        module = taehv(latent, fold, leaky=name.startswith("light"))
+        torch.save(module.state_dict(), folder / name)
+        return folder / name, reference(module, fold)
 
     return make
 
 
 CASES: Cases = {("TAEHV", "taehv"): case(16, 1)}
+VARIANTS: dict[str, tuple[int, int, str]] = {
+    "Wan 2.1": (16, 1, "taew2_1.pth"),
+    "Wan 2.2": (48, 2, "taew2_2.pth"),
+    "HunyuanVideo 1.5": (32, 2, "taehv1_5.pth"),
+    "HunyuanVideo 1.5, LightX2V": (32, 2, "lighttaehy1_5.pth"),
+    "LTX-2": (128, 4, "anything.pth"),
+}
 
 
-@pytest.mark.parametrize("variant", [(16, 1), (48, 2)], ids=["Wan 2.1", "Wan 2.2"])
-def test_a_still_image_equals_the_frame_by_frame_run(variant: tuple[int, int], tmp_path: Path) -> None:
-    check_case(("TAEHV", "taehv"), case(*variant), tmp_path)
-    info = describe(str(tmp_path / "taew.pth"))
-    assert (info.latent_channels, info.factor) == (variant[0], 8 * variant[1])
-    assert info.parameters == sum(p.numel() for p in taehv(*variant).parameters())
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_still_image_equals_the_frame_by_frame_run(variant: str, tmp_path: Path) -> None:
+    latent, fold, name = VARIANTS[variant]
+    check_case(("TAEHV", "taehv"), case(latent, fold, name), tmp_path)
+    info = describe(str(tmp_path / name))
+    assert (info.latent_channels, info.factor) == (latent, 8 * fold)
+    assert info.parameters == sum(p.numel() for p in taehv(latent, fold).parameters())
 
 
 def test_the_memory_counts(tmp_path: Path) -> None:
@@ -136,10 +149,23 @@ def test_the_memory_counts(tmp_path: Path) -> None:
     assert not np.array_equal(round_trip(path, photographs()), before)
 
 
-def test_an_unknown_activation_is_refused(tmp_path: Path) -> None:
-    path = saved(taehv(32, 2).state_dict(), tmp_path / "taehv1_5.safetensors")
-    with pytest.raises(VAEError, match="of 32 latent channels, whose activation its weights do not tell"):
-        describe(str(path))
+def test_where_shapes_do_not_tell_the_activation_the_name_must(tmp_path: Path) -> None:
+    state = taehv(32, 2).state_dict()
+    with pytest.raises(
+        VAEError, match="two are published with the same shapes and different activations: name"
+    ):
+        describe(str(saved(state, tmp_path / "vae.safetensors")))
+    found = [round_trip(saved(state, tmp_path / f"{name}.safetensors"), photographs())
+             for name in ("taehv1_5", "lighttaehy1_5")]  # fmt: skip
+    assert not np.array_equal(*found)
+
+
+def test_unknown_channels_and_the_super_decoder_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(VAEError, match="of 24 latent channels, whose activation its weights do not tell"):
+        describe(str(saved(taehv(24, 2).state_dict(), tmp_path / "taehv1_5.safetensors")))
+    state = {**taehv(48, 2).state_dict(), "decoder.0.weight": torch.zeros(512, 48, 1, 1)}
+    with pytest.raises(VAEError, match="'super' TAEHV, whose decoder has layers that VAELab does not know"):
+        describe(str(saved(state, tmp_path / "taew2_2_super.safetensors")))
 
 
 def test_halves_of_other_frames_are_refused(tmp_path: Path) -> None:

@@ -302,7 +302,7 @@ def test_local_files_never_open_a_socket(
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert np.array_equal(round_trip(tmp_path, images), reference(module, images))
-    with pytest.raises(VAEError, match="does not download yet"):
+    with pytest.raises(VAEError, match="vaelab fetch some-org/some-vae"):
         describe("some-org/some-vae")
 
 

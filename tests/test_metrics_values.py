@@ -71,7 +71,7 @@ def test_gradient_energy_by_hand() -> None:
 
 
 def test_colors_by_hand() -> None:
-    """Channels are not mixed up: (1, 2, 3), (3, 2, 1) and (2, 1, 3) are three colors, of one coarse bin."""
+    """Channels are not mixed up: (1, 2, 3), (3, 2, 1) and (2, 1, 3) are three colours, of one coarse bin."""
     x = np.array([[(1, 2, 3), (3, 2, 1), (2, 1, 3), (1, 2, 3)]], dtype=np.uint8)
     y = np.array([[(0, 0, 0), (8, 0, 0), (0, 8, 0), (0, 0, 8)]], dtype=np.uint8)
     values = measure(x, y)

@@ -250,7 +250,7 @@ def test_ten_thousand_rows_stay_small() -> None:
 
 
 def test_plot_keeps_the_extremes_and_the_styles(photo_run: RunData, photo_page: str) -> None:
-    """Each VAE has one color everywhere, and a lane's tooltip names its lowest and highest image."""
+    """Each VAE has one colour everywhere, and a lane's tooltip names its lowest and highest image."""
     page = Page(photo_page)
     score = {row.image: row.values["score"] for row in photo_run.rows if row.vae == "mini"}
     worst = max(score, key=lambda image: score[image] or 0)
@@ -600,7 +600,7 @@ def _contrast(one: str, other: str) -> float:
 
 
 def test_palette_stands_out_on_both_pages_and_pairs_are_distinct() -> None:
-    """3:1 against the page (WCAG 1.4.11), and 64 VAEs without the same color and shape."""
+    """3:1 against the page (WCAG 1.4.11), and 64 VAEs without the same colour and shape."""
     assert all(_contrast(color, "#ffffff") >= 3 for color in palette.LIGHT)
     assert all(_contrast(color, "#12151a") >= 3 for color in palette.DARK)
     assert len({palette.style_of(index) for index in range(64)}) == 64
@@ -612,6 +612,6 @@ def test_a_score_that_is_all_color_ratio_is_called_so() -> None:
         "photo": {"J": 0.3, "J_terms": {"lpips": 0.1, "color": 0.15}},
     }
     summary = {"vaes": vaes, "settings": {"weights": {"color": 1.0}}}
-    assert "J of chart is almost all color ratio" in verdict(RunData(None, summary))
+    assert "J of chart is almost all colour ratio" in verdict(RunData(None, summary))
     summary["settings"] = {"weights": {"color": 0.0}}
-    assert "color ratio" not in verdict(RunData(None, summary))
+    assert "colour ratio" not in verdict(RunData(None, summary))

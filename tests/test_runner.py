@@ -131,7 +131,7 @@ def test_nan_is_never_scored(image_folder: Path, tmp_path: Path, monkeypatch: py
     assert row.status == "failed"
     assert row.values["nonfinite_fraction"] == 0.25
     assert "psnr" not in row.values
-    assert "fp32" in row.note
+    assert "output became NaN in float32" in row.note
     assert read_summary(out)["vaes"]["good"]["images_ok"] == 3
 
 

@@ -103,7 +103,9 @@ def _add_run(commands: Any) -> None:
         default=[],
         dest="vaes",
         metavar="SPEC",
-        help="[LABEL=]WHAT[@fp32|@fp16|@bf16], WHAT being a built-in (see 'vaelab vaes'), a file, a folder or a Hub id; "
+        help="[LABEL=]WHAT[@fp32|@fp16|@bf16][,encoder=WHAT][,padding=zeros|reflect|replicate][,weights=ema], WHAT being a "
+        "built-in (see 'vaelab vaes'), a file, a folder or a Hub id; encoder: another VAE encodes, this one decodes; padding: "
+        "what its convolutions see beyond the edge; weights=ema: the averaged copy in a training checkpoint; "
         "may be given several times",
     )
     parser.add_argument("--out", required=True, metavar="DIR", help="the run folder to write")
@@ -178,12 +180,30 @@ def _add_reading_commands(commands: Any) -> None:
         commands, "vaes", "List what can be loaded: built-ins, and VAE files found below PATH.", "vaes"
     )
     vaes.add_argument("paths", nargs="*", metavar="PATH")
+    vaes.add_argument(
+        "--known",
+        action="store_true",
+        help="list the publicly known VAEs that 'vaelab fetch' downloads instead; PATH are then words to search for",
+    )
     vaes.add_argument("--json", action="store_true", help="as JSON")
+
+    fetch = _command(
+        commands, "fetch", "Download a VAE from the Hugging Face Hub, after showing its size and licence.", "fetch"
+    )
+    fetch.add_argument(
+        "spec",
+        metavar="ID",
+        help="org/name, org/name:subfolder, org/name:file, or a name that 'vaelab vaes --known' lists",
+    )
+    fetch.add_argument("--yes", action="store_true", help="do not ask")
 
     inspect = _command(
         commands, "inspect", "Say what one VAE is, from its header, without loading it.", "inspect"
     )
-    inspect.add_argument("spec", metavar="SPEC")
+    inspect.add_argument("spec", metavar="SPEC", help="as --vae of 'vaelab run' takes it, options and all")
+    inspect.add_argument(
+        "--no-hash", action="store_true", help="read the header alone, which takes no time on a file of any size"
+    )
     inspect.add_argument("--json", action="store_true", help="as JSON")
 
     report = _command(

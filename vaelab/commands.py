@@ -99,6 +99,8 @@ def _print_outcome(end: RunFinished) -> None:
 
 def vaes(chosen: argparse.Namespace) -> int:
     """``vaelab vaes``."""
+    if chosen.known:
+        return _known(chosen)
     from vaelab.report.terminal import vae_table
     from vaelab.vae.builtins_table import BUILT_INS
     from vaelab.vae.catalog import describe, find_vaes
@@ -129,12 +131,32 @@ def vaes(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _known(chosen: argparse.Namespace) -> int:
+    from vaelab.fetching import known_facts, known_listing
+    from vaelab.vae.known import search_known
+
+    found = search_known(chosen.paths)
+    if chosen.json:
+        _print_json({"known": [known_facts(vae) for vae in found]})
+        return 0
+    _table_console().print(known_listing(found))
+    return 0
+
+
+def fetch(chosen: argparse.Namespace) -> int:
+    """``vaelab fetch``."""
+    from vaelab.fetching import fetch as fetch_from_hub
+
+    return fetch_from_hub(chosen)
+
+
 def inspect(chosen: argparse.Namespace) -> int:
     """``vaelab inspect``."""
-    from vaelab.vae.catalog import describe
+    from vaelab.vae.catalog import describe_spec
     from vaelab.vae.specs import parse_spec
 
-    facts = _info(describe(parse_spec(chosen.spec).what, hash_content=True))
+    hashed = not chosen.no_hash
+    facts = _info(describe_spec(parse_spec(chosen.spec), hash_files=hashed, hash_content=hashed))
     if chosen.json:
         _print_json(facts)
         return 0

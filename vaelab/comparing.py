@@ -64,15 +64,20 @@ def compare(
     known = differences[~np.isnan(differences)]
     if not len(known):
         return None
-    facts: dict[str, Any] = {"a": a, "b": b, "metric": column.name, "n": len(known)}
+    ideal = column.better == "ideal"
+    distances = _distance(tables, a, b, column) if ideal else differences
+    facts: dict[str, Any] = {"a": a, "b": b, "metric": column.name, "n": len(known)} | _wins(distances, column)
     if np.isinf(known).any():
         # One of them is perfect where the other is not: no mean, but a verdict where all images agree.
         agreed = len(known) > 1 and (bool((known > 0).all()) or bool((known < 0).all()))
         verdict = _better(column, float(np.sign(known[0]))) if agreed else "tie"
         return facts | {"mean_difference": None, "ci95": None, "verdict": verdict}
     bounds = interval(_resampled_difference(tables, boot, a, b, column.name))
-    ideal = column.better == "ideal"
-    decided = _side(interval(boot.means[f"|{a}-{b}|/{column.name}"]) if ideal else bounds)
+    if ideal:
+        # What decides is who is nearer to the ideal, on whichever side of it.
+        nearer = interval(boot.means[f"|{a}-{b}|/{column.name}"])
+        facts |= {"mean_distance_difference": float(np.nanmean(distances)), "distance_ci95": nearer}
+    decided = _side(nearer if ideal else bounds)
     return facts | {
         "mean_difference": float(known.mean()),
         "ci95": bounds,
@@ -167,6 +172,15 @@ def _resampled_on_both(
     """One VAE's bootstrapped means over the images that both have; empty where there are none."""
     key = f"{label}/{name}" if _on_same_images(tables, a, b, name) else f"{a}&{b}/{label}/{name}"
     return boot.means.get(key, np.empty(0))
+
+
+def _wins(differences: Floats, column: Column) -> dict[str, int]:
+    """On how many images each of the two is better; nothing where neither direction is."""
+    if column.better == "none":
+        return {}
+    with np.errstate(invalid="ignore"):
+        sides = np.sign(differences if column.better != "high" else -differences)
+    return {"a_better": int((sides < 0).sum()), "b_better": int((sides > 0).sum())}
 
 
 def _difference(a: Floats, b: Floats) -> Floats:

@@ -14,7 +14,7 @@ DEMO_VAES = ("identity", "mini", "linear", "jpeg:75")
 def demo_settings(out: Path, vaes: tuple[str, ...] = DEMO_VAES, limit: int | None = None) -> RunSettings:
     """Return the settings of the demo run, or of a part of it."""
     images = (str(assets_folder() / "demo"),)
-    # A chart of 64 colors comes back with thousands at the least error: ρ_C would drown the other five terms of J.
+    # A chart of 64 colours comes back with thousands at the least error: ρ_C would drown the other five terms of J.
     weights = {"color": 0.0}
     return RunSettings(
         images=images, vaes=vaes, out=str(out), limit=limit, weights=weights, save_images="all"

@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 from importlib import metadata
-from typing import Any
+from typing import Any, Literal
 
 from vaelab import __version__
 from vaelab.errors import UsageError
@@ -21,6 +21,9 @@ _PACKAGES = (
     "safetensors",
     "PySide6-Essentials",
 )
+
+# A GPU is kept busier by a few images at a time; on a CPU, and for MPS's memory, one is as fast.
+_BATCH_ON_CUDA = 4
 
 
 def resolve_device(wanted: str) -> str:
@@ -68,6 +71,13 @@ def runs(device: str, precision: str) -> bool:
         return bool(torch.isfinite(torch.nn.functional.conv2d(image, kernel)).all())
     except (RuntimeError, NotImplementedError):
         return False
+
+
+def batch_size(wanted: int | Literal["auto"], device: str) -> int:
+    """Return how many images are encoded together on a device."""
+    if wanted != "auto":
+        return wanted
+    return _BATCH_ON_CUDA if device.startswith("cuda") else 1
 
 
 def device_name(device: str) -> str:
@@ -133,10 +143,24 @@ def free_memory() -> None:
         torch.cuda.empty_cache()
 
 
+def lacks_operation(error: BaseException) -> bool:
+    """Say whether an exception means that the device has no such operation, or not in this number format."""
+    text = str(error)
+    return isinstance(error, NotImplementedError) or (
+        isinstance(error, RuntimeError | TypeError)
+        and (
+            "not implemented for" in text
+            or ("MPS" in text and ("not supported" in text or "doesn't support" in text))
+        )
+    )
+
+
 def is_out_of_memory(error: BaseException) -> bool:
     """Say whether an exception means that the device, or the machine, has no memory left."""
+    torch = sys.modules.get("torch")
     text = str(error).lower()
-    return isinstance(error, MemoryError) or (
+    kinds = (MemoryError,) if torch is None else (MemoryError, torch.cuda.OutOfMemoryError)
+    return isinstance(error, kinds) or (
         isinstance(error, RuntimeError)
         and ("out of memory" in text or "not enough memory" in text or "can't allocate memory" in text)
     )

@@ -19,7 +19,23 @@ class ImageError(VAELabError):
 
 
 class VAEError(VAELabError):
-    """One VAE cannot be loaded or run; the others go on (exit status 3)."""
+    """One VAE cannot be loaded or run; the others go on (exit status 3).
+
+    Attributes:
+        remedies: what may cure it, best first: precisions (``bf16``, ``fp32``), ``tiling``, ``cpu``.
+    """
+
+    def __init__(self, message: str = "", *, remedies: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.remedies = remedies
+
+
+class OutOfMemoryError(VAEError):
+    """One image was too large for the memory, whatever was tried; a smaller one may do."""
+
+
+class PrecisionError(VAEError):
+    """The device cannot compute in the precision that was chosen."""
 
 
 class RunFolderError(VAELabError):

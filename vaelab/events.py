@@ -58,11 +58,19 @@ class VAELoaded:
 
 @dataclass(frozen=True, slots=True)
 class VAEFailed:
-    """A VAE could not be loaded or could not go on; the others do."""
+    """A VAE could not be loaded or could not go on; the others do.
+
+    Attributes:
+        label: of the VAE.
+        message: one sentence: what happened, why, what to do.
+        details: the traceback, empty where nothing was raised.
+        remedies: what may cure it, best first: precisions to run it in (``bf16``, ``fp32``), ``tiling``, ``cpu``.
+    """
 
     label: str
     message: str
     details: str = ""
+    remedies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vaelab import device as devices
 from vaelab.control import Control
 from vaelab.errors import RunFolderError, Stopped, VAEError
 from vaelab.events import RunEvent, StageChanged, VAEFailed, VAELoaded
 from vaelab.plan import Plan
+from vaelab.precision import Ladder, retried_in
 from vaelab.vae.base import Codec, CodecOptions, VAEInfo
 from vaelab.vae.catalog import open_codec
+from vaelab.vae.encodings import share_encodings
 from vaelab.vae.specs import VAESpec
 
-# A GPU is kept busier by a few images at a time; on a CPU, and for MPS's memory, one is as fast.
-_BATCH_ON_CUDA = 4
+TILED = "in tiles, for lack of memory"
+"""Note of a row that ``tiling auto`` gave tiles, and of its VAE."""
+PARKED = (
+    "weights of VAEs that were not at work waited on the CPU, since the device's memory would not hold all"
+)
 
 
 @dataclass
@@ -32,6 +37,9 @@ class VAEState:
         error: why it failed, None while it works.
         failures: images it failed on since its last success.
         succeeded: whether it has ever given a reconstruction.
+        broken: why it failed on the last of these images.
+        ladder: where it stands among the precisions, None where the user chose one.
+        tiled: whether it runs in tiles for lack of memory.
         peak_memory_mb: most device memory so far, None where that cannot be measured.
     """
 
@@ -44,12 +52,26 @@ class VAEState:
     error: str | None = None
     failures: int = 0
     succeeded: bool = False
+    broken: VAEError | None = None
+    ladder: Ladder | None = None
+    tiled: bool = False
     peak_memory_mb: float | None = None
 
     @property
     def label(self) -> str:
         """Its label in tables."""
         return self.spec.label
+
+    def note(self, text: str) -> None:
+        """Keep a note for the summary, once."""
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def tile(self) -> None:
+        """Run in tiles from now on, for lack of memory."""
+        assert self.codec is not None
+        self.note(f"{TILED}: {self.codec.tile()}")
+        self.tiled = True
 
     def fail(self, error: BaseException) -> VAEFailed:
         """Take the VAE out of the run and say why."""
@@ -59,7 +81,8 @@ class VAEState:
         if self.codec is not None:
             self.codec.close()
             self.codec = None
-        return VAEFailed(self.label, self.error, "".join(traceback.format_exception(error)))
+        remedies = error.remedies if isinstance(error, VAEError) else ()
+        return VAEFailed(self.label, self.error, "".join(traceback.format_exception(error)), remedies)
 
 
 def resolve_device(plan: Plan) -> str:
@@ -79,9 +102,7 @@ def resolve_device(plan: Plan) -> str:
 
 def batch_size(plan: Plan, device: str) -> int:
     """Return how many images are encoded together."""
-    if plan.settings.batch_size != "auto":
-        return plan.settings.batch_size
-    return _BATCH_ON_CUDA if device.startswith("cuda") else 1
+    return devices.batch_size(plan.settings.batch_size, device)
 
 
 def load_vaes(states: list[VAEState], plan: Plan, device: str, control: Control) -> Iterator[RunEvent]:
@@ -89,22 +110,86 @@ def load_vaes(states: list[VAEState], plan: Plan, device: str, control: Control)
     for state in states:
         control.check()
         yield StageChanged("Loading", vae=state.number, label=state.label)
-        options = CodecOptions(
-            device=device,
-            precision=plan.settings.precision,  # the codec lets its own specification go first
-            latent=plan.settings.latent,
-            seed=plan.settings.seed,
-            tiling=plan.settings.tiling,
-        )
         try:
-            state.codec = open_codec(state.spec, options)
-            state.codec.check = control.check
+            _open(state, states, _options(plan, device), control)
+            _take_up(state, states, plan, device, control)
         except Stopped:
             raise
         # Whatever a stranger's file makes a library raise, the other VAEs go on.
         except Exception as error:  # noqa: BLE001
             yield state.fail(error)
             continue
-        state.info, state.precision = state.codec.info, state.codec.precision
-        state.notes += state.codec.notes
-        yield VAELoaded(state.label, state.info, state.precision, device, tuple(state.notes))
+        yield _loaded(state, device)
+
+
+def reopen(
+    state: VAEState, ladder: Ladder, states: list[VAEState], plan: Plan, device: str, control: Control
+) -> VAELoaded:
+    """Load a VAE again, from its file, in the precision that a ladder has come to.
+
+    Raises:
+        Exception: whatever loading it raises.
+    """
+    if state.codec is not None:
+        state.codec.close()
+    state.codec = None
+    options = replace(_options(plan, device), precision=ladder.precision)
+    _open(state, states, options, control)
+    state.ladder = ladder
+    return _loaded(state, device)
+
+
+def park_others(state: VAEState, states: list[VAEState], device: str) -> bool:
+    """Give one VAE the device's memory that the others' weights hold; False where there is nothing to give."""
+    if device == "cpu":
+        return False
+    others = [other.codec for other in states if other is not state and other.codec is not None]
+    return sum(codec.park() for codec in others) > 0
+
+
+def _take_up(state: VAEState, states: list[VAEState], plan: Plan, device: str, control: Control) -> None:
+    """Stand where an interrupted run left this VAE, so that the rows to come are those of an uninterrupted one."""
+    done = [row for row in plan.done if row.vae == state.label]
+    state.succeeded = any(row.status == "ok" for row in done)
+    assert state.codec is not None
+    if state.spec.precision is None and plan.settings.precision == "auto":
+        state.ladder = Ladder.of(state.precision)
+    earlier = retried_in(row.note for row in done)
+    if state.ladder is not None and earlier is not None and earlier != state.precision:
+        reopen(state, Ladder(earlier), states, plan, device, control)
+    if any(TILED in row.note.split("; ") for row in done) and state.codec.can_tile:
+        state.tile()
+
+
+def _options(plan: Plan, device: str) -> CodecOptions:
+    settings = plan.settings
+    return CodecOptions(
+        device=device,
+        precision=settings.precision,  # the codec lets its own specification go first
+        latent=settings.latent,
+        seed=settings.seed,
+        tiling=settings.tiling,
+    )
+
+
+def _open(state: VAEState, states: list[VAEState], options: CodecOptions, control: Control) -> None:
+    try:
+        state.codec = open_codec(state.spec, options)
+    except (MemoryError, RuntimeError) as error:
+        if not devices.is_out_of_memory(error) or not park_others(state, states, options.device):
+            raise
+        state.codec = open_codec(state.spec, options)
+        state.note(PARKED)
+    codec = state.codec
+    codec.check = control.check
+    state.info, state.precision = codec.info, codec.precision
+    for note in codec.notes:
+        state.note(note)
+    if state.tiled and codec.can_tile:
+        state.tile()
+    share_encodings(other.codec for other in states if other.codec is not None)
+
+
+def _loaded(state: VAEState, device: str) -> VAELoaded:
+    assert state.info is not None
+    return VAELoaded(state.label, state.info, state.precision, device, tuple(state.notes))

@@ -94,13 +94,12 @@ class Measurer:
             "encode_ms": trip.encode_ms,
             "decode_ms": trip.decode_ms,
         }
-        notes = list(subject.notes)
+        notes = [*subject.notes, *trip.notes]
         if trip.latent is not None:
             values |= image_values(trip.latent)
         if trip.nonfinite_fraction > 0:
             notes.append(
-                f"the decoder's output is NaN or Inf in {trip.nonfinite_fraction:.3%} of its elements, so nothing is scored: "
-                "run this VAE in fp32 or bf16"
+                f"the decoder's output is NaN or Inf in {trip.nonfinite_fraction:.3%} of its elements, so nothing is scored"
             )
             return self._finish(subject, label, "failed", notes, values, pngs)
         try:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from statistics import median
 from typing import Any
 
 from vaelab import __version__
@@ -25,6 +27,9 @@ OK, IMAGES_FAILED, VAE_FAILED, STOPPED = 0, 1, 3, 130
 _INTERIM_SHARE = 0.1
 # Intervals of a summary that is about to be replaced are drawn from fewer resamples; it says so itself.
 _INTERIM_RESAMPLES = 200
+
+# The pace of measuring is the median over the last rows.
+_TIMED_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Ledger:
         self._environment = devices.environment()
         self._interim: Future[float] | None = None
         self._next_interim = 0.0
+        self._measuring: deque[float] = deque(maxlen=_TIMED_ROWS)
         if not plan.done:
             plan.folder.write_summary(self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES))
 
@@ -74,6 +80,10 @@ class Ledger:
         self._rows.append(row)
         if latent is not None and row.status == "ok":
             self._latents.setdefault(row.vae, {})[row.image] = latent
+
+    def measured(self, milliseconds: float, megapixels: float) -> None:
+        """Take in how long measuring a row took."""
+        self._measuring.append(milliseconds / megapixels)
 
     def write_interim(self, pool: ThreadPoolExecutor) -> None:
         """Bring ``summary.json`` up to date in another thread, if it is worth its time."""
@@ -117,6 +127,9 @@ class Ledger:
             "settings": plan.settings.to_json(),
             "protocol": self._protocol(),
             "environment": dict(self._environment),
+            "timing": {
+                "measure_ms_per_megapixel": median(list(self._measuring)) if self._measuring else None
+            },
             "images": {
                 "listed": len(plan.images),
                 "skipped": [{"path": str(item.path), "reason": item.reason} for item in plan.skipped],
@@ -178,6 +191,9 @@ def _facts(vae: VAEState) -> dict[str, Any]:
     info = vae.info
     facts: dict[str, Any] = {
         "source": vae.spec.what,
+        "encoder": vae.spec.encoder,
+        "padding": vae.spec.padding,
+        "weights": vae.spec.weights,
         "precision": vae.precision,
         "notes": list(vae.notes),
         "error": vae.error,
@@ -191,6 +207,8 @@ def _facts(vae: VAEState) -> dict[str, Any]:
             "latent_channels": info.latent_channels,
             "factor": info.factor,
             "stored_dtype": info.stored_dtype,
+            "encoder_family": info.details.get("encoder family"),
+            "encoder_sha256": info.details.get("encoder sha256"),
             "baseline": info.baseline,
         }
     return facts

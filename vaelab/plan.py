@@ -16,6 +16,7 @@ from vaelab.records import ImageFile, Row, SkippedFile
 from vaelab.settings import RunSettings
 from vaelab.store import ROWS, SUMMARY, RunFolder, read_latents, read_rows, read_summary
 from vaelab.vae.base import LatentFacts
+from vaelab.vae.hub import check_here
 from vaelab.vae.specs import VAESpec, parse_spec, unique_labels
 
 
@@ -76,6 +77,9 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         RunFolderError: when the run folder cannot be written, or holds another run.
     """
     specs = unique_labels(parse_spec(text) for text in settings.vaes)
+    for spec in specs:
+        for what in filter(None, (spec.what, spec.encoder)):
+            check_here(what)
     metrics = registry.select(settings.metrics)
     listing = list_images(
         [Path(item) for item in settings.images], recursive=settings.recursive, limit=settings.limit

@@ -62,6 +62,7 @@ def run(settings: RunSettings, control: Control | None = None, *, resume: bool =
                             yield from session.send(batch, vae)
                     session.write_interim_summary()
             yield from session.drain(0)
+            yield from session.settle()
         except (Stopped, KeyboardInterrupt):
             control.stop_now()
         yield session.finish()

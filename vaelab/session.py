@@ -7,15 +7,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
 from vaelab import device as devices
 from vaelab.control import Control
-from vaelab.errors import ImageError, Stopped, VAEError
+from vaelab.errors import ImageError, OutOfMemoryError, Stopped, VAEError, VAELabError
 from vaelab.events import RowDone, RunEvent, RunFinished, StageChanged
 from vaelab.images import LoadedImage
 from vaelab.loading import VAEState
@@ -23,7 +20,8 @@ from vaelab.measuring import Measurer, Subject, failed_row
 from vaelab.outcome import Ledger, Outcome
 from vaelab.plan import Plan
 from vaelab.records import ImageFile, Row
-from vaelab.roundtrip import RoundTrip, round_trip
+from vaelab.rescue import Rescue, overflow
+from vaelab.roundtrip import RoundTrip
 from vaelab.store import png_path
 from vaelab.vae.base import Pixels
 
@@ -52,6 +50,7 @@ class Session:
         self.control = control
         self.vaes = [VAEState(spec, number) for number, spec in enumerate(plan.specs, 1)]
         self._ledger = Ledger(plan, self.vaes)
+        self._rescue = Rescue(self.vaes, plan, control)
         self._pending: deque[_Pending] = deque()
         self._done = {row.key for row in plan.done}
         self._originals = {row.original_png for row in plan.done}
@@ -89,7 +88,7 @@ class Session:
         """Get ready to measure on a device; torch is loaded by now."""
         from vaelab.metrics.meter import Meter
 
-        self._device = device
+        self._device = self._rescue.device = device
         self._ledger.describe_device(device)
         meter = Meter(self.plan.metrics, device)
         meter.load()
@@ -138,23 +137,23 @@ class Session:
             return
         yield self._stage("encode, decode", batch[0], vae)
         try:
-            trips = round_trip(
-                vae.codec,
-                np.stack([subject.given for subject in batch]),
-                [subject.index for subject in batch],
-                partial(self._note_once, vae, "batch split after running out of memory"),
-            )
+            trips = yield from self._rescue.run(batch, vae)
         except Stopped:
             raise
         # A codec runs a stranger's weights: whatever it raises concerns this VAE, or this image, alone.
         except Exception as error:  # noqa: BLE001
             yield from self._fail(error, batch, vae)
             return
-        vae.succeeded = True
         vae.peak_memory_mb = devices.peak_memory_mb(self._device)
         for subject, trip in zip(batch, trips, strict=True):
             if (subject.file.name, vae.label) not in self._done:
                 self._pending.append(self._measure(subject, trip, vae))
+        overflows = sum(trip.nonfinite_fraction > 0 for trip in trips)
+        vae.succeeded = vae.succeeded or overflows < len(trips)
+        if overflows:
+            vae.failures += overflows
+            vae.broken = overflow(vae.precision)
+            yield from self._give_up(vae, _FAILURES_AT_START)
         yield from self.drain(_IN_FLIGHT)
 
     def drain(self, keep: int) -> Iterator[RunEvent]:
@@ -165,6 +164,12 @@ class Session:
             for write in pending.writes:
                 write.result()
             yield self._write(row, pending)
+
+    def settle(self) -> Iterator[RunEvent]:
+        """Take out the VAEs that failed on all of the few images there were."""
+        for vae in self.working:
+            if not self.control.stopping:
+                yield from self._give_up(vae, 1)
 
     def write_interim_summary(self) -> None:
         """Bring the summary up to date, beside the run."""
@@ -194,7 +199,7 @@ class Session:
         assert self._measurer is not None
         original, reconstruction = self._png_places(subject, vae)
         pngs = (original, reconstruction)
-        row = self._measuring.submit(self._measurer.row, subject, vae.label, trip, pngs, self.control.check)
+        row = self._measuring.submit(self._timed, self._measurer, subject, vae.label, trip, pngs)
         writes = []
         if original and original not in self._originals:
             self._originals.add(original)
@@ -202,6 +207,15 @@ class Session:
         if reconstruction:
             writes.append(self._save(vae.label, subject, trip.reconstruction))
         return _Pending(row, tuple(writes), subject, trip)
+
+    def _timed(
+        self, measurer: Measurer, subject: Subject, label: str, trip: RoundTrip, pngs: tuple[str, str]
+    ) -> Row:
+        start = time.perf_counter()
+        row = measurer.row(subject, label, trip, pngs, self.control.check)
+        height, width = subject.size
+        self._ledger.measured(1000 * (time.perf_counter() - start), height * width / 1e6)
+        return row
 
     def _png_places(self, subject: Subject, vae: VAEState) -> tuple[str, str]:
         save = self.plan.settings.save_images
@@ -222,27 +236,33 @@ class Session:
         return RowDone(row, self._ledger.finished, total, pending.subject.given, pending.trip.reconstruction)
 
     def _fail(self, error: Exception, batch: list[Subject], vae: VAEState) -> Iterator[RunEvent]:
-        if len(batch) > 1 and not isinstance(error, VAEError):
+        too_large = error if isinstance(error, OutOfMemoryError) else None
+        fatal = isinstance(error, VAEError) and too_large is None
+        if len(batch) > 1 and not fatal:
             # One image spoiled the batch; the others need not share its fate.
             for subject in batch:
                 yield from self.send([subject], vae)
             return
         yield from self.drain(0)
         vae.failures += not isinstance(error, ImageError)
-        if isinstance(error, VAEError) or (not vae.succeeded and vae.failures >= _FAILURES_AT_START):
+        if fatal or (too_large is None and not vae.succeeded and vae.failures >= _FAILURES_AT_START):
             yield vae.fail(error)
             return
-        said = isinstance(error, ImageError)  # written for people already
+        said = isinstance(error, VAELabError)  # written for people already
         reason = (
             str(error) if said else f"{vae.label} failed on this image with {type(error).__name__}: {error}"
         )
         if (batch[0].file.name, vae.label) not in self._done:
             yield self._write(failed_row(batch[0].file, vae.label, reason, batch[0]))
+        if too_large is not None:
+            vae.broken = too_large
+            yield from self._give_up(vae, _FAILURES_AT_START)
+
+    def _give_up(self, vae: VAEState, failures: int) -> Iterator[RunEvent]:
+        """Take a VAE out that has failed so often for the same reason, and never succeeded."""
+        if vae.broken is not None and not vae.succeeded and vae.failures >= failures:
+            yield from self.drain(0)
+            yield vae.fail(vae.broken)
 
     def _stage(self, stage: str, subject: Subject, vae: VAEState) -> StageChanged:
         return StageChanged(stage, subject.index + 1, vae.number, subject.file.name, vae.label)
-
-    @staticmethod
-    def _note_once(vae: VAEState, note: str) -> None:
-        if note not in vae.notes:
-            vae.notes.append(note)

@@ -116,7 +116,7 @@ class RunSettings:
     precision: Literal["auto", "fp32", "fp16", "bf16"] = _option(
         "auto",
         label="Precision",
-        help="Number format the VAEs run in; auto is fp32, the one whose numbers carry no rounding of their own.",
+        help="Number format the VAEs run in; auto is fp32, whose numbers carry no rounding of their own, where the device can.",
         choices=("auto", "fp32", "fp16", "bf16"),
         group="device",
     )
@@ -132,7 +132,7 @@ class RunSettings:
     tiling: int | Literal["off", "auto"] = _option(
         "off",
         label="Tiling",
-        help="Encode and decode in tiles: saves memory, changes numbers.",
+        help="off; auto: in tiles where memory runs out; a side in px: always. Tiles save memory, change numbers and are noted.",
         minimum=64,
         maximum=8192,
         auto=("off", "auto"),

@@ -25,6 +25,7 @@ from vaelab.errors import RunFolderError
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.vae.base import LatentFacts
+from vaelab.vae.code_use import CodeUse
 
 SCHEMA_VERSION = 1
 ROWS, SUMMARY, LATENTS = "per_image.csv", "summary.json", "latents.jsonl"
@@ -223,11 +224,18 @@ def read_latents(path: Path) -> dict[str, dict[str, LatentFacts]]:
     found: dict[str, dict[str, LatentFacts]] = {}
     for line in _latent_lines(path):
         kl = line["kl"]
+        try:
+            codes = tuple(CodeUse.from_json(book) for book in line.get("codes", ()))
+        except ValueError:  # damaged, as a line that is no JSON is
+            continue
         facts = LatentFacts(
             positions=line["positions"],
             mean=tuple(line["mean"]),
             mean_square=tuple(line["mean_square"]),
             kl=None if kl is None else tuple(kl),
+            # Runs of earlier versions know neither.
+            variance=None if (variance := line.get("variance")) is None else tuple(variance),
+            codes=codes,
         )
         found.setdefault(line["vae"], {})[line["image"]] = facts
     return found
@@ -317,8 +325,10 @@ def _latent_to_json(row: Row, latent: LatentFacts) -> dict[str, Any]:
         "mean": latent.mean,
         "mean_square": latent.mean_square,
         "kl": latent.kl,
+        "variance": latent.variance,
     }
-    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists}
+    codes = {"codes": [book.to_json() for book in latent.codes]} if latent.codes else {}
+    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists, **codes}
 
 
 def _json_line(line: Mapping[str, Any]) -> str:

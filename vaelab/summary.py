@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,10 @@ from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.statistics import RESAMPLES, SEED, Bootstrap, describe, interval
 from vaelab.vae.base import LatentFacts
+from vaelab.vae.labels import by_latents
+
+EXCLUDED = "images_excluded"
+"""Key of a summary: names of images that somebody chose to leave out of all means. The record of a run never has it."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,8 @@ def with_results(
     rows: Sequence[Row],
     latents: Mapping[str, Mapping[str, LatentFacts]],
     resamples: int = RESAMPLES,
+    *,
+    excluded: Collection[str] = (),
 ) -> dict[str, Any]:
     """Return a summary with everything that follows from the rows put in, or made anew.
 
@@ -110,8 +116,16 @@ def with_results(
         rows: of the run.
         latents: as for :func:`summarize`.
         resamples: of the bootstrap.
+        excluded: names of images that are left out of everything, for every VAE; the summary lists those it had rows of.
     """
     settings = frame["settings"]
+    left_out = sorted({row.image for row in rows if row.image in excluded})
+    if left_out:
+        rows = [row for row in rows if row.image not in excluded]
+        latents = {
+            label: {image: facts for image, facts in own.items() if image not in excluded}
+            for label, own in latents.items()
+        }
     overview = summarize(
         rows,
         tuple(frame["vaes"]),
@@ -122,9 +136,12 @@ def with_results(
     )
     inputs = {row.image: row for row in rows if row.image_sha256}
     return {
-        **frame,
+        **{key: value for key, value in frame.items() if key != EXCLUDED},
         "protocol": {**frame["protocol"], "bootstrap": {"resamples": resamples, "seed": SEED}},
-        "vaes": {label: {**facts, **overview.vaes[label]} for label, facts in frame["vaes"].items()},
+        "vaes": {
+            label: {**facts, **overview.vaes[label], **_by_latents(facts, overview.vaes[label])}
+            for label, facts in frame["vaes"].items()
+        },
         "ranking": list(overview.ranking),
         "comparisons": list(overview.comparisons),
         "inputs": [
@@ -134,7 +151,15 @@ def with_results(
         "images_failed": [
             {"image": row.image, "vae": row.vae, "reason": row.note} for row in rows if row.status == "failed"
         ],
+        **({EXCLUDED: left_out} if left_out else {}),
     }
+
+
+def _by_latents(facts: Mapping[str, Any], results: Mapping[str, Any]) -> dict[str, str]:
+    """Which of the models that are built alike it is, where only its latents tell."""
+    health = results["latent_health"] or {}
+    found = by_latents(str(facts.get("family", "")), health.get("suggested_scaling_factor"))
+    return {"family_by_latent_statistics": found} if found else {}
 
 
 def _table(label: str, rows: Sequence[Row], images: Sequence[str], columns: Sequence[Column]) -> Table:

@@ -37,6 +37,9 @@ class FakeEngine:
         row_seconds: how long a row takes.
         failing_images: numbers of images that cannot be read.
         failing_vaes: label to message of VAEs that cannot be loaded.
+        breaking_vaes: label to (images measured before it fails, how it fails).
+        nan_vaes: labels of VAEs whose every output is NaN: rows, but none usable.
+        deaf_seconds: how long a stage at the second image does not ask whether it is to stop.
         error: raised before the first event.
         error_after: (rows, error): raised in mid-run.
         write: whether a run folder is written.
@@ -47,6 +50,9 @@ class FakeEngine:
     row_seconds: float = 0.002
     failing_images: tuple[int, ...] = ()
     failing_vaes: Mapping[str, str] = field(default_factory=dict)
+    breaking_vaes: Mapping[str, tuple[int, VAEFailed]] = field(default_factory=dict)
+    nan_vaes: tuple[str, ...] = ()
+    deaf_seconds: float = 0.0
     error: Exception | None = None
     error_after: tuple[int, Exception] | None = None
     write: bool = True
@@ -91,8 +97,14 @@ class FakeEngine:
                 control.wait_while_paused()
                 if control.stopping:
                     break
-                for place, label in enumerate(working):
+                if image == 1 and self.deaf_seconds:
+                    time.sleep(self.deaf_seconds)
+                for place, label in enumerate(tuple(working)):
                     control.check()
+                    if label in self.breaking_vaes and image >= self.breaking_vaes[label][0]:
+                        working.remove(label)
+                        yield self.breaking_vaes[label][1]
+                        continue
                     yield StageChanged("encode", image + 1, place + 1, f"image-{image:03d}.png", label)
                     time.sleep(self.row_seconds)
                     control.check()
@@ -107,10 +119,15 @@ class FakeEngine:
         summary = self._summary(settings, labels, rows, stopped=stopped)
         if disk is not None:
             disk.write_summary(summary)
-        code = 130 if stopped else 3 if self.failing_vaes else 1 if self.failing_images else 0
+        broken = self.failing_vaes or self.breaking_vaes or self.nan_vaes
+        code = 130 if stopped else 3 if broken else 1 if self.failing_images else 0
         yield RunFinished(
             folder, code, summary, f"{self.images} images × {len(labels)} VAEs: {len(rows)} rows", 1.0
         )
+
+    def _error(self, label: str) -> str | None:
+        broken = self.breaking_vaes.get(label)
+        return broken[1].message if broken else self.failing_vaes.get(label)
 
     def _row(
         self,
@@ -127,6 +144,10 @@ class FakeEngine:
             row = Row(name, label, None, None, "failed", "the file is truncated: replace it")
             if disk is not None:
                 disk.append(row)
+            return RowDone(row, finished, total)
+        if label in self.nan_vaes:
+            note = "its output became NaN in fp16: run it in bf16 or fp32"
+            row = Row(name, label, self.side, self.side, "failed", note, image_sha256=f"{image:064x}")
             return RowDone(row, finished, total)
         original = picture(self.side, image)
         reconstruction = np.clip(original.astype(np.int16) + 7 * place, 0, 255).astype(np.uint8)
@@ -157,9 +178,9 @@ class FakeEngine:
                 label: {
                     "source": label,
                     "family": "Made-up family",
-                    "precision": "fp32",
+                    "precision": "fp16" if label in self.nan_vaes else "fp32",
                     "baseline": False,
-                    "error": self.failing_vaes.get(label),
+                    "error": self._error(label),
                     "notes": [],
                 }
                 for label in labels

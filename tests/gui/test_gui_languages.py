@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from gui_fakes import FakeEngine, Opener
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui import languages
+from vaelab.gui.i18n import engine as engine_words
 from vaelab.gui.i18n.update import catalogues
+from vaelab.gui.main_window import MainWindow
+from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.shell import Shell
+from vaelab.gui.viewer.modes import Mode
+from vaelab.gui.worker import Phase
+from vaelab.metrics.registry import all_columns
+from vaelab.settings import options
 
 CODES = [code for code in languages.NAMES if code != "en"]
 
@@ -75,8 +85,144 @@ def test_the_window_speaks_the_language_and_its_buttons_have_room(
             assert button.width() >= need, button.text()
 
 
-def test_every_options_label_is_in_the_vocabulary() -> None:
-    from vaelab.gui.vocabulary import OPTION_LABELS
-    from vaelab.settings import options
+def test_what_the_engine_says_in_fixed_words_is_listed_for_translation() -> None:
+    assert engine_words.WORDS.read_text(encoding="utf-8") == engine_words.module(), (
+        "run vaelab.gui.i18n.update"
+    )
+    listed = {(context, text) for context, text in engine_words.said()}
+    assert {("options", option.help) for option in options().values()} <= listed
+    assert {("metrics", column.description) for column in all_columns()} <= listed
+    # The stages are found in the source; these are the ones that a run is known to report.
+    assert {("stages", "Loading PyTorch"), ("stages", "encode, decode")} <= listed
 
-    assert {option.label for option in options().values()} <= set(OPTION_LABELS)
+
+def test_the_pseudo_language_says_everything_longer_and_keeps_what_is_filled_in() -> None:
+    said = languages.pseudo("&Open {0} of {1:.2f} <b>now</b>")
+    assert said.startswith("[&Öpéñ {0} öf {1:.2f} <b>ñöw</b>~")
+    assert languages.pseudo("") == ""
+
+
+# Live
+
+
+@pytest.fixture
+def shell(qapp: QApplication, engine: FakeEngine, qtbot: QtBot, image_folder: Path) -> Iterator[Shell]:
+    """A window with a finished run, held by the shell as in the program."""
+    store = SettingsStore()
+    store.put("look/language", "en")
+    shell = Shell(qapp, store, run=engine)
+    window = shell.window
+    window.resize(1440, 900)
+    window.setup_model.add_images([str(image_folder)])
+    window.setup_model.add_vaes(["identity", "blur:2", "jpeg:75"])
+    qtbot.waitUntil(window.setup_panel.run_button.isEnabled)
+    yield shell
+    shell.put_away()
+    shell.window.retire()
+    shell.deleteLater()
+    languages.install(qapp, "en")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def run(shell: Shell, qtbot: QtBot) -> None:
+    shell.window.setup_panel.run_button.click()
+    qtbot.waitUntil(lambda: shell.window.controller.phase is Phase.IDLE, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.window.session.data is not None)
+
+
+def speak_live(shell: Shell, qtbot: QtBot, code: str) -> None:
+    old = shell.window
+    old.actions_.action(f"language_{code}").trigger()
+    qtbot.waitUntil(lambda: shell.window is not old)
+
+
+def words_of(window: MainWindow) -> set[str]:
+    found = {action.text() for _, action in window.actions_.all()}
+    found |= {action.text() for action in window.menuBar().actions()}
+    found |= {window.tabs.tabText(place) for place in range(window.tabs.count())}
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, QAbstractButton | QLabel):
+            found.add(widget.text())
+        found |= {widget.toolTip(), widget.accessibleName()}
+    model = window.rows
+    headers = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+    return found | {str(header) for header in headers}
+
+
+def state_of(window: MainWindow) -> dict[str, object]:
+    view = window.images.view()
+    return {
+        "page": window.tabs.currentIndex(),
+        "view": (view.text, view.sort, view.descending, view.by_distance, view.chips),
+        "order": [window.rows.row_at(place).key for place in range(window.rows.rowCount())],
+        "rows": len(window.rows.rows()),
+        "flagged": window.rows.flagged().sum(),
+        "row": None if window.viewer.row is None else window.viewer.row.key,
+        "pair": window.viewer.pair is not None,
+        "mode": window.viewer.canvas.mode,
+        "zoom": round(window.viewer.canvas.scale(), 3),
+        "swapped": window.viewer.canvas.look.swapped,
+        "vaes": [(vae.name, vae.checked) for vae in window.setup_model.vaes],
+        "undo": window.setup_model.undo.canUndo(),
+        "options": window.setup_panel.options.toggle.isChecked(),
+        "weights": window.summary.current_weights(),
+        "summary": window.summary_model.labels(),
+        "plot": window.plots.controls.kind,
+        "title": window.windowTitle(),
+        "size": window.size(),
+        "hidden": [window.setup_panel.isHidden(), window.viewer_frame.isHidden(), window.stack.isHidden()],
+        "log": window.log.text(),
+        "banner": (window.banner.isHidden(), list(window.banner.actions_)),
+        "run": None if window.session.data is None else window.session.data.folder,
+    }
+
+
+def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_else(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    run(shell, qtbot)
+    window = shell.window
+    window.setup_panel.options.toggle.setChecked(True)
+    window.setup_model.change_vae(1, label="soft")
+    window.summary.weights["drift"].setValue(2.5)
+    window.plots.choose(Kind.PAIRED)
+    window.tabs.setCurrentWidget(window.images)
+    window.images.filter.setText("lpips > 0")
+    window.images.apply_filter()
+    window.images.table.header_clicked.emit(window.rows.column_of("psnr"))
+    window.images.select(("image-002.png", "jpeg:75"))
+    window.rows.toggle_flag("image-002.png")
+    window.viewer.set_mode(Mode.SWIPE)
+    window.viewer.canvas.zoom_to(4.0)
+    window.viewer.canvas.swap()
+    english, state = words_of(window), state_of(window)
+    for code in ("ko", "ja", "zh_CN", "en"):
+        speak_live(shell, qtbot, code)
+        qtbot.waitUntil(lambda: shell.window.viewer.pair is not None)
+        assert state_of(shell.window) == state, code
+        if code != "en":
+            ways: dict[str, set[str]] = {}
+            for _, source, translation in messages(code):
+                ways.setdefault(source, set()).add(translation)
+            translated = {text for text in english if text in ways and ways[text].isdisjoint({text, ""})}
+            assert len(translated) > 60
+            assert not translated & words_of(shell.window), code
+    assert words_of(shell.window) == english
+    shell.window.setup_model.undo.undo()
+    assert [vae.name for vae in shell.window.setup_model.vaes] == ["identity", "blur:2", "jpeg:75"]
+    run(shell, qtbot)  # the models still work together
+
+
+def test_a_language_chosen_during_a_run_waits_for_its_end(
+    shell: Shell, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    engine.row_seconds = 0.01
+    window = shell.window
+    window.setup_panel.run_button.click()
+    qtbot.waitUntil(lambda: window.rows.rowCount() > 0, timeout=10_000)
+    window.looks.set_language("ko")
+    assert shell.window is window
+    assert "한국어" in window.statusBar().currentMessage()
+    qtbot.waitUntil(lambda: shell.window is not window, timeout=10_000)
+    assert shell.window.rows.rowCount() == 18
+    assert shell.window.tabs.tabText(0) == "요약"

@@ -2,77 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
+import gui_walk
 import pytest
 from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui import theme
+from vaelab.gui import icons, languages, theme
 from vaelab.gui.command_palette import fit
 from vaelab.gui.intake import paths_in, sort_out
+from vaelab.gui.looks import Looks, motion_is_reduced
 from vaelab.gui.main_window import MainWindow
+from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.shortcuts import ShortcutSheet
 
 
-def test_every_control_that_takes_the_focus_has_a_name(finished: MainWindow) -> None:
-    finished.setup_panel.options.toggle.setChecked(True)
-    nameless = []
-    for page in range(finished.tabs.count()):
-        finished.tabs.setCurrentIndex(page)
-        QApplication.processEvents()
-        for widget in finished.findChildren(QWidget):
-            if (
-                not widget.isVisible()
-                or widget.focusPolicy() == Qt.FocusPolicy.NoFocus
-                or _is_viewport(widget)
-            ):
-                continue
-            interface = QAccessible.queryAccessibleInterface(widget)
-            name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-            if (
-                not name
-                and not isinstance(widget.parent(), QComboBox)
-                and widget.objectName() not in _QTS_OWN
-            ):
-                nameless.append(
-                    f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
-                )
-    assert not nameless
+def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Everything that a window with a finished run can show, one after the other."""
+    window.viewer.histogram_button.setChecked(True)
+    for page in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(page)
+        yield window.tabs.tabText(page), window
+    window.viewer.histogram_button.setChecked(False)
+    window.setup_panel.options.toggle.setChecked(True)
+    yield "options", window
+    window.setup_panel.options.toggle.setChecked(False)
+    window.flow.show_start()
+    yield "start page", window
+    window.flow.show_results()
+    window.show_settings()
+    assert window.settings is not None
+    for page in range(window.settings.pages.count()):
+        window.settings.pages.setCurrentIndex(page)
+        yield "settings", window.settings
+    window.settings.close()
+    sheet = ShortcutSheet(window.key_map, window)
+    sheet.show()
+    yield "keys", sheet
+    sheet.close()
+    window.menus.palette.open_()
+    yield "palette", window.menus.palette
+    window.menus.palette.hide()
 
 
-def _is_viewport(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    return isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget
+def test_every_control_has_a_name_and_is_large_enough_to_hit(finished: MainWindow) -> None:
+    for state, root in states(finished):
+        assert not gui_walk.nameless(root), state
+        assert not gui_walk.too_small(root), state
 
 
-_QTS_OWN = {
-    "qt_spinbox_lineedit",
-    "qt_tabwidget_stackedwidget",
-    "qt_tabwidget_tabbar",
-    "ScrollLeftButton",
-    "ScrollRightButton",
-}
+@pytest.mark.parametrize(
+    ("code", "percent", "mirrored"),
+    [("en", 100, False), ("en", 150, False), (languages.PSEUDO, 100, True)],
+    ids=["100 %", "150 %", "longer words, mirrored"],
+)
+def test_no_word_is_cut_off(
+    code: str, percent: int, mirrored: bool, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    languages.install(qapp, code)
+    languages.mirror(qapp, mirrored)
+    try:
+        window: MainWindow = request.getfixturevalue("finished")
+        window.looks.set_text_size(percent)
+        for state, root in states(window):
+            assert not gui_walk.cut_off(root), state
+        window.looks.set_text_size(100)
+    finally:
+        languages.install(qapp, "en")
+        languages.mirror(qapp, False)
 
 
-@pytest.mark.parametrize("colors", [theme.LIGHT, theme.DARK], ids=lambda colors: colors.name)
+def test_the_walk_sees_what_is_cut_off_nameless_and_small(window: MainWindow) -> None:
+    window.start.demo_button.setMaximumWidth(40)
+    window.start.demo_button.setMinimumWidth(40)
+    window.start.demo_button.setAccessibleName("")
+    window.start.demo_button.setText("")
+    window.start.folder_button.setFixedSize(20, 20)
+    assert any("Choose folder" in text for text in gui_walk.cut_off(window))
+    assert any("QPushButton" in text for text in gui_walk.nameless(window))
+    assert len(gui_walk.too_small(window)) == 1
+
+
+@pytest.mark.parametrize("colors", theme.THEMES, ids=["light", "dark", "light contrast", "dark contrast"])
 def test_words_stand_out_from_every_background(colors: theme.Theme) -> None:
     for text in ("text", "muted", "good", "warn", "bad", "accent"):
         for background in ("window", "surface", "raised"):
             ratio = contrast(getattr(colors, text), getattr(colors, background))
             assert ratio >= 4.5, (text, background, round(ratio, 2))
     assert contrast(colors.text, colors.selection) >= 4.5
+    if colors in (theme.LIGHT_CONTRAST, theme.DARK_CONTRAST):
+        assert min(contrast(colors.text, colors.window), contrast(colors.muted, colors.surface)) >= 7
+        assert contrast(colors.border, colors.window) >= 4.5
     assert contrast(colors.on_accent, colors.accent) >= 4.5
 
 
@@ -87,32 +113,50 @@ def contrast(one: str, two: str) -> float:
 
 
 def test_the_theme_changes_while_the_window_is_open(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.set_theme("dark")
+    finished.looks.set_theme("dark")
     dark = finished.grab().toImage()
     assert finished.palette().color(QPalette.ColorRole.Window) == QColor(theme.DARK.window)
     assert mean_lightness(dark) < 0.35
-    finished.set_theme("light")
+    finished.looks.set_theme("light")
     assert mean_lightness(finished.grab().toImage()) > 0.65
     assert finished.store.text("look/theme") == "light"
+
+
+def test_high_contrast_and_the_desktops_own_theme_are_followed_live(qapp: QApplication) -> None:
+    looks = Looks(SettingsStore())
+    looks.set_contrast(True)
+    assert theme.current() is theme.LIGHT_CONTRAST
+    looks.set_theme("dark")
+    assert theme.current() is theme.DARK_CONTRAST
+    looks.set_contrast(False)
+    looks.set_theme("system")
+    assert theme.current() is theme.LIGHT
+    hints = QGuiApplication.styleHints()
+    # The platform of the tests has no desktop to ask: stand in for its answer.
+    with patch.object(theme, "desktop_is_dark", lambda: True):
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.current() is theme.DARK
+    looks.set_theme("light")
+    assert not looks.reduced_motion()
+    looks.set_reduced_motion(True)
+    assert motion_is_reduced()
+    looks.set_reduced_motion(False)
+
+
+def test_icons_are_sharp_on_a_fine_screen_and_grow_with_the_text(window: MainWindow) -> None:
+    picture = icons.pixmap("folder", "#000000", 16, 2.0)
+    assert (picture.width(), picture.deviceIndependentSize().width()) == (32, 16)
+    button = window.setup_panel.images.folder_button
+    assert button.iconSize().width() == 16
+    window.looks.set_text_size(150)
+    assert button.iconSize().width() == 24
+    window.looks.set_text_size(100)
 
 
 def mean_lightness(image: object) -> float:
     small = image.scaled(64, 40)  # type: ignore[attr-defined]
     values = [small.pixelColor(x, y).lightnessF() for x in range(64) for y in range(40)]
     return sum(values) / len(values)
-
-
-@pytest.mark.parametrize("percent", [100, 150])
-def test_no_word_on_a_button_is_cut_off(finished: MainWindow, percent: int) -> None:
-    finished.set_text_size(percent)
-    for page in range(finished.tabs.count()):
-        finished.tabs.setCurrentIndex(page)
-        QApplication.processEvents()
-        for button in finished.findChildren(QAbstractButton):
-            if button.isVisible() and button.text():
-                need = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
-                assert button.width() >= need, button.text()
-    finished.set_text_size(100)
 
 
 def test_f6_walks_through_the_regions(finished: MainWindow, qtbot: QtBot) -> None:
@@ -154,7 +198,7 @@ def test_letters_must_stand_in_order_and_close_ones_win() -> None:
 
 
 def test_the_sheet_of_keys_names_every_shortcut(finished: MainWindow) -> None:
-    sheet = ShortcutSheet(finished.actions_, finished)
+    sheet = ShortcutSheet(finished.key_map, finished)
     words = {label.text() for label in sheet.findChildren(QLabel)}
     for _, action in finished.actions_.all():
         if not action.shortcut().isEmpty():
@@ -194,7 +238,7 @@ def test_list_edits_are_undone_and_redone(window: MainWindow, qtbot: QtBot, imag
 def test_columns_and_looks_are_remembered(finished: MainWindow, open_window: Opener, qtbot: QtBot) -> None:
     table = finished.images.table
     lpips = finished.rows.column_of("lpips")
-    finished.set_text_size(125)
+    finished.looks.set_text_size(125)
     table.setColumnHidden(lpips, True)
     table.setColumnWidth(1, 333)
     finished.put_away()
@@ -202,8 +246,8 @@ def test_columns_and_looks_are_remembered(finished: MainWindow, open_window: Ope
     assert other.images.table.isColumnHidden(lpips)
     # The other window opens at 100 % text, as the fixture says: the same place for words.
     assert other.images.table.columnWidth(1) == pytest.approx(333 / 1.25, rel=0.1)
-    assert other.text_size() == 125
-    other.set_text_size(100)
+    assert other.looks.text_size() == 125
+    other.looks.set_text_size(100)
 
 
 def test_a_settings_file_full_of_nonsense_does_not_keep_the_window_from_opening(
@@ -216,8 +260,8 @@ def test_a_settings_file_full_of_nonsense_does_not_keep_the_window_from_opening(
     )
     window = open_window(FakeEngine())
     assert window.isVisible()
-    assert window.theme_name() == "system"
-    assert window.flow.recent_runs() == []
+    assert window.looks.theme_name() == "system"
+    assert window.flow.opening.recent_runs() == []
 
 
 def test_ten_kinds_of_things_are_told_apart(tmp_path: Path, image_folder: Path) -> None:
@@ -239,13 +283,13 @@ def test_ten_kinds_of_things_are_told_apart(tmp_path: Path, image_folder: Path) 
         )
     )
     assert found.runs == (run,)
-    assert set(found.images) == {str(image_folder), str(empty), str(files["d.PNG"])}
+    assert set(found.images) == {str(image_folder), str(files["d.PNG"])}
     assert set(found.vaes) == {
         str(vae_folder),
         *(str(files[name]) for name in ("a.safetensors", "b.ckpt", "e.index.json")),
     }
     refused = {Path(path).name for path, _ in found.refused}
-    assert refused == {"c.txt", "no", "summary.json"}
+    assert refused == {"empty", "c.txt", "no", "summary.json"}
 
 
 def test_pasted_paths_are_found_in_quotes_and_as_addresses(tmp_path: Path) -> None:

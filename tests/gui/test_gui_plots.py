@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gui_fakes import FakeEngine, Opener, made_up_values, picture
+from PIL import Image
 from PySide6.QtCore import QByteArray, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
@@ -22,7 +23,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.data import PlotData, mean_interval, running_mean, thinned
 from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.plots.lasso import inside
-from vaelab.gui.plots.spectra import BANDS, radial, ratio
+from vaelab.gui.plots.spectra import BANDS, log_ratio, mean_ratio, radial, ratio
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
@@ -265,6 +266,129 @@ def test_without_pictures_the_spectrum_says_so(looking: MainWindow) -> None:
     looking.plots.redraw()
     assert looking.plots.current() is None
     assert "not kept" in looking.plots.message.text()
+
+
+# What the engine knows better, and what the user leaves out
+
+
+def test_after_a_run_intervals_are_the_engines_bootstrap(finished: MainWindow, qtbot: object) -> None:
+    finished.tabs.setCurrentWidget(finished.plots)
+    qtbot.waitUntil(lambda: finished.plots.current() is not None)  # type: ignore[attr-defined]
+    data = finished.session.data
+    assert data is not None
+    for metric, bounds in (("lpips", "ci95"), ("gradient_ratio", "distance_ci95")):
+        view = show(finished.plots, Kind.PAIRED, metric)
+        item = next(
+            item
+            for item in data.summary["comparisons"]
+            if (item["a"], item["b"], item["metric"]) == ("identity", "blur:2", metric)
+        )
+        np.testing.assert_allclose(view.mean_band.getRegion(), item[bounds])
+        assert "95 % bootstrap interval" in view.heading.caption
+        # The other way round the interval is the same, mirrored.
+        finished.plots.controls.first.setCurrentIndex(finished.plots.controls.first.findData("blur:2"))
+        finished.plots.controls.second.setCurrentIndex(finished.plots.controls.second.findData("identity"))
+        view = show(finished.plots, Kind.PAIRED, metric)
+        low, high = item[bounds]
+        np.testing.assert_allclose(view.mean_band.getRegion(), [-high, -low])
+        finished.plots.controls.second.setCurrentIndex(finished.plots.controls.second.findData("blur:2"))
+        finished.plots.controls.first.setCurrentIndex(finished.plots.controls.first.findData("identity"))
+    assert "bootstrap" in show(finished.plots, Kind.DISTRIBUTION).heading.caption
+
+
+def test_while_rows_arrive_the_approximation_is_called_one(plots: PlotsTab) -> None:
+    assert "normal approximation" in show(plots, Kind.PAIRED).heading.caption
+    assert "normal approximation" in show(plots, Kind.DISTRIBUTION).heading.caption
+
+
+def test_excluded_images_are_in_no_plot(plots: PlotsTab, qtbot: object) -> None:
+    model = plots.data.rows_model
+    model.toggle_excluded("image-007.png")
+    qtbot.waitUntil(lambda: plots.data.images == 19)  # type: ignore[attr-defined]
+    kept = [row for row in rows() if row.image != "image-007.png"]
+    for kind in (Kind.DISTRIBUTION, Kind.PAIRED, Kind.SCATTER, Kind.RUNNING, Kind.DRIFT):
+        view = show(plots, kind)
+        assert "1 excluded images are left out" in view.heading.caption, kind
+        names = {plots.data.row(int(place)).image for place in view.points.places}
+        assert "image-007.png" not in names, kind
+    x, _ = show(plots, Kind.DISTRIBUTION).items_[LABELS[0]].mean.getData()
+    assert x[0] == pytest.approx(values_of(kept, LABELS[0], "lpips").mean())
+
+
+def test_where_nothing_is_left_there_are_words(plots: PlotsTab, qtbot: object) -> None:
+    model = plots.data.rows_model
+    model.marks.set_excluded(model.images(), True)
+    qtbot.waitUntil(lambda: "Every image is excluded" in plots.message.text())  # type: ignore[attr-defined]
+    assert plots.current() is None
+    model.clear()
+    model.append([Row("a.png", "v", None, None, "failed", "broken")])
+    qtbot.waitUntil(lambda: "all have failed" in plots.message.text())  # type: ignore[attr-defined]
+
+
+def test_a_single_vae_has_all_plots_but_the_difference(plots: PlotsTab) -> None:
+    model = plots.data.rows_model
+    model.clear()
+    model.append([row for row in rows() if row.vae == LABELS[1]])
+    plots.data.refresh()
+    for kind in (Kind.DISTRIBUTION, Kind.SCATTER, Kind.RUNNING, Kind.DRIFT):
+        show(plots, kind)
+    plots.choose(Kind.PAIRED)
+    plots.redraw()
+    assert plots.current() is None
+    assert "two VAEs" in plots.message.text()
+
+
+def test_the_last_row_of_a_run_is_ringed_however_soon_it_came(plots: PlotsTab) -> None:
+    plots.live(True)
+    for row in rows()[:3]:
+        plots.show_newest(row)
+    plots.live(False)
+    assert plots._selected == (rows()[2].key,)
+    # What the user chose stays.
+    plots.show_row(rows()[5])
+    plots.live(False)
+    assert plots._selected == (rows()[5].key,)
+
+
+def test_the_mean_spectrum_is_the_geometric_mean_of_the_images_ratios(
+    finished: MainWindow, qtbot: object
+) -> None:
+    plots, folder = finished.plots, finished.session.folder
+    assert folder is not None
+    finished.rows.toggle_excluded("image-003.png")
+    finished.tabs.setCurrentWidget(plots)
+    plots.choose(Kind.RATIO)
+    qtbot.waitUntil(lambda: Kind.RATIO in plots.views and plots.current() is plots.views[Kind.RATIO])  # type: ignore[attr-defined]
+    view = plots.views[Kind.RATIO]
+    qtbot.waitUntil(lambda: "5 images" in view.heading.title)  # type: ignore[attr-defined]
+    logs = []
+    for row in finished.rows.rows():
+        if row.vae == "jpeg:75" and row.image != "image-003.png":
+            x, y = (
+                np.asarray(Image.open(folder / place)) for place in (row.original_png, row.reconstruction_png)
+            )
+            logs.append(np.log10(ratio(radial(x), radial(y))))
+    assert len(logs) == 5
+    expected = np.mean(logs, axis=0)
+    at, drawn = view.curves["jpeg:75"].getData()
+    # The pictures have 24 rings, the grid 96: compared where a ring lies.
+    centres = radial(x).frequency
+    np.testing.assert_allclose(np.interp(centres[1:-1], at, drawn), expected[1:-1], atol=0.02)
+    flat = view.curves["identity"].getData()[1]
+    np.testing.assert_allclose(flat, 0.0, atol=1e-9)
+
+
+def test_mean_ratios_of_constant_images_and_of_none() -> None:
+    black, noise = (
+        radial(np.zeros((32, 32, 3), dtype=np.uint8)),
+        radial(np.random.default_rng(3).integers(0, 256, (200, 260, 3), dtype=np.uint8)),
+    )
+    assert np.isnan(log_ratio(black, black)).all()
+    found = mean_ratio([log_ratio(black, black), log_ratio(noise, noise)])
+    np.testing.assert_allclose(found.ratio[~np.isnan(found.ratio)], 1.0)
+    assert (~np.isnan(found.ratio)).sum() > 90
+    halves = [np.full(96, np.log10(2.0)), np.full(96, np.log10(0.5))]
+    np.testing.assert_allclose(mean_ratio(halves).ratio, 1.0)
 
 
 # The numbers themselves
@@ -518,13 +642,13 @@ def test_every_control_has_a_name_and_a_tooltip(plots: PlotsTab, kind: Kind) -> 
 # Sharing
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.SPECTRUM])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.SPECTRUM, Kind.RATIO)])
 def test_png_and_svg_open_and_hold_the_plot(plots: PlotsTab, kind: Kind, tmp_path: Path) -> None:
     view = show(plots, kind)
     told: list[tuple[str, bool]] = []
     plots.told.connect(lambda text, wrong: told.append((text, wrong)))
-    plots.save(tmp_path / "plot.png")
-    plots.save(tmp_path / "plot.svg")
+    plots.saving.save(tmp_path / "plot.png")
+    plots.saving.save(tmp_path / "plot.svg")
     assert [wrong for _, wrong in told] == [False, False]
     image = QImage(str(tmp_path / "plot.png"))
     assert image.width() == 2 * view.width()
@@ -538,6 +662,6 @@ def test_a_place_that_cannot_be_written_is_told(plots: PlotsTab, tmp_path: Path)
     show(plots, Kind.SCATTER)
     told: list[tuple[str, bool]] = []
     plots.told.connect(lambda text, wrong: told.append((text, wrong)))
-    plots.save(tmp_path / "missing" / "plot.svg")
+    plots.saving.save(tmp_path / "missing" / "plot.svg")
     assert told[0][1]
     assert "choose another place" in told[0][0]

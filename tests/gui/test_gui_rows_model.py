@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from vaelab.gui.results.rows_model import NUMBER_ROLE, RowsModel
+from vaelab.gui.results.roles import NUMBER_ROLE
+from vaelab.gui.results.rows_model import RowsModel
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 

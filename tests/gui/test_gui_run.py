@@ -63,7 +63,7 @@ def test_a_dropped_weight_file_becomes_a_vae_and_a_stray_file_is_refused_in_word
     drop(window, broken, stray)
     qtbot.waitUntil(lambda: len(window.setup_model.vaes) == 1)
     assert window.setup_model.vaes[0].what == str(broken)
-    qtbot.waitUntil(lambda: "⚠" in window.setup_panel.vaes.rows[0].facts.full_text())
+    qtbot.waitUntil(lambda: "⚠" in window.setup_panel.vaes.rows[0].facts.text())
     assert "notes.docx" in window.log.text()
 
 
@@ -240,7 +240,7 @@ def test_a_second_window_start_offers_the_run_and_reopens_it_from_disk(
     folder = finished.session.folder
     assert folder is not None
     other = open_window(FakeEngine())
-    assert [run["path"] for run in other.flow.recent_runs()] == [folder]
+    assert [run["path"] for run in other.flow.opening.recent_runs()] == [folder]
     drop(other, folder / "summary.json")
     qtbot.waitUntil(lambda: other.rows.rowCount() == 18)
     qtbot.waitUntil(lambda: _has_pictures(other))

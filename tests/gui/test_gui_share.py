@@ -99,7 +99,7 @@ def test_runs_measured_alike_are_compared_at_once(
     folder = finished.session.folder
     assert folder is not None
     before = finished.session.data
-    finished.flow.open_run(folder)
+    finished.flow.opening.open_run(folder)
     qtbot.waitUntil(lambda: finished.session.data is not None and finished.session.data is not before)
     finished.menus.comparing.compare_with(folder)
     qtbot.waitUntil(lambda: bool(opened))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.results.summary_model import MARK_ROLE, UNDER_ROLE
+from vaelab.gui.results.roles import MARK_ROLE, UNDER_ROLE
 
 
 def column(window: MainWindow, name: str) -> int:
@@ -35,7 +35,7 @@ def test_best_and_second_best_are_marked_by_distance_to_the_ideal(finished: Main
 
 
 def test_live_means_equal_the_final_ones(finished: MainWindow) -> None:
-    from vaelab.gui.results.summary_model import live_entry
+    from vaelab.gui.results.quantities import live_entry
 
     data = finished.session.data
     assert data is not None
@@ -68,8 +68,17 @@ def test_differences_to_a_baseline_carry_sign_and_verdict(finished: MainWindow) 
     difference = data.vaes["jpeg:75"]["L_perc"] - data.vaes["blur:2"]["L_perc"]
     under = str(cell(finished, "jpeg:75", "L_perc", UNDER_ROLE))
     assert under.startswith(f"+{difference:.3f}"[:5])
-    assert under.endswith("▼")
-    assert str(cell(finished, "identity", "L_perc", UNDER_ROLE)).endswith("▲")
+    difference_line, wins_line = under.splitlines()
+    assert difference_line.endswith("▼")
+    wins = sum(
+        finished.rows.row_of((image, "jpeg:75")).values["lpips"]
+        < finished.rows.row_of((image, "blur:2")).values["lpips"]
+        for image in finished.rows.images()
+    )
+    assert wins_line == f"wins {round(100 * wins / 6)} %"
+    assert str(cell(finished, "identity", "L_perc", UNDER_ROLE)).splitlines()[0].endswith("▲")
+    assert str(cell(finished, "identity", "L_perc", UNDER_ROLE)).splitlines()[1] == "wins 100 %"
+    assert "bootstrap" in str(cell(finished, "jpeg:75", "L_perc", Qt.ItemDataRole.ToolTipRole))
     assert cell(finished, "blur:2", "L_perc", UNDER_ROLE) == ""
 
 

@@ -13,13 +13,14 @@ from vaelab.gui.viewer import maps, mips
 from vaelab.gui.viewer.geometry import View, split
 from vaelab.gui.viewer.maps import Kind
 from vaelab.gui.viewer.modes import Mode
+from vaelab.metrics import error_maps
 
 
 def drawn(pixels: np.ndarray, side: float, scale: float) -> np.ndarray:
     image = QImage(round(side), round(side), QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
-    mips.make(pixels).draw(painter, QRectF(0, 0, side, side), scale)
+    mips.make(pixels).draw(painter, QRectF(0, 0, side, side), scale, QRectF(0, 0, side, side))
     painter.end()
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
     return raw[:, : image.width(), 2::-1].astype(float)
@@ -78,7 +79,7 @@ def test_the_ssim_map_agrees_with_scikit_image() -> None:
         full=True,
     )
     inner = (slice(5, -5), slice(5, -5))
-    assert np.abs(maps.ssim_map(x, y)[inner] - full.mean(axis=-1)[inner]).max() < 1e-3
+    assert np.abs(error_maps.ssim_map(x, y)[inner] - full.mean(axis=-1)[inner]).max() < 1e-3
 
 
 def test_the_colour_difference_map_agrees_with_scikit_image() -> None:
@@ -87,27 +88,59 @@ def test_the_colour_difference_map_agrees_with_scikit_image() -> None:
     x = np.ascontiguousarray(data.astronaut()[:40, :50])
     y = np.ascontiguousarray(x[::-1])
     expected = color.deltaE_ciede2000(color.rgb2lab(x), color.rgb2lab(y))
-    assert np.abs(maps.delta_e(x, y) - expected).max() < 1e-2
+    assert np.abs(error_maps.delta_e(x, y) - expected).max() < 1e-2
+
+
+def painted(kind: Kind, x: np.ndarray, y: np.ndarray, gain: int) -> tuple[np.ndarray, maps.Scale]:
+    measured = maps.measure(kind, x, y)
+    scale = maps.scale(measured, gain)
+    return maps.paint(measured, scale)[0], scale
 
 
 def test_differences_are_scaled_by_the_gain_and_clipped() -> None:
     x = np.full((2, 2, 3), 100, np.uint8)
     y = x.copy()
     y[0, 0] = (110, 90, 255)
-    absolute = maps.difference(x, y, 4, signed=False)
+    absolute, scale = painted(Kind.ABSOLUTE, x, y, 4)
     assert absolute[0, 0].tolist() == [40, 40, 255]
     assert absolute[1, 1].tolist() == [0, 0, 0]
-    signed = maps.difference(x, y, 4, signed=True)
+    assert (scale.low, scale.high, scale.open) == (0, 255 / 4, True)
+    signed, scale = painted(Kind.SIGNED, x, y, 4)
     assert signed[0, 0].tolist() == [168, 88, 255]
     assert signed[1, 1].tolist() == [128, 128, 128]
+    assert (scale.low, scale.high) == (-127 / 4, 127 / 4)
 
 
-def test_a_map_of_equal_pictures_is_the_lowest_colour_and_names_its_scale() -> None:
+@pytest.mark.parametrize("kind", [Kind.ERROR, Kind.DELTA_E, Kind.SSIM, Kind.FLIP])
+def test_a_map_of_equal_pictures_is_the_lowest_colour(kind: Kind) -> None:
+    x = np.full((16, 17, 3), 30, np.uint8)
+    for gain in (4, maps.AUTO):
+        picture, scale = painted(kind, x, x.copy(), gain)
+        assert picture.shape == x.shape
+        assert (picture == maps.cividis()[0]).all()
+        assert scale.high > 0
+
+
+def test_a_fixed_gain_gives_colours_one_meaning_and_auto_gives_each_picture_its_own() -> None:
     x = np.zeros((16, 16, 3), np.uint8)
-    derived = maps.derive(Kind.ERROR, x, x, 4)
-    assert derived.mean == 0
-    assert derived.high == 255 / 4
-    assert (derived.pictures[0] == maps.lookup_table()[0]).all()
+    little, much = x + np.uint8(10), x + np.uint8(40)
+    fixed = [painted(Kind.ERROR, x, y, 4) for y in (little, much)]
+    assert fixed[0][1].high == fixed[1][1].high == 255 / 4
+    assert not np.array_equal(fixed[0][0], fixed[1][0])
+    own = [painted(Kind.ERROR, x, y, maps.AUTO) for y in (little, much)]
+    assert [scale.high for _, scale in own] == [10, 40]
+    assert not own[0][1].open
+    assert np.array_equal(own[0][0], own[1][0])
+    assert (own[0][0] == maps.cividis()[-1]).all()
+
+
+def test_spectra_of_both_share_one_scale() -> None:
+    x = np.random.default_rng(4).integers(0, 256, (32, 48, 3), dtype=np.uint8)
+    y = np.full_like(x, 9)
+    measured = maps.measure(Kind.SPECTRUM, x, y)
+    first, second = maps.paint(measured, maps.scale(measured, 4))
+    assert (second == maps.cividis()[0]).all()
+    assert (first == maps.cividis()[-1]).all(axis=-1).any()
 
 
 @pytest.fixture
@@ -152,25 +185,26 @@ def test_number_keys_choose_the_mode(looking: MainWindow, qtbot: QtBot, key: Qt.
 
 def test_the_grid_shows_the_original_and_every_vae(looking: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(looking.viewer.canvas, Qt.Key.Key_6)
-    names = [pane.shown.name for pane in looking.viewer.canvas._panes()]
+    names = [pane.shown.name for pane in looking.viewer.canvas.panes()]
     assert names == ["Original", "identity", "blur:2", "jpeg:75"]
-    assert all(pane.shown.picture is not None for pane in looking.viewer.canvas._panes())
+    assert all(pane.shown.picture is not None for pane in looking.viewer.canvas.panes())
 
 
 def test_the_difference_is_drawn_with_its_gain(looking: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(looking.viewer.canvas, Qt.Key.Key_4)
-    qtbot.waitUntil(lambda: bool(looking.viewer.canvas._derived))
     middle = (slice(300, 310), slice(200, 210))
+    scene = looking.viewer.canvas
+    qtbot.waitUntil(lambda: scene.scene.scale is not None)
     assert grab(looking)[middle].mean() == pytest.approx(14 * 8, abs=2)
     qtbot.keyClick(looking.viewer.canvas, Qt.Key.Key_E)
-    qtbot.waitUntil(lambda: bool(looking.viewer.canvas._derived))
+    qtbot.waitUntil(lambda: scene.scene.scale.high == 255 / 16)
     assert grab(looking)[middle].mean() == pytest.approx(14 * 16, abs=2)
 
 
 def test_zoom_and_mode_survive_stepping_through_images_and_vaes(looking: MainWindow, qtbot: QtBot) -> None:
     canvas = looking.viewer.canvas
     qtbot.keyClick(canvas, Qt.Key.Key_2)
-    canvas._zoom_to(8.0, QPointF(100, 100))
+    canvas.zoom_to(8.0, QPointF(100, 100))
     view = canvas.view
     qtbot.keyClick(canvas, Qt.Key.Key_J)
     assert looking.viewer.row is not None
@@ -195,10 +229,10 @@ def test_n_goes_to_the_worst_and_then_to_the_next_worst(looking: MainWindow, qtb
 
 def test_the_probe_reads_both_pictures_at_the_same_pixel(looking: MainWindow, qtbot: QtBot) -> None:
     canvas = looking.viewer.canvas
-    pane = canvas._panes()[0].rect
+    pane = canvas.panes()[0].rect
     qtbot.mouseMove(canvas, QPoint(5, 5))
     qtbot.mouseMove(canvas, pane.center().toPoint())
-    text = looking.viewer._probe.text()
+    text = looking.viewer.probe.line.text()
     pair = looking.viewer.pair
     assert pair is not None
     at = canvas.pixel_at(QPointF(pane.center().toPoint()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import traceback
@@ -15,15 +16,14 @@ if sys.platform == "win32":  # pragma: no cover - Qt first and PyTorch second fa
     with contextlib.suppress(ImportError):
         importlib.import_module("torch")
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from vaelab import __version__
 from vaelab.assets import assets_folder
-from vaelab.gui import languages, theme
-from vaelab.gui.main_window import MainWindow
 from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.shell import Shell
 
 
 class UncaughtErrors(QObject):
@@ -35,10 +35,10 @@ class UncaughtErrors(QObject):
 
     caught = Signal(str, str)
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell) -> None:
         """Take over Python's hooks until :meth:`release`."""
-        super().__init__(window)
-        self._window = window
+        super().__init__(shell)
+        self._shell = shell
         self._hooks = (sys.excepthook, threading.excepthook)
         self.caught.connect(self._show)
         sys.excepthook = self._hook
@@ -60,17 +60,22 @@ class UncaughtErrors(QObject):
 
     @Slot(str, str)
     def _show(self, message: str, details: str) -> None:
-        self._window.log.add(details, "bad")
-        self._window.banner.say(
+        window = self._shell.window
+        window.log.add(details, "bad")
+        window.banner.say(
             self.tr("Something went wrong inside VAELab: {0}").format(message),
             kind="bad",
             actions={"log": self.tr("Show log")},
+            details=details,
         )
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """Return the application, with its name, icon and fonts, or the one that exists."""
     existing = QApplication.instance()
+    if existing is None:
+        # 150 % is 150 %: rounded to 200 % or 100 %, "one image pixel is one device pixel" would be a lie.
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = existing if isinstance(existing, QApplication) else QApplication(["vaelab", *argv])
     app.setApplicationName("VAELab")
     app.setApplicationDisplayName("VAELab")
@@ -94,19 +99,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     # The run's thread and the window's share one interpreter: hand over often, so that drawing never waits long.
     sys.setswitchinterval(0.001)
     app = make_application(arguments)
-    store = SettingsStore()
-    languages.install(app, languages.chosen(store))
-    name = store.text("look/theme", "system")
-    theme.apply(app, name if name in ("light", "dark") else "system", store.integer("look/text", 100))  # type: ignore[arg-type]
-    window = MainWindow(store=store)
-    errors = UncaughtErrors(window)
-    app.aboutToQuit.connect(window.put_away)
-    window.show()
-    window.flow.take_paths([path for path in arguments if not path.startswith("-")])
+    shell = Shell(app, SettingsStore())
+    errors = UncaughtErrors(shell)
+    app.aboutToQuit.connect(shell.put_away)
+    shell.window.flow.take_paths([path for path in arguments if not path.startswith("-")])
     try:
-        return app.exec()
+        status = app.exec()
     finally:
         errors.release()
+    if shell.window.is_stuck:
+        # Python's own way out would wait for a thread that sits in a library; every finished row is on disk.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status
 
 
 if __name__ == "__main__":

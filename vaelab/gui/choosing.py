@@ -67,7 +67,7 @@ class Choosing(QObject):
             self._window, self.tr("Run folder"), str(start if start.exists() else "")
         )
         if path:
-            self._window.flow.open_run(Path(path))
+            self._window.flow.opening.open_run(Path(path))
 
     def _last(self, kind: str) -> str:
         return self._window.store.text(f"places/{kind}")
@@ -75,7 +75,7 @@ class Choosing(QObject):
     def _take(self, paths: list[str], kind: str) -> None:
         if paths:
             self._window.store.put(f"places/{kind}", str(Path(paths[0]).parent))
-            self._window.flow.take_paths(paths)
+            self._window.flow.take_paths(paths, "vaes" if kind == "vaes" else "images")
 
     @Slot()
     def show_skipped(self) -> None:

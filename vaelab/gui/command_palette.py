@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from vaelab.gui import theme
 from vaelab.gui.actions import Actions
+from vaelab.gui.key_map import KeyMap
 
 _WIDTH, _HEIGHT = 520, 380
 _NAME = int(Qt.ItemDataRole.UserRole)
+KEYS_ROLE = _NAME + 1
+"""Of a line: its keys, as this platform writes them."""
+_MARGIN = 12
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _KeysAtTheEnd(QStyledItemDelegate):
+    """Writes the keys of a command at the end of its line."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave room for the keys."""
+        super().initStyleOption(option, index)
+        room = option.rect.width() - self._width(option, index) - 3 * _MARGIN
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the words, then the keys."""
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(theme.current().muted)
+        at = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(at, QStyle.visualAlignment(option.direction, end), str(index.data(KEYS_ROLE) or ""))
+        painter.restore()
+
+    def _width(self, option: QStyleOptionViewItem, index: Index) -> int:
+        return option.fontMetrics.horizontalAdvance(str(index.data(KEYS_ROLE) or ""))
 
 
 class CommandPalette(QFrame):
     """A list under a line of text; Enter does, Escape leaves."""
 
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, keys: KeyMap, parent: QWidget) -> None:
         """Be hidden."""
         super().__init__(parent, Qt.WindowType.Popup)
-        self._actions = actions
+        self._actions, self._keys = actions, keys
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Commands"))
@@ -33,6 +73,7 @@ class CommandPalette(QFrame):
         self.list.itemActivated.connect(self._do)
         self.list.itemClicked.connect(self._do)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_KeysAtTheEnd(self.list))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
@@ -55,19 +96,24 @@ class CommandPalette(QFrame):
 
     @Slot(str)
     def _list(self, text: str) -> None:
+        groups = {
+            action.objectName(): (entry.group, action.isEnabled()) for entry, action in self._actions.all()
+        }
         found = []
-        for place, (entry, action) in enumerate(self._actions.all()):
-            if not action.isEnabled() or entry.name == "palette":
+        for place, line in enumerate(self._keys.lines()):
+            group, able = groups.get(line.name.removeprefix("window."), ("", True)) if line.everywhere else ("", True)
+            if not able or line.do is None or line.name == "window.palette":
                 continue
-            words = f"{entry.group} › {action.text()}" if entry.group else action.text().rstrip("…")
+            words = f"{group} › {line.words}" if group else line.words
             score = fit(text, words)
             if score is not None:
-                found.append((score, place, words, action))
+                found.append((score, place, words, line))
         self.list.clear()
-        for _, _, words, action in sorted(found, key=lambda item: item[:2]):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QListWidgetItem(f"{words}    {keys}" if keys else words)
-            item.setData(_NAME, action.objectName())
+        for _, _, words, line in sorted(found, key=lambda item: item[:2]):
+            item = QListWidgetItem(words)
+            item.setData(KEYS_ROLE, line.shown())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words} {line.shown()}".strip())
+            item.setData(_NAME, line.name)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
@@ -76,7 +122,9 @@ class CommandPalette(QFrame):
         item = self.list.currentItem()
         self.hide()
         if item is not None:
-            self._actions.action(str(item.data(_NAME))).trigger()
+            do = self._keys.line(str(item.data(_NAME))).do
+            if do is not None:
+                do()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while one types."""

@@ -44,6 +44,7 @@ _PATHS: dict[str, str] = {
     "histogram": "M4 20V4M4 20h16M8 17v-4M12 17V7M16 17v-7",
     "more": "M5.5 12h.01M12 12h.01M18.5 12h.01",
     "flag": "M6 21V4h11l-2 4 2 4H6",
+    "pin": "M12 21c-4-5-6-7.6-6-11a6 6 0 0 1 12 0c0 3.4-2 6-6 11M12 7.6a2.2 2.2 0 1 0 .01 0",
     "reopen": "M4 12a8 8 0 1 1 2.5 5.8M4 18v-5h5",
 }
 
@@ -77,8 +78,16 @@ def icon(name: str, widget: QWidget, role: str = "text", side: int = 18) -> QIco
     return result
 
 
+_REDRAWING = (
+    QEvent.Type.PaletteChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.DevicePixelRatioChange,
+)
+
+
 class _Dresser(QObject):
-    """Redraws the icon of one button or label whenever the palette changes."""
+    """Redraws the icon of one button or label whenever colours, text size or resolution change."""
 
     def __init__(self, target: QAbstractButton | QLabel, name: str, role: str, side: int) -> None:
         super().__init__(target)
@@ -87,20 +96,21 @@ class _Dresser(QObject):
         self.draw()
 
     def draw(self) -> None:
+        side = round(self._side * theme.text_scale())
         if isinstance(self._target, QAbstractButton):
-            self._target.setIcon(icon(self._name, self._target, self._role, self._side))
-            self._target.setIconSize(QSize(self._side, self._side))
+            self._target.setIcon(icon(self._name, self._target, self._role, side))
+            self._target.setIconSize(QSize(side, side))
         else:
             color = getattr(theme.current(self._target), self._role)
-            self._target.setPixmap(pixmap(self._name, color, self._side, self._target.devicePixelRatioF()))
+            self._target.setPixmap(pixmap(self._name, color, side, self._target.devicePixelRatioF()))
 
     def change(self, name: str, role: str) -> None:
         self._name, self._role = name, role
         self.draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Redraw after a theme switch."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        """Redraw after a change of theme, text size or screen."""
+        if event.type() in _REDRAWING:
             self.draw()
         return super().eventFilter(watched, event)
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote, urlparse
 
+from vaelab.errors import VAELabError
 from vaelab.images.files import EXTENSIONS
 from vaelab.store import ROWS, SUMMARY
 from vaelab.vae.sources import WEIGHT_SUFFIXES
 
+Want = Literal["", "images", "vaes"]
+"""What the user said that a folder is: a dialog asks for one kind, a drop for whatever it may be."""
+
 _LOOK_AT = 2000
-"""Entries of a folder that are looked at before it is taken for a folder of images."""
+"""Entries of a folder that are looked at before it is taken for what it seems to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,62 +27,106 @@ class Intake:
     """What was handed in, sorted by what it is.
 
     Attributes:
-        images: image files, and folders that may hold images.
+        images: image files, and folders that hold images.
         vaes: weight files and folders with a model.
         runs: run folders.
         refused: path and reason for everything else.
+        nested: whether a folder's images lie in its subfolders only.
     """
 
     images: tuple[str, ...] = ()
     vaes: tuple[str, ...] = ()
     runs: tuple[Path, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    nested: bool = False
 
 
-def sort_out(paths: Iterable[str]) -> Intake:
-    """Tell images, VAEs and runs apart by name and, for folders, by what lies in them."""
-    images: list[str] = []
-    vaes: list[str] = []
-    runs: list[Path] = []
-    refused: list[tuple[str, str]] = []
+@dataclass(slots=True)
+class _Piles:
+    images: list[str] = field(default_factory=list)
+    vaes: list[str] = field(default_factory=list)
+    runs: list[Path] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    nested: bool = False
+
+
+def sort_out(paths: Iterable[str], want: Want = "") -> Intake:
+    """Tell images, VAEs and runs apart by name and, for folders, by what lies in them.
+
+    Args:
+        paths: what was handed in; web addresses are refused, nothing is downloaded.
+        want: how a folder is to be taken that could be several things.
+    """
+    found = _Piles()
     for text in paths:
+        if urlparse(text).scheme in ("http", "https", "ftp"):
+            found.refused.append((text, "it is a web address: download the file and drop that"))
+            continue
         path = Path(text)
-        suffix = path.suffix.lower()
-        if not path.exists():
-            refused.append((text, "it does not exist"))
-        elif path.name in (SUMMARY, ROWS) or path.name == "report.html":
-            runs.append(path.parent)
-        elif path.is_dir():
-            kind = _kind_of_folder(path)
-            if kind == "run":
-                runs.append(path)
-            elif kind == "models":
-                vaes += list(_models_in(path))
-            else:
-                (vaes if kind == "vae" else images).append(text)
-        elif suffix in WEIGHT_SUFFIXES or path.name.endswith(".index.json"):
-            vaes.append(text)
-        elif suffix in EXTENSIONS:
-            images.append(text)
-        elif path.name in ("config.json", "model_index.json"):
-            vaes.append(str(path.parent))
-        else:
-            refused.append((text, "it is neither an image, a VAE file nor a run folder"))
-    return Intake(tuple(images), tuple(vaes), tuple(runs), tuple(refused))
+        try:
+            _sort_out(path, text, want, found)
+        except OSError as error:
+            found.refused.append((text, f"it cannot be read ({error.strerror or error}): check its permissions"))
+    runs, refused = tuple(dict.fromkeys(found.runs)), tuple(found.refused)
+    return Intake(tuple(found.images), tuple(found.vaes), runs, refused, found.nested)
+
+
+def _sort_out(path: Path, text: str, want: Want, found: _Piles) -> None:
+    suffix = path.suffix.lower()
+    if not path.exists():
+        looped = path.is_symlink()
+        found.refused.append((text, "it is a link to nothing" if looped else "it does not exist"))
+    elif path.name in (SUMMARY, ROWS) or path.name == "report.html":
+        found.runs.append(path.parent)
+    elif path.is_dir():
+        _sort_out_folder(path, text, want, found)
+    elif suffix in WEIGHT_SUFFIXES or path.name.endswith(".index.json"):
+        found.vaes.append(text)
+    elif suffix in EXTENSIONS:
+        found.images.append(text)
+    elif path.name in ("config.json", "model_index.json"):
+        found.vaes.append(str(path.parent))
+    else:
+        found.refused.append((text, "it is neither an image, a VAE file nor a run folder"))
+
+
+def _sort_out_folder(path: Path, text: str, want: Want, found: _Piles) -> None:
+    if want != "images" and ((path / ROWS).is_file() or (path / SUMMARY).is_file()):
+        found.runs.append(path)
+        return
+    weights, images = _weights_and_images(_names(path))
+    configured = (path / "config.json").is_file() or (path / "vae" / "config.json").is_file()
+    if configured and want != "images" and (weights or not images or want == "vaes"):
+        found.vaes.append(text)
+        return
+    if want == "images" or (images and not weights and not want):
+        found.images.append(text)
+        return
+    deep_weights, deep_images = (weights, images) if weights or images else _weights_and_images(_below(path))
+    if want == "vaes" or deep_weights:
+        count = len(found.vaes) + len(found.refused)
+        _take_models(path, found)
+        if count == len(found.vaes) + len(found.refused):
+            found.refused.append((text, "no VAE file lies in it: .safetensors, .ckpt, .pth and the like"))
+    if deep_images and want != "vaes":
+        found.images.append(text)
+        found.nested = found.nested or not images
+    elif not deep_weights and want != "vaes":
+        found.refused.append((text, "it holds no images, no VAE and no run"))
 
 
 def paths_in(text: str) -> tuple[str, ...]:
-    """Return the existing paths in pasted text, one a line, quoted or not, as ``file:`` addresses or plain."""
+    """Return the existing paths and web addresses in pasted text, one a line, quoted or not, as ``file:`` or plain."""
     found = []
     for line in text.splitlines():
         line = line.strip().strip("\"'")
         if line.startswith("file:"):
-            from urllib.parse import unquote, urlparse
-
             line = unquote(urlparse(line).path)
             if os.name == "nt":
                 line = line.lstrip("/")
-        if line and len(line) < 4096 and _exists(line):
+        if line.startswith(("http://", "https://")):
+            found.append(line)
+        elif line and len(line) < 4096 and _exists(line):
             found.append(str(Path(line).expanduser()))
     return tuple(found)
 
@@ -88,32 +138,49 @@ def _exists(text: str) -> bool:
         return False
 
 
-def _kind_of_folder(path: Path) -> str:
-    if (path / ROWS).is_file() or (path / SUMMARY).is_file():
-        return "run"
-    if (path / "config.json").is_file() or (path / "vae" / "config.json").is_file():
-        return "vae"
-    weights = images = 0
-    for name in _names(path):
-        suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path for each of thousands of names is slow
-        weights += suffix in WEIGHT_SUFFIXES
-        images += suffix in EXTENSIONS
-    return "models" if weights and not images else "images"
+def _weights_and_images(names: Iterable[str]) -> tuple[int, int]:
+    """How many names are weight files, and how many images; a preview beside its weight file is no image of its own."""
+    weights: list[str] = []
+    images: list[str] = []
+    for name in names:
+        stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a Path for each of thousands of names is slow
+        if suffix.lower() in WEIGHT_SUFFIXES:
+            weights.append(stem)
+        elif suffix.lower() in EXTENSIONS:
+            images.append(stem)
+    previews = tuple(weights)
+    return len(weights), sum(not stem.startswith(previews) for stem in images) if previews else len(images)
 
 
-def _models_in(path: Path) -> Iterator[str]:
-    """The VAEs of a folder; one whose header cannot be read comes too, so that it is shown with the reason."""
+def _take_models(path: Path, found: _Piles) -> None:
+    """Add the VAEs of a folder, and why each other weight file is none."""
     from vaelab.vae.base import VAEInfo
     from vaelab.vae.catalog import find_vaes
 
-    for found in find_vaes(path):
-        if isinstance(found, VAEInfo):
-            yield found.source
+    try:
+        for item in find_vaes(path):
+            if isinstance(item, VAEInfo):
+                found.vaes.append(item.source)
+            else:
+                found.refused.append(_blamed(path, str(item)))
+    except VAELabError as error:
+        found.refused.append((str(path), str(error)))
+
+
+def _blamed(folder: Path, sentence: str) -> tuple[str, str]:
+    """Split an error's sentence, which begins with the file's path, into path and reason."""
+    for end in range(len(sentence), 0, -1):
+        if sentence[:end].startswith(str(folder)) and Path(sentence[:end]).is_file():
+            return sentence[:end], sentence[end:].strip(" :")
+    return str(folder), sentence
 
 
 def _names(path: Path) -> list[str]:
-    try:
-        with os.scandir(path) as entries:
-            return [entry.name for entry in islice(entries, _LOOK_AT)]
-    except OSError:
-        return []
+    with os.scandir(path) as entries:
+        return [entry.name for entry in islice(entries, _LOOK_AT)]
+
+
+def _below(path: Path) -> Iterator[str]:
+    """Names of files in the subfolders; links are not followed, so that no loop can hold this up."""
+    files = (name for _, _, names in os.walk(path) for name in names)
+    return islice(files, _LOOK_AT)

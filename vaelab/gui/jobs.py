@@ -60,10 +60,10 @@ class Jobs(QObject):
         """Run ``work`` in the background, then ``then(result)`` here; the result is a :class:`Failure` if it raised."""
         self._pool.start(_Job(self, work, then))
 
-    def shutdown(self) -> None:
-        """Drop what has not begun and wait for the rest."""
+    def shutdown(self, patience_ms: int = 5000) -> bool:
+        """Drop what has not begun and wait for the rest; return whether that has ended in time."""
         self._pool.clear()
-        self._pool.waitForDone()
+        return self._pool.waitForDone(patience_ms)
 
     @Slot(object)
     def _deliver(self, done: _Done) -> None:

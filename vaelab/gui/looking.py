@@ -36,8 +36,10 @@ class Looking(QObject):
         self.following = False
         self._went_worst = False
         r = self._rooms
-        r.viewer.show_row(row, self.siblings(row))
-        r.viewer.store.prefetch(r.images.neighbours(row))
+        siblings = self.siblings(row)
+        r.viewer.show_row(row, siblings)
+        # What is one key away: the next lines of the table, then the same image through the other VAEs.
+        r.viewer.store.prefetch([*r.images.neighbours(row), *siblings])
         r.plots.show_row(row)
         r.viewer.show_following(False, live=r.controller.phase is not Phase.IDLE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QMainWindow,
     QMessageBox,
@@ -23,51 +22,65 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.gui import theme
 from vaelab.gui.actions import Actions
+from vaelab.gui.excluding import Excluding
 from vaelab.gui.flow import Flow
 from vaelab.gui.intake import paths_in
-from vaelab.gui.jobs import Jobs
+from vaelab.gui.key_map import KeyMap
 from vaelab.gui.keys import LookingKeys
 from vaelab.gui.menus import Menus
+from vaelab.gui.meter import Meter
+from vaelab.gui.models import Models
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.regions import Regions
 from vaelab.gui.results.images_tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
-from vaelab.gui.results.rows_model import RowsModel
-from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.session import Parts, Session
+from vaelab.gui.settings_dialog import SettingsDialog
 from vaelab.gui.settings_store import SettingsStore
-from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start_page import StartPage
 from vaelab.gui.strip import Banner, RunStrip
 from vaelab.gui.viewer.panel import ViewerPanel
-from vaelab.gui.worker import Engine, Phase, RunController
-from vaelab.metrics.registry import all_columns
+from vaelab.gui.worker import Engine, Phase
+
+
+_PATIENCE_MS = 10_000
+"""How long the hidden window waits for a stage that cannot be interrupted."""
 
 
 class MainWindow(QMainWindow):
-    """The one window."""
+    """The one window.
 
-    def __init__(self, *, store: SettingsStore | None = None, run: Engine | None = None) -> None:
+    Attributes:
+        is_stuck: after it was put away: whether background work goes on that cannot be interrupted. What it has finished
+            is on disk; the process must end without waiting for it.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: SettingsStore | None = None,
+        run: Engine | None = None,
+        models: Models | None = None,
+    ) -> None:
         """Assemble.
 
         Args:
             store: what is remembered; the user's own file if None.
             run: what to iterate instead of the engine (tests, screenshots).
+            models: those of a window whose place this one takes; new ones if None.
         """
         super().__init__()
         self.setAcceptDrops(True)
-        self.store = store or SettingsStore(self)
-        self.jobs = Jobs(self)
-        columns = all_columns()
-        self.rows = RowsModel(columns, self)
-        self.summary_model = SummaryModel(columns, self)
-        self.setup_model = SetupModel(self.jobs, self)
-        self.controller = RunController(self, run=run)
+        self.models = models or Models.new(store or SettingsStore(), run)
+        self.models.belong_to(self)
+        self.store, self.jobs, self.looks = self.models.store, self.models.jobs, self.models.looks
+        self.rows, self.summary_model = self.models.rows, self.models.summary
+        self.setup_model, self.controller = self.models.setup, self.models.controller
+        columns = self.rows.metrics
         self.setup_panel = SetupPanel(self.setup_model, self.store, self)
         self.start = StartPage(self.jobs, self)
         self.summary = SummaryTab(self.summary_model, self)
@@ -80,19 +93,32 @@ class MainWindow(QMainWindow):
         parts = Parts(self.rows, self.summary_model, self.viewer.store, self.log, self.strip)
         self.session = Session(parts, self.jobs, self)
         self._lay_out()
+        self.meter = Meter(self.jobs, self.session, self.controller, self)
+        self.statusBar().addPermanentWidget(self.meter)
         self.flow = Flow(self._rooms(), self)
         self.flow.title_changed.connect(self._set_title)
         self.flow.results_shown.connect(self._spread)
         self.flow.noted.connect(self._note)
+        self.excluding = Excluding(self._rooms(), self)
+        self.excluding.recomputed.connect(self.flow.headline.say)
+        self.images.views.remember_in(self.store, self.setup_model.undo)
         self.keys = LookingKeys(self.viewer, self.images, (self.summary.table,), self)
         self.keys.step_image.connect(self.flow.looking.step_image)
         self.keys.step_worst.connect(self.flow.looking.step_worst)
         self.keys.step_vae.connect(self.flow.looking.step_vae)
         self.actions_ = Actions(self)
         self.regions = Regions(self)
+        self.key_map = KeyMap(self.actions_, self.keys, self.store, self)
         self.menus = Menus(self)
+        self.key_map.apply()
         self.flow.state_changed.connect(self.actions_.refresh)
+        for edited in (self.rows.marks.edited, self.images.views.changed):
+            # Queued: an edit counts as one that can be undone only after it has been done.
+            edited.connect(self.actions_.refresh, Qt.ConnectionType.QueuedConnection)
         self._closing: QMessageBox | None = None
+        self._going = False
+        self.is_stuck = False
+        self.settings: SettingsDialog | None = None
         self._set_title("")
         self._restore()
         self.actions_.refresh()
@@ -215,36 +241,29 @@ class MainWindow(QMainWindow):
         """Use the paths on the clipboard."""
         self.flow.take_paths(_paths_of(QGuiApplication.clipboard().mimeData()))
 
-    # Looks
+    # Settings
 
-    def set_theme(self, name: theme.ThemeName) -> None:
-        """Change between light, dark and the desktop's."""
-        self.store.put("look/theme", name)
-        self._apply_look()
+    @Slot()
+    def show_settings(self) -> None:
+        """Open the settings beside the window."""
+        if self.settings is None:
+            self.settings = SettingsDialog(self)
+            self.settings.destroyed.connect(self._forget_settings)
+        self.settings.show()
+        self.settings.raise_()
+        self.settings.activateWindow()
 
-    def set_text_size(self, percent: int) -> None:
-        """Change the size of all text."""
-        self.store.put("look/text", percent)
-        self._apply_look()
-
-    def theme_name(self) -> theme.ThemeName:
-        """The theme that was chosen."""
-        name = self.store.text("look/theme", "system")
-        return name if name in ("light", "dark") else "system"  # type: ignore[return-value]
-
-    def text_size(self) -> int:
-        """The text size that was chosen, percent."""
-        return self.store.integer("look/text", 100)
-
-    def _apply_look(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, self.theme_name(), self.text_size())
+    @Slot()
+    def _forget_settings(self) -> None:
+        self.settings = None
 
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask while a run goes on; otherwise put everything away."""
+        if self._going:
+            event.accept()
+            return
         if self.controller.phase is not Phase.IDLE:
             event.ignore()
             self._ask_to_close()
@@ -254,10 +273,20 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """End all background work; safe to call twice."""
+        if self.is_stuck:
+            return
         self._remember()
-        self.controller.shutdown()
-        self.jobs.shutdown()
+        # It reports its own end, and the actions would ask what is gone by then.
+        self.setup_model.undo.blockSignals(True)
+        run_ended = self.controller.shutdown(_PATIENCE_MS)
+        self.is_stuck = not (self.jobs.shutdown() and run_ended)
         self.viewer.store.wait()
+
+    def retire(self) -> None:
+        """Go, while another window goes on with the same models."""
+        self.viewer.store.wait()
+        self.hide()
+        self.deleteLater()
 
     def _ask_to_close(self) -> None:
         if self._closing is not None:
@@ -286,15 +315,12 @@ class MainWindow(QMainWindow):
         button = box.clickedButton()
         stop = button is not None and box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole
         if stop:
+            # Qt may ask to close the hidden window, as the last one, before the run has ended.
+            self._going = True
             self.strip.where.put(self.tr("stopping …"))
             self.hide()
-            while not self.controller.shutdown():
-                continue  # a stage inside a library ends when it ends; killing its thread would lose the run folder
+            self.put_away()
             self.close()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the desktop's change between light and dark."""
-        super().changeEvent(event)
 
 
 def _paths_of(mime: QMimeData) -> tuple[str, ...]:

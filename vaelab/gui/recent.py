@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,22 +11,43 @@ from vaelab.store import read_summary
 
 
 def describe_run(folder: Path) -> dict[str, Any] | None:
-    """Return ``path``, ``title``, ``facts`` and ``unfinished`` of a run; None where there is none any more."""
+    """Return one run's facts; None where there is none any more.
+
+    Returns:
+        ``path``, ``title``, ``created`` (ISO 8601), ``vaes`` (labels), ``images`` (how many were measured), ``best`` (label
+        and mean LPIPS of the VAE with the lowest, or None), ``unfinished``, and how many images were listed and done (``images_listed``,
+        ``images_done``: by the VAE that got least far, a failed one aside).
+    """
     try:
         summary = read_summary(folder)
     except RunFolderError:
         return None
     vaes = summary.get("vaes") or {}
     images = max((int(vae.get("images_ok") or 0) for vae in vaes.values()), default=0)
-    scored = sorted((vae["J"], label) for label, vae in vaes.items() if vae.get("J") is not None)
-    facts = [f"{images} × {', '.join(list(vaes)[:4])}{' …' if len(vaes) > 4 else ''}"]
-    if scored:
-        facts.append(f"J {scored[0][0]:.3f} {scored[0][1]}")
+    done = [
+        int(vae.get("images_ok") or 0) + int(vae.get("images_failed") or 0)
+        for vae in vaes.values()
+        if not vae.get("error")
+    ]
+    measured = {label: vae for label, vae in vaes.items() if vae.get("L_perc") is not None}
+    # Where there is a VAE, "identity is best" is no news.
+    compared = {label: vae for label, vae in measured.items() if not vae.get("baseline")} or measured
+    distances = [(float(vae["L_perc"]), label) for label, vae in compared.items()]
     unfinished = summary.get("state") != "finished"
-    created = str(summary.get("created", ""))[:16].replace("T", " ")
     return {
         "path": folder,
         "title": folder.name,
-        "facts": " · ".join([created, *facts]),
+        "created": str(summary.get("created", "")),
+        "vaes": list(vaes),
+        "images": images,
+        "best": min(distances)[::-1] if distances else None,
         "unfinished": unfinished,
+        "images_done": min(done, default=0),
+        "images_listed": int((summary.get("images") or {}).get("listed") or 0),
     }
+
+
+def describe_runs(folders: Iterable[Path]) -> list[dict[str, Any]]:
+    """Describe the runs that still exist, in the order given."""
+    found = (describe_run(folder) for folder in folders)
+    return [facts for facts in found if facts is not None]

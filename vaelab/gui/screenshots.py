@@ -18,13 +18,15 @@ from vaelab.assets import assets_folder
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QStandardPaths
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vaelab.events import VAEFailed
 from vaelab.gui import languages, theme
 from vaelab.gui.app import make_application
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.shortcuts import ShortcutSheet
 from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.worker import Phase
 
@@ -46,13 +48,14 @@ class Photographer:
         """
         self._app, self._folder, self._work = app, folder, work
         self._vaes, self._images = vaes, images
+        self.contrast = False
         self._looks: Sequence[tuple[theme.ThemeName, int]] = (("light", 100), ("dark", 100))
         self._number = 0
-        theme.apply(app, "light")
         self.window = MainWindow()
         self.window.setup_model.out = str(work / "runs")
         self.window.resize(1440, 900)
         self.window.show()
+        self._root: QWidget = self.window
 
     def take_all(self, looks: Sequence[tuple[theme.ThemeName, int]]) -> int:
         """Take every picture in every look; returns how many states there were."""
@@ -67,11 +70,11 @@ class Photographer:
     def _take(self, name: str) -> None:
         self._number += 1
         for look, percent in self._looks:
-            theme.apply(self._app, look, percent)
+            theme.apply(self._app, look, percent, contrast=self.contrast)
             self.window._spread()
             self._settle(0.7 if self.window.plots.isVisible() else 0.15)
             size = "" if percent == 100 else f"-{percent}"
-            self.window.grab().save(str(self._folder / f"{self._number:02d}-{name}-{look}{size}.png"))
+            self._root.grab().save(str(self._folder / f"{self._number:02d}-{name}-{look}{size}.png"))
 
     def _states(self) -> Iterator[str]:
         w = self.window
@@ -87,13 +90,16 @@ class Photographer:
         w.setup_panel.run_button.click()
         self._wait(lambda: w.rows.rowCount() >= self._images * len(self._vaes) // 2 or self._idle())
         yield "running"
+        w.setup_model.add_vaes(["blur:2"])
+        yield "queued"
+        w.setup_model.remove_vae(len(w.setup_model.vaes) - 1)
         w.controller.pause()
         self._settle(0.3)
         yield "paused"
         w.controller.resume()
         self._wait(self._idle)
         yield "finished"
-        # Charts have few colors, so their color ratio drowns the rest of J: what a user would do about it.
+        # Charts have few colours, so their colour ratio drowns the rest of J: what a user would do about it.
         w.summary.weights["color"].setValue(0.0)
         self._settle(0.3)
         yield "weights"
@@ -104,17 +110,51 @@ class Photographer:
         yield from self._plots()
         w.tabs.setCurrentWidget(w.log)
         yield "log"
+        yield from self._dialogs()
+        yield from self._problems()
+        w.flow.show_start()
+        self._settle(0.5)
+        yield "start-again"
+
+    def _dialogs(self) -> Iterator[str]:
+        w = self.window
         w.menus.palette.open_()
-        self._number += 1
-        w.menus.palette.grab().save(str(self._folder / f"{self._number:02d}-palette.png"))
+        yield from self._of("palette", w.menus.palette)
         w.menus.palette.hide()
+        sheet = ShortcutSheet(w.key_map, w)
+        sheet.show()
+        yield from self._of("keys", sheet)
+        sheet.close()
+        w.show_settings()
+        assert w.settings is not None
+        yield from self._of("settings", w.settings)
+        w.settings.pages.setCurrentWidget(w.settings.keys)
+        w.settings.keys.select("window.export")
+        w.settings.keys.press.setKeySequence(QKeySequence("S"))
+        yield from self._of("settings-keys", w.settings)
+        w.settings.close()
+        hub = HubDialog(w)
+        hub.show()
+        yield from self._of("get-vaes", hub)
+        hub.close()
+
+    def _problems(self) -> Iterator[str]:
+        w = self.window
+        label = self._vaes[-1]
+        w.flow.problems.begin({label: w.setup_model.vaes[-1]})
         w.session.take(
-            (VAEFailed("hdr-v3", "its output became NaN in fp16: run it in fp32 or bf16", "Traceback …"),)
+            (VAEFailed(label, "its output became NaN in fp16", "Traceback …", remedies=("bf16", "fp32")),)
         )
         yield "vae-failed"
+        w.flow.problems.dismiss(w.setup_model.vaes[-1].key)
         w.banner.hide()
-        w.flow.show_start()
-        yield "start-again"
+
+    def _of(self, name: str, widget: QWidget) -> Iterator[str]:
+        """Take the picture of a dialog instead of the window's."""
+        self._root = widget
+        self._settle(0.3)
+        yield name
+        self._root = self.window
 
     def _images_tab(self) -> Iterator[str]:
         w = self.window
@@ -197,17 +237,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--images", type=int, default=12, help="how many of the demo's pictures")
     parser.add_argument("--vaes", default="identity,linear,mini,jpeg:75", help="separated by commas")
     parser.add_argument("--text", type=int, nargs="*", default=[100, 150], help="text sizes, percent")
-    parser.add_argument("--language", default="en", choices=list(languages.NAMES))
+    parser.add_argument("--language", default="en", choices=[*languages.NAMES, languages.PSEUDO])
+    parser.add_argument("--rtl", action="store_true", help="laid out from right to left")
+    parser.add_argument("--scale", type=float, default=1.0, help="device pixels per logical pixel")
+    parser.add_argument("--contrast", action="store_true", help="in high contrast")
     chosen = parser.parse_args(arguments)
     chosen.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as text:
         work = Path(text)
         QStandardPaths.setTestModeEnabled(True)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(work / "settings"))
+        os.environ["QT_SCALE_FACTOR"] = str(chosen.scale)
         app = make_application([])
         languages.install(app, chosen.language)
+        languages.mirror(app, chosen.rtl)
         looks = [(look, percent) for look in ("light", "dark") for percent in chosen.text]
         photographer = Photographer(app, chosen.folder, work, chosen.vaes.split(","), chosen.images)
+        photographer.contrast = chosen.contrast
         states = photographer.take_all(looks)  # type: ignore[arg-type]
     sys.stdout.write(f"{states} states, {states * len(looks)} pictures in {chosen.folder}\n")
     return 0

@@ -15,15 +15,18 @@ from vaelab.errors import VAELabError
 from vaelab.events import RowDone, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.results.log import LogPanel
+from vaelab.gui.results.quantities import live_entry
 from vaelab.gui.results.rows_model import RowsModel
-from vaelab.gui.results.summary_model import SummaryModel, live_entry
+from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.strip import RunStrip
 from vaelab.gui.viewer.store import ORIGINAL, PictureStore
+from vaelab.gui.vocabulary import stage_name
 from vaelab.gui.worker import RunBroken
 from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.report.load import load_run
 from vaelab.settings import RunSettings
+from vaelab.summary import EXCLUDED
 
 _LIVE_MS = 400
 _ROWS_S = 0.2
@@ -49,6 +52,7 @@ class Session(QObject):
         newest: the ``Row`` that has come in last, once per batch.
         finished: the ``RunFinished`` event.
         broken: a ``RunBroken``.
+        vae_loaded: label of a VAE that is ready.
         vae_failed: a ``VAEFailed``.
         opened: the ``RunData`` of a run that was read from disk.
         open_failed: why one could not be read.
@@ -58,6 +62,7 @@ class Session(QObject):
     newest = Signal(object)
     finished = Signal(object)
     broken = Signal(object)
+    vae_loaded = Signal(str)
     vae_failed = Signal(object)
     opened = Signal(object)
     open_failed = Signal(str)
@@ -71,6 +76,8 @@ class Session(QObject):
         self.settings: RunSettings | None = None
         self.data: RunData | None = None
         self.planned = 0
+        self.device = ""
+        self.saved_at: float | None = None
         self._labels: tuple[str, ...] = ()
         self._facts: dict[str, dict[str, Any]] = {}
         self._live = QTimer(self)
@@ -79,6 +86,16 @@ class Session(QObject):
         self._stale = False
         self._fresh: list[Row] = []
         self._next_flush = self._next_strip = 0.0
+
+    @property
+    def precisions(self) -> tuple[str, ...]:
+        """What the VAEs of the run really run in, each once."""
+        return tuple(sorted({str(facts["precision"]) for facts in self._facts.values() if facts.get("precision")}))
+
+    def take_over(self, other: Session) -> None:
+        """Show the run that another session shows; none may be going on."""
+        self.folder, self.settings, self.data = other.folder, other.settings, other.data
+        self.planned, self._labels, self._facts = other.planned, other._labels, other._facts
 
     # A run that goes on
 
@@ -99,7 +116,7 @@ class Session(QObject):
             elif isinstance(event, StageChanged):
                 self._parts.strip.stage(event)
                 if not event.image:
-                    self._parts.log.add(f"{event.stage} {event.label}".strip())
+                    self._parts.log.add(f"{stage_name(event.stage)} {event.label}".strip())
             else:
                 self._flush()
                 self._take_other(event)
@@ -120,6 +137,7 @@ class Session(QObject):
             self._parts.pictures.put(row.image, ORIGINAL, event.original)
         if event.reconstruction is not None:
             self._parts.pictures.put(row.image, row.vae, event.reconstruction)
+        self.saved_at = time.monotonic()
         if row.status == "failed":
             self._parts.log.add(f"{row.image} · {row.vae}: {row.note}", "warn")
         self._parts.strip.row(event, time.monotonic())
@@ -149,6 +167,7 @@ class Session(QObject):
             self._live.start()
             self.started.emit(event.folder)
         elif isinstance(event, VAELoaded):
+            self.device = event.device
             self._facts[event.label] = {
                 "family": event.info.family,
                 "precision": event.precision,
@@ -161,6 +180,7 @@ class Session(QObject):
             )
             for note in event.notes:
                 log.add(f"{event.label}: {note}", "warn")
+            self.vae_loaded.emit(event.label)
         elif isinstance(event, VAEFailed):
             log.add(f"{event.label}: {event.message}", "bad")
             if event.details:
@@ -197,13 +217,26 @@ class Session(QObject):
             for label in self._labels
             if label in model.vaes()
         }
-        self._parts.summary.show(entries, (), self.settings.weights)
+        self._parts.summary.show(entries, (), self.settings.weights, excluded=model.excluded_images())
+
+    def recount(self) -> None:
+        """Bring the live means up to date though no row has come: other images are excluded."""
+        self._stale = True
+        self.show_live()
+
+    def show_data(self, data: RunData) -> None:
+        """Show other numbers of the same run: without some of its images, or with them again."""
+        self.data = data
+        self._show_summary(data.summary)
 
     def _show_summary(self, summary: Mapping[str, Any]) -> None:
         self._stale = False
         settings = summary.get("settings") or {}
         self._parts.summary.show(
-            summary.get("vaes") or {}, summary.get("comparisons") or (), settings.get("weights")
+            summary.get("vaes") or {},
+            summary.get("comparisons") or (),
+            settings.get("weights"),
+            excluded=len(summary.get(EXCLUDED) or ()),
         )
 
     # A run of before
@@ -230,6 +263,8 @@ class Session(QObject):
 
     def _clear(self) -> None:
         self._live.stop()
+        self.device = ""
+        self.saved_at = None
         self.data = None
         self.folder = None
         self.planned = 0

@@ -81,7 +81,13 @@ class SettingsStore(QObject):
         self._file.sync()
 
 
-def runs_folder() -> Path:
+def default_runs_folder() -> Path:
     """Return where runs go unless the user says otherwise: ``VAELab/runs`` in the documents folder."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents or Path.home()) / "VAELab" / "runs"
+
+
+def runs_folder() -> Path:
+    """Return where runs go: the folder chosen in the settings, else the default."""
+    chosen = SettingsStore().text("runs/folder")
+    return Path(chosen) if chosen else default_runs_folder()

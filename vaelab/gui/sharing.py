@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from vaelab.errors import VAELabError
 from vaelab.gui import share
-from vaelab.gui.results.rows_model import LEADING
+from vaelab.gui.results.leading import LEADING
 from vaelab.report.protocol import command
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Sharing(QObject):
         """Belong to a window."""
         super().__init__(window)
         self._window = window
+        window.images.copy_wanted.connect(self._copy_rows)
 
     def _copy(self, text: str, what: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -60,14 +61,15 @@ class Sharing(QObject):
     @Slot()
     def copy_rows(self) -> None:
         """Copy the selected rows, tab-separated."""
-        self._copy_rows(markdown=False)
+        self._copy_rows(False)
 
     @Slot()
     def copy_rows_markdown(self) -> None:
         """Copy the selected rows as Markdown."""
-        self._copy_rows(markdown=True)
+        self._copy_rows(True)
 
-    def _copy_rows(self, *, markdown: bool) -> None:
+    @Slot(bool)
+    def _copy_rows(self, markdown: bool) -> None:
         w = self._window
         if w.tabs.currentWidget() is w.summary:
             self._copy_table("md" if markdown else "tsv", "Markdown" if markdown else "TSV")

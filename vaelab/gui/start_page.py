@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from vaelab.gui import icons, theme
 from vaelab.gui.jobs import Jobs
-from vaelab.gui.setup.cards import Elided
+from vaelab.gui.recent_cards import RecentRuns
 from vaelab.gui.thumbs import ThumbStrip
 
 
@@ -29,7 +28,7 @@ class StartPage(QScrollArea):
 
     Signals:
         choose_folder, choose_vae, run_wanted, demo_wanted: the page's buttons.
-        open_wanted: a run folder, as a ``Path``.
+        open_wanted, resume_wanted, discard_wanted: a run folder, as a ``Path``.
     """
 
     choose_folder = Signal()
@@ -37,7 +36,8 @@ class StartPage(QScrollArea):
     run_wanted = Signal()
     demo_wanted = Signal()
     open_wanted = Signal(object)
-    open_dialog = Signal()
+    resume_wanted = Signal(object)
+    discard_wanted = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Show the steps."""
@@ -83,10 +83,11 @@ class StartPage(QScrollArea):
         column.addWidget(self.thumbs)
         self._demo_row = self._demo(body)
         column.addWidget(self._demo_row)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(6)
-        column.addLayout(self._recent)
-        self._recent_widgets: list[QWidget] = []
+        self.recent = RecentRuns(body)
+        self.recent.open_wanted.connect(self.open_wanted)
+        self.recent.resume_wanted.connect(self.resume_wanted)
+        self.recent.discard_wanted.connect(self.discard_wanted)
+        column.addWidget(self.recent)
 
     def _steps(self, body: QWidget) -> QFrame:
         self.drop = QFrame(body)
@@ -155,52 +156,8 @@ class StartPage(QScrollArea):
         theme.set_role(self.drop, "dropping" if on else "drop")
 
     def show_recent(self, runs: Sequence[Mapping[str, Any]]) -> None:
-        """Offer the runs of before.
-
-        Args:
-            runs: each with ``path``, ``title``, ``facts`` and, where a run can be continued, ``unfinished``.
-        """
-        for widget in self._recent_widgets:
-            widget.hide()
-            widget.deleteLater()
-        self._recent_widgets = []
-        if not runs:
-            return
-        heading = QLabel(self.tr("Recent runs"), self.widget())
-        theme.set_role(heading, "heading")
-        self._add_recent(heading)
-        for run in runs[:4]:
-            self._add_recent(self._run_row(run))
-
-    def _add_recent(self, widget: QWidget) -> None:
-        self._recent.addWidget(widget)
-        self._recent_widgets.append(widget)
-
-    def _run_row(self, run: Mapping[str, Any]) -> QFrame:
-        frame = QFrame(self.widget())
-        theme.set_role(frame, "card")
-        box = QHBoxLayout(frame)
-        box.setContentsMargins(14, 8, 8, 8)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Elided(str(run["title"]), frame))
-        facts = Elided(str(run["facts"]), frame)
-        theme.set_role(facts, "small")
-        words.addWidget(facts)
-        box.addLayout(words, 1)
-        button = QPushButton(self.tr("Resume…") if run.get("unfinished") else self.tr("Open"), frame)
-        theme.set_role(button, "quiet")
-        button.setAccessibleName(f"{button.text()} {run['title']}")
-        button.setProperty("path", str(run["path"]))
-        button.clicked.connect(self._open)
-        box.addWidget(button)
-        return frame
-
-    @Slot()
-    def _open(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.open_wanted.emit(Path(str(sender.property("path"))))
+        """Offer the runs of before, as ``vaelab.gui.recent`` describes them."""
+        self.recent.show_runs(runs)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the page's background that of the window."""

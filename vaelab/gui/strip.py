@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from statistics import median
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from vaelab.events import RowDone, RunStarted, StageChanged
 from vaelab.gui import icons, theme
+from vaelab.gui.details import Details
 from vaelab.gui.setup.cards import Elided
+from vaelab.gui.vocabulary import stage_name
 
 _ESTIMATE_AFTER = 3
 _ESTIMATE_OVER = 20
@@ -108,7 +111,7 @@ class RunStrip(QFrame):
             parts.append(self.tr("image {0}/{1} {2}").format(event.image, images, event.image_name))
         if event.vae:
             parts.append(self.tr("VAE {0}/{1} {2}").format(event.vae, vaes, event.label))
-        parts.append(event.stage)
+        parts.append(stage_name(event.stage))
         self._stage = "  ·  ".join(parts)
 
     def row(self, event: RowDone, now: float) -> None:
@@ -153,6 +156,15 @@ class RunStrip(QFrame):
         self.pace_words.setText(f"{self._finished}/{self._total}  ·  {pace}")
 
 
+_SIGNS = {
+    "good": ("check", "good"),
+    "info": ("info", "accent"),
+    "warn": ("warning", "warn"),
+    "bad": ("warning", "bad"),
+}
+"""Kind of a message: its icon and that icon's colour."""
+
+
 class Banner(QFrame):
     """One line that says how a run ended, or what went wrong, with what can be done about it.
 
@@ -178,25 +190,40 @@ class Banner(QFrame):
         icons.dress(self._close, "remove", "muted", 14)
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
+        self.details = Details(self)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._sign)
+        line.addWidget(self.words, 1)
+        line.addLayout(self._buttons)
+        line.addWidget(self._close)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(10)
-        layout.addWidget(self._sign)
-        layout.addWidget(self.words, 1)
-        layout.addLayout(self._buttons)
-        layout.addWidget(self._close)
+        layout.setSpacing(4)
+        layout.addLayout(line)
+        layout.addWidget(self.details)
         self.actions_: dict[str, QPushButton] = {}
         self.hide()
 
-    def say(self, text: str, *, kind: str = "good", actions: dict[str, str] | None = None) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        kind: str = "good",
+        actions: Mapping[str, str] | None = None,
+        tips: Mapping[str, str] | None = None,
+        details: str = "",
+    ) -> None:
         """Show a message.
 
         Args:
             text: one sentence.
-            kind: ``good``, ``warn`` or ``bad``.
+            kind: ``good``, ``info``, ``warn`` or ``bad``.
             actions: name to the words on its button.
+            tips: name to what the button's words leave open.
+            details: what stands behind it, such as a traceback; shown when it is asked for.
         """
-        icons.dress(self._sign, "check" if kind == "good" else "warning", kind, 18)
+        icons.dress(self._sign, *_SIGNS[kind], 18)
         self.words.setText(text)
         for button in self.actions_.values():
             button.hide()
@@ -205,9 +232,11 @@ class Banner(QFrame):
         for name, words in (actions or {}).items():
             button = QPushButton(words, self)
             button.setProperty("action", name)
+            button.setToolTip((tips or {}).get(name, ""))
             button.clicked.connect(self._choose)
             self._buttons.addWidget(button)
             self.actions_[name] = button
+        self.details.put(text, details)
         self.show()
 
     def _choose(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from vaelab.gui.stylesheet import mix, sheet
 from vaelab.report import palette as palette_of_vaes
 
 ThemeName = Literal["system", "light", "dark"]
@@ -88,39 +89,89 @@ DARK = Theme(
 )
 
 
-def resolve(name: ThemeName) -> Theme:
+LIGHT_CONTRAST = replace(
+    LIGHT,
+    window="#ffffff",
+    raised="#ffffff",
+    hover="#e2e6ee",
+    border="#3c424d",
+    text="#000000",
+    muted="#2b3039",
+    accent="#0b3f9e",
+    selection="#c3d8fb",
+    good="#00412f",
+    warn="#5a3300",
+    bad="#8a0f0a",
+)
+DARK_CONTRAST = replace(
+    DARK,
+    window="#000000",
+    surface="#000000",
+    raised="#0c0e12",
+    hover="#2c323d",
+    border="#aab2c0",
+    text="#ffffff",
+    muted="#d8dde6",
+    accent="#a8cdff",
+    on_accent="#000000",
+    selection="#1d4a80",
+    good="#9af0d2",
+    warn="#ffd48a",
+    bad="#ffc2bd",
+)
+THEMES = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
+
+
+def desktop_is_dark() -> bool:
+    """Whether the desktop says that it is dark."""
+    return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def resolve(name: ThemeName, *, contrast: bool = False) -> Theme:
     """Return the theme to show; ``system`` follows the desktop, and is light where the desktop does not say."""
-    if name == "system":
-        dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if name == "dark" else LIGHT
+    dark = desktop_is_dark() if name == "system" else name == "dark"
+    if contrast:
+        return DARK_CONTRAST if dark else LIGHT_CONTRAST
+    return DARK if dark else LIGHT
 
 
 def current(widget: QWidget | None = None) -> Theme:
     """Return the theme in force, told from the palette, so that it is right in a ``PaletteChange`` too."""
     # The application's, not the widget's: a style sheet bends the palette of the widgets that it paints.
-    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightnessF() < 0.5 else LIGHT
+    colors = QApplication.palette()
+    window, text = (colors.color(role).name() for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Text))
+    exact = next((theme for theme in THEMES if (theme.window, theme.text) == (window, text)), None)
+    return exact or (DARK if QColor(window).lightnessF() < 0.5 else LIGHT)
 
 
-def apply(app: QApplication, name: ThemeName, text_percent: int = 100) -> Theme:
+def apply(
+    app: QApplication, name: ThemeName, text_percent: int = 100, *, contrast: bool = False
+) -> Theme:
     """Give the whole application a theme and a text size, at once and while it runs."""
-    theme = resolve(name)
+    theme = resolve(name, contrast=contrast)
     if app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     base = app.property("vaelab_base_points")
     if base is None:
         base = max(app.font().pointSizeF(), 9.0)
         app.setProperty("vaelab_base_points", base)
+    app.setProperty("vaelab_text_scale", text_percent / 100)  # before the font: icons ask when it changes
     font = QFont(app.font())
     if font.pointSizeF() != base * text_percent / 100:
         font.setPointSizeF(base * text_percent / 100)
         app.setFont(font)
-    look = f"{theme.name} {text_percent}"
+    look = f"{theme.name} {contrast} {text_percent}"
     if app.property("vaelab_look") != look:
         app.setProperty("vaelab_look", look)
         app.setPalette(palette(theme))
-        app.setStyleSheet(_sheet(theme, base * text_percent / 100))
+        app.setStyleSheet(sheet(theme, base * text_percent / 100))
     return theme
+
+
+def text_scale() -> float:
+    """Return how large text is, 1 for the desktop's size: what stands beside words grows with them."""
+    app = QApplication.instance()
+    return float((app.property("vaelab_text_scale") if app is not None else None) or 1.0)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -131,7 +182,7 @@ def palette(theme: Theme) -> QPalette:
         role.Window: theme.window,
         role.WindowText: theme.text,
         role.Base: theme.surface,
-        role.AlternateBase: _mix(theme.raised, theme.surface, 0.5).name(),
+        role.AlternateBase: mix(theme.raised, theme.surface, 0.5).name(),
         role.Text: theme.text,
         role.PlaceholderText: theme.muted,
         role.Button: theme.raised,
@@ -153,7 +204,7 @@ def palette(theme: Theme) -> QPalette:
     for which, color in colors.items():
         result.setColor(which, QColor(color))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(group.Disabled, which, _mix(theme.muted, theme.surface, 0.75))
+        result.setColor(group.Disabled, which, mix(theme.muted, theme.surface, 0.75))
     result.setColor(group.Disabled, role.Highlight, QColor(theme.border))
     result.setColor(group.Disabled, role.HighlightedText, QColor(theme.muted))
     return result
@@ -189,98 +240,3 @@ def set_role(widget: QWidget, role: str) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
-
-
-def _mix(a: str, b: str, share: float) -> QColor:
-    one, two = QColor(a), QColor(b)
-    return QColor.fromRgbF(
-        *(share * x + (1 - share) * y for x, y in zip(one.getRgbF()[:3], two.getRgbF()[:3], strict=True))
-    )
-
-
-def _sheet(theme: Theme, points: float) -> str:
-    t = theme
-    accent_hover = _mix(t.accent, t.text, 0.85).name()
-    faint = _mix(t.muted, t.surface, 0.75).name()
-    return f"""
-QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
-QLabel[role="title"] {{ font-size: {points * 1.7:.1f}pt; font-weight: 600; }}
-QLabel[role="heading"] {{ font-weight: 600; }}
-QLabel[role="muted"] {{ color: {t.muted}; }}
-QLabel[role="small"] {{ color: {t.muted}; font-size: {points * 0.92:.1f}pt; }}
-QLabel[role="warn"] {{ color: {t.warn}; }}
-QLabel[role="bad"] {{ color: {t.bad}; }}
-QLabel[role="good"] {{ color: {t.good}; }}
-QLabel[role="number"] {{ color: {t.accent}; font-weight: 700; }}
-QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 8px; }}
-QFrame[role="drop"] {{ background: {t.surface}; border: 1px dashed {t.muted}; border-radius: 10px; }}
-QFrame[role="dropping"] {{ background: {t.selection}; border: 2px dashed {t.accent}; border-radius: 10px; }}
-QFrame[role="strip"] {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.border}; }}
-QFrame[role="banner"] {{ background: {t.selection}; border: none; border-bottom: 1px solid {t.border}; }}
-QFrame[role="line"] {{ background: {t.border}; max-height: 1px; min-height: 1px; border: none; }}
-QPushButton, QToolButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
-    border-radius: 6px; padding: 5px 12px; min-height: 18px; }}
-QToolButton {{ padding: 4px 6px; }}
-QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {t.border}; }}
-QPushButton:focus, QToolButton:focus {{ border: 1px solid {t.accent}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {faint}; background: transparent; }}
-QPushButton:checked, QToolButton:checked {{ background: {t.selection}; border-color: {t.accent}; }}
-QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0px; }}
-QPushButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
-    font-weight: 600; padding: 8px 16px; }}
-QPushButton[role="primary"]:hover {{ background: {accent_hover}; }}
-QPushButton[role="primary"]:focus {{ border: 2px solid {t.text}; padding: 7px 15px; }}
-QPushButton[role="primary"]:disabled {{ background: {t.raised}; color: {faint}; border: 1px solid {t.border}; }}
-QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent; border: 1px solid transparent;
-    padding: 2px 4px; min-height: 16px; }}
-QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {t.hover}; }}
-QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border: 1px solid {t.accent}; }}
-QPushButton[role="chip"] {{ border-radius: 11px; padding: 2px 10px; }}
-QTabWidget::pane {{ border: none; border-top: 1px solid {t.border}; }}
-QTabBar {{ qproperty-drawBase: 0; }}
-QTabBar::tab {{ background: transparent; color: {t.muted}; padding: 8px 14px; border: none;
-    border-bottom: 2px solid transparent; }}
-QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
-QTabBar::tab:hover {{ color: {t.text}; }}
-QTabBar::tab:focus {{ background: {t.hover}; }}
-QTableView, QListView, QTreeView, QPlainTextEdit, QTextBrowser {{ background: {t.surface}; border: none;
-    gridline-color: {t.border}; selection-background-color: {t.selection}; selection-color: {t.text};
-    alternate-background-color: {_mix(t.raised, t.surface, 0.5).name()}; }}
-QTableView::item:selected, QListView::item:selected {{ background: {t.selection}; color: {t.text}; }}
-QListWidget::item {{ padding: 5px 8px; border-radius: 4px; }}
-QHeaderView {{ background: {t.surface}; border: none; }}
-QHeaderView::section {{ background: {t.surface}; color: {t.text}; border: none; padding: 4px 8px;
-    border-bottom: 1px solid {t.border}; }}
-QTableCornerButton::section {{ background: {t.surface}; border: none; }}
-QSpinBox, QDoubleSpinBox, QComboBox {{ min-height: 20px; }}
-QLineEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; border-radius: 6px;
-    padding: 4px 6px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-QLineEdit:focus {{ border: 1px solid {t.accent}; }}
-QLineEdit[role="invalid"] {{ border: 1px solid {t.bad}; }}
-QLineEdit QToolButton {{ background: transparent; border: none; padding: 0px; min-height: 0px; }}
-QProgressBar {{ background: {t.raised}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
-QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
-QScrollArea {{ background: transparent; border: none; }}
-QScrollArea > QWidget > QWidget[role="body"] {{ background: transparent; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {_mix(t.muted, t.surface, 0.45).name()}; border-radius: 4px; margin: 2px;
-    min-height: 28px; min-width: 28px; }}
-QScrollBar::handle:hover {{ background: {t.muted}; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QSplitter::handle {{ background: {t.border}; }}
-QSplitter::handle:hover {{ background: {t.accent}; }}
-QMenuBar {{ background: {t.window}; color: {t.text}; border-bottom: 1px solid {t.border}; }}
-QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
-QMenuBar::item:selected {{ background: {t.hover}; border-radius: 4px; }}
-QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
-QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {t.selection}; color: {t.text}; }}
-QMenu::item:disabled {{ color: {faint}; }}
-QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 8px; }}
-QStatusBar {{ background: {t.window}; color: {t.muted}; border-top: 1px solid {t.border}; }}
-QStatusBar QLabel {{ color: {t.muted}; }}
-QStatusBar::item {{ border: none; }}
-"""

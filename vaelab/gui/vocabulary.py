@@ -1,31 +1,33 @@
-"""The engine's own words, named here so that Qt's tools find them: labels of the options."""
+"""The engine's fixed English words in the window's language; what has no translation stays as it is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-OPTION_LABELS = (
-    QT_TRANSLATE_NOOP("options", "Size"),
-    QT_TRANSLATE_NOOP("options", "Fit"),
-    QT_TRANSLATE_NOOP("options", "Enlarge small images"),
-    QT_TRANSLATE_NOOP("options", "Subfolders"),
-    QT_TRANSLATE_NOOP("options", "Limit"),
-    QT_TRANSLATE_NOOP("options", "Matte"),
-    QT_TRANSLATE_NOOP("options", "Marker"),
-    QT_TRANSLATE_NOOP("options", "Marker preset"),
-    QT_TRANSLATE_NOOP("options", "Patch side"),
-    QT_TRANSLATE_NOOP("options", "Corner"),
-    QT_TRANSLATE_NOOP("options", "Device"),
-    QT_TRANSLATE_NOOP("options", "Precision"),
-    QT_TRANSLATE_NOOP("options", "Batch size"),
-    QT_TRANSLATE_NOOP("options", "Tiling"),
-    QT_TRANSLATE_NOOP("options", "Latent"),
-    QT_TRANSLATE_NOOP("options", "Seed"),
-    QT_TRANSLATE_NOOP("options", "Metrics"),
-    QT_TRANSLATE_NOOP("options", "Save images"),
-)
+from vaelab.metrics.base import Column
+from vaelab.settings import Option
 
 
 def option_label(label: str) -> str:
-    """Return an option's label in the window's language."""
+    """Return an option's label."""
     return QCoreApplication.translate("options", label)
+
+
+def option_help(option: Option) -> str:
+    """Return the sentence that says what an option does."""
+    return QCoreApplication.translate("options", option.help)
+
+
+def metric_label(column: Column) -> str:
+    """Return the short name of a column."""
+    return QCoreApplication.translate("metrics", column.label)
+
+
+def metric_description(column: Column) -> str:
+    """Return the sentence that defines a column."""
+    return QCoreApplication.translate("metrics", column.description)
+
+
+def stage_name(stage: str) -> str:
+    """Return what a run is doing."""
+    return QCoreApplication.translate("stages", stage)

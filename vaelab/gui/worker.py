@@ -115,6 +115,7 @@ class RunController(QObject):
         self._control: Control | None = None
         self._thread: QThread | None = None
         self._worker: RunWorker | None = None
+        self._listening = False
 
     @property
     def phase(self) -> Phase:
@@ -131,6 +132,7 @@ class RunController(QObject):
         self._thread.setObjectName("vaelab-run")
         self._worker.moveToThread(self._thread)
         self._worker.event.connect(self._receive)
+        self._listening = True
         self._thread.started.connect(self._worker.work)
         self._thread.start()
         self._timer.start()
@@ -161,27 +163,33 @@ class RunController(QObject):
     def shutdown(self, patience_ms: int = 5000) -> bool:
         """Stop at once and wait for the thread while the window stays alive; safe to call at any time.
 
+        A stage inside a library cannot be interrupted, and killing its thread could leave half a file. Where it outlasts the
+        patience the thread is left to itself: :attr:`is_stuck` tells so, and the process has to end without waiting for it.
+
         Returns:
-            Whether the thread has ended. A stage inside a library cannot be interrupted; then the caller waits on.
+            Whether the thread has ended.
         """
         if self._thread is None:
             return True
         assert self._control is not None
         self._control.stop_now()
         self._timer.stop()
-        if self._worker is not None:
+        if self._worker is not None and self._listening:
             self._worker.event.disconnect(self._receive)
+            self._listening = False
         self._thread.quit()
         end = monotonic() + patience_ms / 1000
         while not self._thread.wait(20):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
             if monotonic() > end:
-                # Connected again: the same call may be made once more.
-                if self._worker is not None:
-                    self._worker.event.connect(self._receive)
                 return False
         self._forget()
         return True
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether a run was shut down but its thread still works."""
+        return self._thread is not None and not self._timer.isActive() and self._thread.isRunning()
 
     @Slot(object)
     def _receive(self, event: Any) -> None:

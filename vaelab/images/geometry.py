@@ -70,6 +70,19 @@ def bring_to_size(image: Image.Image, prep: Preparation) -> tuple[NDArray[np.uin
     return np.asarray(image.resize((size, size), Image.Resampling.LANCZOS, box=box)), ()
 
 
+def size_after(size: tuple[int, int], prep: Preparation) -> tuple[int, int]:
+    """Return the (width, height) that ``bring_to_size`` gives an image of this (width, height), px, without doing it."""
+    width, height = size
+    if prep.fit == "native":
+        return size
+    governing = max(size) if prep.fit == "fit" else min(size)
+    if governing < prep.size and not prep.upscale:
+        return (governing, governing) if prep.fit == "crop" else size
+    if prep.fit == "fit":
+        return max(1, round(width * prep.size / governing)), max(1, round(height * prep.size / governing))
+    return prep.size, prep.size
+
+
 def centre_square(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
     """Cut the centre square of ``side`` px out of (H, W, 3)."""
     top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2

@@ -1,4 +1,4 @@
-"""Color: number of distinct colors, entropy of the histogram, CIEDE2000."""
+"""Colour: number of distinct colours, entropy of the histogram, CIEDE2000."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ LINEAR_LIGHT = _linear_light()
 
 
 def from_srgb(rgb: Pixels) -> Float32:
-    """Return L*, a*, b* (D65, 2° observer) as (3, N) of 8-bit sRGB colors (N, 3)."""
+    """Return L*, a*, b* (D65, 2° observer) as (3, N) of 8-bit sRGB colours (N, 3)."""
     result = np.empty((3, len(rgb)), dtype=np.float32)
     for start in range(0, len(rgb), STRIP):
         strip = slice(start, start + STRIP)
@@ -67,7 +67,7 @@ def _either(condition: npt.NDArray[np.bool_], yes: Floats, no: Floats) -> Floats
 
 
 def ciede2000(first: Float32, second: Float32) -> Float32:
-    """Return the CIEDE2000 difference of two lists of colors (3, N) in L*a*b*, kL = kC = kH = 1.
+    """Return the CIEDE2000 difference of two lists of colours (3, N) in L*a*b*, kL = kC = kH = 1.
 
     Sharma, Wu, Dalal: The CIEDE2000 Color-Difference Formula, Color Research and Application 30 (2005), equations 2-22.
     """

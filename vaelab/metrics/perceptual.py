@@ -32,12 +32,7 @@ class Network:
         Raises:
             UsageError: VAELab's file is missing.
         """
-        path = assets_folder().joinpath(*FEATURES)
-        if not path.is_file():
-            raise UsageError(
-                f"LPIPS needs {path}, which is missing: install VAELab again, or leave lpips out of --metrics."
-            )
-        self._model = _assemble(load_file(path)).to(device=device, memory_format=torch.channels_last)
+        self._model = load_model().to(device=device, memory_format=torch.channels_last)
         self._device = device
         # The package's scaling layer, (x - shift) / scale of x in [-1, 1], as one factor and offset of 8-bit values.
         shift, scale = (
@@ -74,6 +69,20 @@ def lpips(original: Picture, reconstruction: Picture) -> Values:
     if min(original.height, original.width) < MINIMUM_SIDE:
         return {"lpips": Undefined(f"the short side is under {MINIMUM_SIDE} px, too small for AlexNet")}
     return {"lpips": original.network.distance(original.features, reconstruction.features)}
+
+
+def load_model() -> lpips_package.LPIPS:
+    """Return the package's own LPIPS, with the weights that ship with VAELab and with the package, on the CPU, in float32.
+
+    Raises:
+        UsageError: VAELab's file is missing.
+    """
+    path = assets_folder().joinpath(*FEATURES)
+    if not path.is_file():
+        raise UsageError(
+            f"LPIPS needs {path}, which is missing: install VAELab again, or leave lpips out of --metrics."
+        )
+    return _assemble(load_file(path))
 
 
 def _assemble(features: dict[str, Tensor]) -> lpips_package.LPIPS:

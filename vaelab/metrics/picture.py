@@ -97,7 +97,7 @@ class Picture:
 
     @cached_property
     def packed(self) -> npt.NDArray[np.uint32]:
-        """The colors as R + 256 G + 65536 B, (H·W,), ascending."""
+        """The colours as R + 256 G + 65536 B, (H·W,), ascending."""
         four = np.zeros((self.height * self.width, 4), dtype=np.uint8)
         four[:, :3] = self.rgb.reshape(-1, 3)
         packed = four.view("<u4").ravel().astype(np.uint32, copy=False)

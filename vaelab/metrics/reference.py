@@ -102,7 +102,7 @@ def _energy(luma: npt.NDArray[np.float64]) -> float:
 
 
 def colors(x: Pixels, y: Pixels) -> Reference:
-    """Distinct colors."""
+    """Distinct colours."""
     ours, theirs = (len(np.unique(image.reshape(-1, 3), axis=0)) for image in (x, y))
     return {"colors_original": ours, "colors_reconstruction": theirs, "color_ratio": theirs / ours}
 

@@ -25,15 +25,15 @@ METRICS: tuple[MetricSpec, ...] = (
                "Gradient energy of the reconstruction over that of the original: below 1 is blur, above 1 added detail.", "", "ideal", 1.0),
     ), "vaelab.metrics.structure:gradient"),
     MetricSpec("colors", (
-        Column("colors_original", "Colors x", "Number of distinct RGB triples of the original."),
-        Column("colors_reconstruction", "Colors x̂", "Number of distinct RGB triples of the reconstruction."),
+        Column("colors_original", "Colours x", "Number of distinct RGB triples of the original."),
+        Column("colors_reconstruction", "Colours x̂", "Number of distinct RGB triples of the reconstruction."),
         Column("color_ratio", "ρ_C",
-               "Distinct colors of the reconstruction over those of the original.", "", "ideal", 1.0),
+               "Distinct colours of the reconstruction over those of the original.", "", "ideal", 1.0),
     ), "vaelab.metrics.color:colors"),
     MetricSpec("color_entropy", (
-        Column("color_entropy_original", "Color entropy x",
+        Column("color_entropy_original", "Colour entropy x",
                "Shannon entropy of the original's RGB histogram with 32 bins per channel.", "bit"),
-        Column("color_entropy_reconstruction", "Color entropy x̂",
+        Column("color_entropy_reconstruction", "Colour entropy x̂",
                "Shannon entropy of the reconstruction's RGB histogram with 32 bins per channel.", "bit"),
     ), "vaelab.metrics.color:color_entropy"),
     MetricSpec("spectrum", (
@@ -71,14 +71,20 @@ METRICS: tuple[MetricSpec, ...] = (
     ), "vaelab.metrics.structure:ms_ssim"),
     MetricSpec("delta_e", (
         Column("delta_e_mean", "ΔE mean",
-               "CIEDE2000 color difference, mean over pixels; about 1 is just noticeable.", "", "low", 0.0),
-        Column("delta_e_p95", "ΔE p95", "CIEDE2000 color difference, 95th percentile over pixels.", "", "low", 0.0),
+               "CIEDE2000 colour difference, mean over pixels; about 1 is just noticeable.", "", "low", 0.0),
+        Column("delta_e_p95", "ΔE p95", "CIEDE2000 colour difference, 95th percentile over pixels.", "", "low", 0.0),
     ), "vaelab.metrics.color:delta_e"),
     MetricSpec("latent", (
         Column("kl", "KL", "KL divergence of the posterior from N(0, I), summed over the latent.", "nat"),
         Column("kl_per_dim", "KL/dim", "KL divergence divided by the number of latent elements.", "nat"),
         Column("latent_mean", "Latent mean", "Mean of the posterior's mode over the image's latent."),
         Column("latent_std", "Latent std", "Standard deviation of the posterior's mode over the image's latent."),
+        Column("posterior_variance", "Posterior variance", "Variance of the posterior, mean over the image's latent."),
+        Column("codebook_usage", "Codebook usage", "Share of the codebook's entries that the image uses at least once."),
+        Column("code_entropy", "Code entropy",
+               "Shannon entropy of the image's codebook indices; over several codebooks, mean over all indices.", "bit"),
+        Column("code_perplexity", "Code perplexity",
+               "Two to the power of the code entropy: how many entries, used equally often, would have it."),
     )),
     MetricSpec("reconstruction_loss", (
         Column("reconstruction_loss", "Rec. loss",
@@ -96,7 +102,7 @@ METRICS: tuple[MetricSpec, ...] = (
     MetricSpec("marker", MARKER_COLUMNS),
     MetricSpec("score", (
         Column("score", "J",
-               "Weighted sum of LPIPS and of the distances of gradient, color, drift, brightness and contrast from their ideal.", "", "low", 0.0),
+               "Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.", "", "low", 0.0),
     )),
 )
 # fmt: on

@@ -35,9 +35,9 @@ def render(run: RunData, fmt: Format) -> str:
         case "bbcode":
             return text.bbcode(run_table(run), [protocol.line(run)])
         case "tsv":
-            return text.tsv(run_table(run))
+            return text.tsv(run_table(run), [words for words in [protocol.excluded_words(run)] if words])
         case "csv":
-            return text.summary_csv(run_table(run))
+            return text.summary_csv(run_table(run), protocol.excluded(run))
         case "json":
             return json.dumps(run.summary, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
         case _:

@@ -116,6 +116,9 @@ def run_html(run: RunData) -> str:
         more_pairs=pairs[_MOST_PAIRS:],
         worst=worst_images(run, summary.lines),
         with_latent=[line for line in summary.lines if line.vae.get("latent_health")],
+        with_codebooks=[
+            line for line in summary.lines if (line.vae.get("latent_health") or {}).get("codebooks")
+        ],
         failed=failed[:_MOST_LISTED],
         more_failed=max(0, len(failed) - _MOST_LISTED),
         skipped=skipped[:_MOST_LISTED],

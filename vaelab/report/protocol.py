@@ -10,11 +10,13 @@ from typing import Any
 
 from vaelab.report.data import RunData, run_names
 from vaelab.report.numbers import count, words
+from vaelab.summary import EXCLUDED
 
 _PRECISIONS = ("fp32", "fp16", "bf16")
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
 # Under other keys of the protocol, in better words.
 _SAID_BEFORE = ("latent", "marker", "metrics")
+_MOST_NAMED = 40
 
 
 def marker(run: RunData) -> str:
@@ -85,10 +87,25 @@ def image_set(run: RunData) -> str:
     return hashlib.sha256(lines.encode()).hexdigest() if lines else ""
 
 
+def excluded(run: RunData) -> tuple[str, ...]:
+    """Return the images that somebody chose to leave out of everything that is shown."""
+    return tuple(run.summary.get(EXCLUDED) or ())
+
+
+def excluded_words(run: RunData) -> str:
+    """Name the excluded images in a phrase; empty where there are none."""
+    names = excluded(run)
+    if not names:
+        return ""
+    more = len(names) - _MOST_NAMED
+    listed = [*names[:_MOST_NAMED], *([f"{more} more"] if more > 0 else [])]
+    return f"computed without {len(names)} excluded image{'' if len(names) == 1 else 's'} ({words(listed)})"
+
+
 def image_count(run: RunData) -> int:
-    """Return the number of images in the run."""
+    """Return the number of images in the run, without those that were excluded."""
     listed = (run.summary.get("images") or {}).get("listed")
-    return len({row.image for row in run.rows}) if listed is None else int(listed)
+    return len({row.image for row in run.rows}) if listed is None else int(listed) - len(excluded(run))
 
 
 def line(run: RunData) -> str:
@@ -97,6 +114,7 @@ def line(run: RunData) -> str:
     device = (run.summary.get("environment") or {}).get("device_name") or run.settings.get("device")
     parts = [
         f"{count(number)} image{'' if number == 1 else 's'}",
+        excluded_words(run),
         size(run),
         marker(run),
         precision(run),
@@ -114,7 +132,7 @@ def facts(run: RunData) -> dict[str, str]:
     settings, protocol = run.settings, run.summary.get("protocol") or {}
     found = {
         "working size": size(run),
-        "color behind transparency": str(settings.get("matte", "")),
+        "colour behind transparency": str(settings.get("matte", "")),
         "marker": marker(run),
         "precision": precision(run),
         "latent": latent(run),

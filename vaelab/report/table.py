@@ -159,7 +159,7 @@ RHO_C = of_metric(
     Column(
         "rho_C",
         "ρ_C",
-        "Mean ratio of the numbers of distinct colors: texture lost or invented.",
+        "Mean ratio of the numbers of distinct colours: texture lost or invented.",
         better="ideal",
         ideal=1.0,
     ),

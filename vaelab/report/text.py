@@ -45,20 +45,24 @@ def bbcode(table: Table, footer: Sequence[str]) -> str:
     return "\n".join([*lines, "[/table]", *map(escape_bbcode, footer)]) + "\n"
 
 
-def tsv(table: Table) -> str:
-    """Return the table with tabs and full numbers, as spreadsheets take it from the clipboard."""
+def tsv(table: Table, footer: Sequence[str] = ()) -> str:
+    """Return the table with tabs and full numbers, as spreadsheets take it from the clipboard, above ``footer`` lines."""
     return _separated(
         ["VAE", *(quantity.column.label for quantity in table.quantities)],
         [
             [name(line), *(numbers.full(table.value(index, quantity)) for quantity in table.quantities)]
             for index, line in enumerate(table.lines)
-        ],
+        ]
+        + [[text] for text in footer],
         delimiter="\t",
     )
 
 
-def summary_csv(table: Table) -> str:
-    """Return one CSV line per VAE: its place, J, the quantities of the method, and the mean of every column."""
+def summary_csv(table: Table, excluded: Sequence[str] = ()) -> str:
+    """Return one CSV line per VAE: its place, J, the quantities of the method, and the mean of every column.
+
+    Where images were excluded, two more columns say how many, and which.
+    """
     known = [
         column.name
         for column in all_columns()
@@ -70,7 +74,11 @@ def summary_csv(table: Table) -> str:
         "J", "J_ci95_low", "J_ci95_high", "L_perc", "rho_G", "rho_C", "b", "gamma", "delta_r", "delta_g", "delta_b",
         *known,
     ]  # fmt: skip
-    return _separated(header, [_csv_cells(line, known, several=several) for line in table.lines])
+    rows = [_csv_cells(line, known, several=several) for line in table.lines]
+    if excluded:
+        header += ["images_excluded", "excluded"]
+        rows = [[*row, str(len(excluded)), "; ".join(excluded)] for row in rows]
+    return _separated(header, rows)
 
 
 def _csv_cells(line: Line, known: Sequence[str], *, several: bool) -> list[str]:

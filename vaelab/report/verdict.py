@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vaelab.report.data import RunData
 from vaelab.report.numbers import short, words
-from vaelab.report.protocol import image_count
+from vaelab.report.protocol import excluded, image_count
 
 # |1 − ρ_C| of photographs stays under this; charts reach hundreds.
 _FEW_COLORS = 2.0
@@ -56,7 +56,7 @@ def _nothing_ranked(run: RunData) -> str:
 
 
 def _dominated(run: RunData) -> list[str]:
-    """Say when a score tells of the images rather than of the VAEs: a chart of few colors multiplies them at the least error."""
+    """Say when a score tells of the images rather than of the VAEs: a chart of few colours multiplies them at the least error."""
     weight = float((run.settings.get("weights") or {}).get("color", 1.0))
     found = []
     for label, vae in run.vaes.items():
@@ -66,8 +66,8 @@ def _dominated(run: RunData) -> list[str]:
     if not found:
         return []
     return [
-        f"J of {words(found)} is almost all color ratio: some images have so few colors that the least error multiplies them. "
-        "Rank photographs apart from charts, or set the weight of the color term to 0."
+        f"J of {words(found)} is almost all colour ratio: some images have so few colours that the least error multiplies them. "
+        "Rank photographs apart from charts, or set the weight of the colour term to 0."
     ]
 
 
@@ -85,6 +85,11 @@ def _missing(run: RunData) -> list[str]:
     elif partly:
         lost = words([f"{number} of {label}" for label, number in partly.items()])
         found.append(f"Images that failed and are left out of the means: {lost}.")
+    left_out = len(excluded(run))
+    if left_out:
+        found.append(
+            f"{left_out} excluded {'image is' if left_out == 1 else 'images are'} left out of everything."
+        )
     state = run.summary.get("state", "finished")
     if state != "finished":
         total = image_count(run) * len(run.vaes)

@@ -14,11 +14,17 @@ from typing import Any, Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from vaelab.vae.code_use import CodeUse
+
 Pixels = npt.NDArray[np.uint8]
 """uint8 RGB, (H, W, 3) for one image or (N, H, W, 3) for a batch."""
 
 Precision = Literal["fp32", "fp16", "bf16"]
 PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "bf16")
+
+Padding = Literal["zeros", "reflect", "replicate"]
+PADDINGS: tuple[Padding, ...] = ("zeros", "reflect", "replicate")
+"""What a convolution sees beyond the image's edge; which of them a VAE was trained with stands in no weight file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,17 @@ class LatentFacts:
     """Moments of one image's latent, per channel, in float64.
 
     ``mean`` and ``mean_square`` are of the posterior's mode over all positions; ``kl`` is KL(q‖N(0, I)) summed over the
-    positions, in nats, None where there is no posterior. ``positions`` is the number of elements per channel.
+    positions, in nats, and ``variance`` the posterior's variance, mean over the positions, both None where there is no
+    posterior. ``positions`` is the number of elements per channel. ``codes`` says for each codebook which entries the
+    latent became; empty without one.
     """
 
     positions: int
     mean: tuple[float, ...]
     mean_square: tuple[float, ...]
     kl: tuple[float, ...] | None = None
+    variance: tuple[float, ...] | None = None
+    codes: tuple[CodeUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +101,13 @@ class Latents:
         data: the codec's own.
         size: (height, width) of the images, which ``decode`` crops back to.
         count: number of images in the batch.
+        seconds: what it took to make them, where that was at another time; None where it is what ``encode`` just took.
     """
 
     data: Any
     size: tuple[int, int]
     count: int
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,16 @@ class Codec(Protocol):
 
     def decode(self, latents: Latents) -> Decoded:
         """Decode to images of the size that was encoded."""
+
+    @property
+    def can_tile(self) -> bool:
+        """Whether ``tile`` would change how it runs."""
+
+    def tile(self) -> str:
+        """Encode and decode in tiles from now on, of the side that suits the family; says so in words."""
+
+    def park(self) -> bool:
+        """Give the device's memory back until the next ``encode``; no number changes by it. False if there was none."""
 
     def close(self) -> None:
         """Free the weights."""

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-from vaelab.errors import ImageError
+from vaelab.errors import ImageError, VAEError
 from vaelab.vae.base import Decoded, LatentFacts, Latents, Pixels, VAEInfo
 
 TINT = 8
@@ -46,6 +46,7 @@ class Baseline:
     precision: str = ""
     notes: Sequence[str] = ()
     check: Callable[[], None] | None = None
+    can_tile: bool = False
 
     def encode(self, images: Pixels, indices: Sequence[int]) -> Latents:
         """Degrade (N, H, W, 3) uint8.
@@ -72,6 +73,14 @@ class Baseline:
     def latent_facts(self, latents: Latents) -> tuple[LatentFacts, ...] | None:
         """None: there is no latent."""
         return None
+
+    def tile(self) -> str:
+        """Never called: ``can_tile`` is False."""
+        raise VAEError(f"{self.info.source} cannot be tiled: use --tiling off.")
+
+    def park(self) -> bool:
+        """False: it holds no device's memory."""
+        return False
 
     def close(self) -> None:
         """Nothing to free."""

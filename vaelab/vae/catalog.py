@@ -17,8 +17,13 @@ from vaelab.vae.builtins_table import BuiltIn, built_in, read_argument
 from vaelab.vae.containers import files_sha256
 from vaelab.vae.content import content_sha256
 from vaelab.vae.detect import detect
-from vaelab.vae.hub import HUB_ID, cached_folder
+from vaelab.vae.ema import averaged, ema_copies
+from vaelab.vae.halves import Found, decoder_alone, is_decoder_alone, one_side
+from vaelab.vae.hub import HUB_ID, cached_path
+from vaelab.vae.known import known_file
+from vaelab.vae.labels import resolve_label
 from vaelab.vae.sources import WEIGHT_SUFFIXES, Source, open_source
+from vaelab.vae.spaces import check_shared, convention, doubt
 from vaelab.vae.specs import VAESpec, split_built_in
 from vaelab.vae.tensor_header import stored_dtype
 from vaelab.vae.verdict import CLASSES, Verdict
@@ -37,15 +42,31 @@ def describe(what: str, hash_files: bool = True, hash_content: bool = False) -> 
         VAEError: it cannot be read, or is no VAE.
         UsageError: a built-in's argument is out of bounds.
     """
-    name, argument = split_built_in(what)
+    return describe_spec(VAESpec("", what), hash_files, hash_content)
+
+
+def describe_spec(spec: VAESpec, hash_files: bool = True, hash_content: bool = False) -> VAEInfo:
+    """The same of a VAE with its options: which weights, which padding, whose encoder.
+
+    Raises:
+        VAEError: it cannot be read, is no VAE, or has not what the options ask for.
+        UsageError: a built-in's argument is out of bounds.
+    """
+    name, argument = split_built_in(spec.what)
     entry = built_in(name)
     if entry is not None and entry.factory:
-        return _describe_baseline(what, entry, argument)
-    source, verdict = _find(what)
-    info = _describe(what, source, verdict, hash_files)
+        return _describe_baseline(spec.what, entry, argument)
+    found, encoder = _choose(spec)
+    info = _describe_chosen(spec, found, hash_files)
     if hash_content:
-        info = replace(info, details={**info.details, "content sha256": content_sha256(source, verdict)})
-    return info
+        content = content_sha256(found.source, found.verdict)
+        info = replace(info, details={**info.details, "content sha256": content})
+    if encoder is None or spec.encoder is None:
+        return info
+    encoder_info = _describe(spec.encoder, encoder.source, encoder.verdict, hash_files)
+    against = doubt(convention(encoder, encoder_info.family), convention(found, info.family))
+    paired = _paired(info, encoder_info)
+    return replace(paired, details={**paired.details, "pairing": against}) if against else paired
 
 
 def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
@@ -66,12 +87,17 @@ def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
         module, function = entry.factory.split(":")
         baseline: Codec = getattr(import_module(module), function)(info, read_argument(entry, argument))
         return baseline
-    source, verdict = _find(spec.what)
-    info = _describe(spec.what, source, verdict, hash_files=True)
+    found, encoder = _choose(spec)
+    info = _describe_chosen(spec, found, hash_files=True)
     if spec.precision is not None:
         options = replace(options, precision=spec.precision)
     loader = import_module("vaelab.vae.load")
-    codec: Codec = loader.load(source, verdict, info, options)
+    codec: Codec
+    if encoder is None or spec.encoder is None:
+        codec = loader.load(found, info, options, spec.padding)
+        return codec
+    encoder_info = _describe(spec.encoder, encoder.source, encoder.verdict, hash_files=True)
+    codec = loader.load_pair(encoder, encoder_info, found, _paired(info, encoder_info), options, spec.padding)
     return codec
 
 
@@ -133,7 +159,30 @@ def _index_of(path: Path) -> Path | None:
     return index if rest and index.is_file() else None
 
 
+def _choose(spec: VAESpec) -> tuple[Found, Found | None]:
+    """What a spec chooses of its files, and of those of the VAE that encodes for it.
+
+    Raises:
+        VAEError: a file cannot be read, is no VAE, has no averaged weights, or the two do not go together.
+    """
+    if spec.encoder is None:
+        found = Found(*_find(spec.what))
+        return (averaged(found) if spec.weights == "ema" else found), None
+    encoder = Found(*_find(spec.encoder))
+    source = _open(spec.what, alone=True)
+    found = decoder_alone(source, encoder) if is_decoder_alone(source) else Found(source, detect(source))
+    found = averaged(found) if spec.weights == "ema" else found
+    check_shared(encoder, found)
+    return one_side(found, "decoder"), one_side(encoder, "encoder")
+
+
 def _find(what: str) -> tuple[Source, Verdict]:
+    source = _open(what)
+    return source, detect(source)
+
+
+def _open(what: str, *, alone: bool = False) -> Source:
+    """The tensors of what a user named; ``alone``: also where they are half of a VAE."""
     entry = built_in(what)
     if entry is not None:
         path = assets_folder() / "weights" / entry.weights
@@ -144,12 +193,35 @@ def _find(what: str) -> tuple[Source, Verdict]:
     else:
         path = Path(what).expanduser()
         if not path.exists() and HUB_ID.fullmatch(what):
-            path = cached_folder(what)
+            path = cached_path(what)
     try:
-        source = open_source(path)
+        return open_source(path, alone=alone)
     except OSError as error:
         raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error
-    return source, detect(source)
+
+
+def _describe_chosen(spec: VAESpec, found: Found, hash_files: bool) -> VAEInfo:
+    info = _describe(spec.what, found.source, found.verdict, hash_files)
+    chosen: dict[str, object] = {"padding": spec.padding, "weights": spec.weights}
+    copies = ema_copies(found)
+    chosen |= {"EMA copy": copies} if copies else {}
+    return replace(info, details={**info.details} | {name: value for name, value in chosen.items() if value})
+
+
+def _paired(decoder: VAEInfo, encoder: VAEInfo) -> VAEInfo:
+    """The facts of a decoder and the encoder before it."""
+    facts = {
+        "encoder": encoder.source,
+        "encoder family": encoder.family,
+        "encoder sha256": encoder.sha256,
+        "encoder stored dtype": encoder.stored_dtype,
+    }
+    return replace(
+        decoder,
+        parameters=decoder.parameters + encoder.parameters,
+        files=(*decoder.files, *(path for path in encoder.files if path not in decoder.files)),
+        details={**decoder.details, **facts},
+    )
 
 
 def _describe(what: str, source: Source, verdict: Verdict, hash_files: bool) -> VAEInfo:
@@ -168,14 +240,18 @@ def _describe(what: str, source: Source, verdict: Verdict, hash_files: bool) -> 
             name: list(value) if isinstance(value, tuple) else value
             for name, value in verdict.arguments.items()
         }
+    sha256 = files_sha256(files) if hash_files else None
+    family, details["label from"] = resolve_label(verdict.label, source, verdict.names, sha256)
+    published = known_file(sha256)
+    details |= {"same file as": published.name} if published is not None else {}
     return VAEInfo(
         source=what,
-        family=verdict.label,
+        family=family,
         latent_channels=verdict.latent_channels,
         factor=verdict.factor,
         parameters=sum(reference.count for reference in used),
         stored_dtype=stored_dtype(used),
-        sha256=files_sha256(files) if hash_files else None,
+        sha256=sha256,
         files=files,
         details=details,
     )

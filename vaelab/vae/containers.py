@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from vaelab.errors import VAEError
+from vaelab.vae.archives import open_archive
 from vaelab.vae.pickles import read_legacy_header, read_zip_header
 from vaelab.vae.safetensors_header import read_safetensors_header
 from vaelab.vae.tensor_header import Container, Header
@@ -61,16 +62,14 @@ def read_header(path: Path) -> Header:
     container = sniff(path)
     if container == "safetensors":
         return read_safetensors_header(path)
-    if container == "pickle (zip)":
-        return read_zip_header(path)
+    if container in ("pickle (zip)", "TorchScript"):
+        return read_zip_header(path, script=container == "TorchScript")
     if container == "pickle (legacy)":
         return read_legacy_header(path)
     raise VAEError(f"{path} {_REFUSALS[container]}.")
 
 
 _REFUSALS: Mapping[Container, str] = {
-    "TorchScript": "is a TorchScript program, and running it would run whatever code it holds, so VAELab does not: "
-    "pass the weights as safetensors or .pth",
     "HTML": "is a web page, not weights: the download went wrong, so download the file itself again",
     "LFS pointer": "is a Git LFS pointer, not the weights: run 'git lfs pull' or download the file itself",
     "GGUF": "is a GGUF file, a format for quantized language and diffusion models: pass the VAE as safetensors or .pth",
@@ -96,7 +95,7 @@ def files_sha256(paths: Iterable[Path]) -> str:
 
 def _zip_names(path: Path) -> list[str]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_archive(path) as archive:
             return archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         size = path.stat().st_size

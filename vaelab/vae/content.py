@@ -8,8 +8,8 @@ for every tensor of the model in the order of its name,
 * its values, row by row, as little-endian float32; integers and truth values as little-endian int64.
 
 So half precision and float32 of the same numbers hash alike, while float32 and its rounding to half precision do not: they
-are other numbers, and give other images. Numbers of float64 are rounded; rarer formats are hashed as their bytes, with the
-format's name before them.
+are other numbers, and give other images. Numbers of 8 bits count as what they stand for, times their scale where they have
+one. Numbers of float64 are rounded; rarer formats are hashed as their bytes, with the format's name before them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.errors import VAEError
+from vaelab.vae.companions import Scale, check_scale
+from vaelab.vae.fp8 import FORMATS, restored, scale_rows
 from vaelab.vae.places import places, without_trailing_ones
 from vaelab.vae.sources import Source
 from vaelab.vae.tensor_header import ITEM_SIZES, TensorRef
@@ -41,11 +43,27 @@ def content_sha256(source: Source, verdict: Verdict) -> str:
     with ExitStack() as stack:
         files = {path: stack.enter_context(path.open("rb")) for path in source.files}
         for own in sorted(found):
-            _, reference = found[own]
+            name, reference = found[own]
             shape = ",".join(map(str, without_trailing_ones(reference.shape)))
             digest.update(f"{own}\0{shape}\0".encode())
-            digest.update(_values(reference, files[reference.path]))
+            scale = source.scales.get(name)
+            if scale is None:
+                digest.update(_values(reference, files[reference.path]))
+            else:
+                check_scale(name, source.tensors[name], scale)
+                digest.update(_scaled(reference, source.tensors[name], scale, files[reference.path]))
     return digest.hexdigest()
+
+
+def _scaled(part: TensorRef, whole: TensorRef, scale: Scale, file: BinaryIO) -> bytes:
+    """The values of a tensor, or of a part of one, times its scale."""
+    with scale.reference.path.open("rb") as beside:
+        factors = np.frombuffer(_values(scale.reference, beside), "<f4")
+    if len(factors) > 1:
+        factors = factors[scale_rows(whole, part)]
+    rows = np.frombuffer(_values(part, file), "<f4").reshape(len(factors), -1)
+    product: npt.NDArray[np.float32] = rows * factors[:, None]
+    return product.astype("<f4").tobytes()
 
 
 def _values(reference: TensorRef, file: BinaryIO) -> bytes:
@@ -65,6 +83,8 @@ def _values(reference: TensorRef, file: BinaryIO) -> bytes:
     ordered = np.lib.stride_tricks.as_strided(stored, reference.shape, strides, writeable=False)
     if reference.dtype == "bfloat16":
         return (ordered.astype("<u4") << 16).astype("<u4").tobytes()
+    if reference.dtype in FORMATS:
+        return restored(ordered.view(np.uint8), reference.dtype).astype("<f4").tobytes()
     if reference.dtype in _PLAIN:
         return ordered.astype("<f4" if reference.dtype.startswith("float") else "<i8").tobytes()
     return reference.dtype.encode() + np.ascontiguousarray(ordered).tobytes()
@@ -74,6 +94,8 @@ def _stored(dtype: str, size: int) -> np.dtype[np.generic]:
     """How numpy reads a stored dtype; what it does not know, as raw bytes of that size."""
     if dtype == "bfloat16":
         return np.dtype("<u2")
+    if dtype in FORMATS:
+        return np.dtype("u1")
     if dtype in _PLAIN:
         return np.dtype(dtype).newbyteorder("<")
     return np.dtype(f"V{size}")

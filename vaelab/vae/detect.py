@@ -8,13 +8,17 @@ from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae import (
+    consistency_layout,
     dc_layout,
     hunyuan_image_layout,
     kl_layout,
     kvae_layout,
+    paella_layout,
     taehv_layout,
     taesd_layout,
+    torchscript_layout,
     vq_layout,
+    vqvae2_layout,
     wan_layout,
 )
 from vaelab.vae.sources import Source
@@ -29,10 +33,12 @@ _RECOGNIZERS: tuple[Recognizer, ...] = (
     hunyuan_image_layout.recognize,
     kl_layout.recognize,
     vq_layout.recognize,
+    vqvae2_layout.recognize,
+    paella_layout.recognize,
+    consistency_layout.recognize,
     wan_layout.recognize,
     dc_layout.recognize,
     kvae_layout.recognize,
-    taehv_layout.recognize,
 )
 
 
@@ -44,9 +50,12 @@ def detect(source: Source) -> Verdict:
     """
     shapes = source.shapes
     try:
+        if source.container == "TorchScript":
+            return torchscript_layout.recognize(shapes)
         found = _built_in(source) or taesd_layout.recognize(shapes, source.config, source.pair, source.files)
         for recognize in _RECOGNIZERS:
             found = found or recognize(shapes, source.config)
+        found = found or taehv_layout.recognize(shapes, source.files)
     except VAEError as error:
         raise VAEError(f"{source.path} cannot be loaded. {error}") from error
     if found is None:
@@ -153,6 +162,7 @@ def _refusal(shapes: Shapes) -> str:
             return f"seems to be {what}, not a VAE: pass the file of a VAE."
     if has_decoder != has_encoder:
         here, absent = ("decoder", "encoder") if has_decoder else ("encoder", "decoder")
-        return f"holds only the {here} of a VAE: a round trip needs the {absent} too, so pass the whole VAE."
+        pair = ", or let another VAE encode for it: add ',encoder=FILE'" if has_decoder else ""
+        return f"holds only the {here} of a VAE: a round trip needs the {absent} too, so pass the whole VAE{pair}."
     first = ", ".join(f"'{name}'" for name in list(shapes)[:3])
     return f"is no VAE that VAELab knows (its first tensors are {first}): pass one that 'python -m vaelab.vae.support' lists."

@@ -1,4 +1,4 @@
-"""diffusers' autoencoders without a posterior, from a verdict's arguments: AutoencoderDC and VQModel."""
+"""diffusers' autoencoders without a posterior, from a verdict's arguments: AutoencoderDC, VQModel, PaellaVQModel."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from vaelab.errors import VAEError
+from vaelab.vae.codebooks import entries_of, nearest
 from vaelab.vae.torch_codec import Network
 from vaelab.vae.verdict import Verdict
 
@@ -57,4 +58,51 @@ def build_vq(verdict: Verdict, files: Sequence[Path]) -> Network:
         sample: Tensor = module.decode(z).sample
         return sample
 
-    return Network(module, encode, decode, low=-1.0)
+    def codes(z: Tensor) -> tuple[tuple[Tensor, int]]:
+        indices: Tensor = module.quantize(z)[2][2]
+        return ((indices.view(len(z), *z.shape[2:]), module.quantize.n_e),)
+
+    return Network(module, encode, decode, low=-1.0, codes=codes)
+
+
+def build_vq_unit(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """VQModel with LlamaGen's choice of entries: vectors and codebook are scaled to length 1 before they are compared."""
+    from diffusers.models.autoencoders.vq_model import VQModel
+
+    with torch.device("meta"):
+        module = VQModel(**verdict.arguments)
+
+    def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
+        return module.encode(x).latents, None
+
+    def decode(z: Tensor) -> Tensor:
+        book = module.quantize.embedding.weight
+        chosen = entries_of(nearest(z, book, unit=True), book, unit=True)
+        sample: Tensor = module.decode(chosen, force_not_quantize=True).sample
+        return sample
+
+    def codes(z: Tensor) -> tuple[tuple[Tensor, int]]:
+        book = module.quantize.embedding.weight
+        return ((nearest(z, book, unit=True), len(book)),)
+
+    return Network(module, encode, decode, low=-1.0, codes=codes)
+
+
+def build_paella(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """PaellaVQModel on images in [0, 1], its weights still missing; its codebook is loaded and plays no part."""
+    try:
+        from diffusers.pipelines.deprecated.wuerstchen.modeling_paella_vq_model import PaellaVQModel
+    except ImportError:
+        from diffusers.pipelines.wuerstchen.modeling_paella_vq_model import PaellaVQModel
+
+    with torch.device("meta"):
+        module = PaellaVQModel(**verdict.arguments)
+
+    def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
+        return module.encode(x).latents, None
+
+    def decode(z: Tensor) -> Tensor:
+        sample: Tensor = module.decode(z).sample
+        return sample
+
+    return Network(module, encode, decode, low=0.0)

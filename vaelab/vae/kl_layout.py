@@ -133,6 +133,7 @@ def _verdict(
         factor=2 ** (levels - 1),
         arguments=arguments,
         keys=found.keys,
+        splits=found.splits,
         prefix=found.prefix,
         sample_size=size if isinstance(size, int) and size > 0 else None,
     )

@@ -1,14 +1,16 @@
 """Tensor names of the convolutional autoencoders that descend from LDM, as diffusers calls them today. No torch here.
 
-The original (LDM) layout, ComfyUI's, diffusers' before 0.18 and Black Forest Labs' of Flux.2 (whose quant convolutions lie
-inside encoder and decoder) all become diffusers' names; then every family looks at one spelling only.
+The original (LDM) layout, ComfyUI's, diffusers' before 0.18, Black Forest Labs' of Flux.2 (whose quant convolutions lie
+inside encoder and decoder), LlamaGen's and VAR's (whose attention keeps query, key and value in one tensor) all become
+diffusers' names; then every family looks at one spelling only.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from vaelab.errors import VAEError
 from vaelab.vae.verdict import Shapes
@@ -31,6 +33,18 @@ _LDM = (
     (re.compile(r"^encoder\.quant_conv\."), "quant_conv."),
     (re.compile(r"^decoder\.post_quant_conv\."), "post_quant_conv."),
 )
+_LLAMAGEN = (
+    (re.compile(r"\.mid\.0\."), ".mid_block.resnets.0."),
+    (re.compile(r"\.mid\.1\."), ".mid_block.attentions.0."),
+    (re.compile(r"\.mid\.2\."), ".mid_block.resnets.1."),
+    (re.compile(r"^encoder\.conv_blocks\.(\d+)\."), r"encoder.down_blocks.\1."),
+    (re.compile(r"^decoder\.conv_blocks\.(\d+)\."), r"decoder.up_blocks.\1."),
+    (re.compile(r"(_blocks\.\d+)\.res\.(\d+)\."), r"\1.resnets.\2."),
+    (re.compile(r"(_blocks\.\d+)\.attn\.(\d+)\."), r"\1.attentions.\2."),
+    (re.compile(r"(_blocks\.\d+)\.(down|up)sample\."), r"\1.\2samplers.0."),
+    (re.compile(r"\.nin_shortcut\."), ".conv_shortcut."),
+    (re.compile(r"\.norm_out\."), ".conv_norm_out."),
+)
 _ATTENTION = {
     "norm": "group_norm",
     "q": "to_q",
@@ -43,6 +57,7 @@ _ATTENTION = {
     "proj_attn": "to_out.0",
 }
 _ATTENTION_NAME = re.compile(r"(\.attentions\.\d+\.)(\w+)(\.(?:weight|bias))$")
+_FUSED = re.compile(r"(.+\.attentions\.\d+\.)qkv(\.(?:weight|bias))$")
 _SPATIAL_NORM = re.compile(r"(\.attentions\.\d+\.)norm(\.(?:norm_layer|conv_y|conv_b)\.)")
 _UP_LEVEL = re.compile(r"decoder\.up\.(\d+)\.")
 _UP_BLOCK = re.compile(r"\.up_blocks\.(\d+)\.")
@@ -54,20 +69,17 @@ class Translation:
 
     Attributes:
         prefix: what stood before all names in the file.
-        original: whether the names were LDM's.
+        layout: whose names they were, for people.
         keys: name in the file to diffusers' name.
         shapes: diffusers' name to shape.
+        splits: name in the file to diffusers' names of equal parts along its first axis.
     """
 
     prefix: str
-    original: bool
+    layout: Literal["diffusers", "LDM", "LlamaGen"]
     keys: Mapping[str, str]
     shapes: Shapes
-
-    @property
-    def layout(self) -> str:
-        """For people."""
-        return "LDM" if self.original else "diffusers"
+    splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def translate(shapes: Shapes) -> Translation | None:
@@ -81,14 +93,28 @@ def translate(shapes: Shapes) -> Translation | None:
         return None
     bare = {name: name.removeprefix(prefix) for name in shapes if name.startswith(prefix)}
     keys = {name: short for name, short in bare.items() if not short.startswith(_TRAINING_ONLY)}
-    original = any(short.startswith("decoder.mid.block_1.") for short in keys.values())
-    if original:
+    layout: Literal["diffusers", "LDM", "LlamaGen"] = "diffusers"
+    if any(short.startswith("decoder.mid.block_1.") for short in keys.values()):
+        layout = "LDM"
         levels = {int(level[1]) for short in keys.values() if (level := _UP_LEVEL.match(short))}
         keys = {name: _from_ldm(short, len(levels)) for name, short in keys.items()}
+    elif any(short.startswith("decoder.conv_blocks.0.") for short in keys.values()):
+        layout = "LlamaGen"
+        keys = {name: _replaced(short, _LLAMAGEN) for name, short in keys.items()}
     keys = {name: _ATTENTION_NAME.sub(_attention, short) for name, short in keys.items()}
-    if len(set(keys.values())) != len(keys):
+    splits = {
+        name: tuple(f"{found[1]}to_{part}{found[2]}" for part in "qkv")
+        for name, short in keys.items()
+        if (found := _FUSED.match(short))
+    }
+    keys = {name: short for name, short in keys.items() if name not in splits}
+    places = {short: shapes[name] for name, short in keys.items()}
+    for name, parts in splits.items():
+        rows, *rest = shapes[name] or (0,)
+        places |= dict.fromkeys(parts, (rows // 3, *rest))
+    if len(places) != len(keys) + 3 * len(splits):
         raise VAEError("It holds two tensors for one place of the VAE: its layouts are mixed; save it again.")
-    return Translation(prefix, original, keys, {short: shapes[name] for name, short in keys.items()})
+    return Translation(prefix, layout, keys, places, splits)
 
 
 def _prefix(shapes: Shapes) -> str | None:
@@ -101,9 +127,14 @@ def _prefix(shapes: Shapes) -> str | None:
     return None
 
 
-def _from_ldm(name: str, ups: int) -> str:
-    for pattern, replacement in _LDM:
+def _replaced(name: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, replacement in rules:
         name = pattern.sub(replacement, name)
+    return name
+
+
+def _from_ldm(name: str, ups: int) -> str:
+    name = _replaced(name, _LDM)
     name = _SPATIAL_NORM.sub(r"\1spatial_norm\2", name)
     # LDM counts the decoder's levels from the finest, diffusers in the order they run.
     return _UP_BLOCK.sub(lambda found: f".up_blocks.{ups - 1 - int(found[1])}.", name)

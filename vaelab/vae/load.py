@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from vaelab.errors import VAEError
-from vaelab.vae.base import CodecOptions, VAEInfo
+from vaelab.vae.base import CodecOptions, Padding, VAEInfo
+from vaelab.vae.companions import Scale, check_scale
+from vaelab.vae.fp8 import scale_rows
+from vaelab.vae.halves import Found
+from vaelab.vae.paired_codec import PairedCodec
 from vaelab.vae.places import places, without_trailing_ones
 from vaelab.vae.sources import Source
+from vaelab.vae.spaces import Units, bridge, convention
 from vaelab.vae.tensor_header import ITEM_SIZES, TensorRef
 from vaelab.vae.torch_codec import DTYPES, Network, TorchCodec, resolve_precision
 from vaelab.vae.verdict import FAMILIES, Verdict
 
 
-def load(source: Source, verdict: Verdict, info: VAEInfo, options: CodecOptions) -> TorchCodec:
+def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | None = None) -> TorchCodec:
     """The codec, ready to run.
 
+    Args:
+        found: what to load; of one side of a VAE, only that side.
+        info: facts about it.
+        options: how to run it.
+        padding: what its convolutions see beyond the edge, None for what its class has.
+
     Raises:
-        VAEError: the weights do not fit the model, or the device does not work.
+        VAEError: the weights do not fit the model, the device does not work, or the padding cannot be chosen.
     """
+    source, verdict = found.source, found.verdict
     notes = list(verdict.notes)
     if source.inert:
         notes.append(
@@ -55,16 +69,103 @@ def load(source: Source, verdict: Verdict, info: VAEInfo, options: CodecOptions)
         RuntimeError,
     ) as error:
         raise VAEError(f"{source.path} cannot be built as {verdict.label}: {_first_line(error)}.") from error
+    flat = device.type == "cpu" and all(weight.ndim < 5 for weight in network.module.parameters())
+    layout = torch.channels_last if flat else torch.contiguous_format
     if any(tensor.is_meta for tensor in network.module.state_dict().values()):
-        notes += _fill(network, source, verdict, DTYPES[resolve_precision(options)])
+        if found.side != "both":
+            _drop_unfilled(network.module, places(source, verdict))
+        notes += _fill(network, source, verdict, DTYPES[resolve_precision(options)], layout)
+    if padding is not None:
+        notes.append(_pad(network.module, padding, info))
     network.module.to(device)
     network.module.eval().requires_grad_(False)
-    if device.type == "cpu" and all(weight.ndim < 5 for weight in network.module.parameters()):
+    if flat:
         network.module.to(memory_format=torch.channels_last)
-    return TorchCodec(network, info, options, notes)
+    identity = None if info.sha256 is None else (info.sha256, info.details.get("weights"), padding)
+    return TorchCodec(network, info, options, notes, identity, _own_units(network, verdict.family))
 
 
-def _fill(network: Network, source: Source, verdict: Verdict, dtype: torch.dtype) -> list[str]:
+def load_pair(
+    encoder: Found,
+    encoder_info: VAEInfo,
+    decoder: Found,
+    info: VAEInfo,
+    options: CodecOptions,
+    padding: Padding | None = None,
+) -> PairedCodec:
+    """The encoder of one VAE before the decoder of another, ready to run.
+
+    Raises:
+        VAEError: as for ``load``.
+    """
+    decodes = load(decoder, info, options, padding)
+    try:
+        encodes = load(encoder, encoder_info, options)
+    except BaseException:
+        decodes.close()
+        raise
+    between = bridge(
+        convention(encoder, encoder_info.family, encodes.units),
+        convention(decoder, info.family, decodes.units),
+    )
+    first = (
+        f"encoded by {encoder_info.source} ({encoder_info.family}); an image is encoded once for all VAEs of a run with the "
+        "same encoder, and its time counted for each"
+    )
+    return PairedCodec(encodes, decodes, between, info, (first, *between.notes))
+
+
+def _drop_unfilled(module: nn.Module, filled: Container[str]) -> None:
+    """Take out the parts none of whose tensors is going to be filled: those of the other side."""
+    for name, child in list(module.named_children()):
+        names = [f"{name}.{own}" for own in child.state_dict()]
+        if names and not any(own in filled for own in names):
+            module.register_module(name, None)
+
+
+def _own_units(network: Network, family: str) -> Units | None:
+    """The mean and standard deviation that a VAE's class or weights carry for its pipeline."""
+    module: Any = network.module
+    if family == "flux2" and module.bn is not None:
+        shape = (-1, *module.config.patch_size)
+        scale = torch.rsqrt(module.bn.running_var.double() + module.config.batch_norm_eps)
+        statistics = (module.bn.running_mean.double(), scale)
+        return Units(*(part.reshape(shape).cpu().numpy() for part in statistics))
+    config = getattr(module, "config", {})
+    mean, std = config.get("latents_mean"), config.get("latents_std")
+    if not mean or not std or len(mean) != config.get("z_dim"):
+        return None
+    means, stds = (np.array(values, np.float64).reshape(-1, 1, 1) for values in (mean, std))
+    return Units(means, 1 / stds)
+
+
+def _pad(module: nn.Module, padding: Padding, info: VAEInfo) -> str:
+    """Let every padded convolution see this beyond the edge; say so.
+
+    Raises:
+        VAEError: there is none, or only some of its padding could be chosen.
+    """
+    if any(isinstance(layer, nn.Conv3d) for layer in module.modules()):
+        raise VAEError(
+            f"{info.source} ({info.family}) pads its convolutions over time and space by itself: leave out padding=."
+        )
+    padded = [
+        layer
+        for layer in module.modules()
+        if isinstance(layer, nn.Conv2d) and layer.padding != "valid" and layer.padding != (0, 0)
+    ]
+    if not padded:
+        raise VAEError(
+            f"{info.source} ({info.family}) has no padded convolution, so there is no padding to choose: leave out padding=."
+        )
+    for layer in padded:
+        layer.padding_mode = padding
+    return f"padding={padding}: what its {len(padded)} padded convolutions see beyond the edge, chosen by the user"
+
+
+def _fill(
+    network: Network, source: Source, verdict: Verdict, dtype: torch.dtype, layout: torch.memory_format
+) -> list[str]:
     """Give the module its tensors, in one dtype; return notes on what is wrong with them."""
     expected = network.module.state_dict()
     found = places(source, verdict)
@@ -76,13 +177,19 @@ def _fill(network: Network, source: Source, verdict: Verdict, dtype: torch.dtype
     broken: list[str] = []
     with ExitStack() as stack:
         files = {path: stack.enter_context(path.open("rb")) for path in source.files}
+        # One buffer for all: what were allotted and freed tensor by tensor would stay as holes between those that are kept.
+        buffer = bytearray(max((_length(found[own][1]) for own in expected), default=0))
         # In the order in which they lie, so that a disk reads straight on.
         for own in sorted(expected, key=lambda key: found[key][1].offset):
             name, reference = found[own]
-            tensor = read_tensor(reference, files[reference.path])
+            tensor = read_tensor(reference, files[reference.path], buffer)
+            if tensor.dtype.itemsize == 1 and tensor.is_floating_point():
+                tensor = tensor.float()
+            if name in source.scales:
+                tensor = tensor * _scale(name, source.tensors[name], reference, source.scales[name])
             if not torch.isfinite(tensor).all():
                 broken.append(name)
-            tensors[own] = _fitted(tensor, expected[own], name, source.path, dtype)
+            tensors[own] = _fitted(tensor, expected[own], name, source.path, dtype, layout)
     network.module.load_state_dict(tensors, strict=True, assign=True)
     if broken:
         return [
@@ -91,8 +198,18 @@ def _fill(network: Network, source: Source, verdict: Verdict, dtype: torch.dtype
     return []
 
 
-def read_tensor(reference: TensorRef, file: BinaryIO) -> Tensor:
+def _length(reference: TensorRef) -> int:
+    """Bytes from a tensor's first element to its last."""
+    return reference.extent * ITEM_SIZES[reference.dtype]
+
+
+def read_tensor(reference: TensorRef, file: BinaryIO, buffer: bytearray | None = None) -> Tensor:
     """One tensor from its place in an open file, in the dtype and shape that are stored.
+
+    Args:
+        reference: where it lies.
+        file: open for reading.
+        buffer: where its bytes go, if they need not last beyond the next tensor; of its length at least.
 
     Raises:
         VAEError: the file ends before the tensor does.
@@ -100,7 +217,7 @@ def read_tensor(reference: TensorRef, file: BinaryIO) -> Tensor:
     dtype: torch.dtype = getattr(torch, reference.dtype)
     if reference.extent == 0:
         return torch.empty(reference.shape, dtype=dtype)
-    data = bytearray(reference.extent * ITEM_SIZES[reference.dtype])
+    data = memoryview(bytearray(_length(reference)) if buffer is None else buffer)[: _length(reference)]
     file.seek(reference.offset)
     if file.readinto(data) != len(data):  # type: ignore[attr-defined]  # BufferedReader has it, BinaryIO does not say so
         raise VAEError(
@@ -109,14 +226,37 @@ def read_tensor(reference: TensorRef, file: BinaryIO) -> Tensor:
     return torch.frombuffer(data, dtype=dtype).as_strided(reference.shape, reference.strides)
 
 
-def _fitted(tensor: Tensor, expected: Tensor, name: str, path: Path, dtype: torch.dtype) -> Tensor:
+def _scale(name: str, whole: TensorRef, part: TensorRef, scale: Scale) -> Tensor:
+    """What a weight in float8 is to be multiplied by, in float32; of a part of it, the part's."""
+    check_scale(name, whole, scale)
+    with scale.reference.path.open("rb") as file:
+        factors = read_tensor(scale.reference, file).float().reshape(-1)
+    if len(factors) > 1:
+        factors = factors[scale_rows(whole, part)]
+    return factors.reshape(-1, *[1] * (len(part.shape) - 1)) if part.shape else factors.reshape(())
+
+
+def _fitted(
+    tensor: Tensor, expected: Tensor, name: str, path: Path, dtype: torch.dtype, layout: torch.memory_format
+) -> Tensor:
+    """A copy of a tensor in the model's own shape, number format and memory layout."""
     if tensor.shape != expected.shape:
         if without_trailing_ones(tuple(tensor.shape)) != without_trailing_ones(tuple(expected.shape)):
             raise VAEError(
                 f"{path}: '{name}' has the shape {tuple(tensor.shape)} where {tuple(expected.shape)} belongs."
             )
         tensor = tensor.reshape(expected.shape)
-    return tensor.to(dtype if expected.is_floating_point() else expected.dtype).contiguous()
+    if expected.is_floating_point() and not tensor.is_floating_point():
+        raise VAEError(
+            f"{path}: '{name}' is stored as {str(tensor.dtype).removeprefix('torch.')}, a quantized format that VAELab does not read: "
+            "pass the file in fp16 or bf16."
+        )
+    kept = torch.empty(
+        expected.shape,
+        dtype=dtype if expected.is_floating_point() else expected.dtype,
+        memory_format=layout if expected.ndim == 4 else torch.contiguous_format,
+    )
+    return kept.copy_(tensor)
 
 
 def _difference(missing: list[str], unexpected: list[str]) -> str:

@@ -165,7 +165,7 @@ class NoteUnpickler(pickle.Unpickler):
             return _Name(_STORAGES[name])
         if module == "torch" and name in ITEM_SIZES:
             return _Name(name)
-        full = f"{module}.{name}"
+        full = f"{module}.{name}"[:_LONGEST_NAME]
         self.inert[full if full.isprintable() else ascii(full)] = None
         return _Inert
 
@@ -198,17 +198,25 @@ BROKEN = (
 )
 """What the standard library raises on hostile bytes."""
 
-_MOST_OPERATIONS = 2_000_000
+_MOST_OPERATIONS = 600_000
+"""Some thirty for each tensor; each may leave an object behind, so that this bounds the memory."""
+_COSTLY = {"EMPTY_SET": 3, "FROZENSET": 3}
+"""Operations whose objects take as much as those of several others."""
+_LONGEST_NAME = 200
 
 
-def unpickle(file: io.BytesIO) -> tuple[Any, NoteUnpickler]:
+def unpickle(
+    file: io.BytesIO, kind: type[NoteUnpickler] = NoteUnpickler
+) -> tuple[Any, NoteUnpickler]:
     """Read one pickle from where the file stands, and leave it at the pickle's end."""
     begin = file.tell()
+    cost = 0
     for count, (operation, argument, _) in enumerate(pickletools.genops(file)):
-        if count > _MOST_OPERATIONS:
+        cost += _COSTLY.get(operation.name, 1)
+        if cost > _MOST_OPERATIONS:
             raise pickle.UnpicklingError("it is impossibly large")
         # The C unpickler allots its memo up to the largest index, which a few bytes can make gigabytes.
         if operation.name in ("PUT", "LONG_BINPUT") and isinstance(argument, int) and argument > count:
             raise pickle.UnpicklingError("an impossible memo index")
-    reader = NoteUnpickler(io.BytesIO(file.getbuffer()[begin : file.tell()]))
+    reader = kind(io.BytesIO(file.getbuffer()[begin : file.tell()]))
     return reader.load(), reader

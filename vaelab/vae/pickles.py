@@ -7,39 +7,44 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from vaelab.errors import VAEError
+from vaelab.vae.archives import LARGEST_READ, open_archive
+from vaelab.vae.companions import EMA_NESTS
 from vaelab.vae.pickle_notes import BROKEN, NoteUnpickler, StorageNote, TensorNote, unpickle
+from vaelab.vae.script_notes import ScriptUnpickler, check_program, named_tensors
 from vaelab.vae.tensor_header import ITEM_SIZES, Container, Header, TensorRef
 
-LARGEST_PICKLE = 64 * 2**20
-"""Bytes of pickled structure, without the tensors' data."""
+LARGEST_PICKLE = LARGEST_READ
+"""Bytes of pickled structure, without the tensors' data: some 300 for each tensor."""
+LONGEST_NAME = 1000
+"""Characters of a tensor's name."""
 
 _NESTS = (
     "state_dict",
     "model",
     "module",
-    "params_ema",
     "vae",
-    "ema",
     "autoencoder",
     "generator",
     "params",
     "net",
+    # An averaged copy is what the file means only where nothing else is there.
+    *EMA_NESTS,
 )
 _LEGACY_MAGIC: Final = 0x1950A86A20F9469CFC6C
 
 
-def read_zip_header(path: Path) -> Header:
-    """The tensors of what ``torch.save`` writes since PyTorch 1.6.
+def read_zip_header(path: Path, *, script: bool = False) -> Header:
+    """The tensors of what ``torch.save`` writes since PyTorch 1.6, or of a TorchScript program.
 
     Raises:
-        VAEError: damaged, or without tensors.
+        VAEError: damaged, without tensors, or a program that is not to be run.
     """
-    with zipfile.ZipFile(path) as archive, path.open("rb") as file:
+    with open_archive(path) as archive, path.open("rb") as file:
         members = {member.filename: member for member in archive.infolist()}
         main = next((name for name in members if name == "data.pkl" or name.endswith("/data.pkl")), None)
         if main is None:
@@ -49,14 +54,25 @@ def read_zip_header(path: Path) -> Header:
         root = main.removesuffix("data.pkl")
         if members[main].file_size > LARGEST_PICKLE:
             raise _damaged(path, "its table of contents is impossibly large")
-        if f"{root}byteorder" in members and archive.read(f"{root}byteorder") != b"little":
+        order = members.get(f"{root}byteorder")
+        if order is not None and (order.file_size != len(b"little") or _member(path, archive, order) != b"little"):
             raise VAEError(
                 f"{path} was written on a big-endian machine, which VAELab does not read: save it again."
             )
         try:
-            content, seen = unpickle(io.BytesIO(archive.read(main)))
+            content, seen = unpickle(
+                io.BytesIO(archive.read(main)), ScriptUnpickler if script else NoteUnpickler
+            )
         except BROKEN as error:
             raise _damaged(path, f"its table of contents: {error}") from error
+        if script:
+            content = named_tensors(content)
+            try:
+                check_program(archive, members, root)
+            except VAEError as error:
+                raise VAEError(f"{path} {error}") from error
+            except BROKEN as error:
+                raise _damaged(path, f"its program: {error}") from error
 
         def place(storage: StorageNote) -> int:
             member = members.get(f"{root}data/{storage.key}")
@@ -71,7 +87,7 @@ def read_zip_header(path: Path) -> Header:
                 member.header_offset + 30 + sum(int.from_bytes(lengths[i : i + 2], "little") for i in (0, 2))
             )
 
-        return _header(path, "pickle (zip)", content, seen, place)
+        return _header(path, "TorchScript" if script else "pickle (zip)", content, seen, place)
 
 
 def read_legacy_header(path: Path) -> Header:
@@ -125,14 +141,28 @@ def _header(
 ) -> Header:
     inert = tuple(seen.inert)
     found, nesting = _tensors(content)
+    averaged = _averaged(content, nesting)
     if not found:
         what = f"it names {_listed(inert)}; nothing was run" if inert else "its dictionaries hold none"
         raise VAEError(
             f"{path} is a PyTorch file without named tensors ({what}): save the model's state_dict instead."
         )
+    return Header(
+        container,
+        _references(path, found, place),
+        {},
+        inert,
+        nesting,
+        _references(path, averaged, place),
+    )
+
+
+def _references(
+    path: Path, found: Mapping[str, TensorNote], place: Callable[[StorageNote], int]
+) -> dict[str, TensorRef]:
     references: dict[str, TensorRef] = {}
-    if not all(name.isprintable() for name in found):
-        raise _damaged(path, "a tensor's name holds control characters")
+    if not all(name.isprintable() and len(name) <= LONGEST_NAME for name in found):
+        raise _damaged(path, "a tensor's name holds control characters or is impossibly long")
     for name, tensor in found.items():
         size = ITEM_SIZES[tensor.dtype]
         offset = place(tensor.storage) + tensor.offset * size
@@ -140,7 +170,20 @@ def _header(
         if (tensor.offset + reference.extent) * size > tensor.storage.size * ITEM_SIZES[tensor.storage.dtype]:
             raise _damaged(path, f"'{name}' reaches beyond its storage")
         references[name] = reference
-    return Header(container, references, {}, inert, nesting)
+    return references
+
+
+def _averaged(content: object, nesting: Sequence[str]) -> dict[str, TensorNote]:
+    """The averaged copies that lie in a dictionary beside what was found, or beside what leads there."""
+    for key in (*nesting, ""):
+        if not isinstance(content, dict):
+            break
+        beside = (content.get(name) for name in EMA_NESTS if name != key)
+        found = next((value for value in beside if isinstance(value, dict)), None)
+        if found is not None:
+            return _tensors(found)[0]
+        content = content.get(key)
+    return {}
 
 
 def _tensors(content: object) -> tuple[dict[str, TensorNote], tuple[str, ...]]:
@@ -164,6 +207,13 @@ def _listed(names: Iterable[str]) -> str:
     """The first few names, in words."""
     every = list(names)
     return ", ".join(every[:5]) + (f" and {len(every) - 5} more" if len(every) > 5 else "")
+
+
+def _member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    try:
+        return archive.read(member)
+    except BROKEN as error:
+        raise _damaged(path, f"{member.filename}: {error}") from error
 
 
 def _damaged(path: Path, why: str) -> VAEError:

@@ -38,6 +38,9 @@ _DTYPES: Mapping[str, str] = {
     "U8": "uint8",
     "BOOL": "bool",
 }
+_MOST_VALUES = 700_000
+"""Values and tables in a header; a tensor takes some ten."""
+_LONGEST_NAME = 1000
 _LONGEST_SIDE = 2**48
 _MOST_AXES = 16
 
@@ -56,6 +59,9 @@ def read_safetensors_header(path: Path) -> Header:
         if length > LARGEST_HEADER:
             raise VAEError(f"{path} has a header of {length} bytes, more than any VAE needs: it is damaged.")
         text = file.read(length)
+    # A list in a list takes two bytes of text and some eighty of memory.
+    if sum(map(text.count, (b"{", b"[", b","))) > _MOST_VALUES:
+        raise _damaged(path, "its header lists more than any VAE holds")
     try:
         entries = json.loads(text, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
@@ -67,8 +73,8 @@ def read_safetensors_header(path: Path) -> Header:
     metadata = entries.pop("__metadata__", None) or {}
     if not isinstance(metadata, dict):
         raise _damaged(path, "the metadata is no table")
-    if not all(name.isprintable() for name in entries):
-        raise _damaged(path, "a tensor's name holds control characters")
+    if not all(name.isprintable() and len(name) <= _LONGEST_NAME for name in entries):
+        raise _damaged(path, "a tensor's name holds control characters or is impossibly long")
     start = length + 8
     tensors = {name: _reference(path, name, entry, start) for name, entry in entries.items()}
     _check_places(path, tensors, start, size)

@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.errors import VAEError
+from vaelab.vae.companions import Scale, part
 from vaelab.vae.containers import read_header
 from vaelab.vae.taesd_layout import Half, half_of
 from vaelab.vae.tensor_header import Header, TensorRef
+from vaelab.vae.torchscript_layout import script_half
 from vaelab.vae.verdict import Shapes
 
-WEIGHT_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".pth", ".bin")
+WEIGHT_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".pth", ".bin", ".jit")
 """How weight files are named; what they are is decided by their bytes."""
 
-_WEIGHT_NAMES = ("diffusion_pytorch_model", "model", "pytorch_model")
-_VARIANTS = ("", ".fp32", ".fp16", ".bf16")
+WEIGHT_NAMES = ("diffusion_pytorch_model", "model", "pytorch_model")
+VARIANTS = ("", ".fp32", ".fp16", ".bf16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Source:
         pair: whether encoder and decoder are two files.
         inert: Python objects in pickles that are no tensors; none was run.
         nesting: dictionary keys that led to the tensors.
+        ema: name of a tensor to its averaged copy, where the file holds one.
+        scales: name of a tensor in float8 to what it is to be multiplied by.
     """
 
     path: Path
@@ -47,6 +51,8 @@ class Source:
     pair: bool = False
     inert: tuple[str, ...] = ()
     nesting: tuple[str, ...] = ()
+    ema: Mapping[str, TensorRef] = field(default_factory=dict)
+    scales: Mapping[str, Scale] = field(default_factory=dict)
 
     @property
     def shapes(self) -> Shapes:
@@ -54,11 +60,15 @@ class Source:
         return {name: reference.shape for name, reference in self.tensors.items()}
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path, *, alone: bool = False) -> Source:
     """Find the weight files that a path means and read their headers.
 
     A folder is a diffusers model, a pipeline with a ``vae`` in it, a pair of tiny halves, or holds one weight file. A file
     may be one half of a tiny pair (its other half is found beside it by name), an index of shards, or a ``config.json``.
+
+    Args:
+        path: what was named.
+        alone: whether a decoder whose encoder is not beside it is what is wanted.
 
     Raises:
         VAEError: nothing there, not readable, or not enough to decide.
@@ -72,7 +82,11 @@ def open_source(path: Path) -> Source:
     if path.name in ("config.json", "model_index.json"):
         return _folder(path.parent)
     header = read_header(path)
+    if header.container == "TorchScript":
+        return _scripts(path, header)
     half = half_of(_shapes(header))
+    if half == "decoder" and alone and not any(place.is_file() for place in _partners(path)):
+        return _source(path, {path: header}, config=None, prefixes={path: "decoder."})
     if half is not None:
         return _pair(path, half, header)
     return _source(path, {path: header}, config=_sibling_config(path))
@@ -80,6 +94,9 @@ def open_source(path: Path) -> Source:
 
 def _folder(path: Path) -> Source:
     config = path / "config.json"
+    # Beside them a config and the whole autoencoder as a third program are published.
+    if (path / "encoder.jit").is_file() and (path / "decoder.jit").is_file():
+        return open_source(path / "encoder.jit")
     if not config.is_file():
         inner = path / "vae"
         if (inner / "config.json").is_file():
@@ -88,15 +105,15 @@ def _folder(path: Path) -> Source:
             file for file in path.iterdir() if file.is_file() and file.suffix.lower() in WEIGHT_SUFFIXES
         )
         if len(files) == 1 or (
-            len(files) == 2 and _partner_names(files[0]) and files[1] in _partners(files[0])
+            len(files) == 2 and partner_names(files[0]) and files[1] in _partners(files[0])
         ):
             return open_source(files[0])
         what = f"holds {len(files)} weight files" if files else "holds neither a config.json nor weight files"
         raise VAEError(f"{path} {what}, so it does not say which VAE is meant: name the file.")
     content = _json(config)
-    for name in _WEIGHT_NAMES:
+    for name in WEIGHT_NAMES:
         for suffix in (".safetensors", ".bin"):
-            for variant in _VARIANTS:
+            for variant in VARIANTS:
                 single = path / f"{name}{variant}{suffix}"
                 if single.is_file():
                     return _source(path, {single: read_header(single)}, config=content)
@@ -125,7 +142,7 @@ def _shards(index: Path, config: Mapping[str, Any] | None) -> Source:
 
 def _pair(path: Path, half: Half, header: Header) -> Source:
     other: Half = "decoder" if half == "encoder" else "encoder"
-    names = _partner_names(path)
+    names = partner_names(path)
     if not names:
         raise VAEError(
             f"{path} is the {half} of a tiny autoencoder and its name does not say where the {other} is: "
@@ -133,8 +150,9 @@ def _pair(path: Path, half: Half, header: Header) -> Source:
         )
     partner = next((place for place in _partners(path) if place.is_file()), None)
     if partner is None:
+        pair = ", or let another VAE encode for it: add ',encoder=FILE'" if half == "decoder" else ""
         raise VAEError(
-            f"{path} is the {half} of a tiny autoencoder and its {other} {names[0]} is missing: put it beside it."
+            f"{path} is the {half} of a tiny autoencoder and its {other} {names[0]} is missing: put it beside it{pair}."
         )
     found = read_header(partner)
     if half_of(_shapes(found)) != other:
@@ -144,7 +162,25 @@ def _pair(path: Path, half: Half, header: Header) -> Source:
     return _source(path, headers, config=None, prefixes=order)
 
 
-def _partner_names(path: Path) -> list[str]:
+def _scripts(path: Path, header: Header) -> Source:
+    """A pair of TorchScript programs, of which one was named."""
+    half = script_half(_shapes(header), path)
+    other: Half = "decoder" if half == "encoder" else "encoder"
+    partner = next((place for place in _partners(path) if place.is_file()), None)
+    if partner is None:
+        raise VAEError(
+            f"{path} is the {half} of a pair of TorchScript programs and its {other} is missing: put it beside it, named "
+            f"alike but with '{other}'."
+        )
+    found = read_header(partner)
+    if found.container != "TorchScript" or script_half(_shapes(found), partner) != other:
+        raise VAEError(f"{partner} is not the {other} that belongs to {path.name}: name the right file.")
+    return _source(
+        path, {path: header, partner: found}, config=None, prefixes={path: f"{half}.", partner: f"{other}."}
+    )
+
+
+def partner_names(path: Path) -> list[str]:
     """The name with the last 'encoder' as 'decoder', or the other way round; the suffixes that it may have."""
     found = list(re.finditer("(en|de)(coder)", path.name, re.IGNORECASE))
     if not found:
@@ -162,7 +198,7 @@ def _partner_names(path: Path) -> list[str]:
 
 
 def _partners(path: Path) -> list[Path]:
-    return [path.with_name(name) for name in _partner_names(path)]
+    return [path.with_name(name) for name in partner_names(path)]
 
 
 def _sibling_config(path: Path) -> Mapping[str, Any] | None:
@@ -179,6 +215,7 @@ def _source(
     prefixes: Mapping[Path, str] | None = None,
 ) -> Source:
     tensors: dict[str, TensorRef] = {}
+    averaged: dict[str, TensorRef] = {}
     for file, header in headers.items():
         start = prefixes[file] if prefixes else ""
         for name, reference in header.tensors.items():
@@ -187,19 +224,23 @@ def _source(
                     f"{file} repeats the tensor '{name}' of another file: the folder mixes two downloads."
                 )
             tensors[start + name] = reference
+        averaged |= {start + name: reference for name, reference in header.ema.items()}
+    parted = part(tensors)
     metadata: dict[str, str] = {}
     for header in headers.values():
         metadata.update(header.metadata)
     return Source(
         path=path,
         files=tuple(sorted(headers)),
-        tensors=tensors,
+        tensors=parted.tensors,
         container=", ".join(sorted({header.container for header in headers.values()})),
         metadata=metadata,
         config=config,
         pair=bool(prefixes),
         inert=tuple(dict.fromkeys(name for header in headers.values() for name in header.inert)),
         nesting=next(iter(headers.values())).nesting,
+        ema={**averaged, **parted.ema},
+        scales=parted.scales,
     )
 
 

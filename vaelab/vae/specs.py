@@ -1,17 +1,25 @@
-"""What stands behind ``--vae``: ``[LABEL=]WHAT[@fp32|@fp16|@bf16]``. No torch here."""
+"""What stands behind ``--vae``: ``[LABEL=]WHAT[@fp32|@fp16|@bf16][,encoder=WHAT][,padding=…][,weights=ema]``. No torch here."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal, cast
 
 from vaelab.errors import UsageError, did_you_mean
-from vaelab.vae.base import PRECISIONS, Precision
+from vaelab.vae.base import PADDINGS, PRECISIONS, Padding, Precision
 from vaelab.vae.builtins_table import BUILT_INS, built_in, read_argument
-from vaelab.vae.hub import HUB_ID
+from vaelab.vae.hub import HUB_ID, hub_label
 from vaelab.vae.sources import WEIGHT_SUFFIXES
+
+Weights = Literal["ema"]
+OPTIONS: Mapping[str, tuple[str, ...] | None] = {"encoder": None, "padding": PADDINGS, "weights": ("ema",)}
+"""The options of a spec and the words that each takes; None where it takes another VAE."""
+
+_OPTION = re.compile(rf",\s*({'|'.join(OPTIONS)})\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +30,51 @@ class VAESpec:
         label: how tables name it.
         what: a built-in with its argument, a path, or a Hub id.
         precision: of this VAE alone; None follows the run's.
+        encoder: what encodes for it, named as ``what`` is; None where it encodes itself.
+        padding: what its convolutions see beyond the edge; None leaves it as its family is built.
+        weights: ``ema`` for the averaged copy that a training checkpoint holds; None for the plain weights.
     """
 
     label: str
     what: str
     precision: Precision | None = None
+    encoder: str | None = None
+    padding: Padding | None = None
+    weights: Weights | None = None
 
     def __str__(self) -> str:
         """The spelling that ``parse_spec`` reads back."""
-        return f"{self.label}={self.what}" + (f"@{self.precision}" if self.precision else "")
+        precision = f"@{self.precision}" if self.precision else ""
+        options = ((name, getattr(self, name)) for name in OPTIONS)
+        return f"{self.label}={self.what}{precision}" + "".join(
+            f",{name}={value}" for name, value in options if value is not None
+        )
 
 
 def parse_spec(text: str) -> VAESpec:
     """Read a spec.
 
     A built-in's name wins over a file of that name (write ``./mini`` for the file). Then whatever exists as a path is that
-    path, before anything is split off, so that paths may hold ``=``, ``@`` and ``:``; else the label ends at the
-    first ``=`` and the precision begins at the last ``@``.
+    path, before anything is split off, so that paths may hold ``=``, ``@``, ``:`` and ``,padding=``; else the options begin
+    at the first comma with an option's name and ``=`` behind it, the label ends at the first ``=`` and the precision begins
+    at the last ``@``.
 
     Raises:
-        UsageError: there is no such built-in, argument, precision, file or folder.
+        UsageError: there is no such built-in, argument, precision, option, file or folder.
     """
     text = text.strip()
     if not text:
         raise UsageError("--vae is empty: name a built-in such as 'linear', a file or a folder.")
-    for label, rest in _labels(text):
-        for what, precision in _precisions(rest):
-            if _is_built_in(what) or _exists(what):
-                return _spec(label, what, precision)
-    label, rest = next(reversed(_labels(text)))
+    for head, tail in _heads(text):
+        for label, rest in _labels(head):
+            _refuse_unknown_option(label)
+            for what, precision in _precisions(rest):
+                if _is_built_in(what) or _exists(what):
+                    return _spec(label, what, precision, _options(tail))
+    head, tail = next(reversed(list(_heads(text))))
+    label, rest = next(reversed(_labels(head)))
     what, precision = next(reversed(_precisions(rest)))
+    _refuse_unknown_option(what.rpartition("=")[0])
     found = re.fullmatch(r"(?P<what>[^@]+)@(?P<precision>\w*)", what)
     if precision is None and found and not _looks_like_path(found["what"]):
         raise UsageError(
@@ -59,7 +82,7 @@ def parse_spec(text: str) -> VAESpec:
             + did_you_mean(found["precision"], PRECISIONS)
         )
     _refuse_unknown(what)
-    return _spec(label, what, precision)
+    return _spec(label, what, precision, _options(tail))
 
 
 def unique_labels(specs: Iterable[VAESpec]) -> tuple[VAESpec, ...]:
@@ -83,6 +106,66 @@ def split_built_in(what: str) -> tuple[str, str | None]:
     return name, argument if colon else None
 
 
+def _heads(text: str) -> Iterator[tuple[str, str]]:
+    """Every way to split off options, without any first; the way that holds if nothing exists is last."""
+    yield text, ""
+    for found in reversed(list(_OPTION.finditer(text))):
+        yield text[: found.start()], text[found.start() :]
+
+
+def _options(text: str) -> dict[str, str]:
+    """The options that begin at each comma with a name behind it, unless an encoder exists that goes on over the comma.
+
+    Raises:
+        UsageError: an option comes twice, or takes no such word.
+    """
+    starts = [found.start() for found in _OPTION.finditer(text)]
+    parts = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    chosen: dict[str, str] = {}
+    while parts:
+        name, value = (word.strip() for word in parts.pop(0)[1:].split("=", 1))
+        name = name.lower()
+        if name in chosen:
+            raise UsageError(f"The option {name}= is given twice ('{text[1:]}'): give it once.")
+        if name == "encoder":
+            for count in range(len(parts), 0, -1):
+                if _exists(longer := value + "".join(parts[:count])):
+                    value, parts = longer, parts[count:]
+                    break
+        words = OPTIONS[name]
+        if (unknown := re.search(r",\s*([\w-]+)\s*=", value)) and not _exists(value):
+            raise _no_option(unknown[1])
+        if value.endswith(tuple(f"@{precision}" for precision in PRECISIONS)) and not _exists(value):
+            raise UsageError(
+                f"'{name}={value}' ends in a precision, which is the whole VAE's: write it before the first comma."
+            )
+        if not value or (words is not None and value.lower() not in words):
+            known = f"one of {', '.join(words)}" if words and len(words) > 1 else (words or ("a VAE",))[0]
+            raise UsageError(f"{name}='{value}' cannot be: it is {known}.{did_you_mean(value, words or ())}")
+        chosen[name] = value if words is None else value.lower()
+    return chosen
+
+
+def _refuse_unknown_option(label: str | None) -> None:
+    """Raise if what seemed to be a label is a VAE with the name of an option behind it.
+
+    Raises:
+        UsageError: there is no such option.
+    """
+    found = re.fullmatch(r"(?P<what>.+),\s*(?P<name>[\w-]+)\s*", label or "", re.DOTALL)
+    if found is None:
+        return
+    for _, rest in _labels(found["what"]):
+        for what, _ in _precisions(rest):
+            if _is_built_in(what) or _exists(what) or HUB_ID.fullmatch(what):
+                raise _no_option(found["name"])
+
+
+def _no_option(name: str) -> UsageError:
+    names = ", ".join(f"{known}=" for known in OPTIONS)
+    return UsageError(f"A VAE has no option {name}=: its options are {names}.{did_you_mean(name, OPTIONS)}")
+
+
 def _labels(text: str) -> list[tuple[str | None, str]]:
     """Every way to split off a label, without one first; the way that holds if nothing exists is last."""
     ways: list[tuple[str | None, str]] = [(None, text)]
@@ -90,7 +173,7 @@ def _labels(text: str) -> list[tuple[str | None, str]]:
     ways += [(text[:place], text[place + 1 :]) for place in reversed(places[1:])]
     if places and not re.search(r"[/\\]", text[: places[0]]):
         ways.append((text[: places[0]], text[places[0] + 1 :]))
-    return ways
+    return [(label, rest) for label, rest in ways if label is None or not _OPTION.search(f"{label}=")]
 
 
 def _precisions(text: str) -> list[tuple[str, Precision | None]]:
@@ -100,7 +183,7 @@ def _precisions(text: str) -> list[tuple[str, Precision | None]]:
     return ways
 
 
-def _spec(label: str | None, what: str, precision: Precision | None) -> VAESpec:
+def _spec(label: str | None, what: str, precision: Precision | None, options: Mapping[str, str]) -> VAESpec:
     if _is_built_in(what):
         name, argument = split_built_in(what)
         entry = built_in(name)
@@ -110,20 +193,67 @@ def _spec(label: str | None, what: str, precision: Precision | None) -> VAESpec:
             raise UsageError(
                 f"'{what}@{precision}': {name} is no neural network and has no precision: write {what}."
             )
+        if options and entry.factory:
+            raise UsageError(
+                f"'{what},{next(iter(options))}=…': {name} is no neural network and has no options: write {what}."
+            )
+    encoder = options.get("encoder")
+    if encoder is not None:
+        _check_encoder(encoder)
+    spec = VAESpec(
+        label or "",
+        what,
+        precision,
+        encoder,
+        cast("Padding | None", options.get("padding")),
+        cast("Weights | None", options.get("weights")),
+    )
     if label is None:
-        label = _default_label(what) + (f"@{precision}" if precision else "")
-    label = label.strip()
+        spec = replace(spec, label=default_label(spec))
+    label = spec.label.strip()
     if not label or any(not letter.isprintable() for letter in label):
         raise UsageError(f"'{label}={what}' has no usable label: write one printable line before the '='.")
-    return VAESpec(label, what, precision)
+    return replace(spec, label=label)
 
 
-def _default_label(what: str) -> str:
+def _check_encoder(what: str) -> None:
+    """That something else may encode for a VAE.
+
+    Raises:
+        UsageError: there is no such VAE, or it is no neural network.
+    """
+    if _exists(what) and not _is_built_in(what):
+        return
+    if _is_built_in(what):
+        name, argument = split_built_in(what)
+        entry = built_in(name)
+        assert entry is not None
+        read_argument(entry, argument)
+        if entry.factory:
+            raise UsageError(
+                f"encoder={what}: {name} is no neural network and has no latent: name a VAE that shares the latent space."
+            )
+        return
+    _refuse_unknown(what, "encoder=")
+
+
+def default_label(spec: VAESpec) -> str:
+    """How tables name a VAE that nobody has named, by what it is and how it runs: ``dec+enc-reflect-ema@fp16``."""
+    parts = [_name(spec.what)]
+    parts += [f"+{_name(spec.encoder)}"] if spec.encoder else []
+    # The label is read before the options: one that holds such a text would be taken for them.
+    parts = [_OPTION.sub(lambda found: found[0].replace(",", ";"), part) for part in parts]
+    parts += [f"-{word}" for word in (spec.padding, spec.weights) if word]
+    parts += [f"@{spec.precision}"] if spec.precision else []
+    return "".join(parts)
+
+
+def _name(what: str) -> str:
     """The built-in itself, the stem of a file without what tools add to it, the name of a folder or a Hub model."""
     if _is_built_in(what):
         return what
     if not _exists(what):
-        return what.partition("/")[2] or what
+        return hub_label(what) if HUB_ID.fullmatch(what) else what.partition("/")[2] or what
     path = Path(what).expanduser()
     path = path if path.name not in ("", "..") else path.resolve()
     if path.is_file():
@@ -131,14 +261,14 @@ def _default_label(what: str) -> str:
         while Path(stem).suffix.lower() in (*WEIGHT_SUFFIXES, ".json", ".index", ".vae") and Path(stem).stem:
             stem = Path(stem).stem
         if stem in ("diffusion_pytorch_model", "pytorch_model", "model", "config", "model_index"):
-            return _default_label(str(path.absolute().parent))
+            return _name(str(path.absolute().parent))
         return re.sub(r"[_.-]?(encoder|decoder)$", "", stem, flags=re.IGNORECASE) or stem
     name = path.absolute().name
     return path.absolute().parent.name if name == "vae" and path.absolute().parent.name else name or "vae"
 
 
 def _is_built_in(what: str) -> bool:
-    return "@" not in what and built_in(split_built_in(what)[0]) is not None
+    return "@" not in what and not _OPTION.search(what) and built_in(split_built_in(what)[0]) is not None
 
 
 def _exists(what: str) -> bool:
@@ -156,15 +286,15 @@ def _looks_like_path(what: str) -> bool:
     )
 
 
-def _refuse_unknown(what: str) -> None:
+def _refuse_unknown(what: str, asked: str = "--vae ") -> None:
     """Raise unless it may be a Hub id."""
-    if _looks_like_path(what):
-        raise UsageError(f"--vae {what}: there is no such file or folder; check the path.")
-    if HUB_ID.fullmatch(what):
+    if HUB_ID.fullmatch(what) and (":" in what or not _looks_like_path(what)):
         return
+    if _looks_like_path(what):
+        raise UsageError(f"{asked}{what}: there is no such file or folder; check the path.")
     if "/" in what:
-        raise UsageError(f"--vae {what}: there is no such file or folder, and it is no Hub id 'org/name'.")
+        raise UsageError(f"{asked}{what}: there is no such file or folder, and it is no Hub id 'org/name'.")
     names = [entry.name for entry in BUILT_INS]
     name = split_built_in(what)[0]
     hint = did_you_mean(name, names) or f" Built in are {', '.join(names)}."
-    raise UsageError(f"--vae {what}: no built-in codec and no file has this name.{hint}")
+    raise UsageError(f"{asked}{what}: no built-in codec and no file has this name.{hint}")

@@ -40,6 +40,12 @@ SUPPORTED: tuple[Supported, ...] = (
     Supported("AutoencoderDC", "efficientvit", "the same as published by mit-han-lab", "fused query, key and value are split"),
     Supported("VQModel", "diffusers", "VQ-f4 to f16, aMUSEd, Kandinsky's MoVQ", "the latent is what goes into the codebook"),
     Supported("VQModel", "LDM", "taming's VQGAN, LDM's vq models, MoVQ's own file", "attention in any level; spatial norms"),
+    Supported("VQModel", "LlamaGen", "LlamaGen's VQ-8 and VQ-16, Janus' image tokenizer", "vectors and codebook are compared at length 1"),
+    Supported("VAR", "LDM", "VAR's vae_ch160v4096z32", "ten resolutions, in the published proportions at other sizes"),
+    Supported("VQ-VAE-2", "rosinality", "VQ-VAE-2 as vq-vae-2-pytorch trains it", "two codebooks; both latents are measured, the finer one folded 2 × 2"),
+    Supported("PaellaVQModel", "diffusers", "stage A of Stable Cascade and Würstchen", "decoded without its codebook, as the pipelines do"),
+    Supported("PaellaVQModel", "Stable Cascade", "stage_a.safetensors, the authors' and ComfyUI's file"),
+    Supported("ConsistencyDecoderVAE", "diffusers", "OpenAI's consistency decoder", "draws noise, seeded for each image; not tiled"),
     Supported("AutoencoderKLHunyuanImage", "diffusers", "HunyuanImage 2.1", "not tiled: diffusers' tiling of it fails"),
     Supported("AutoencoderKLHunyuanImage", "Tencent", "HunyuanImage 2.1's own file"),
     Supported("AutoencoderKLKVAE", "diffusers", "K-VAE"),
@@ -47,7 +53,8 @@ SUPPORTED: tuple[Supported, ...] = (
     Supported("TAESD-type", "taesd pair", "TAESD, TAESDXL, TAESD3, TAEF1, TAEF2, TAESANA", "two files; one finds the other"),
     Supported("TAESD-type", "taesd merged", "the same in one file, as ComfyUI merges them"),
     Supported("TAESD-type", "diffusers", "AutoencoderTiny"),
-    Supported("TAEHV", "taehv", "TAEHV, TAEW2.1, TAEW2.2", "one frame"),
+    Supported("TorchScript", "encoder.jit + decoder.jit", "Cosmos image tokenizers CI and DI", "two programs that are run as they are; what reaches beyond arithmetic is refused"),
+    Supported("TAEHV", "taehv", "TAEHV, TAEW2.1, TAEW2.2, TAEHV 1.5, TAELTX-2, LightTAE", "one frame; of HunyuanVideo 1.5 the file's name decides between ReLU and leaky ReLU"),
 )  # fmt: skip
 
 

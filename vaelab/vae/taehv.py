@@ -1,4 +1,4 @@
-"""Tiny video autoencoders in the layout of madebyollin's ``taehv`` (MIT) on still images: TAEHV, TAEW2.1, TAEW2.2.
+"""Tiny video autoencoders in the layout of madebyollin's ``taehv`` (MIT) on still images: TAEHV, TAEW2.1, TAEW2.2, TAELTX.
 
 Convolutions on single frames in [0, 1]; blocks that also see the frame before (zeros before the first); layers that merge
 frames into one or make several of one. A still image is as many equal frames as make one latent; the frames that the
@@ -22,23 +22,25 @@ from vaelab.vae.verdict import Verdict
 
 
 class MemoryBlock(nn.Module):
-    """relu(conv([x, before]) + skip(x)), ``before`` being the features of the frame before."""
+    """act(conv([x, before]) + skip(x)), ``before`` being the features of the frame before."""
 
-    def __init__(self, inputs: int, outputs: int) -> None:
+    def __init__(self, inputs: int, outputs: int, slope: float) -> None:
         """Build the block."""
         super().__init__()
         self.conv = nn.Sequential(
             nn.Conv2d(2 * inputs, outputs, 3, padding=1),
-            nn.ReLU(),
+            _activation(slope),
             nn.Conv2d(outputs, outputs, 3, padding=1),
-            nn.ReLU(),
+            _activation(slope),
             nn.Conv2d(outputs, outputs, 3, padding=1),
         )
+        self.act = _activation(slope)
         self.skip = nn.Conv2d(inputs, outputs, 1, bias=False) if inputs != outputs else nn.Identity()
 
     def forward(self, x: Tensor, before: Tensor) -> Tensor:
         """(frames, inputs, h, w) twice to (frames, outputs, h, w)."""
-        return torch.relu(self.conv(torch.cat([x, before], 1)) + self.skip(x))
+        result: Tensor = self.act(self.conv(torch.cat([x, before], 1)) + self.skip(x))
+        return result
 
 
 class Frames(nn.Module):
@@ -79,23 +81,27 @@ class VideoSequence(nn.Sequential):
 class TinyVideoAutoencoder(nn.Module):
     """Encoder and decoder, each the sequence of layers that its plan lists; tensors are named by place."""
 
-    def __init__(self, encoder: Sequence[VideoLayer], decoder: Sequence[VideoLayer]) -> None:
-        """Build both halves."""
+    def __init__(self, encoder: Sequence[VideoLayer], decoder: Sequence[VideoLayer], slope: float) -> None:
+        """Build both halves; ``slope`` is that of the ReLUs below zero."""
         super().__init__()
-        self.encoder = VideoSequence(*map(_module, encoder))
-        self.decoder = VideoSequence(*map(_module, decoder))
+        self.encoder = VideoSequence(*(_module(layer, slope) for layer in encoder))
+        self.decoder = VideoSequence(*(_module(layer, slope) for layer in decoder))
 
 
-def _module(layer: VideoLayer) -> nn.Module:
+def _activation(slope: float) -> nn.Module:
+    return nn.LeakyReLU(slope) if slope else nn.ReLU()
+
+
+def _module(layer: VideoLayer, slope: float) -> nn.Module:
     if layer.kind == "memory":
-        return MemoryBlock(layer.inputs, layer.outputs)
+        return MemoryBlock(layer.inputs, layer.outputs, slope)
     if layer.kind in ("pool", "grow"):
         return Frames(layer.inputs, layer.step, merges=layer.kind == "pool")
     if layer.kind == "conv":
         return nn.Conv2d(layer.inputs, layer.outputs, 3, stride=layer.step, padding=1, bias=layer.bias)
     if layer.kind == "upsample":
         return nn.Upsample(scale_factor=2)
-    return SoftClamp() if layer.kind == "clamp" else nn.ReLU()
+    return SoftClamp() if layer.kind == "clamp" else _activation(slope)
 
 
 def build(verdict: Verdict, files: Sequence[Path]) -> Network:
@@ -103,7 +109,7 @@ def build(verdict: Verdict, files: Sequence[Path]) -> Network:
     plan: dict[str, Any] = dict(verdict.arguments)
     fold, frames = int(plan["fold"]), int(plan["frames"])
     with torch.device("meta"):
-        module = TinyVideoAutoencoder(plan["encoder"], plan["decoder"])
+        module = TinyVideoAutoencoder(plan["encoder"], plan["decoder"], plan["slope"])
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         folded = F.pixel_unshuffle(x, fold)

@@ -1,4 +1,4 @@
-"""Tiny video autoencoders in the layout of madebyollin's ``taehv`` (TAEHV, TAEW2.1, TAEW2.2), by their tensors. No torch here.
+"""Tiny video autoencoders in the layout of madebyollin's ``taehv`` (TAEHV, TAEW2.1, TAELTX, …), by their tensors. No torch here.
 
 As in ``taesd`` the networks are plain sequences named by place, and layers without weights show as gaps:
 
@@ -7,21 +7,31 @@ As in ``taesd`` the networks are plain sequences named by place, and layers with
 * ``N.conv.weight`` alone, 1×1, merges frames (encoder) or makes them (decoder): its two sides' ratio says how many;
 * in the decoder, place 0 is the clamp, a gap before such a layer a doubling of the size, every other gap a ReLU.
 
-The activation leaves no trace: HunyuanVideo 1.5's has another, so that only what is known to have ReLUs is loaded.
+The activation leaves no trace. All of madebyollin's have ReLUs; LightX2V's for HunyuanVideo 1.5 has leaky ones and the same
+shapes as his, so that there, and only there, the name of the file decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Literal
 
 from vaelab.errors import VAEError
 from vaelab.vae.verdict import Shapes, Verdict
 
-_LABELS = {(16, 1): "TAEHV (Wan 2.1/HunyuanVideo-type)", (48, 2): "TAEHV (Wan 2.2-type)"}
-"""By latent channels and folding; what is known to have ReLUs."""
+_LABELS = {
+    (16, 1): "TAEHV (Wan 2.1/HunyuanVideo-type)",
+    (48, 2): "TAEHV (Wan 2.2-type)",
+    (32, 2): "TAEHV (HunyuanVideo 1.5-type)",
+    (128, 4): "TAEHV (LTX-2-type)",
+}
+"""By latent channels and folding; what is published."""
+
+_LEAKY = 0.2
+"""Slope of the leaky ReLUs below zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,12 @@ class VideoLayer:
     bias: bool = True
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
+def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
     """The verdict, or None if this is no such network.
+
+    Args:
+        shapes: of the file.
+        files: their names tell the activation where shapes cannot.
 
     Raises:
         VAEError: it is one, but its halves do not fit or its activation is not known.
@@ -46,6 +60,10 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     frames = [name for name in own if re.fullmatch(r"decoder\.\d+\.conv\.weight", name)]
     if not blocks or not frames:
         return None
+    if "decoder.0.weight" in own:
+        raise VAEError(
+            "It is a 'super' TAEHV, whose decoder has layers that VAELab does not know: pass the one without 'super'."
+        )
     encoder, decoder = _plan(own, "encoder"), _plan(own, "decoder")
     channels, space, time = encoder[-1].outputs, 1, 1
     for layer in encoder:
@@ -61,24 +79,46 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
             f"Its encoder makes {channels} channels at 1/{space} of {time} frames, its decoder takes {first.inputs} at "
             f"1/{doublings} and makes {made}: the two halves belong to different VAEs."
         )
-    fold = {3: 1, 12: 2}.get(encoder[0].inputs, 0)
+    fold = {3: 1, 12: 2, 48: 4}.get(encoder[0].inputs, 0)
     label = _LABELS.get((channels, fold))
     if label is None or decoder[-1].outputs != encoder[0].inputs:
         raise VAEError(
             f"It is a TAEHV-type tiny video autoencoder of {channels} latent channels, whose activation its weights do not "
-            "tell: VAELab runs those of Wan 2.1, Wan 2.2 and HunyuanVideo."
+            "tell: VAELab runs those of Wan 2.1, Wan 2.2, HunyuanVideo and LTX-2."
         )
+    notes = [f"a video autoencoder: each image is encoded as {time} equal frames, and the last frame is kept"]
+    slope = 0.0
+    if (channels, fold) == (32, 2):
+        slope, words = _named_slope(files)
+        notes.append(words)
     return Verdict(
         family="taehv",
         label=label,
         layout="taehv",
         latent_channels=channels,
         factor=space * fold,
-        arguments={"encoder": encoder, "decoder": decoder, "frames": time, "fold": fold},
+        arguments={"encoder": encoder, "decoder": decoder, "frames": time, "fold": fold, "slope": slope},
         keys={name: name for name in own},
-        notes=(
-            f"a video autoencoder: each image is encoded as {time} equal frames, and the last frame is kept",
-        ),
+        notes=tuple(notes),
+    )
+
+
+def _named_slope(files: Sequence[Path]) -> tuple[float, str]:
+    """The activation by the file's name, and a sentence that says so."""
+    for path in files:
+        if re.search("lighttae", path.name, re.IGNORECASE):
+            return (
+                _LEAKY,
+                f"leaky ReLUs, since the file's name is LightX2V's ({path.name}); its weights do not tell",
+            )
+        if re.search(r"taehv1[._]5", path.name, re.IGNORECASE):
+            return (
+                0.0,
+                f"ReLUs, since the file's name is madebyollin's ({path.name}); its weights do not tell",
+            )
+    raise VAEError(
+        "It is a tiny autoencoder of HunyuanVideo 1.5, of which two are published with the same shapes and different "
+        "activations: name the file as published, taehv1_5 or lighttaehy1_5."
     )
 
 

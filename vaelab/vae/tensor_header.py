@@ -82,6 +82,7 @@ class Header:
         metadata: the free text of a safetensors header.
         inert: Python objects of a pickle that are no tensors; none was built, imported or run.
         nesting: keys of the dictionaries that the tensors were found under, outermost first.
+        ema: name to place of averaged copies that lie in a dictionary of their own.
     """
 
     container: Container
@@ -89,6 +90,7 @@ class Header:
     metadata: Mapping[str, str] = field(default_factory=dict)
     inert: tuple[str, ...] = ()
     nesting: tuple[str, ...] = ()
+    ema: Mapping[str, TensorRef] = field(default_factory=dict)
 
 
 def contiguous(shape: Iterable[int]) -> tuple[int, ...]:

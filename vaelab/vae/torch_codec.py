@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from vaelab.device import use_exact_arithmetic
-from vaelab.errors import VAEError
+from vaelab.device import lacks_operation, use_exact_arithmetic
+from vaelab.errors import PrecisionError, VAEError
 from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
+from vaelab.vae.code_use import CodeUse
+from vaelab.vae.encodings import Encodings, SharesEncodings, batch_key
+from vaelab.vae.spaces import Bridge, Units
 
 DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 
@@ -34,6 +38,10 @@ class Network:
         tile: switches tiling on, for ``auto`` (None) or a side in px, and says in words what it set; None where the
             family cannot.
         autocast: a half precision is torch's autocast around fp32 weights instead of cast weights.
+        codes: for a VAE with codebooks: the latent that ``decode`` takes to, for each codebook, the indices (N, …) int64 of
+            the entries that it is decoded from, and the codebook's size; None without a codebook.
+        decode_seeded: goes before ``decode`` where decoding draws noise: takes one seed for each image as well, so that an
+            image comes out alike in every batch.
     """
 
     module: nn.Module
@@ -42,6 +50,8 @@ class Network:
     low: float = -1.0
     tile: Callable[[int | None], str] | None = None
     autocast: bool = False
+    codes: Callable[[Tensor], Sequence[tuple[Tensor, int]]] | None = None
+    decode_seeded: Callable[[Tensor, Sequence[int]], Tensor] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,13 @@ class Posterior:
         mean: the posterior's mode (N, C, h, w), on the device.
         logvar: log variance, clamped, of the same shape; None without a posterior.
         z: what is decoded: the mode, or a sample.
+        seeds: one for each image, for decoders that draw noise.
     """
 
     mean: Tensor
     logvar: Tensor | None
     z: Tensor
+    seeds: tuple[int, ...] = ()
 
 
 def resolve_precision(options: CodecOptions) -> Precision:
@@ -72,13 +84,35 @@ class TorchCodec:
 
     Attributes:
         check: called from time to time inside ``encode`` and ``decode`` if set; it stops them by raising.
+        encodings: where it looks before it encodes, shared with the VAEs that encode alike; None where it is alone.
+        users: how many have this codec; it is freed when the last of them closes it.
+        units: the normalization of latents that its class or weights carry for a pipeline, None without one.
     """
 
     def __init__(
-        self, network: Network, info: VAEInfo, options: CodecOptions, notes: Sequence[str] = ()
+        self,
+        network: Network,
+        info: VAEInfo,
+        options: CodecOptions,
+        notes: Sequence[str] = (),
+        encoder: Hashable = None,
+        units: Units | None = None,
     ) -> None:
-        """Take over a network whose weights are loaded, in the right precision and on the right device."""
+        """Take over a network whose weights are loaded, in the right precision and on the right device.
+
+        Args:
+            network: what to run.
+            info: facts about it.
+            options: how to run it.
+            notes: what was done on loading that changes numbers.
+            encoder: equal for encoders with equal weights, built alike; None says that there is no other.
+            units: the normalization of latents that its class or weights carry for a pipeline.
+        """
         self.info = info
+        self.encodings: Encodings | None = None
+        self.users = 1
+        self.units = units
+        self._encoder = encoder
         self.precision: str = resolve_precision(options)
         self.check: Callable[[], None] | None = None
         self._notes = list(notes)
@@ -86,9 +120,12 @@ class TorchCodec:
         self._device = torch.device(options.device)
         use_exact_arithmetic()
         self._network: Network | None = network
-        self._set_tiling(network)
+        self._tiled = self._parked = False
+        if options.tiling not in ("off", "auto"):
+            self._notes.append(self._tile(network, int(options.tiling)))
         for module in network.module.modules():
-            if next(module.children(), None) is None:
+            # A TorchScript program takes no hooks: it stops between encoding and decoding.
+            if next(module.children(), None) is None and not isinstance(module, torch.jit.ScriptModule):
                 module.register_forward_pre_hook(self._tick)
 
     @property
@@ -102,6 +139,17 @@ class TorchCodec:
         Raises:
             VAEError: the network cannot run like this.
         """
+        if self.encodings is None:
+            return self._encode(images, indices)
+        key = batch_key(self.encoder_key, images, indices)
+        made = self.encodings.find(key)
+        if made is None:
+            start = time.perf_counter()
+            made = self._encode(images, indices)
+            self.encodings.keep(key, replace(made, seconds=time.perf_counter() - start))
+        return made
+
+    def _encode(self, images: Pixels, indices: Sequence[int]) -> Latents:
         network = self._running()
         count, height, width = images.shape[:3]
         with self._guard("encode"):
@@ -112,7 +160,8 @@ class TorchCodec:
             sampled = self._options.latent == "sample" and logvar is not None
             z = self._sample(mean, logvar, indices) if sampled and logvar is not None else mean
             self._synchronize()
-        return Latents(Posterior(mean, logvar, z), (height, width), count)
+        seeds = tuple(self._options.seed + index for index in indices)
+        return Latents(Posterior(mean, logvar, z, seeds), (height, width), count)
 
     def decode(self, latents: Latents) -> Decoded:
         """Decode to images of the size that was encoded.
@@ -124,7 +173,10 @@ class TorchCodec:
         z: Tensor = latents.data.z
         height, width = latents.size
         with self._guard("decode"):
-            out = network.decode(z)
+            if network.decode_seeded is not None:
+                out = network.decode_seeded(z, latents.data.seeds)
+            else:
+                out = network.decode(z)
             factor = self._factor
             expected = (latents.count, 3, -(-height // factor) * factor, -(-width // factor) * factor)
             if tuple(out.shape) != expected:
@@ -137,29 +189,101 @@ class TorchCodec:
         return decoded
 
     def latent_facts(self, latents: Latents) -> tuple[LatentFacts, ...]:
-        """Moments of each image's latent, of the padded image, in float64; KL where there is a posterior."""
+        """Moments of each image's latent, of the padded image, in float64; KL and variance where there is a posterior."""
         posterior: Posterior = latents.data
+        codes = self.code_use(latents)
         mean = posterior.mean.detach().cpu().double().flatten(2)
         first, second = mean.mean(2), mean.square().mean(2)
         kl: Tensor | None = None
+        variance: Tensor | None = None
         if posterior.logvar is not None:
             logvar = posterior.logvar.detach().cpu().double().flatten(2)
             kl = 0.5 * (mean.square() + logvar.exp() - 1.0 - logvar).sum(2)
+            variance = logvar.exp().mean(2)
         return tuple(
             LatentFacts(
                 positions=mean.shape[2],
                 mean=tuple(first[i].tolist()),
                 mean_square=tuple(second[i].tolist()),
                 kl=None if kl is None else tuple(kl[i].tolist()),
+                variance=None if variance is None else tuple(variance[i].tolist()),
+                codes=codes[i],
             )
             for i in range(latents.count)
         )
 
+    def code_use(self, latents: Latents) -> tuple[tuple[CodeUse, ...], ...]:
+        """For each image, which entries of each codebook its latent becomes; empty without a codebook."""
+        network = self._running()
+        if network.codes is None:
+            return ((),) * latents.count
+        with self._guard("look up codes"):
+            books = [(indices.cpu().numpy(), size) for indices, size in network.codes(latents.data.z)]
+        return tuple(
+            tuple(CodeUse.of(indices[i], size) for indices, size in books) for i in range(latents.count)
+        )
+
+    def taken(self, z: Tensor, bridge: Bridge) -> Tensor:
+        """A latent (N, C, h, w) that another network made, in the units and the dtype that this one's decoder takes."""
+        if bridge.units is not None:
+            mean, scale = (self._spread(values, z) for values in (bridge.units.mean, bridge.units.scale))
+            z = z.float()
+            z = (z - mean) * scale if bridge.step == "normalize" else z / scale + mean
+        return z.to(torch.float32 if self._running().autocast else DTYPES[self.precision])
+
+    def _spread(self, values: npt.NDArray[np.float64], z: Tensor) -> Tensor:
+        """A pattern (C or 1, k, k) repeated over the positions of a latent."""
+        side = values.shape[-1]
+        repeats = (1, -(-z.shape[-2] // side), -(-z.shape[-1] // side))
+        spread = torch.from_numpy(values).to(z.device, torch.float32).repeat(repeats)
+        return spread[:, : z.shape[-2], : z.shape[-1]]
+
+    @property
+    def encoder_key(self) -> Hashable:
+        """Equal for encoders that make the same of the same batch."""
+        if self._encoder is None:
+            return id(self)
+        options = self._options
+        return (self._encoder, self.precision, self._tiled, options.device, options.latent, options.seed)
+
+    def share_encoder(self, other: SharesEncodings) -> None:
+        """Keep the own weights: its encoder is one network with its decoder."""
+
+    @property
+    def can_tile(self) -> bool:
+        """Whether ``tile`` would change how it runs."""
+        return not self._tiled and self._network is not None and self._network.tile is not None
+
+    def tile(self) -> str:
+        """Encode and decode in tiles from now on, of the side that suits the family; says so in words.
+
+        Raises:
+            VAEError: the family cannot be tiled.
+        """
+        return self._tile(self._running(), None)
+
+    def park(self) -> bool:
+        """Move the weights to the CPU until the next ``encode``; no number changes by it. False if they are there."""
+        if self._network is None or self._parked or self._device.type == "cpu":
+            return False
+        self._network.module.to("cpu")
+        self._parked = True
+        self._empty_cache()
+        return True
+
     def close(self) -> None:
-        """Free the weights."""
+        """Free the weights, if nobody else has them."""
+        self.users -= 1
+        if self.users > 0:
+            return
         self._network = None
+        self.encodings = None
         self.check = None
-        gc.collect()
+        if self._device.type != "cpu":
+            gc.collect()  # a cycle in a stranger's class would hold what the next VAE needs
+        self._empty_cache()
+
+    def _empty_cache(self) -> None:
         if self._device.type == "cuda":
             torch.cuda.empty_cache()
         elif self._device.type == "mps":
@@ -172,22 +296,23 @@ class TorchCodec:
     def _running(self) -> Network:
         if self._network is None:
             raise VAEError(f"{self.info.source} was closed: load it again.")
+        if self._parked:
+            self._network.module.to(self._device)
+            self._parked = False
         return self._network
 
     def _tick(self, module: nn.Module, args: object) -> None:
         if self.check is not None:
             self.check()
 
-    def _set_tiling(self, network: Network) -> None:
-        wanted = self._options.tiling
-        if wanted == "off":
-            return
-        if network.tile is not None:
-            self._notes.append(network.tile(None if wanted == "auto" else int(wanted)))
-        elif wanted != "auto":
+    def _tile(self, network: Network, side: int | None) -> str:
+        if network.tile is None:
             raise VAEError(
                 f"{self.info.source} ({self.info.family}) cannot be tiled: use --tiling off, or auto to tile the others."
             )
+        note = network.tile(side)
+        self._tiled = True
+        return note
 
     def _padded(self, images: Pixels) -> Pixels:
         factor = self._factor
@@ -233,13 +358,14 @@ class TorchCodec:
         try:
             with torch.inference_mode(), casting:
                 yield
-        except RuntimeError as error:
+        except (RuntimeError, TypeError) as error:
             # What one image causes is that image's failure; what no image can change is the VAE's.
-            if not isinstance(error, NotImplementedError) and "not implemented for" not in str(error):
+            if not lacks_operation(error):
                 raise
-            raise VAEError(
+            raise PrecisionError(
                 f"{self.info.source} cannot {stage} in {self.precision} on {self._options.device} "
-                f"({str(error).strip().splitlines()[0]}): try another --precision or --device."
+                f"({str(error).strip().splitlines()[0]}): try another --precision or --device.",
+                remedies=tuple(other for other in DTYPES if other != self.precision),
             ) from error
 
 

@@ -48,6 +48,7 @@ class Controls(QWidget):
         for kind, (name, tip) in self._kinds().items():
             self.kinds.addItem(name, kind.name.lower())
             self.kinds.setItemData(self.kinds.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.metrics = self._metrics(metrics, self.tr("Metric"), "lpips")
         self.others = self._metrics(metrics, self.tr("Metric of the vertical axis"), "gradient_ratio")
         self.first = self._combo(self.tr("First VAE of the difference"))
@@ -84,6 +85,10 @@ class Controls(QWidget):
             Kind.SPECTRUM: (
                 self.tr("Spectrum"),
                 self.tr("Power by frequency of the selected image and its reconstructions"),
+            ),
+            Kind.RATIO: (
+                self.tr("Mean spectrum"),
+                self.tr("Power kept, lost or added by frequency, over all images"),
             ),
             Kind.DRIFT: (
                 self.tr("Marker drift"),

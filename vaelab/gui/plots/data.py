@@ -23,12 +23,16 @@ _Z = 1.959963984540054
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """A mean and its 95 % interval; ``low`` and ``high`` are the mean itself where there is only one value."""
+    """A mean and its 95 % interval; ``low`` and ``high`` are the mean itself where there is only one value.
+
+    ``bootstrap`` tells where the interval is from: the engine's bootstrap, or the normal approximation of :func:`mean_interval`.
+    """
 
     mean: float
     low: float
     high: float
     n: int
+    bootstrap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +87,19 @@ class PlotData:
     def _forget(self) -> None:
         self._known = 0
         self._ok = np.zeros(0, dtype=bool)
-        self._image = np.zeros(0, dtype=np.int32)
-        self._images: dict[str, int] = {}
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._left_out: frozenset[str] = frozenset()
 
     def refresh(self) -> bool:
-        """Take in what has come since the last time; returns whether anything has."""
-        rows = self.rows_model.rows()
+        """Take in what has come, or was excluded, since the last time; returns whether anything has."""
+        rows, excluded = self.rows_model.rows(), self.rows_model.marks.excluded
         changed = False
         if rows is not self._source or len(rows) < self._known:  # the model was cleared
             self._source = rows
             changed = self._known > 0
             self._forget()
-        fresh = rows[self._known :]
-        if fresh:
-            if len(rows) > self._ok.size:
-                room = max(1024, 2 * self._ok.size, len(rows))
-                self._ok = np.resize(self._ok, room)
-                self._image = np.resize(self._image, room)
-            for place, row in enumerate(fresh, self._known):
-                self._ok[place] = row.status == "ok"
-                self._numbers[row.key] = place
-                self._image[place] = self._images.setdefault(row.image, len(self._images))
-            self._known = len(rows)
+        if len(rows) > self._known or excluded != self._left_out:
+            self._known, self._left_out = len(rows), excluded
+            self._ok = ~self.rows_model.failed() & ~self.rows_model.excluded()
             changed = True
         return changed
 
@@ -115,9 +109,26 @@ class PlotData:
         return self._known
 
     @property
+    def counted(self) -> int:
+        """Rows that were measured and are not excluded."""
+        return int(self._ok.sum())
+
+    @property
     def images(self) -> int:
-        """Different images among them."""
-        return len(self._images)
+        """Different images that were measured and are not excluded."""
+        return int(np.unique(self._images()[self._ok]).size)
+
+    @property
+    def excluded(self) -> int:
+        """Images that are left out."""
+        return self.rows_model.excluded_images()
+
+    def measured(self) -> npt.NDArray[np.bool_]:
+        """Which rows were measured and are not excluded."""
+        return self._ok
+
+    def _images(self) -> npt.NDArray[np.int32]:
+        return self.rows_model.image_codes()[: self._known]
 
     def vaes(self) -> tuple[str, ...]:
         """Labels, in the order of the run."""
@@ -134,11 +145,12 @@ class PlotData:
 
     def number_of(self, key: tuple[str, str]) -> int | None:
         """The number of the row of (image, VAE)."""
-        return self._numbers.get(key)
+        found = self.rows_model.number_of(key)
+        return found if found is not None and found < self._known else None
 
     def values(self, name: str) -> Floats:
-        """One metric over all rows, NaN where a row has none or has failed."""
-        return np.where(self._ok[: self._known], self.rows_model.values(name)[: self._known], np.nan)
+        """One metric over all rows, NaN where a row has none, has failed or is excluded."""
+        return np.where(self._ok, self.rows_model.values(name)[: self._known], np.nan)
 
     def places_of(self, label: str) -> Places:
         """The rows of one VAE."""
@@ -161,9 +173,27 @@ class PlotData:
             return found
         facts = (self._summary.entry(label).get("metrics") or {}).get(name) or {}
         bounds = facts.get("ci95")
-        if bounds and facts.get("n") == found.n:
-            return Mean(found.mean, float(bounds[0]), float(bounds[1]), found.n)
+        if bounds and facts.get("n") == found.n and _same(facts.get("mean"), found.mean):
+            return Mean(found.mean, float(bounds[0]), float(bounds[1]), found.n, bootstrap=True)
         return found
+
+    def paired_mean(self, a: str, b: str, column: Column, pairs: Paired) -> Mean | None:
+        """Return the mean difference, with the engine's bootstrapped interval where that rests on the same images."""
+        found = mean_interval(pairs.difference)
+        sign, item = 1.0, self._summary.comparison(a, b, column.name)
+        if item is None:
+            sign, item = -1.0, self._summary.comparison(b, a, column.name)
+        if found is None or item is None or item["n"] != found.n:
+            return found
+        mean, bounds = (
+            (item.get("mean_distance_difference"), item.get("distance_ci95"))
+            if pairs.of_distances
+            else (item["mean_difference"], item["ci95"])
+        )
+        if bounds is None or mean is None or not _same(sign * mean, found.mean):
+            return found
+        low, high = sorted(sign * float(bound) for bound in bounds)
+        return Mean(found.mean, low, high, found.n, bootstrap=True)
 
     def has(self, name: str) -> bool:
         """Whether any row has a finite value."""
@@ -172,11 +202,12 @@ class PlotData:
     def paired(self, a: str, b: str, column: Column) -> Paired:
         """Return the differences of two VAEs on the images that both have."""
         values = self.values(column.name)
-        side_by_side = np.full((2, self.images), -1, dtype=np.intp)
+        images = self._images()
+        side_by_side = np.full((2, len(self.rows_model.images())), -1, dtype=np.intp)
         for line, label in enumerate((a, b)):
             places = self.places_of(label)
             places = places[~np.isnan(values[places])]
-            side_by_side[line, self._image[places]] = places
+            side_by_side[line, images[places]] = places
         first, second = side_by_side[:, (side_by_side >= 0).all(axis=0)]
         x, y = values[first], values[second]
         of_distances = column.better == "ideal" and column.ideal is not None
@@ -198,6 +229,11 @@ class PlotData:
             int((~finite).sum()),
             of_distances,
         )
+
+
+def _same(a: float | None, b: float) -> bool:
+    # Another set of as many images has another mean; the same one differs by rounding alone.
+    return a is not None and abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))
 
 
 def thinned(places: Places, most: int) -> npt.NDArray[np.bool_]:

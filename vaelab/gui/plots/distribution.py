@@ -11,10 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vaelab.gui.plots.axes import Lane, LaneAxis
+from vaelab.gui.plots.choice import Choice, Points
 from vaelab.gui.plots.data import Floats, Mean, Places, PlotData, thinned
-from vaelab.gui.plots.look import line, no_pen, symbol
-from vaelab.gui.plots.view import Choice, Entry, PlotView, Points, axis_label, padded, sentence, with_ideal
+from vaelab.gui.plots.heading import Entry
+from vaelab.gui.plots.look import line, no_pen
+from vaelab.gui.plots.view import PlotView
+from vaelab.gui.plots.wording import axis_label, left_out, padded, sentence, with_ideal
 from vaelab.gui.results import columns as shown
+from vaelab.gui.results.signs import symbol
 from vaelab.metrics.base import Column
 
 MOST, MOST_LIVE = 6_000, 1_500
@@ -86,11 +90,12 @@ class Distribution(PlotView):
         if not total:
             return self._nothing(column, known)
         fresh = any(label not in self.items_ for label in labels)
-        lanes, parts, drawn = [], [], 0
+        lanes, parts, drawn, bootstrap = [], [], 0, True
         most = MOST_LIVE if choice.live else MOST
         for number, label in enumerate(labels):
             places, values, infinite = known[label]
             mean = self.data.mean(label, column.name, values)
+            bootstrap = bootstrap and (mean is None or mean.bootstrap)
             keep = (
                 thinned(places, max(100, most * values.size // total))
                 if total > most
@@ -107,7 +112,7 @@ class Distribution(PlotView):
         finite = np.concatenate([values for _, values, _ in known.values()])
         self._frame(column, float(finite.min()), float(finite.max()), lanes)
         self.offer(Points.joined(parts), lambda place: self.describe(place, column))
-        self._say(choice, total, drawn)
+        self._say(choice, total, drawn, bootstrap=bootstrap)
         return ""
 
     def _lane(
@@ -148,7 +153,7 @@ class Distribution(PlotView):
         text = f"{shown.shown(column, mean.mean)} ± {half}"
         return self.tr("{0}, ∞ on {1}").format(text, infinite) if infinite else text
 
-    def _say(self, choice: Choice, total: int, drawn: int) -> None:
+    def _say(self, choice: Choice, total: int, drawn: int, *, bootstrap: bool) -> None:
         column = choice.metric
         parts = [
             shown.direction_words(column),
@@ -156,7 +161,14 @@ class Distribution(PlotView):
                 "a sign is one image, the box the middle half, the thin line the 5th to the 95th percentile"
             ),
         ]
-        parts.append(self.tr("the large sign is the mean, the thick line its 95 % interval"))
+        parts.append(
+            self.tr("the large sign is the mean, the thick line its 95 % bootstrap interval")
+            if bootstrap
+            else self.tr(
+                "the large sign is the mean, the thick line its 95 % interval by the normal approximation"
+            )
+        )
+        parts.append(left_out(self.data))
         if drawn < total:
             parts.append(self.tr("{0} of {1} values are drawn").format(f"{drawn:,}", f"{total:,}"))
         entries = (

@@ -10,9 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vaelab.gui.plots.axes import Lane, LaneAxis
+from vaelab.gui.plots.choice import Choice
 from vaelab.gui.plots.data import Floats, Mean, PlotData
-from vaelab.gui.plots.look import line, symbol
-from vaelab.gui.plots.view import Choice, Entry, PlotView, padded, sentence
+from vaelab.gui.plots.heading import Entry
+from vaelab.gui.plots.look import line
+from vaelab.gui.plots.view import PlotView
+from vaelab.gui.plots.wording import left_out, padded, sentence
+from vaelab.gui.results.signs import symbol
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import column as column_named
 
@@ -82,6 +86,7 @@ class MarkerDrift(PlotView):
         self.frame(span, (-len(QUANTITIES) + 0.5, 0.5))
         parts = [
             self.tr("0 is perfect"),
+            left_out(self.data),
             self.tr("above 0 a patch came back brighter, or contrast was gained"),
             self.tr("thick: 95 % interval of the mean"),
             self.tr("thin: 5th to 95th percentile of the images"),

@@ -18,6 +18,7 @@ class Kind(enum.Enum):
     PAIRED = ("paired", "PairedDifference")
     SCATTER = ("scatter", "Scatter")
     SPECTRUM = ("spectrum_view", "SpectrumView")
+    RATIO = ("mean_spectrum_view", "MeanSpectrumView")
     DRIFT = ("drift", "MarkerDrift")
     RUNNING = ("running", "RunningMean")
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPen
 from PySide6.QtWidgets import QWidget
 
 from vaelab.gui import theme
-from vaelab.report.palette import outline, style_of
+from vaelab.report.palette import style_of
 
 SMALL = 0.9
 """Of the text size: ticks and captions."""
@@ -70,21 +68,3 @@ def no_pen() -> QPen:
 def no_brush() -> QBrush:
     """Return a brush that fills nothing."""
     return QBrush(Qt.BrushStyle.NoBrush)
-
-
-def symbol(series: int) -> QPainterPath:
-    """Return the marker of a VAE, about 1 across, as pyqtgraph wants it."""
-    return _path(style_of(series).shape)
-
-
-@cache
-def _path(shape: str) -> QPainterPath:
-    path = QPainterPath()
-    if shape == "circle":
-        path.addEllipse(QPointF(0, 0), 0.5, 0.5)
-        return path
-    # The outline has one decimal: drawn large, it loses nothing.
-    corners = re.findall(r"(-?[\d.]+) (-?[\d.]+)", outline(shape, 0, 0, 1000))
-    path.addPolygon(QPolygonF([QPointF(float(x) / 2000, float(y) / 2000) for x, y in corners]))
-    path.closeSubpath()
-    return path

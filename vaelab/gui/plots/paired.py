@@ -7,9 +7,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
-from vaelab.gui.plots.data import Floats, Mean, Paired, PlotData, mean_interval
+from vaelab.gui.plots.choice import Choice, Points
+from vaelab.gui.plots.data import Floats, Mean, Paired, PlotData
+from vaelab.gui.plots.heading import Entry
 from vaelab.gui.plots.look import line, no_pen
-from vaelab.gui.plots.view import Choice, Entry, PlotView, Points, axis_label, padded, sentence
+from vaelab.gui.plots.view import PlotView
+from vaelab.gui.plots.wording import axis_label, left_out, padded, sentence
 from vaelab.gui.results import columns as shown
 from vaelab.metrics.base import Column
 
@@ -91,7 +94,7 @@ class PairedDifference(PlotView):
                 bars.setOpts(x=x[part], height=heights, width=0.86)
             elif heights.size:
                 _fill(area, float(part.start), heights)
-        mean = mean_interval(pairs.difference)
+        mean = self.data.paired_mean(choice.a, choice.b, column, pairs)
         assert mean is not None
         self.mean_line.setValue(mean.mean)
         self.mean_band.setRegion((mean.low, mean.high))
@@ -126,11 +129,17 @@ class PairedDifference(PlotView):
         if pairs.equal:
             title += self.tr(", equal on {0}").format(f"{pairs.equal:,}")
         numbers = [shown.number(value, digits, signed=True) for value in (mean.mean, mean.low, mean.high)]
-        parts = [self.tr("mean difference {0}, 95 % interval {1} to {2}").format(*numbers)]
+        kind = (
+            self.tr("mean difference {0}, 95 % bootstrap interval {1} to {2}")
+            if mean.bootstrap
+            else self.tr("mean difference {0}, 95 % interval {1} to {2} by the normal approximation")
+        )
+        parts = [kind.format(*numbers)]
         if pairs.of_distances:
             parts.append(
                 self.tr("what is compared is the distance to the ideal {0}").format(f"{column.ideal:g}")
             )
+        parts.append(left_out(self.data))
         if pairs.infinite:
             parts.append(self.tr("{0} infinite differences cannot be drawn").format(pairs.infinite))
         better = self.tr("{0} lower") if column.better == "none" else self.tr("{0} better")

@@ -7,10 +7,13 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.gui.plots.choice import Choice, Points
 from vaelab.gui.plots.data import PlotData, running_mean
-from vaelab.gui.plots.look import line, symbol
-from vaelab.gui.plots.view import Choice, PlotView, Points, axis_label, padded, sentence, with_ideal
+from vaelab.gui.plots.look import line
+from vaelab.gui.plots.view import PlotView
+from vaelab.gui.plots.wording import axis_label, left_out, padded, sentence, with_ideal
 from vaelab.gui.results import columns as shown
+from vaelab.gui.results.signs import symbol
 
 _MOST = 600
 """Corners of a line at most."""
@@ -79,6 +82,7 @@ class RunningMean(PlotView):
         ]
         if column.ideal is not None:
             words.append(self.tr("dashed: the ideal {0}").format(f"{column.ideal:g}"))
+        words.append(left_out(self.data))
         if infinite:
             words.append(self.tr("{0} infinite values are left out").format(infinite))
         title = self.tr("Mean {0} as images are finished").format(axis_label(column))

@@ -7,10 +7,13 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.gui.plots.choice import Choice, Points
 from vaelab.gui.plots.data import Floats, PlotData, thinned
-from vaelab.gui.plots.look import no_pen, symbol
-from vaelab.gui.plots.view import Choice, PlotView, Points, axis_label, padded, sentence, with_ideal
+from vaelab.gui.plots.look import no_pen
+from vaelab.gui.plots.view import PlotView
+from vaelab.gui.plots.wording import axis_label, left_out, padded, sentence, with_ideal
 from vaelab.gui.results import columns as shown
+from vaelab.gui.results.signs import symbol
 from vaelab.metrics.base import Column
 
 MOST, MOST_LIVE = 10_000, 2_000
@@ -99,9 +102,10 @@ class Scatter(PlotView):
             parts.append(self.tr("correlation {0}").format(shown.number(float(np.corrcoef(x, y)[0, 1]), 2)))
         if any(column.ideal is not None for column in (choice.metric, choice.other)):
             parts.append(self.tr("dashed: the ideal"))
-        missing = self.data.count - total
+        missing = self.data.counted - total
         if missing:
             parts.append(self.tr("{0} rows without finite values are left out").format(f"{missing:,}"))
+        parts.append(left_out(self.data))
         if drawn < total:
             parts.append(self.tr("a sample of {0} is drawn, and all extremes").format(f"{drawn:,}"))
         title = self.tr("{0} over {1}, {2} rows").format(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,3 +66,54 @@ def ratio(original: Radial, reconstruction: Radial) -> Floats:
         found = reconstruction.power / original.power
     # What is left of an empty ring after rounding (1e-31 of the whole) is no power.
     return np.where(original.power > 1e-24 * original.power.sum(), found, np.nan)
+
+
+GRID: Floats = (np.arange(BINS) + 0.5) / (2 * BINS)
+"""Frequencies at which the ratios of images of any size are averaged, cycles per pixel."""
+_FLOOR = -9.0
+
+
+@dataclass(frozen=True, slots=True)
+class MeanRatio:
+    """The spectra of a VAE's reconstructions over those of the originals.
+
+    Attributes:
+        ratio: (BINS,) geometric mean over the images at :data:`GRID`, NaN where no image has power.
+        low, high: (BINS,) the middle half of the images lies between them.
+        images: how many.
+    """
+
+    ratio: Floats
+    low: Floats
+    high: Floats
+    images: int
+
+
+def log_ratio(original: Radial, reconstruction: Radial) -> Floats:
+    """Return log10 of :func:`ratio` at :data:`GRID`, NaN where the original has no power, at least -9."""
+    with np.errstate(divide="ignore"):
+        found = np.log10(ratio(original, reconstruction))
+    found = np.maximum(found, _FLOOR)
+    known = ~np.isnan(found)
+    if not known.any():
+        return np.full(BINS, np.nan)
+    frequency = original.frequency[known]
+    at = np.interp(GRID, frequency, found[known])
+    # Half a ring beyond the last that is known is guessing, and so is a gap.
+    half = 0.75 / (2 * original.frequency.size)
+    near = np.abs(GRID[:, None] - frequency[None, :]).min(axis=1) <= half
+    return np.where(near, at, np.nan)
+
+
+def mean_ratio(logs: Sequence[Floats]) -> MeanRatio:
+    """Average some images' :func:`log_ratio`.
+
+    A ratio of 2 and one of 1/2 cancel out: what is added to one image does not hide what is lost from another by weight alone.
+    """
+    table = np.stack(list(logs))
+    known = ~np.isnan(table).all(axis=0)
+    found = np.full((3, table.shape[1]), np.nan)
+    if known.any():
+        found[0, known] = np.nanmean(table[:, known], axis=0)
+        found[1:3, known] = np.nanpercentile(table[:, known], (25, 75), axis=0)
+    return MeanRatio(10 ** found[0], 10 ** found[1], 10 ** found[2], len(table))

@@ -9,10 +9,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from vaelab.gui.plots.axes import LogAxis
+from vaelab.gui.plots.choice import Choice
 from vaelab.gui.plots.data import PlotData
-from vaelab.gui.plots.look import line, no_pen, symbol
+from vaelab.gui.plots.heading import Entry
+from vaelab.gui.plots.look import line, no_pen
 from vaelab.gui.plots.spectra import BANDS, ratio
-from vaelab.gui.plots.view import Choice, Entry, PlotView, padded, sentence
+from vaelab.gui.plots.view import PlotView
+from vaelab.gui.plots.wording import padded, sentence
+from vaelab.gui.results.signs import symbol
 
 _RATIO_AT_MOST = 2.0
 """Decades that the ratio's axis shows above and below 1."""
@@ -96,7 +100,7 @@ class SpectrumView(PlotView):
             with np.errstate(divide="ignore", invalid="ignore"):
                 ratios = np.log10(ratio(original, choice.spectra[label]))
             ratios = np.where(np.isneginf(ratios), -9.0, ratios)
-            marked = _sparse(frequency.size, number, len(labels))
+            marked = sparse(frequency.size, number, len(labels))
             for (curve, signs), values in zip(self.curves[label], (powers[label], ratios), strict=True):
                 curve.setData(frequency, values, antialias=not choice.live)
                 signs.setData(frequency[marked], values[marked])
@@ -132,6 +136,6 @@ class SpectrumView(PlotView):
         self.frame((0.0, 0.5), padded(low, high, 0.08), 1)
 
 
-def _sparse(size: int, number: int, of: int) -> np.ndarray:
+def sparse(size: int, number: int, of: int) -> np.ndarray:
     """Which points of a line carry its sign: every twelfth, beginning elsewhere for each line, so that signs do not cover each other."""
     return (np.arange(size) % 12) == (number * 12 // max(of, 1)) % 12

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from vaelab.errors import VAELabError
 from vaelab.gui import theme
 from vaelab.gui.jobs import Jobs
+from vaelab.gui.plots.choice import Choice
 from vaelab.gui.plots.controls import Controls
 from vaelab.gui.plots.data import PlotData
 from vaelab.gui.plots.image_spectra import ImageSpectra
 from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.mean_spectra import MeanSpectra
+from vaelab.gui.plots.saving import Saving
+from vaelab.gui.plots.wording import why_empty
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.viewer.store import PictureStore
@@ -25,7 +27,7 @@ from vaelab.metrics.registry import column as column_named
 from vaelab.records import Row
 
 if TYPE_CHECKING:
-    from vaelab.gui.plots.view import Choice, PlotView
+    from vaelab.gui.plots.view import PlotView
 
 _SOONEST_MS, _LATEST_MS = 180, 2000
 _FOLLOW_S = 1.0
@@ -34,7 +36,7 @@ _SHARE = 12
 
 
 class PlotsTab(QWidget):
-    """Six plots of the run's rows.
+    """Seven plots of the run's rows.
 
     Signals:
         rows_selected: list of (image, VAE) that the user clicked, stepped to or drew a loop around.
@@ -67,7 +69,11 @@ class PlotsTab(QWidget):
         self._rows = rows
         self._spectra = ImageSpectra(pictures, jobs, self)
         self._spectra.changed.connect(self.refresh)
+        self._ratios = MeanSpectra(self.data, jobs, self)
+        self._ratios.changed.connect(self.refresh)
+        self._pictures = pictures
         self._row: Row | None = None
+        self._newest: Row | None = None
         self._chosen = self._live = False
         self._taken = 0.0
         self._stale, self._restyle = True, False
@@ -77,8 +83,10 @@ class PlotsTab(QWidget):
         self.controls.changed.connect(self._choose)
         self.controls.selecting_changed.connect(self._set_selecting)
         self.controls.reset_wanted.connect(self._reset)
-        self.controls.save_wanted.connect(self._ask_where)
-        self.controls.copy_wanted.connect(self.copy_picture)
+        self.saving = Saving(self.current, lambda: self.controls.kind, self)
+        self.saving.told.connect(self.told)
+        self.controls.save_wanted.connect(self.saving.ask)
+        self.controls.copy_wanted.connect(self.saving.copy)
         self.message = QLabel(self)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
@@ -97,7 +105,7 @@ class PlotsTab(QWidget):
         self._timer.timeout.connect(self._look)
         for signal in (summary.modelReset, summary.layoutChanged):
             signal.connect(self.refresh)
-        self._say(self.tr("Plots appear with the first row."))
+        self._say(why_empty(self.data))
 
     # From the window
 
@@ -105,6 +113,8 @@ class PlotsTab(QWidget):
         """Rows begin to arrive, or have all arrived: then the intervals of the summary are at hand."""
         self._live = on
         self._chosen = self._chosen and not on
+        if not on and self._newest is not None and not self._chosen:
+            self._take_row(self._newest)  # the last of a run may have come too soon after the one before
         self.refresh()
 
     @Slot(object)
@@ -116,7 +126,7 @@ class PlotsTab(QWidget):
     @Slot(object)
     def show_newest(self, row: Row) -> None:
         """Follow the newest row as long as the user has chosen none."""
-        now = time.monotonic()
+        self._newest, now = row, time.monotonic()
         if not self._chosen and (not self._live or now - self._taken > _FOLLOW_S):
             self._taken = now
             self._take_row(row)
@@ -149,6 +159,7 @@ class PlotsTab(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Do nothing while nobody looks."""
         super().hideEvent(event)
+        self._ratios.pause()
         self._timer.stop()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -172,7 +183,8 @@ class PlotsTab(QWidget):
         if self.data.refresh():
             self.controls.offer_vaes(self.data.vaes())
             # A spectrum is of one image: other rows do not change it.
-            self._stale = self._stale or self.controls.kind is not Kind.SPECTRUM or self.current() is None
+            one_image = self.controls.kind is Kind.SPECTRUM
+            self._stale = self._stale or not one_image or self.current() is None
         if self._stale or self._restyle:
             if self.data.count:
                 self._view(self.controls.kind)  # making it is not part of what a redraw costs
@@ -186,9 +198,12 @@ class PlotsTab(QWidget):
         self._stale = False
         self.redraws += 1
         if not self.data.count:
-            self._row, self._chosen, self._selected = None, False, ()
+            self._row, self._newest, self._chosen, self._selected = None, None, False, ()
             self._spectra.clear()
-            self._say(self.tr("Plots appear with the first row."))
+            self._ratios.clear()
+        nothing = why_empty(self.data)
+        if nothing:
+            self._say(nothing)
             return
         if self._restyle:
             self._restyle = False
@@ -207,16 +222,24 @@ class PlotsTab(QWidget):
         self.controls.allow(drawn=True)
 
     def _choice(self) -> Choice:
-        from vaelab.gui.plots.view import Choice
-
         c = self.controls
         found: dict = {}
         waiting = False
         if c.kind is Kind.SPECTRUM and self._row is not None:
             rows = [self._rows.row_of((self._row.image, label)) for label in self.data.vaes()]
             found, waiting = self._spectra.of([row for row in rows if row is not None and row.status == "ok"])
+        ratios, images = self._ratios.of(self._pictures.folder) if c.kind is Kind.RATIO else ({}, (0, 0))
         return Choice(
-            column_named(c.metric), column_named(c.other), c.a, c.b, self._row, found, waiting, self._live
+            column_named(c.metric),
+            column_named(c.other),
+            c.a,
+            c.b,
+            self._row,
+            found,
+            waiting,
+            ratios,
+            images,
+            self._live,
         )
 
     def _places(self) -> list[int]:
@@ -279,38 +302,3 @@ class PlotsTab(QWidget):
         if view is not None:
             view.select(places)
         self.rows_selected.emit(list(self._selected))
-
-    # Sharing
-
-    @Slot()
-    def _ask_where(self) -> None:
-        kinds = {self.tr("Picture (*.png)"): ".png", self.tr("Drawing (*.svg)"): ".svg"}
-        start = str(Path.home() / f"{self.controls.kind.name.lower()}.png")
-        path, chosen = QFileDialog.getSaveFileName(self, self.tr("Save the plot"), start, ";;".join(kinds))
-        if path:
-            suffix = Path(path).suffix.lower()
-            self.save(Path(path) if suffix in kinds.values() else Path(path + kinds.get(chosen, ".png")))
-
-    def save(self, path: Path) -> None:
-        """Write the plot as PNG or SVG, as its name says, and tell so."""
-        from vaelab.gui.plots import export
-
-        view = self.current()
-        if view is None:
-            return
-        try:
-            export.save(view, path)
-        except VAELabError as error:
-            self.told.emit(str(error), True)
-            return
-        self.told.emit(self.tr("Saved {0}").format(path), False)
-
-    @Slot()
-    def copy_picture(self) -> None:
-        """Put the plot on the clipboard."""
-        from vaelab.gui.plots import export
-
-        view = self.current()
-        if view is not None:
-            QGuiApplication.clipboard().setImage(export.picture(view))
-            self.told.emit(self.tr("The plot is on the clipboard."), False)

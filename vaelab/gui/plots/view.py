@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,57 +12,16 @@ from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from vaelab.gui.plots.axes import NumberAxis
+from vaelab.gui.plots.choice import Choice, Points
 from vaelab.gui.plots.data import Floats, Places, PlotData
 from vaelab.gui.plots.heading import Entry, Heading
 from vaelab.gui.plots.lasso import LassoBox, inside
 from vaelab.gui.plots.look import Look, line, no_brush
-from vaelab.gui.plots.spectra import Radial
 from vaelab.gui.results import columns as shown
 from vaelab.metrics.base import Column
-from vaelab.records import Row
 
 REACH = 12.0
 """How far from a point, px, a click still means it."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What is to be drawn.
-
-    Attributes:
-        metric, other: the column, and that of the vertical axis.
-        a, b: the VAEs of a difference.
-        row: the row whose image is looked at.
-        spectra: VAE to its spectrum of that image, the original's under "".
-        waiting: whether more of them are to come.
-        live: whether rows are still arriving, and each redraw must be quick.
-    """
-
-    metric: Column
-    other: Column
-    a: str = ""
-    b: str = ""
-    row: Row | None = None
-    spectra: dict[str, Radial] = field(default_factory=dict)
-    waiting: bool = False
-    live: bool = False
-
-
-@dataclass(frozen=True)
-class Points:
-    """Where rows are drawn, in the plot's coordinates."""
-
-    x: Floats
-    y: Floats
-    places: Places
-
-    @classmethod
-    def joined(cls, parts: Sequence[tuple[Floats, Floats, Places]]) -> Points:
-        """Put the series' points together."""
-        if not parts:
-            return cls(np.empty(0), np.empty(0), np.empty(0, dtype=np.intp))
-        x, y, places = zip(*parts, strict=True)
-        return cls(np.concatenate(x), np.concatenate(y), np.concatenate(places).astype(np.intp))
 
 
 class PlotView(pg.GraphicsLayoutWidget):
@@ -288,32 +246,3 @@ class PlotView(pg.GraphicsLayoutWidget):
     def viewportEvent(self, event: QEvent) -> bool:
         """Leave tooltips of the scene alone; ours are shown while the pointer moves."""
         return True if event.type() == QEvent.Type.ToolTip else super().viewportEvent(event)
-
-
-def padded(low: float, high: float, share: float = 0.04) -> tuple[float, float]:
-    """Return a range a little wider than the data, and never empty."""
-    if low == high:
-        half = abs(low) * 0.05 or 0.5
-        return low - half, high + half
-    room = (high - low) * share
-    return low - room, high + room
-
-
-def with_ideal(low: float, high: float, ideal: float | None) -> tuple[float, float]:
-    """Take the ideal into a range where that does not press the data together."""
-    if ideal is None or not math.isfinite(ideal):
-        return low, high
-    wide = min(low, ideal), max(high, ideal)
-    span = high - low
-    return wide if wide[1] - wide[0] <= 2.2 * span or span == 0 else (low, high)
-
-
-def axis_label(column: Column) -> str:
-    """Return the name of an axis: label and unit."""
-    return f"{shown.title(column)} ({column.unit})" if column.unit else shown.title(column)
-
-
-def sentence(parts: Sequence[str]) -> str:
-    """Join parts of a caption."""
-    text = "; ".join(part for part in parts if part)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""

@@ -9,14 +9,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vaelab.gui import theme
-from vaelab.gui.results.rows_model import Index, RowsModel
+from vaelab.gui.results.leading import LEADING
+from vaelab.gui.results.roles import HEAT_ROLE, MARK_ROLE, SERIES_ROLE, UNDER_ROLE, Index
+from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.signs import draw_shape
-from vaelab.gui.results.summary_model import MARK_ROLE, SERIES_ROLE, UNDER_ROLE
 
 SMALL = 0.86
 """Size of a second line against the first."""
 PAD = 8
 """Room left and right of a cell's words, px."""
+STATE = LEADING.index("status")
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class _Tools:
     font: QFont
     bold: QFont
     small: QFont
+    struck: QFont
     metrics: QFontMetrics
     bold_metrics: QFontMetrics
     small_metrics: QFontMetrics
@@ -43,8 +46,10 @@ def _make_tools(font: QFont, colors: theme.Theme) -> _Tools:
     bold.setBold(True)
     small = QFont(plain)
     small.setPointSizeF(plain.pointSizeF() * SMALL)
+    struck = QFont(plain)
+    struck.setStrikeOut(True)
     return _Tools(
-        colors, plain, bold, small, QFontMetrics(plain), QFontMetrics(bold), QFontMetrics(small),
+        colors, plain, bold, small, struck, QFontMetrics(plain), QFontMetrics(bold), QFontMetrics(small),
         QColor(colors.text), QColor(colors.muted), QColor(colors.bad), QColor(colors.accent), QColor(colors.selection),
     )  # fmt: skip
 
@@ -84,26 +89,39 @@ class Cells(QStyledItemDelegate):
             side = _TO_RIGHT if int(index.data(_ALIGNMENT) or _TO_LEFT) & _TO_RIGHT else _TO_LEFT
             self._paint_rich(painter, tools, rect, index, text, side)
         else:
-            # Straight from the model: the way through Qt costs more than the drawing.
-            column = index.column()
-            text = self.plain.text(index.row(), column)
-            area = rect.adjusted(PAD, 0, -PAD, 0)
-            painter.setFont(tools.font)
-            painter.setPen(tools.bad if text.startswith("⚠") else tools.text)
-            if self.plain.is_right(column):
-                painter.drawText(area, _TO_RIGHT | _MIDDLE, text)
-            else:
-                fitted = tools.metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
-                painter.drawText(area, _TO_LEFT | _MIDDLE, fitted)
+            self._paint_plain(painter, tools, rect, index, self.plain)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(tools.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
+    @staticmethod
+    def _paint_plain(painter: QPainter, tools: _Tools, rect: QRect, index: Index, model: RowsModel) -> None:
+        # Straight from the model: the way through Qt costs more than the drawing.
+        line, column = index.row(), index.column()
+        text = model.text(line, column)
+        area = rect.adjusted(PAD, 0, -PAD, 0)
+        scale = model.scale(column)
+        heat = None if scale is None else scale.colors(model.number(line, column))
+        # An excluded row is struck through; its state says so in words.
+        out = model.is_excluded(line)
+        painter.setFont(tools.struck if out and column != STATE else tools.font)
+        if heat is not None and not out:
+            painter.fillRect(rect.adjusted(1, 1, -1, -1), heat[0])
+            painter.setPen(heat[1])
+        else:
+            painter.setPen(tools.muted if out else tools.bad if text.startswith("⚠") else tools.text)
+        if model.is_right(column):
+            painter.drawText(area, _TO_RIGHT | _MIDDLE, text)
+        else:
+            fitted = tools.metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
+            painter.drawText(area, _TO_LEFT | _MIDDLE, fitted)
+
     def _paint_rich(
         self, painter: QPainter, tools: _Tools, rect: QRect, index: Index, text: str, side: int
     ) -> None:
-        under = str(index.data(UNDER_ROLE) or "")
+        under = str(index.data(UNDER_ROLE) or "").split("\n")
+        under = [line for line in under if line]
         mark = index.data(MARK_ROLE) or 0
         metrics = tools.bold_metrics if mark == 1 else tools.metrics
         area = rect.adjusted(PAD, 0, -PAD, 0)
@@ -112,30 +130,33 @@ class Cells(QStyledItemDelegate):
             middle = QPointF(area.left() + 6, area.center().y() + 0.5)
             draw_shape(painter, middle, 5.0, int(series), tools.colors)
             area.setLeft(area.left() + 20)
-        height = metrics.height() + (tools.small_metrics.height() if under else 0)
+        height = metrics.height() + tools.small_metrics.height() * len(under)
         first = QRect(area.left(), area.center().y() - height // 2 + 1, area.width(), metrics.height())
         painter.setFont(tools.bold if mark == 1 else tools.font)
-        painter.setPen(tools.text)
+        heat = index.data(HEAT_ROLE)
+        if heat is not None:
+            painter.fillRect(rect.adjusted(1, 1, -1, -1), heat[0])
+        words, faint, accent = (tools.text, tools.muted, tools.accent) if heat is None else (heat[1],) * 3
+        painter.setPen(words)
         fitted = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, first.width())
         painter.drawText(first, side | _MIDDLE, fitted)
         if mark:
             width = metrics.horizontalAdvance(fitted)
-            _draw_mark(
-                painter, QPointF(first.right() - width - 12, first.center().y() + 1), mark, tools.colors
-            )
-        if under:
-            painter.setFont(tools.small)
-            painter.setPen(tools.muted)
-            second = QRect(area.left(), first.bottom() + 1, area.width(), tools.small_metrics.height())
-            fitted = tools.small_metrics.elidedText(under, Qt.TextElideMode.ElideRight, second.width())
-            painter.drawText(second, side | _MIDDLE, fitted)
+            _draw_mark(painter, QPointF(first.right() - width - 12, first.center().y() + 1), mark, accent)
+        painter.setFont(tools.small)
+        painter.setPen(faint)
+        below = QRect(area.left(), first.bottom() + 1, area.width(), tools.small_metrics.height())
+        for line in under:
+            fitted = tools.small_metrics.elidedText(line, Qt.TextElideMode.ElideRight, below.width())
+            painter.drawText(below, side | _MIDDLE, fitted)
+            below.translate(0, below.height())
 
 
-def _draw_mark(painter: QPainter, at: QPointF, mark: int, colors: theme.Theme) -> None:
+def _draw_mark(painter: QPainter, at: QPointF, mark: int, color: QColor) -> None:
     # Filled for the best, hollow for the second: told apart without colour.
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colors.accent), 1.4))
-    painter.setBrush(QColor(colors.accent) if mark == 1 else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, 1.4))
+    painter.setBrush(color if mark == 1 else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, 3.4, 3.4)
     painter.restore()

@@ -1,4 +1,4 @@
-"""Ready-made filters: the worst rows, the failed, the flagged, and the images on which the VAEs' order is another."""
+"""Ready-made filters: the worst rows, the failed, the flagged, the excluded, and the images on which the VAEs' order is another."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Chip(enum.Enum):
     WORST = "worst"
     FAILED = "failed"
     FLAGGED = "flagged"
+    EXCLUDED = "excluded"
     DISAGREE = "disagree"
 
 
@@ -32,12 +33,11 @@ def mask(chip: Chip, model: RowsModel, metric: str) -> Mask:
         metric: by which rows are bad.
     """
     if chip is Chip.FAILED:
-        return np.fromiter(
-            (row.status == "failed" for row in model.rows()), dtype=bool, count=len(model.rows())
-        )
+        return model.failed()
     if chip is Chip.FLAGGED:
-        flags = model.flagged
-        return np.fromiter((row.image in flags for row in model.rows()), dtype=bool, count=len(model.rows()))
+        return model.flagged()
+    if chip is Chip.EXCLUDED:
+        return model.excluded()
     if chip is Chip.WORST:
         found = np.zeros(len(model.rows()), dtype=bool)
         found[worst_order(model, metric)[:WORST]] = True
@@ -46,9 +46,9 @@ def mask(chip: Chip, model: RowsModel, metric: str) -> Mask:
 
 
 def worst_order(model: RowsModel, metric: str) -> npt.NDArray[np.intp]:
-    """Return places in ``model.rows()``, worst first; rows without a value are left out."""
+    """Return places in ``model.rows()``, worst first; excluded rows and those without a value are left out."""
     column = next(column for column in model.metrics if column.name == metric)
-    bad = shown.badness(column, model.values(metric))
+    bad = np.where(model.excluded(), np.nan, shown.badness(column, model.values(metric)))
     order = np.argsort(-bad, kind="stable")
     return order[~np.isnan(bad[order])]
 
@@ -56,12 +56,9 @@ def worst_order(model: RowsModel, metric: str) -> npt.NDArray[np.intp]:
 def _disagreeing(model: RowsModel, metric: str) -> Mask:
     """Rows of the images that put the VAEs into another order than the means over all images do."""
     column = next(column for column in model.metrics if column.name == metric)
-    bad = shown.badness(column, model.values(metric))
-    names: dict[str, int] = {}
-    image = np.fromiter(
-        (names.setdefault(row.image, len(names)) for row in model.rows()), np.intp, len(model.rows())
-    )
-    table = np.full((len(names), len(model.vaes())), np.nan)
+    bad = np.where(model.excluded(), np.nan, shown.badness(column, model.values(metric)))
+    image = model.image_codes()
+    table = np.full((len(model.images()), len(model.vaes())), np.nan)
     table[image, model.vae_codes()] = bad
     complete = ~np.isnan(table).any(axis=1)
     if table.shape[1] < 2 or not complete.any():
@@ -73,5 +70,6 @@ def _disagreeing(model: RowsModel, metric: str) -> Mask:
     )
     if usual is None:
         return np.zeros(len(model.rows()), dtype=bool)
-    in_order = (np.diff(table[:, usual], axis=1) >= 0).all(axis=1)
+    ordered = table[:, usual]
+    in_order = (ordered[:, 1:] >= ordered[:, :-1]).all(axis=1)
     return (complete & ~in_order)[image]

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from vaelab.gui.vocabulary import metric_description, metric_label
 from vaelab.metrics.base import Column
 
 Floats = npt.NDArray[np.float64]
@@ -73,7 +74,7 @@ def shown(column: Column, value: float | None) -> str:
 
 def title(column: Column) -> str:
     """Return the header of a column, with the formula's index set close."""
-    return column.label.replace("ρ_", "ρ")
+    return metric_label(column).replace("ρ_", "ρ")
 
 
 def direction(column: Column) -> str:
@@ -108,10 +109,20 @@ def direction_words(column: Column) -> str:
     return QCoreApplication.translate("columns", "for information")
 
 
+def place_words(place: int, of: int) -> str:
+    """Return a place among several in words."""
+    if place == 1:
+        return QCoreApplication.translate("columns", "best of {0}").format(of)
+    if place == 2:
+        return QCoreApplication.translate("columns", "second best of {0}").format(of)
+    return QCoreApplication.translate("columns", "place {0} of {1}").format(place, of)
+
+
 def help_text(column: Column) -> str:
     """Return the tooltip of a header."""
     unit = QCoreApplication.translate("columns", "Unit: {0}. ").format(column.unit) if column.unit else ""
-    return f"<b>{column.label}</b> ({column.name})<br>{column.description}<br>{unit}{direction_words(column).capitalize()}."
+    words = f"{unit}{direction_words(column).capitalize()}."
+    return f"<b>{metric_label(column)}</b> ({column.name})<br>{metric_description(column)}<br>{words}"
 
 
 def badness(column: Column, values: Floats) -> Floats:

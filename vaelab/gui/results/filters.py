@@ -6,6 +6,7 @@ import ast
 import itertools
 import operator
 import re
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -43,16 +44,22 @@ _ARITHMETIC: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-_LOOKS_LIKE_EXPRESSION = re.compile(r"[<>=!]|\b(and|or|not|in)\b|\babs\(")
-_LONGEST = 500
+_MARKED: Mapping[str, Callable[[RowsModel], Mask]] = {
+    "failed": RowsModel.failed,
+    "flagged": RowsModel.flagged,
+    "excluded": RowsModel.excluded,
+}
+_COMPARES = re.compile(r"[<>=]|\babs\(")
+_JOINS = re.compile(r"\b(?:and|or|not|in)\b|&&|\|\|")
+_LONGEST, _DEEPEST = 500, 40
 
 
 def parse(text: str, model: RowsModel) -> Filter | None:
     """Return what decides which rows show; None for an empty text.
 
-    Text without an operator is searched for in names of images, VAEs and in notes. Otherwise it is an expression of
-    column names, numbers, quoted words, comparisons, ``and``, ``or``, ``not``, ``in``, ``+ - * /`` and ``abs()``. A row
-    without a value never passes a comparison.
+    Text that compares nothing is searched for in names of images, VAEs and in notes. Otherwise it is an expression of
+    column names, numbers, quoted words, comparisons, ``and``, ``or``, ``not``, ``in``, ``+ - * /`` and ``abs()``; ``failed``,
+    ``flagged`` and ``excluded`` stand for themselves. A row without a value never passes a comparison.
 
     Raises:
         UsageError: it is no such expression, or names no column.
@@ -60,20 +67,18 @@ def parse(text: str, model: RowsModel) -> Filter | None:
     text = text.strip()
     if not text:
         return None
-    if not _LOOKS_LIKE_EXPRESSION.search(text):
-        return _search(text.casefold().split())
     if len(text) > _LONGEST:
         raise UsageError(f"A filter may have {_LONGEST} characters at most.")
-    source = re.sub(r"(?<![<>=!])=(?!=)", "==", text).replace("&&", " and ").replace("||", " or ")
-    try:
-        tree = ast.parse(source, mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        reason = getattr(error, "msg", "") or "it cannot be read"
-        raise UsageError(
-            f'This is no filter ({reason}): write it like  lpips > 0.05 and vae == "mini"'
-        ) from None
-    names = {column.name for column in model.metrics}
-    evaluate = _boolean(tree, names)
+    if not _COMPARES.search(text):
+        # "flowers in a vase" is no expression, but words to look for.
+        named = {word.lower() for word in re.findall(r"\w+", text)} & set(filter_names(model))
+        if text.lower() not in _MARKED and not (named and _JOINS.search(text)):
+            return _search(text.casefold().split())
+    return _expression(text, model)
+
+
+def _expression(text: str, model: RowsModel) -> Filter:
+    evaluate = _boolean(_tree(text), {column.name for column in model.metrics})
 
     def keep(rows: RowsModel) -> Mask:
         with np.errstate(all="ignore"):
@@ -81,6 +86,34 @@ def parse(text: str, model: RowsModel) -> Filter | None:
         return np.broadcast_to(np.asarray(found, dtype=bool), (len(rows.rows()),))
 
     return keep
+
+
+def filter_names(model: RowsModel) -> tuple[str, ...]:
+    """Return every name that an expression may use, the words first."""
+    return (*_WORDS, *_MARKED, *(column.name for column in model.metrics), "width", "height", *_ALIASES)
+
+
+def _tree(text: str) -> ast.expr:
+    source = re.sub(r"(?<![<>=!])=(?!=)", "==", text).replace("&&", " and ").replace("||", " or ")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # "1 and2": Python has an opinion on the missing space
+            tree = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        reason = getattr(error, "msg", "") or "it cannot be read"
+        raise UsageError(
+            f'This is no filter ({reason}): write it like  lpips > 0.05 and vae == "mini"'
+        ) from None
+    if _depth(tree) > _DEEPEST:
+        raise UsageError(f"A filter may be nested {_DEEPEST} deep at most.")
+    return tree
+
+
+def _depth(tree: ast.AST) -> int:
+    depth, level = 0, [tree]
+    while level:
+        depth, level = depth + 1, [child for node in level for child in ast.iter_child_nodes(node)]
+    return depth
 
 
 def _search(words: list[str]) -> Filter:
@@ -113,6 +146,8 @@ def _boolean(node: ast.expr, names: set[str]) -> _Node:
         return lambda model: np.logical_not(inner(model))
     if isinstance(node, ast.Compare):
         return _compare(node, names)
+    if isinstance(node, ast.Name) and node.id.lower() in _MARKED:
+        return _MARKED[node.id.lower()]
     raise UsageError("A filter compares something, for example  lpips > 0.05")
 
 
@@ -168,7 +203,10 @@ def _operand(node: ast.expr, names: set[str]) -> tuple[_Node, bool]:
         value = node.value
         if isinstance(value, bool) or not isinstance(value, int | float | str):
             raise UsageError(f"{value!r} is neither a number nor a word.")
-        constant = value if isinstance(value, str) else float(value)
+        try:
+            constant = value if isinstance(value, str) else float(value)
+        except OverflowError:
+            raise UsageError("A number in a filter may have 300 digits at most.") from None
         return (lambda model: constant), isinstance(value, str)
     if isinstance(node, ast.Name):
         return _column(node.id, names)
@@ -207,6 +245,6 @@ def _column(name: str, names: set[str]) -> tuple[_Node, bool]:
             lambda model: np.array([getattr(row, wanted) or np.nan for row in model.rows()], dtype=np.float64)
         ), False
     if wanted not in names:
-        hint = did_you_mean(wanted, [*names, *_WORDS])
+        hint = did_you_mean(wanted, [*names, *_WORDS, *_MARKED])
         raise UsageError(f"There is no column '{name}'.{hint}")
     return (lambda model: model.values(wanted)), False

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from vaelab.gui import theme
 from vaelab.gui.results.cells import PAD, SMALL
-from vaelab.gui.results.rows_model import HINT_ROLE
+from vaelab.gui.results.roles import HINT_ROLE
 
 
 class Header(QHeaderView):

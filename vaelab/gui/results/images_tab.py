@@ -1,118 +1,93 @@
-"""The table of images with its filter and its ways to sort."""
+"""The table of images with its filter, its views and its ways to sort."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from vaelab.errors import UsageError
-from vaelab.gui import icons, theme
-from vaelab.gui.results.chips import Chip, Mask, mask, worst_order
+from vaelab.gui import icons
+from vaelab.gui.results.chips import Chip, worst_order
 from vaelab.gui.results.columns import DEFAULT_IMAGES
-from vaelab.gui.results.filters import parse
-from vaelab.gui.results.rows_model import LEADING, RowsModel
+from vaelab.gui.results.filter_bar import FilterBar
+from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
+from vaelab.gui.results.leading import LEADING
+from vaelab.gui.results.row_menu import RowMenu
+from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.table_view import Table
+from vaelab.gui.results.views import View, Views
+from vaelab.gui.results.views_button import ViewsButton
 from vaelab.records import Row
 
 _SETTLE_MS = 1000
+_WIDTHS = {0: 4, 1: 22, 2: 12, 3: 11}
+"""Characters that the leading columns have room for."""
 
 
 class ImagesTab(QWidget):
     """A row per image and VAE.
 
+    Attributes:
+        views: the user's named views.
+        keys: of the window's actions, to be shown in menus.
+
     Signals:
         row_chosen: the ``Row`` that the user moved to.
         columns_changed: order, widths or visibility of columns.
+        copy_wanted: the selected rows are to be copied; whether as Markdown.
     """
 
     row_chosen = Signal(object)
     columns_changed = Signal()
+    copy_wanted = Signal(bool)
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         """Show the model."""
         super().__init__(parent)
         self.model = model
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr('Search, or filter: lpips > 0.05 and vae == "mini"'))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName(self.tr("Filter the rows"))
-        self.filter.textChanged.connect(self._wait_for_more)
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.setInterval(200)
-        self._typed.timeout.connect(self.apply_filter)
-        self.filter.returnPressed.connect(self.apply_filter)
-        self._problem = QLabel(self)
-        self._problem.setWordWrap(True)
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setContentsMargins(12, 0, 12, 0)
-        theme.set_role(self._problem, "bad")
-        self._problem.hide()
-        self.chips: dict[Chip, QPushButton] = {}
-        self.count = QLabel(self)
-        theme.set_role(self.count, "muted")
+        self.keys = {"exclude": "C", "flag": "X", "copy_rows": "Ctrl+C", "copy_rows_md": "Ctrl+Shift+C"}
+        self.bar = FilterBar(model, self)
+        self.filter, self.chips, self.count = self.bar.line, self.bar.chips, self.bar.count
+        self.bar.changed.connect(self.apply_filter)
+        self.views = Views(self)
+        self.views_button = ViewsButton(self.views, self.view, self)
+        self.views_button.chosen.connect(self.show_view)
+        self.heat = heat_switch(self)
+        self.heat.toggled.connect(self._color)
+        self.legend = HeatLegend(self)
         self.columns_button = QToolButton(self)
         icons.dress(self.columns_button, "options", side=16)
         self.columns_button.setToolTip(self.tr("Choose columns"))
         self.columns_button.setAccessibleName(self.tr("Choose columns"))
         self.columns_button.clicked.connect(self._offer_columns)
+        for button in (self.views_button, self.columns_button):
+            self.bar.first.addWidget(button)
+        self.bar.second.insertWidget(self.bar.second.count() - 1, self.heat)
         self.table = Table(lines=1, parent=self)
         self.table.setAccessibleName(self.tr("Images"))
         self.table.setModel(model)
         self.table.show_columns([model.column_of(name) for name in (*LEADING, *self._defaults())])
-        self.table.set_widths({0: 4, 1: 22, 2: 12, 3: 8})
+        self.table.set_widths(_WIDTHS)
         self.table.header_clicked.connect(self._sort)
         self.table.columns_changed.connect(self.columns_changed)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 8, 12, 4)
-        bar.setSpacing(8)
-        bar.addWidget(self.filter, 1)
-        bar.addWidget(self.columns_button)
-        self.bar = bar
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(bar)
-        layout.addLayout(self._chips_bar())
-        layout.addWidget(self._problem)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.legend)
         layout.addWidget(self.table, 1)
-        self._sorted: tuple[int, int] = (-1, 0)
+        self._sorted: tuple[int, bool, bool] = (-1, False, False)
         self._quiet = False
         self._settle = QTimer(self)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(model.settle)
-        for signal in (model.rowsInserted, model.layoutChanged, model.modelReset):
+        for signal in (model.grown, model.layoutChanged, model.modelReset, model.marks.changed):
             signal.connect(self._count)
         self._count()
-
-    def _chips_bar(self) -> QHBoxLayout:
-        words = {
-            Chip.WORST: (self.tr("Worst 10"), self.tr("The ten worst rows by the sorted metric, else by J")),
-            Chip.FAILED: (self.tr("Failed"), self.tr("Rows without a result")),
-            Chip.FLAGGED: (self.tr("Flagged"), self.tr("Images you flagged with X")),
-            Chip.DISAGREE: (
-                self.tr("Disagree"),
-                self.tr("Images that rank the VAEs differently than the means do"),
-            ),
-        }
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 0, 12, 4)
-        bar.setSpacing(6)
-        for chip, (text, tip) in words.items():
-            button = QPushButton(text, self)
-            theme.set_role(button, "chip")
-            button.setCheckable(True)
-            button.setToolTip(tip)
-            button.toggled.connect(self.apply_filter)
-            bar.addWidget(button)
-            self.chips[chip] = button
-        bar.addStretch(1)
-        bar.addWidget(self.count)
-        return bar
 
     def _defaults(self) -> list[str]:
         known = {column.name for column in self.model.metrics}
@@ -125,6 +100,8 @@ class ImagesTab(QWidget):
         else:
             self._settle.stop()
             self.model.settle()
+
+    # Selecting
 
     def select(self, key: tuple[str, str], *, quietly: bool = False) -> None:
         """Move to a row; ``quietly`` does not count as the user's choice."""
@@ -156,90 +133,89 @@ class ImagesTab(QWidget):
         index = self.table.currentIndex()
         return self.model.row_at(index.row()) if index.isValid() else None
 
+    def selected(self) -> list[Row]:
+        """All rows that are selected, from the top."""
+        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [self.model.row_at(place) for place in places]
+
     @Slot(QModelIndex, QModelIndex)
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid() and not self._quiet:
             self.row_chosen.emit(self.model.row_at(now.row()))
 
+    @Slot(QPoint)
+    def _offer_menu(self, at: QPoint) -> None:
+        menu = self.row_menu(self.table.indexAt(at))
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def row_menu(self, index: QModelIndex) -> RowMenu | None:
+        """Return the menu of the selected rows, or of the one under the pointer; None beside all rows."""
+        if not index.isValid():
+            return None
+        under = self.model.row_at(index.row())
+        rows = self.selected()
+        others = [row for row in rows if row is not under] if under in rows else []
+        menu = RowMenu(self.model, [under, *others], self.keys, self)
+        menu.filter_wanted.connect(self.bar.put)
+        menu.copy_wanted.connect(self.copy_wanted)
+        return menu
+
+    # Sorting
+
     @Slot(int)
     def _sort(self, column: int) -> None:
         ways = self._ways(column)
-        place = (self._sorted[1] + 1) % len(ways) if self._sorted[0] == column else 0
-        self._sorted = (column, place)
-        descending, by_distance, arrow = ways[place]
-        if arrow:
-            self.model.sort_by(column, descending=descending, by_distance=by_distance)
-            words = "" if not by_distance else self.tr("worst first") if descending else self.tr("best first")
-            self.table.show_arrow(column, arrow, words)
-        else:
-            self._sorted = (-1, 0)
-            self.model.sort_by(-1)
-            self.table.show_arrow(-1, "")
+        descending, by_distance = self._sorted[1:]
+        place = ways.index((descending, by_distance)) + 1 if self._sorted[0] == column else 0
+        self.sort_by(column, *ways[place]) if place < len(ways) else self.sort_by(-1)
+
+    def sort_by(self, column: int, descending: bool = False, by_distance: bool = False) -> None:
+        """Sort and say so in the header; -1 for the order in which the rows came."""
+        self._sorted = (column, descending, by_distance)
+        self.model.sort_by(column, descending=descending, by_distance=by_distance)
+        words = "" if not by_distance else self.tr("worst first") if descending else self.tr("best first")
+        self.table.show_arrow(column, "" if column < 0 else "▾" if descending else "▴", words)
+        self._show_scale()
         if self.chips[Chip.WORST].isChecked() or self.chips[Chip.DISAGREE].isChecked():
             self.apply_filter()
 
-    def _ways(self, column: int) -> list[tuple[bool, bool, str]]:
+    def _ways(self, column: int) -> list[tuple[bool, bool]]:
         # Worst first is what one looks for; then best first; then, for ratios, the raw values; then as they came.
         if column < len(LEADING):
-            return [(False, False, "▴"), (True, False, "▾"), (False, False, "")]
-        ways = [(True, True, "▾"), (False, True, "▴")]
-        if self.model.metrics[column - len(LEADING)].better in ("ideal", "none"):
-            ways += [(True, False, "▾"), (False, False, "▴")]
-        if self.model.metrics[column - len(LEADING)].better == "none":
-            ways = ways[2:]
-        return [*ways, (False, False, "")]
+            return [(False, False), (True, False)]
+        better = self.model.metrics[column - len(LEADING)].better
+        by_distance, raw = [(True, True), (False, True)], [(True, False), (False, False)]
+        return raw if better == "none" else by_distance + raw if better == "ideal" else by_distance
 
-    @Slot()
-    def _wait_for_more(self) -> None:
-        self._typed.start()
+    # Filtering
 
     @Slot()
     def apply_filter(self) -> None:
         """Show the rows that pass the text and the chips."""
-        text = self.filter.text()
-        try:
-            by_text = parse(text, self.model)
-        except UsageError as error:
-            theme.set_role(self.filter, "invalid")
-            self._problem.setText(str(error))
-            self._problem.show()
-            return
-        theme.set_role(self.filter, "")
-        self._problem.hide()
-        chips = [chip for chip, button in self.chips.items() if button.isChecked()]
-        if by_text is None and not chips:
-            self.model.set_filter(None)
-            return
-        metric = self.sorted_metric()
-
-        def keep(model: RowsModel) -> Mask:
-            found = np.ones(len(model.rows()), dtype=bool) if by_text is None else by_text(model)
-            for chip in chips:
-                found = found & mask(chip, model, metric)
-            return found
-
-        self.model.set_filter(keep)
+        found = self.bar.read(self.sorted_metric())
+        if found is not None:
+            keep, settling = found
+            self.model.set_filter(keep, settling=settling)
 
     def clear_filter(self) -> None:
         """Show everything again."""
-        for button in self.chips.values():
-            button.setChecked(False)
-        self.filter.clear()
-        self.apply_filter()
+        self.bar.put("")
 
     def sorted_metric(self) -> str:
         """The metric the table is sorted by, else the score."""
         column = self._sorted[0] - len(LEADING)
-        names = [metric.name for metric in self.model.metrics]
-        name = names[column] if 0 <= column < len(names) else "score"
-        return name if self.model.metrics[names.index(name)].better != "none" else "score"
+        if 0 <= column < len(self.model.metrics) and self.model.metrics[column].better != "none":
+            return self.model.metrics[column].name
+        return "score"
 
     def worst_order(self) -> list[int]:
         """Places of all rows, worst first by :meth:`sorted_metric`."""
         return [int(place) for place in worst_order(self.model, self.sorted_metric())]
 
     def neighbours(self, row: Row) -> list[Row]:
-        """The two rows above and below a row, as the table shows them."""
+        """The two rows above and below a row, as the table shows them, the nearest first and of those the next."""
         place = self.model.place_of(row.key)
         if place < 0:
             return []
@@ -248,7 +224,39 @@ class ImagesTab(QWidget):
             for line in range(place - 2, place + 3)
             if line != place and 0 <= line < self.model.rowCount()
         ]
+        lines.sort(key=lambda line: (abs(line - place), line < place))
         return [self.model.row_at(line) for line in lines]
+
+    # Views
+
+    def view(self) -> View:
+        """What is shown now, as a view without a name."""
+        names = [*LEADING, *(column.name for column in self.model.metrics)]
+        column, descending, by_distance = self._sorted
+        return View(
+            "",
+            tuple((names[place], width) for place, width in self.table.arrangement()),
+            self.table.measured_with,
+            self.filter.text(),
+            tuple(chip.value for chip in self.bar.checked()),
+            names[column] if column >= 0 else "",
+            descending,
+            by_distance,
+        )
+
+    @Slot(object)
+    def show_view(self, view: View) -> None:
+        """Show a view; columns that this version does not have are passed over."""
+        names = [*LEADING, *(column.name for column in self.model.metrics)]
+        columns = [(names.index(name), width) for name, width in view.columns if name in names]
+        if columns:
+            self.table.arrange(columns, view.measured_with)
+        if view.sort in names:
+            self.sort_by(names.index(view.sort), view.descending, view.by_distance)
+        else:
+            self.sort_by(-1)
+        self.bar.put(view.text, [Chip(name) for name in view.chips])
+        self.columns_changed.emit()
 
     @Slot()
     def _offer_columns(self) -> None:
@@ -257,10 +265,17 @@ class ImagesTab(QWidget):
 
     @Slot()
     def _count(self) -> None:
-        seen, total = self.model.rowCount(), len(self.model.rows())
-        text = (
-            self.tr("{0} rows").format(total)
-            if seen == total
-            else self.tr("{0} of {1} rows").format(seen, total)
-        )
-        self.count.setText(text)
+        model = self.model
+        self.bar.show_count(model.rowCount(), len(model.rows()), model.excluded_images())
+        self._show_scale()
+
+    @Slot(bool)
+    def _color(self, on: bool) -> None:
+        self.model.set_heat(on)
+        self._show_scale()
+
+    def _show_scale(self) -> None:
+        column = self._sorted[0]
+        place = column if column >= len(LEADING) else self.model.column_of("score")
+        metric = self.model.metrics[place - len(LEADING)]
+        self.legend.show_scale(metric, self.model.scale(place))

@@ -70,6 +70,12 @@ class LogPanel(QWidget):
             self._problems += 1
             self.problems_changed.emit(self._problems)
 
+    def take_over(self, other: LogPanel) -> None:
+        """Go on with the lines of another log, in the language they were written in."""
+        self._lines, self._problems = list(other._lines), other._problems
+        self._rebuild()
+        self.problems_changed.emit(self._problems)
+
     def clear(self) -> None:
         """Forget all lines."""
         self._lines.clear()

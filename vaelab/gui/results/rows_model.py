@@ -1,4 +1,4 @@
-"""The table of images: rows that stream in, kept as NumPy columns and shown through one array of indices.
+"""The table of images: rows that stream in, shown through one array of indices over NumPy columns.
 
 No proxy model: sorting 100 000 rows is one argsort, filtering is one mask.
 """
@@ -10,32 +10,31 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 
 from vaelab.gui.results import columns as shown
+from vaelab.gui.results import roles, row_words
+from vaelab.gui.results.heat import Scale
+from vaelab.gui.results.leading import LEADING, leading_keys
+from vaelab.gui.results.marks import Marked, Marks
+from vaelab.gui.results.roles import ROOT, Index
+from vaelab.gui.results.row_table import Codes, Mask, RowTable
 from vaelab.metrics.base import Column
 from vaelab.records import Row
 
-Index = QModelIndex | QPersistentModelIndex
-Mask = npt.NDArray[np.bool_]
-Order = npt.NDArray[np.int32]
-LEADING = ("number", "image", "vae", "status")
-NUMBER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""The cell's raw number, None where there is none."""
-HINT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-"""Of a header: the muted second line."""
-
-_ROOT = QModelIndex()
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
 
 class RowsModel(QAbstractTableModel):
-    """All rows of a run; what is visible, and in which order, is ``order``."""
+    """All rows of a run; what is visible, and in which order, is one array of places.
+
+    Attributes:
+        metrics: the columns after the leading ones.
+        marks: what the user said of images.
+
+    Signals:
+        grown: rows have come, whether the filter shows them or not.
+    """
+
+    grown = Signal()
 
     def __init__(self, metrics: Sequence[Column], parent: QObject | None = None) -> None:
         """Be empty.
@@ -51,122 +50,139 @@ class RowsModel(QAbstractTableModel):
         self._signed = [column.better == "ideal" and column.ideal == 0.0 for column in self.metrics]
         self._sort: tuple[int, bool, bool] | None = None
         self._filter: Callable[[RowsModel], Mask] | None = None
-        self._stale = False
-        self.flagged: set[str] = set()
+        self._settling = self._stale = False
+        self._heat = False
+        self._scales: dict[int, Scale | None] = {}
+        self.marks = Marks(self)
+        self.marks.changed.connect(self._show_marks)
         self._empty()
 
     def _empty(self) -> None:
-        self._rows: list[Row] = []
-        self._values = np.full((0, len(self.metrics)), np.nan)
-        self._order: Order = np.empty(0, dtype=np.int32)
-        self._where: dict[tuple[str, str], int] = {}
-        self._vae_codes: dict[str, int] = {}
-        self._codes = np.empty(0, dtype=np.int32)
-        self._failed = np.empty(0, dtype=np.bool_)
+        self._table = RowTable([column.name for column in self.metrics])
+        self._order: Codes = np.empty(0, dtype=np.int32)
+        self._excluded = self._flagged = np.empty(0, dtype=np.bool_)
 
     # What the rest of the window asks
 
     def rows(self) -> Sequence[Row]:
         """All rows, in the order they came."""
-        return self._rows
+        return self._table.rows
 
     def row_at(self, place: int) -> Row:
         """The row in a visible line."""
-        return self._rows[self._order[place]]
+        return self._table.rows[self._order[place]]
 
     def place_of(self, key: tuple[str, str]) -> int:
         """The visible line of (image, vae), or -1."""
-        where = self._where.get(key)
+        where = self._table.where.get(key)
         if where is None:
             return -1
         found = np.flatnonzero(self._order == where)
         return int(found[0]) if found.size else -1
 
+    def number_of(self, key: tuple[str, str]) -> int | None:
+        """The place of (image, vae) among all rows."""
+        return self._table.where.get(key)
+
     def row_of(self, key: tuple[str, str]) -> Row | None:
         """The row of (image, vae), visible or not."""
-        where = self._where.get(key)
-        return None if where is None else self._rows[where]
+        where = self._table.where.get(key)
+        return None if where is None else self._table.rows[where]
 
     def values(self, name: str) -> shown.Floats:
         """One metric over all rows, NaN where there is none."""
-        return self._values[: len(self._rows), self._place[name]]
+        return self._table.column(name)
 
     def table(self) -> shown.Floats:
         """All metrics over all rows, (rows, metrics), NaN where there is none."""
-        return self._values[: len(self._rows)]
+        return self._table.values()
 
     def failed(self) -> Mask:
         """Which rows failed."""
-        return self._failed[: len(self._rows)]
+        return self._table.failed()
 
-    def vae_codes(self) -> npt.NDArray[np.int32]:
+    def excluded(self) -> Mask:
+        """Which rows are of excluded images."""
+        return self._excluded[self._table.image_codes()]
+
+    def excluded_images(self) -> int:
+        """How many images of the run are excluded."""
+        return int(self._excluded.sum())
+
+    def flagged(self) -> Mask:
+        """Which rows are of flagged images."""
+        return self._flagged[self._table.image_codes()]
+
+    def vae_codes(self) -> Codes:
         """Which VAE each row is of, as its place in :meth:`vaes`."""
-        return self._codes[: len(self._rows)]
+        return self._table.vae_codes()
+
+    def image_codes(self) -> Codes:
+        """Which image each row is of, as its place in :meth:`images`."""
+        return self._table.image_codes()
 
     def vaes(self) -> tuple[str, ...]:
         """Labels, in the order they came."""
-        return tuple(self._vae_codes)
+        return tuple(self._table.vaes)
+
+    def images(self) -> tuple[str, ...]:
+        """Names, in the order they came."""
+        return tuple(self._table.images)
 
     def column_of(self, name: str) -> int:
         """The column number of a metric or a leading column."""
         return LEADING.index(name) if name in LEADING else len(LEADING) + self._place[name]
 
-    # Growing
+    # Growing and marking
 
     def clear(self) -> None:
-        """Forget all rows."""
+        """Forget all rows, and what was marked."""
         self.beginResetModel()
         self._empty()
-        self.flagged.clear()
         self._stale = False
         self.endResetModel()
+        self.marks.show(Marked())
 
     def append(self, rows: Sequence[Row]) -> None:
         """Add rows at the end of what is visible; they move to their sorted place with the next :meth:`settle`."""
-        rows = [row for row in rows if row.key not in self._where]
-        if not rows:
+        places = self._table.add(rows)
+        if not places:
             return
-        first = len(self._rows)
-        last = first + len(rows)
-        if last > len(self._values):
-            room = max(1024, 2 * len(self._values), last)
-            grown = np.full((room, len(self.metrics)), np.nan)
-            grown[:first] = self._values[:first]
-            self._values = grown
-            codes = np.zeros(room, dtype=np.int32)
-            codes[:first] = self._codes[:first]
-            self._codes = codes
-            failed = np.zeros(room, dtype=np.bool_)
-            failed[:first] = self._failed[:first]
-            self._failed = failed
-        for where, row in enumerate(rows, first):
-            for name, value in row.values.items():
-                place = self._place.get(name)
-                if place is not None and value is not None:
-                    self._values[where, place] = value
-            self._codes[where] = self._vae_codes.setdefault(row.vae, len(self._vae_codes))
-            self._failed[where] = row.status == "failed"
-            self._where[row.key] = where
-        fresh = np.arange(first, last, dtype=np.int32)
-        self._rows.extend(rows)
+        self._take_marks()
+        fresh = np.arange(places.start, places.stop, dtype=np.int32)
         if self._filter is not None:
-            fresh = fresh[self._filter(self)[first:last]]
-        self._stale = self._stale or (self._sort is not None and bool(fresh.size))
-        if not fresh.size:
-            return
-        start = len(self._order)
-        self.beginInsertRows(_ROOT, start, start + len(fresh) - 1)
-        self._order = np.concatenate([self._order, fresh])
-        self.endInsertRows()
+            fresh = fresh[self._filter(self)[places.start :]]
+        self._stale = self._stale or self._settling or (self._sort is not None and bool(fresh.size))
+        if fresh.size:
+            start = len(self._order)
+            self.beginInsertRows(ROOT, start, start + len(fresh) - 1)
+            self._order = np.concatenate([self._order, fresh])
+            self.endInsertRows()
+        self.grown.emit()
 
     def toggle_flag(self, image: str) -> None:
-        """Flag an image, or take its flag away."""
-        self.flagged ^= {image}
+        """Flag an image, or take its flag away; can be undone."""
+        self.marks.toggle_flag(image)
+
+    def toggle_excluded(self, image: str) -> None:
+        """Exclude an image from all means, for every VAE, or take it in again; can be undone."""
+        self.marks.toggle_excluded(image)
+
+    def _take_marks(self) -> None:
+        self._scales.clear()
+        self._excluded = self._table.among(self.marks.excluded)
+        self._flagged = self._table.among(self.marks.flagged)
+
+    @Slot()
+    def _show_marks(self) -> None:
+        self._take_marks()
+        if self._settling:
+            self._rearrange()
         if len(self._order):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(LEADING) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, self.columnCount() - 1))
 
     def settle(self) -> None:
-        """Move rows that came since to their sorted places."""
+        """Move rows that came since to their sorted places, and let go of those that no longer pass the filter."""
         if self._stale:
             self._rearrange()
 
@@ -187,23 +203,31 @@ class RowsModel(QAbstractTableModel):
         self._sort = (column, descending, by_distance) if column >= 0 else None
         self._rearrange()
 
-    def set_filter(self, keep: Callable[[RowsModel], Mask] | None) -> None:
-        """Show only the rows for which ``keep(self)`` is True."""
-        self._filter = keep
+    def set_filter(self, keep: Callable[[RowsModel], Mask] | None, *, settling: bool = False) -> None:
+        """Show only the rows for which ``keep(self)`` is True.
+
+        Args:
+            keep: asked for all rows at once.
+            settling: whether a row's answer may change when others come or marks change, as that of the ten worst.
+        """
+        self._filter, self._settling = keep, settling and keep is not None
         self._rearrange()
 
     def _rearrange(self) -> None:
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         where = [self._order[index.row()] for index in held]
-        visible = np.arange(len(self._rows), dtype=np.int32)
+        visible = np.arange(len(self._table), dtype=np.int32)
         if self._filter is not None:
             visible = visible[self._filter(self)]
         if self._sort is not None:
-            visible = visible[self._arranged(visible, *self._sort)]
+            column, descending, by_distance = self._sort
+            keys = self._keys(visible, column, by_distance=by_distance)
+            # NaN sorts last of itself; turning the sign keeps it there and keeps equal rows in their order.
+            visible = visible[np.argsort(-keys if descending else keys, kind="stable")]
         self._order = visible
         self._stale = False
-        back = np.full(len(self._rows), -1, dtype=np.int32)
+        back = np.full(len(self._table), -1, dtype=np.int32)
         back[visible] = np.arange(len(visible), dtype=np.int32)
         moved = [
             self.index(int(back[place]), index.column()) if back[place] >= 0 else QModelIndex()
@@ -212,118 +236,93 @@ class RowsModel(QAbstractTableModel):
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
-    def _arranged(
-        self, visible: Order, column: int, descending: bool, by_distance: bool
-    ) -> npt.NDArray[np.intp]:
+    def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> npt.NDArray[Any]:
         if column < len(LEADING):
-            return self._arranged_by_words(visible, LEADING[column], descending)
-        metric = self.metrics[column - len(LEADING)]
-        keys = self._values[visible, column - len(LEADING)]
-        if by_distance:
-            keys = shown.badness(metric, keys)
-        # NaN sorts last of itself; turning the sign keeps it there and keeps equal rows in their order.
-        return np.argsort(-keys if descending else keys, kind="stable")
-
-    def _arranged_by_words(self, visible: Order, name: str, descending: bool) -> npt.NDArray[np.intp]:
-        if name == "number":
-            keys = visible.astype(np.int64)
-        else:
-            field = {"image": "image", "vae": "vae", "status": "status"}[name]
-            words = [getattr(self._rows[place], field) for place in visible]
-            ranks = {word: rank for rank, word in enumerate(sorted(set(words), key=str.casefold))}
-            keys = np.array([ranks[word] for word in words], dtype=np.int64)
-        return np.argsort(-keys if descending else keys, kind="stable")
+            return leading_keys(self, LEADING[column])[visible]
+        keys = self.table()[visible, column - len(LEADING)]
+        return shown.badness(self.metrics[column - len(LEADING)], keys) if by_distance else keys
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Visible rows."""
         return 0 if parent.isValid() else len(self._order)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Leading columns and metrics."""
         return 0 if parent.isValid() else len(LEADING) + len(self.metrics)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = roles.DISPLAY) -> Any:
         """One cell; kept to a lookup, since views ask thousands of times."""
         column = index.column()
-        where = self._order[index.row()]
-        if role == _DISPLAY:
+        if role == roles.DISPLAY:
             return self.text(index.row(), column)
-        if role == _ALIGN:
-            return _RIGHT if self.is_right(column) else _LEFT
-        if role == NUMBER_ROLE:
-            if column < len(LEADING):
-                return None
-            value = self._values[where, column - len(LEADING)]
-            return None if np.isnan(value) else float(value)
-        if role == _TOOLTIP:
-            return self._tooltip(int(where), column)
-        if role == _ACCESSIBLE:
-            return self._accessible(int(where), column)
+        if role == roles.ALIGN:
+            return roles.RIGHT if self.is_right(column) else roles.LEFT
+        if role == roles.NUMBER_ROLE:
+            value = self.number(index.row(), column)
+            return None if np.isnan(value) else value
+        if role == roles.TOOLTIP:
+            return row_words.tooltip(self, index.row(), column)
+        if role == roles.ACCESSIBLE:
+            return row_words.accessible(self, index.row(), column)
         return None
+
+    def number(self, line: int, column: int) -> float:
+        """The number of one cell, NaN where there is none."""
+        place = column - len(LEADING)
+        return float(self._table.values()[self._order[line], place]) if place >= 0 else float("nan")
 
     def text(self, line: int, column: int) -> str:
         """The words of one cell."""
         where = self._order[line]
         place = column - len(LEADING)
         if place < 0:
-            return self._leading(int(where), column)
+            return row_words.leading(self, int(where), column)
         return shown.number(
-            float(self._values[where, place]), self._digits[place], signed=self._signed[place]
+            float(self._table.values()[where, place]), self._digits[place], signed=self._signed[place]
         )
+
+    def where(self, line: int) -> int:
+        """The place of a visible line's row among all rows."""
+        return int(self._order[line])
+
+    def is_excluded(self, line: int) -> bool:
+        """Whether a visible line is of an excluded image."""
+        return bool(self._excluded[self._table.image_codes()[self._order[line]]])
+
+    def set_heat(self, on: bool) -> None:
+        """Colour the cells by their values, or no longer."""
+        self._heat = on
+        self._show_marks()
+
+    def scale(self, column: int) -> Scale | None:
+        """What the colours of a column stand for; None while they are off, and where nothing differs."""
+        place = column - len(LEADING)
+        if not self._heat or place < 0:
+            return None
+        if column not in self._scales:
+            self._scales[column] = Scale.of(self.metrics[place], self.table()[~self.excluded(), place])
+        return self._scales[column]
 
     @staticmethod
     def is_right(column: int) -> bool:
         """Whether a column's words stand on the right."""
         return column >= len(LEADING) or column == 0
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = roles.DISPLAY) -> Any:
         """Names of the columns, their direction as a second line, their definition as the tooltip."""
         if orientation != Qt.Orientation.Horizontal:
             return None
+        if role == roles.ALIGN:
+            return roles.RIGHT if self.is_right(section) else roles.LEFT
         if section < len(LEADING):
-            if role == _DISPLAY:
-                return ("#", self.tr("Image"), "VAE", self.tr("State"))[section]
-            return _LEFT if role == _ALIGN and section else (_RIGHT if role == _ALIGN else None)
-        column = self.metrics[section - len(LEADING)]
-        if role == _DISPLAY:
-            return shown.title(column)
-        if role == HINT_ROLE:
-            return shown.direction(column)
-        if role == _TOOLTIP:
-            return shown.help_text(column)
-        return _RIGHT if role == _ALIGN else None
-
-    def _leading(self, where: int, column: int) -> str:
-        row = self._rows[where]
-        if column == 0:
-            return str(where + 1)
-        if column == 1:
-            return row.image
-        if column == 2:
-            return row.vae
-        if row.status == "failed":
-            return self.tr("⚠ failed")
-        if row.image in self.flagged:
-            return self.tr("⚑ flagged")
-        return self.tr("ⓘ note") if row.note else self.tr("ok")
-
-    def _tooltip(self, where: int, column: int) -> str | None:
-        row = self._rows[where]
-        if column < len(LEADING):
-            return row.image if column == 1 else row.note or None
-        metric = self.metrics[column - len(LEADING)]
-        value = row.values.get(metric.name)
-        if value is None:
-            reason = next((part for part in row.note.split("; ") if metric.name in part), row.note)
-            return reason or self.tr("not available")
-        return f"{metric.name} = {value!r} {metric.unit}".strip()
-
-    def _accessible(self, where: int, column: int) -> str:
-        if column < len(LEADING):
-            return self._leading(where, column)
-        metric = self.metrics[column - len(LEADING)]
-        value = self._rows[where].values.get(metric.name)
-        text = self.tr("not available") if value is None else shown.shown(metric, value)
-        return f"{metric.label} {text}, {shown.direction_words(metric)}"
+            return (
+                ("#", self.tr("Image"), "VAE", self.tr("State"))[section] if role == roles.DISPLAY else None
+            )
+        words = {
+            roles.DISPLAY: shown.title,
+            roles.HINT_ROLE: shown.direction,
+            roles.TOOLTIP: shown.help_text,
+        }.get(role)
+        return None if words is None else words(self.metrics[section - len(LEADING)])

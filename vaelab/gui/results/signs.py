@@ -14,22 +14,27 @@ from vaelab.report.palette import outline, style_of
 
 def draw_shape(painter: QPainter, at: QPointF, radius: float, series: int, colors: theme.Theme) -> None:
     """Draw a VAE's sign: a colour and, for those who cannot tell colours, a shape of its own, as in the report."""
-    style = style_of(series)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(at)
-    painter.scale(radius / 100, radius / 100)
-    painter.fillPath(_shape(style.shape), QColor(colors.series[style.color]))
+    painter.scale(2 * radius, 2 * radius)
+    painter.fillPath(symbol(series), QColor(colors.series[style_of(series).color]))
     painter.restore()
 
 
+def symbol(series: int) -> QPainterPath:
+    """Return the shape of a VAE about the origin, about 1 across, as pyqtgraph wants it too."""
+    return _path(style_of(series).shape)
+
+
 @cache
-def _shape(name: str) -> QPainterPath:
+def _path(shape: str) -> QPainterPath:
     path = QPainterPath()
-    if name == "circle":
-        path.addEllipse(QPointF(0, 0), 100, 100)
+    if shape == "circle":
+        path.addEllipse(QPointF(0, 0), 0.5, 0.5)
         return path
-    corners = re.findall(r"(-?[\d.]+) (-?[\d.]+)", outline(name, 0, 0, 100))
-    path.addPolygon(QPolygonF([QPointF(float(x), float(y)) for x, y in corners]))
+    # The outline has one decimal: drawn large, it loses nothing.
+    corners = re.findall(r"(-?[\d.]+) (-?[\d.]+)", outline(shape, 0, 0, 1000))
+    path.addPolygon(QPolygonF([QPointF(float(x) / 2000, float(y) / 2000) for x, y in corners]))
     path.closeSubpath()
     return path

@@ -7,67 +7,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from vaelab import score
 from vaelab.gui.results import columns as shown
-from vaelab.gui.results.rows_model import HINT_ROLE, NUMBER_ROLE, Index, RowsModel
+from vaelab.gui.results import roles, summary_words
+from vaelab.gui.results.heat import Scale
+from vaelab.gui.results.quantities import Entry, quantities
+from vaelab.gui.results.roles import ROOT, Index
+from vaelab.gui.results.versus import Versus, versus
 from vaelab.metrics.base import Column
 from vaelab.report.palette import style_of
-from vaelab.report.table import PUBLISHED, Line, Quantity, distance, marked, of_metric
+from vaelab.report.table import Line, Quantity, distance, marked
 from vaelab.settings import WEIGHT_NAMES
-
-MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
-"""1 for the best value of its column, 2 for the second best, 0 otherwise."""
-UNDER_ROLE = int(Qt.ItemDataRole.UserRole) + 4
-"""The muted second line of a cell: interval, or difference to the baseline."""
-SERIES_ROLE = int(Qt.ItemDataRole.UserRole) + 5
-"""Of the label's cell: the VAE's place, which tells its colour."""
-
-_ROOT = QModelIndex()
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-Entry = Mapping[str, Any]
-
-
-def quantities(columns: Sequence[Column]) -> tuple[Quantity, ...]:
-    """Return the columns of the summary: the published ones first, then the mean of every other metric."""
-    covered = {"score", *(item.metric for item in PUBLISHED)}
-    hidden = {"marker_x", "marker_y", "marker_size"}
-    return PUBLISHED + tuple(
-        of_metric(column, column.name)
-        for column in columns
-        if column.name not in covered and column.name not in hidden and not column.name.endswith("_original")
-    )
-
-
-DEFAULT_QUANTITIES = tuple(item.column.name for item in PUBLISHED)
-
-
-def live_entry(model: RowsModel, label: str, *, marker: bool) -> dict[str, Any]:
-    """Return what the rows so far say of one VAE, shaped like its entry in the engine's summary, without intervals."""
-    own = np.flatnonzero(model.vae_codes() == model.vaes().index(label))
-    table = model.table()[own]
-    known = ~np.isnan(table)
-    counts = known.sum(axis=0)
-    infinite = np.isinf(table).sum(axis=0)
-    with np.errstate(invalid="ignore"):
-        sums = np.where(known, table, 0.0).sum(axis=0)
-    metrics: dict[str, dict[str, Any]] = {}
-    for place in np.flatnonzero(counts):
-        mean_value = None if infinite[place] else float(sums[place] / counts[place])
-        facts = {"mean": mean_value, "n": int(counts[place]), "n_infinite": int(infinite[place])}
-        metrics[model.metrics[place].name] = facts
-    mean = {name: facts["mean"] for name, facts in metrics.items() if facts["mean"] is not None}
-    failed = int(model.failed()[own].sum())
-    return {
-        "images_ok": len(own) - failed,
-        "images_failed": failed,
-        "metrics": metrics,
-        **score.quantities(mean, marker=marker),
-    }
 
 
 class SummaryModel(QAbstractTableModel):
@@ -86,6 +38,9 @@ class SummaryModel(QAbstractTableModel):
         self._ties: dict[str, set[frozenset[str]]] = {}
         self._baseline = ""
         self._marks: dict[tuple[str, int], int] = {}
+        self._scales: dict[int, Scale | None] = {}
+        self._heat = False
+        self.excluded = 0
         self._sort = (0, False)
 
     # Content
@@ -99,6 +54,8 @@ class SummaryModel(QAbstractTableModel):
         entries: Mapping[str, Entry],
         comparisons: Sequence[Entry],
         weights: Mapping[str, float] | None = None,
+        *,
+        excluded: int = 0,
     ) -> None:
         """Show VAEs.
 
@@ -106,7 +63,9 @@ class SummaryModel(QAbstractTableModel):
             entries: label to its entry of the summary, or to one from :func:`live_entry`.
             comparisons: the summary's, none while the run goes on.
             weights: what the engine's J and its interval were computed with.
+            excluded: how many images were left out by the user.
         """
+        self.excluded = excluded
         if weights is not None:
             self._run_weights = dict(weights)
         self._comparisons = {(item["a"], item["b"], item["metric"]): item for item in comparisons}
@@ -137,6 +96,11 @@ class SummaryModel(QAbstractTableModel):
     def set_baseline(self, label: str) -> None:
         """Show differences to one VAE under the values; an empty label shows intervals."""
         self._baseline = label
+        self._changed()
+
+    def set_heat(self, on: bool) -> None:
+        """Colour the cells by their values, or no longer."""
+        self._heat = on
         self._changed()
 
     @property
@@ -212,123 +176,129 @@ class SummaryModel(QAbstractTableModel):
         labels = list(self._entries)
         place = {quantity.column.name: number for number, quantity in enumerate(self.quantities)}
         self._marks = {(labels[index], place[name]): mark for (index, name), mark in table.marks.items()}
+        self._scales.clear()
 
     def _changed(self) -> None:
         if self._order:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, self.columnCount() - 1))
 
+    def mark(self, label: str, place: int) -> int:
+        """1 for the best in a quantity, 2 for the second best, else 0."""
+        return self._marks.get((label, place), 0)
+
+    def interval(self, label: str, quantity: Quantity) -> Sequence[float] | None:
+        """The 95 % interval of a mean, where there is one that belongs to the weights in force."""
+        return None if self._weighed_anew(quantity) else quantity.bounds(self._entries[label])
+
+    def versus(self, label: str, quantity: Quantity) -> Versus | None:
+        """How a VAE compares with the baseline; None for itself, and where nothing is known."""
+        if self._baseline not in self._entries or label == self._baseline or self._weighed_anew(quantity):
+            return None
+        return versus(self._comparisons, label, self._baseline, quantity.metric)
+
+    def comparison(self, a: str, b: str, metric: str) -> Entry | None:
+        """What the engine says of two VAEs in one metric, a before b as the run has them; None before it has."""
+        return self._comparisons.get((a, b, metric))
+
+    def _weighed_anew(self, quantity: Quantity) -> bool:
+        return quantity.metric == "J" and self._weights != self._run_weights
+
+    def scale(self, place: int) -> Scale | None:
+        """What the colours of a quantity stand for; None where they are off or nothing differs."""
+        if not self._heat:
+            return None
+        if place not in self._scales:
+            quantity = self.quantities[place]
+            values = [quantity.value(entry) for entry in self._entries.values()]
+            known = np.array([math.nan if value is None else value for value in values], dtype=np.float64)
+            self._scales[place] = Scale.of(quantity.column, known)
+        return self._scales[place]
+
     # What Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    @property
+    def profile_column(self) -> int:
+        """Number of the column of words."""
+        return len(self.quantities) + 1
+
+    @property
+    def count_column(self) -> int:
+        """Number of the column that says of how many images the means are made."""
+        return len(self.quantities) + 2
+
+    def rowCount(self, parent: Index = ROOT) -> int:
         """VAEs."""
         return 0 if parent.isValid() else len(self._order)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Label, quantities, and how many images they are made of."""
-        return 0 if parent.isValid() else len(self.quantities) + 2
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Label, quantities, profile, and how many images they are made of."""
+        return 0 if parent.isValid() else len(self.quantities) + 3
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = roles.DISPLAY) -> Any:
         """One cell."""
-        label = self._order[index.row()]
-        entry = self._entries[label]
-        if index.column() == 0:
+        label, column = self._order[index.row()], index.column()
+        if column == 0:
             return self._label_cell(label, role)
-        if index.column() == self.columnCount() - 1:
-            if role == _DISPLAY:
-                return str(entry["images_ok"])
-            if role == UNDER_ROLE:
-                failed = entry["images_failed"]
-                return self.tr("{0} failed").format(failed) if failed else ""
-            return _RIGHT if role == int(Qt.ItemDataRole.TextAlignmentRole) else None
-        place = index.column() - 1
+        if column == self.profile_column:
+            return summary_words.profile_cell(self._entries[label], role)
+        if column == self.count_column:
+            return summary_words.count_cell(self, label, role)
+        place = column - 1
         quantity = self.quantities[place]
-        value = quantity.value(entry)
-        if role == _DISPLAY:
+        value = quantity.value(self._entries[label])
+        if role == roles.DISPLAY:
             return shown.shown(quantity.column, value)
-        if role == NUMBER_ROLE:
+        if role == roles.NUMBER_ROLE:
             return value
-        if role == MARK_ROLE:
-            return self._marks.get((label, place), 0)
-        if role == UNDER_ROLE:
-            return self._under(label, quantity)
-        if role == int(Qt.ItemDataRole.TextAlignmentRole):
-            return _RIGHT
-        if role == int(Qt.ItemDataRole.ToolTipRole):
-            return self._tooltip(label, quantity)
-        if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            mark = ("", self.tr(", best"), self.tr(", second best"))[self._marks.get((label, place), 0)]
-            words = shown.direction_words(quantity.column)
-            return f"{quantity.column.label} {shown.shown(quantity.column, value)}, {words}{mark}"
+        if role == roles.HEAT_ROLE:
+            scale = self.scale(place)
+            return None if scale is None or value is None else scale.colors(value)
+        if role == roles.MARK_ROLE:
+            return self.mark(label, place)
+        if role == roles.UNDER_ROLE:
+            return summary_words.under(self, label, quantity)
+        if role == roles.ALIGN:
+            return roles.RIGHT
+        if role == roles.TOOLTIP:
+            return summary_words.tooltip(self, label, quantity)
+        if role == roles.ACCESSIBLE:
+            return summary_words.accessible(self, label, place)
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = roles.DISPLAY) -> Any:
         """Names, directions, definitions."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if section in (0, self.columnCount() - 1):
-            if role == _DISPLAY:
-                return "VAE" if section == 0 else "n"
-            if role == HINT_ROLE and section:
-                return self.tr("images")
-            if role == int(Qt.ItemDataRole.ToolTipRole) and section:
-                return self.tr("Images that this VAE's means are made of.")
-            return (_RIGHT if section else _LEFT) if role == int(Qt.ItemDataRole.TextAlignmentRole) else None
-        column = self.quantities[section - 1].column
-        if role == _DISPLAY:
-            return shown.title(column)
-        if role == HINT_ROLE:
-            return shown.direction(column)
-        if role == int(Qt.ItemDataRole.ToolTipRole):
-            return shown.help_text(column)
-        return _RIGHT if role == int(Qt.ItemDataRole.TextAlignmentRole) else None
+        if role == roles.ALIGN:
+            return roles.LEFT if section in (0, self.profile_column) else roles.RIGHT
+        if section in (0, self.profile_column, self.count_column):
+            words = {
+                (0, roles.DISPLAY): "VAE",
+                (self.profile_column, roles.DISPLAY): self.tr("Profile"),
+                (self.profile_column, roles.HINT_ROLE): self.tr("in words"),
+                (self.profile_column, roles.TOOLTIP): self.tr(
+                    "Each quality in a word; the tooltip of a cell has the thresholds."
+                ),
+                (self.count_column, roles.DISPLAY): "n",
+                (self.count_column, roles.HINT_ROLE): self.tr("images"),
+                (self.count_column, roles.TOOLTIP): self.tr("Images that this VAE's means are made of."),
+            }
+            return words.get((section, role))
+        words_of = {
+            roles.DISPLAY: shown.title,
+            roles.HINT_ROLE: shown.direction,
+            roles.TOOLTIP: shown.help_text,
+        }.get(role)
+        return None if words_of is None else words_of(self.quantities[section - 1].column)
 
     def _label_cell(self, label: str, role: int) -> Any:
         entry = self._entries[label]
-        if role in (_DISPLAY, int(Qt.ItemDataRole.AccessibleTextRole)):
+        if role in (roles.DISPLAY, roles.ACCESSIBLE):
             return label
-        if role == SERIES_ROLE:
+        if role == roles.SERIES_ROLE:
             return self._series[label]
-        if role == UNDER_ROLE:
+        if role == roles.UNDER_ROLE:
             return " · ".join(str(part) for part in (entry.get("family"), entry.get("precision")) if part)
-        if role == int(Qt.ItemDataRole.ToolTipRole):
+        if role == roles.TOOLTIP:
             return "\n".join([label, *(str(note) for note in entry.get("notes") or ())])
         return None
-
-    def _under(self, label: str, quantity: Quantity) -> str:
-        if self._baseline and self._baseline in self._entries:
-            return "" if label == self._baseline else self._difference(label, quantity)
-        bounds = self._interval(label, quantity)
-        if not bounds:
-            return ""
-        return "± " + shown.number((bounds[1] - bounds[0]) / 2, shown.digits(quantity.column))
-
-    def _interval(self, label: str, quantity: Quantity) -> Sequence[float] | None:
-        if quantity.metric == "J" and self._weights != self._run_weights:
-            return None  # it belongs to the weights of the run
-        return quantity.bounds(self._entries[label])
-
-    def _difference(self, label: str, quantity: Quantity) -> str:
-        sign, item = 1.0, self._comparisons.get((label, self._baseline, quantity.metric))
-        if item is None:
-            sign, item = -1.0, self._comparisons.get((self._baseline, label, quantity.metric))
-        if item is None or item["mean_difference"] is None:
-            return ""
-        if quantity.metric == "J" and self._weights != self._run_weights:
-            return ""
-        text = shown.number(sign * item["mean_difference"], shown.digits(quantity.column), signed=True)
-        wins = {"a": item["a"], "b": item["b"]}.get(item["verdict"])
-        mark = "≈" if item["verdict"] == "tie" else "" if wins is None else "▲" if wins == label else "▼"
-        return f"{text} {mark}".strip()
-
-    def _tooltip(self, label: str, quantity: Quantity) -> str:
-        value = quantity.value(self._entries[label])
-        lines = [f"{quantity.column.label} = {'–' if value is None else repr(value)}"]
-        bounds = self._interval(label, quantity)
-        if bounds:
-            lines.append(self.tr("95 % interval of the mean: {0:.4g} to {1:.4g}").format(*bounds))
-        facts = self._entries[label]["metrics"].get(quantity.metric)
-        if facts:
-            lines.append(self.tr("over {0} images").format(facts["n"]))
-        if self._baseline and label != self._baseline:
-            lines.append(self.tr("▲ better, ▼ worse, ≈ not distinguishable from {0}").format(self._baseline))
-        return "\n".join(lines)

@@ -6,22 +6,14 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vaelab.gui import theme
-from vaelab.gui.results.summary_model import DEFAULT_QUANTITIES, SummaryModel
+from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
+from vaelab.gui.results.quantities import DEFAULT_QUANTITIES
+from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.results.table_view import Table
-from vaelab.settings import WEIGHT_NAMES
+from vaelab.gui.results.weights_bar import WeightsBar
 
 
 class SummaryTab(QWidget):
@@ -30,10 +22,12 @@ class SummaryTab(QWidget):
     Signals:
         vae_chosen: label of the VAE that the user moved to.
         weights_changed: the weights of J, name to number.
+        excluded_wanted: the images that are left out are to be seen.
     """
 
     vae_chosen = Signal(str)
     weights_changed = Signal(object)
+    excluded_wanted = Signal()
 
     def __init__(self, model: SummaryModel, parent: QWidget | None = None) -> None:
         """Show the model."""
@@ -44,6 +38,14 @@ class SummaryTab(QWidget):
         self.headline.setTextFormat(Qt.TextFormat.RichText)
         self.partial = QLabel(self)
         theme.set_role(self.partial, "muted")
+        self.excluded = QPushButton(self)
+        theme.set_role(self.excluded, "quiet")
+        self.excluded.setToolTip(self.tr("Show the excluded images"))
+        self.excluded.clicked.connect(self.excluded_wanted)
+        self.excluded.hide()
+        self.heat = heat_switch(self)
+        self.heat.toggled.connect(self._color)
+        self.heat_legend = HeatLegend(self)
         self.baseline = QComboBox(self)
         self.baseline.setAccessibleName(self.tr("Difference to"))
         label = QLabel(self.tr("Difference to"), self)
@@ -57,7 +59,9 @@ class SummaryTab(QWidget):
         words.addWidget(self.headline)
         bar.setSpacing(8)
         bar.addWidget(self.partial)
+        bar.addWidget(self.excluded)
         bar.addStretch(1)
+        bar.addWidget(self.heat)
         bar.addWidget(label)
         bar.addWidget(self.baseline)
         self.table = Table(lines=2, parent=self)
@@ -67,10 +71,11 @@ class SummaryTab(QWidget):
         wanted = [
             0,
             *(names.index(name) + 1 for name in DEFAULT_QUANTITIES if name in names),
-            model.columnCount() - 1,
+            model.profile_column,
+            model.count_column,
         ]
         self.table.show_columns(wanted)
-        self.table.set_widths({0: 20, model.columnCount() - 1: 8})
+        self.table.set_widths({0: 20, model.profile_column: 36, model.count_column: 10})
         self.table.header_clicked.connect(self._sort)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self._sorted = (1, False)
@@ -83,63 +88,20 @@ class SummaryTab(QWidget):
         layout.setSpacing(4)
         layout.addLayout(words)
         layout.addLayout(bar)
+        layout.addWidget(self.heat_legend)
         layout.addWidget(self.table, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 2, 12, 2)
         foot.addWidget(self.legend, 1)
         layout.addLayout(foot)
-        layout.addWidget(self._weights_bar())
+        self.weights_bar = WeightsBar(self)
+        self.weights, self.reset = self.weights_bar.spins, self.weights_bar.reset
+        self.weights_bar.changed.connect(self._weigh)
+        layout.addWidget(self.weights_bar)
         model.modelReset.connect(self._list_baselines)
+        for signal in (model.modelReset, model.layoutChanged):
+            signal.connect(self._show_left_out)
         self._list_baselines()
-
-    def _weights_bar(self) -> QFrame:
-        frame = QFrame(self)
-        theme.set_role(frame, "strip")
-        names = {
-            "lpips": ("LPIPS", self.tr("λ1: perceptual distance")),
-            "gradient": ("|1−ρG|", self.tr("λ2: sharpness")),
-            "color": ("|1−ρC|", self.tr("λ3: colour diversity")),
-            "drift": ("‖δ‖", self.tr("λ4: colour drift of the marker")),
-            "brightness": ("|b|", self.tr("λ5: brightness bias of the marker")),
-            "contrast": ("|γ−1|", self.tr("λ6: contrast of the marker")),
-        }
-        box = QGridLayout(frame)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.setHorizontalSpacing(4)
-        box.setVerticalSpacing(6)
-        lead = QLabel("J =", frame)
-        theme.set_role(lead, "heading")
-        lead.setToolTip(self.tr("J is the weighted sum of six distances from perfect. Lower is better."))
-        box.addWidget(lead, 0, 0)
-        self.weights: dict[str, QDoubleSpinBox] = {}
-        for place, name in enumerate(WEIGHT_NAMES):
-            term, tip = names[name]
-            line, column = divmod(place, 2)
-            if place:
-                box.addWidget(QLabel("+", frame), line, 3 * column, Qt.AlignmentFlag.AlignRight)
-            spin = QDoubleSpinBox(frame)
-            spin.setRange(0.0, 100.0)
-            spin.setDecimals(2)
-            spin.setSingleStep(0.1)
-            spin.setValue(1.0)
-            spin.setToolTip(tip)
-            spin.setAccessibleName(tip)
-            spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-            spin.setMinimumWidth(self.fontMetrics().horizontalAdvance("00.00") + 12)
-            spin.valueChanged.connect(self._weigh)
-            term_label = QLabel(f"· {term}", frame)
-            term_label.setToolTip(tip)
-            term_label.setBuddy(spin)
-            box.addWidget(spin, line, 3 * column + 1)
-            box.addWidget(term_label, line, 3 * column + 2)
-            self.weights[name] = spin
-        box.setColumnStretch(6, 1)
-        self.reset = QPushButton(self.tr("All 1"), frame)
-        theme.set_role(self.reset, "quiet")
-        self.reset.setToolTip(self.tr("Set all weights back to 1"))
-        self.reset.clicked.connect(self._reset_weights)
-        box.addWidget(self.reset, 0, 7)
-        return frame
 
     def say(self, headline: str, partial: str = "") -> None:
         """Put a sentence above the table, and how much of the run it rests on."""
@@ -150,29 +112,17 @@ class SummaryTab(QWidget):
 
     def current_weights(self) -> dict[str, float]:
         """The weights as set."""
-        return {name: spin.value() for name, spin in self.weights.items()}
+        return self.weights_bar.weights()
 
     def show_weights(self, weights: Mapping[str, float]) -> None:
         """Show the weights of a run, without counting it as the user's choice."""
-        for name, spin in self.weights.items():
-            spin.blockSignals(True)
-            spin.setValue(float(weights.get(name, 1.0)))
-            spin.blockSignals(False)
+        self.weights_bar.put(weights)
         self.model.set_weights(self.current_weights())
 
-    @Slot()
-    def _weigh(self) -> None:
-        weights = self.current_weights()
+    @Slot(object)
+    def _weigh(self, weights: Mapping[str, float]) -> None:
         self.model.set_weights(weights)
         self.weights_changed.emit(weights)
-
-    @Slot()
-    def _reset_weights(self) -> None:
-        for spin in self.weights.values():
-            spin.blockSignals(True)
-            spin.setValue(1.0)
-            spin.blockSignals(False)
-        self._weigh()
 
     @Slot()
     def _list_baselines(self) -> None:
@@ -193,11 +143,36 @@ class SummaryTab(QWidget):
     def _choose_baseline(self, place: int) -> None:
         label = self.baseline.itemData(place) or ""
         self.model.set_baseline(label)
-        under = self.tr("▲ better, ▼ worse, ≈ a tie") if label else self.tr("± 95 % interval of the mean")
+        # The difference, and under it how often the VAE wins.
+        self.table.set_lines(3 if label else 2)
+        under = (
+            self.tr("▲ better, ▼ worse, ≈ a tie; wins: on how many of the images it is better")
+            if label
+            else self.tr("± 95 % interval of the mean")
+        )
         self.legend.setText(self.tr("● best   ○ second best   {0}").format(under))
+
+    @Slot()
+    def _show_left_out(self) -> None:
+        number = self.model.excluded
+        used = max((self.model.entry(label)["images_ok"] for label in self.model.labels()), default=0)
+        self.excluded.setText(self.tr("n = {0} ({1} excluded)").format(used, number))
+        self.excluded.setVisible(bool(number))
+        self._show_scale()
+
+    @Slot(bool)
+    def _color(self, on: bool) -> None:
+        self.model.set_heat(on)
+        self._show_scale()
+
+    def _show_scale(self) -> None:
+        place = self._sorted[0] - 1 if 0 < self._sorted[0] <= len(self.model.quantities) else 0
+        self.heat_legend.show_scale(self.model.quantities[place].column, self.model.scale(place))
 
     @Slot(int)
     def _sort(self, column: int) -> None:
+        if column >= self.model.profile_column:
+            return  # words and counts have no better and worse
         worst_first = self._sorted == (column, False)
         self._sorted = (column, worst_first)
         self.model.sort(column, Qt.SortOrder.DescendingOrder if worst_first else Qt.SortOrder.AscendingOrder)
@@ -206,6 +181,7 @@ class SummaryTab(QWidget):
             "▾" if worst_first else "▴",
             self.tr("worst first") if worst_first else self.tr("best first"),
         )
+        self._show_scale()
 
     def _moved(self, now: object, before: object) -> None:
         index = self.table.currentIndex()

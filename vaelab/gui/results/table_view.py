@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from vaelab.gui.results.cells import PAD, SMALL, Cells
 from vaelab.gui.results.header import Header
-from vaelab.gui.results.rows_model import HINT_ROLE, RowsModel
+from vaelab.gui.results.roles import HINT_ROLE
+from vaelab.gui.results.rows_model import RowsModel
 
 
 class Table(QTableView):
@@ -55,6 +56,12 @@ class Table(QTableView):
         self._header.sectionResized.connect(self._notice)
         self._measure()
 
+    def set_lines(self, lines: int) -> None:
+        """Make room for so many lines of text in each row."""
+        if lines != self._lines:
+            self._lines = lines
+            self._measure()
+
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model; the table of images is drawn straight from it."""
         self._cells.plain = model if isinstance(model, RowsModel) else None
@@ -82,6 +89,20 @@ class Table(QTableView):
             self._header.moveSection(self._header.visualIndex(column), visual)
         self._header.blockSignals(False)
         self.fit_columns()
+
+    def arrangement(self) -> list[tuple[int, int]]:
+        """Return the columns that show, from the left, with their widths, px."""
+        header = self._header
+        logical = (header.logicalIndex(visual) for visual in range(header.count()))
+        return [(column, self.columnWidth(column)) for column in logical if not self.isColumnHidden(column)]
+
+    def arrange(self, columns: Sequence[tuple[int, int]], measured_with: int) -> None:
+        """Show these columns with these widths, made for ``measured_with`` px of text; a width of 0 fits of itself."""
+        self.show_columns([column for column, _ in columns])
+        factor = self._wide / measured_with if measured_with > 0 else 1.0
+        for column, width in columns:
+            if width > 0:
+                self.setColumnWidth(column, round(width * factor))
 
     def fit_columns(self) -> None:
         """Give every column a width that holds its header and a typical value; once, from font metrics."""
@@ -157,7 +178,7 @@ class Table(QTableView):
 
     def _measure(self) -> None:
         height = self.fontMetrics().height()
-        need = height + (round(height * SMALL) if self._lines > 1 else 0) + 12
+        need = height + round(height * SMALL) * (self._lines - 1) + 12
         self.verticalHeader().setDefaultSectionSize(need)
 
     @Slot(QPoint)

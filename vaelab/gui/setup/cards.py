@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -126,7 +125,7 @@ class ImagesCard(Card):
         self.layout_.addWidget(self._skipped, 0, Qt.AlignmentFlag.AlignLeft)
         self.layout_.addLayout(row)
         self._rows: list[QWidget] = []
-        self._shown: Sequence[str] | None = None
+        self._shown: object = None
         model.changed.connect(self.refresh)
         self.refresh()
 
@@ -134,9 +133,11 @@ class ImagesCard(Card):
     def refresh(self) -> None:
         """Show the model's state."""
         model = self._model
-        if model.images != self._shown:
-            self._shown = model.images
+        state = (model.images, model.locked, model.waiting_images)
+        if state != self._shown:
+            self._shown = state
             for row in self._rows:
+                row.hide()
                 row.deleteLater()
             self._rows = [self._row(path) for path in model.images]
             for row in self._rows:
@@ -173,6 +174,15 @@ class ImagesCard(Card):
         remove.clicked.connect(self._remove)
         box.addWidget(sign)
         box.addWidget(name, 1)
+        waiting = path in self._model.waiting_images
+        if waiting:
+            badge = QLabel(self.tr("next run"), row)
+            badge.setToolTip(self.tr("It was added while a run went on"))
+            theme.set_role(badge, "number")
+            box.addWidget(badge)
+        if self._model.locked and not waiting:
+            remove.setEnabled(False)
+            remove.setToolTip(self.tr("A run uses these images: they can be removed when the run has ended"))
         box.addWidget(remove)
         return row
 
@@ -181,12 +191,6 @@ class ImagesCard(Card):
         sender = self.sender()
         if sender is not None:
             self._model.remove_images(str(sender.property("path")))
-
-    def lock(self, on: bool) -> None:
-        """Make the lists read-only while a run uses them."""
-        for button in self.findChildren(QToolButton):
-            if button is not self._skipped:
-                button.setEnabled(not on)
 
 
 def _button(parent: QWidget, icon: str, text: str, tip: str) -> QToolButton:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,64 +14,12 @@ from vaelab.demo import new_run_folder
 from vaelab.errors import UsageError
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.settings_store import runs_folder
-from vaelab.images import Listing, list_images
+from vaelab.gui.setup.choice import Chosen, VAEChoice, choices_of
+from vaelab.gui.setup.findings import Findings
+from vaelab.gui.setup.hashes import Hashes
+from vaelab.images import Listing
 from vaelab.settings import RunSettings, options
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.catalog import describe
-
-
-@dataclass(frozen=True, slots=True)
-class VAEChoice:
-    """A VAE in the list.
-
-    Attributes:
-        what: a built-in, a path or a Hub id, as after ``--vae``.
-        label: its name in tables; empty for the one that ``what`` gives.
-        precision: empty for the one of the options.
-        checked: whether it takes part.
-        baseline: whether others are compared with it.
-    """
-
-    what: str
-    label: str = ""
-    precision: str = ""
-    checked: bool = True
-    baseline: bool = False
-
-    @property
-    def name(self) -> str:
-        """The label, or what ``what`` is called."""
-        return self.label or default_label(self.what)
-
-    def spec(self) -> str:
-        """Return it as after ``--vae``."""
-        at = f"@{self.precision}" if self.precision else ""
-        return f"{self.label}={self.what}{at}" if self.label else f"{self.what}{at}"
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The whole state of the setup that can be undone."""
-
-    images: tuple[str, ...] = ()
-    vaes: tuple[VAEChoice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    generation: int = 0
-    listing: Listing | None = None
-    problem: str = ""
-
-
-def default_label(what: str) -> str:
-    """Return the label that the engine gives a VAE nobody has named."""
-    from vaelab.vae.specs import parse_spec
-
-    try:
-        return parse_spec(what).label
-    except UsageError:
-        return what
 
 
 class _Edit(QUndoCommand):
@@ -101,21 +48,19 @@ class SetupModel(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         """Be empty, with the engine's defaults, but keep pictures: the window is for looking at them."""
         super().__init__(parent)
-        self._jobs = jobs
         self._chosen = Chosen()
         self.undo = QUndoStack(self)
         self._values: dict[str, Any] = {
             name: default for name, default in _defaults().items() if name in options()
         }
         self._values["save_images"] = "all"
-        self._weights: dict[str, float] = {}
-        self.listing: Listing | None = None
-        self.listing_problem = ""
-        self.is_listing = False
-        self._generation = 0
-        self._infos: dict[str, VAEInfo | Failure] = {}
-        self._reading: set[str] = set()
+        self._findings = Findings(jobs, self)
+        self._findings.changed.connect(self.changed)
         self.out = ""
+        self._keys = 0
+        self.locked = False
+        self._new_vaes: frozenset[int] = frozenset()
+        self._new_images: frozenset[str] = frozenset()
 
     # Reading
 
@@ -128,6 +73,32 @@ class SetupModel(QObject):
     def vaes(self) -> tuple[VAEChoice, ...]:
         """All VAEs in the list."""
         return self._chosen.vaes
+
+    @property
+    def waiting_vaes(self) -> tuple[VAEChoice, ...]:
+        """Ticked VAEs that can be loaded, were added while a run went on, and have not been run yet."""
+        return tuple(
+            vae
+            for vae in self.taking_part
+            if vae.key in self._new_vaes and not isinstance(self.info(vae.what), Failure)
+        )
+
+    @property
+    def waiting_images(self) -> tuple[str, ...]:
+        """Folders and files of the same kind."""
+        return tuple(path for path in self._chosen.images if path in self._new_images)
+
+    def is_waiting(self, key: int) -> bool:
+        """Whether a VAE was added while a run went on and has not been run yet."""
+        return key in self._new_vaes
+
+    def can_edit(self, key: int) -> bool:
+        """Whether a VAE may be changed now: not while a run uses it."""
+        return not self.locked or key in self._new_vaes
+
+    def place_of(self, key: int) -> int:
+        """Where the VAE with that key stands in the list; -1 where it is not."""
+        return next((place for place, vae in enumerate(self._chosen.vaes) if vae.key == key), -1)
 
     @property
     def values(self) -> Mapping[str, Any]:
@@ -144,9 +115,29 @@ class SetupModel(QObject):
         """The label of the VAE that others are compared with, or empty."""
         return next((vae.name for vae in self.taking_part if vae.baseline), "")
 
+    @property
+    def listing(self) -> Listing | None:
+        """The images found; None while there are none or they are being looked for."""
+        return self._findings.listing
+
+    @property
+    def listing_problem(self) -> str:
+        """Why the images could not be listed."""
+        return self._findings.listing_problem
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether images are being looked for."""
+        return self._findings.is_listing
+
+    @property
+    def hashes(self) -> Hashes:
+        """SHA-256 of the VAEs' files."""
+        return self._findings.hashes
+
     def info(self, what: str) -> VAEInfo | Failure | None:
         """What the header says, a failure, or None while it is being read."""
-        return self._infos.get(what)
+        return self._findings.info(what)
 
     def count(self) -> int:
         """Images found."""
@@ -158,6 +149,8 @@ class SetupModel(QObject):
         """Add folders or files that are not yet there."""
         new = tuple(path for path in dict.fromkeys(paths) if path not in self._chosen.images)
         if new:
+            if self.locked:
+                self._new_images |= set(new)
             self._push(self.tr("add images"), replace(self._chosen, images=self._chosen.images + new))
 
     def remove_images(self, path: str) -> None:
@@ -165,15 +158,34 @@ class SetupModel(QObject):
         kept = tuple(other for other in self._chosen.images if other != path)
         self._push(self.tr("remove images"), replace(self._chosen, images=kept))
 
-    def add_vaes(self, whats: Iterable[str]) -> None:
-        """Add VAEs that are not yet there."""
+    def look_again(self, what: str) -> None:
+        """Read the header of a VAE anew, if it is in the list: it has arrived."""
+        if any(what in (vae.what, vae.encoder) for vae in self._chosen.vaes):
+            self._findings.look_again(what)
+
+    def add_vaes(self, whats: Iterable[str]) -> int:
+        """Add VAEs that are not yet there, and return how many those are."""
         known = {vae.what for vae in self._chosen.vaes}
-        new = tuple(VAEChoice(what) for what in dict.fromkeys(whats) if what not in known)
+        new = [VAEChoice(what) for what in dict.fromkeys(whats) if what not in known]
         if new:
-            self._push(self.tr("add VAE"), replace(self._chosen, vaes=self._chosen.vaes + new))
+            self._add_vaes(self.tr("add VAE"), new)
+        return len(new)
+
+    def _add_vaes(self, text: str, vaes: Iterable[VAEChoice]) -> None:
+        new = self._with_keys(vaes)
+        if self.locked:
+            self._new_vaes |= {vae.key for vae in new}
+        self._push(text, replace(self._chosen, vaes=self._chosen.vaes + new))
+
+    def _with_keys(self, vaes: Iterable[VAEChoice]) -> tuple[VAEChoice, ...]:
+        new = []
+        for vae in vaes:
+            self._keys += 1
+            new.append(replace(vae, key=self._keys))
+        return tuple(new)
 
     def change_vae(self, place: int, **facts: Any) -> None:
-        """Change a VAE's label, precision, tick or baseline mark."""
+        """Change a VAE's label, precision, tick, baseline mark or how it is run."""
         vaes = list(self._chosen.vaes)
         if facts.get("baseline"):
             vaes = [replace(vae, baseline=False) for vae in vaes]
@@ -183,13 +195,28 @@ class SetupModel(QObject):
     def duplicate_vae(self, place: int, precision: str) -> None:
         """Add the same VAE at another precision."""
         vae = self._chosen.vaes[place]
-        twin = VAEChoice(vae.what, f"{vae.name}-{precision}", precision)
-        self._push(self.tr("duplicate VAE"), replace(self._chosen, vaes=(*self._chosen.vaes, twin)))
+        label = f"{vae.label}-{precision}" if vae.label else ""
+        twin = replace(vae, label=label, precision=precision, baseline=False)
+        self._add_vaes(self.tr("duplicate VAE"), [twin])
 
     def remove_vae(self, place: int) -> None:
         """Remove a VAE."""
         vaes = tuple(vae for other, vae in enumerate(self._chosen.vaes) if other != place)
         self._push(self.tr("remove VAE"), replace(self._chosen, vaes=vaes))
+
+    def lock(self, on: bool) -> None:
+        """Keep what a run uses as it is; what is added meanwhile waits for the next."""
+        if on is not self.locked:
+            self.locked = on
+            self.changed.emit()
+
+    def begin(self, keys: Iterable[int]) -> None:
+        """Take note that these VAEs wait no longer."""
+        self._new_vaes -= set(keys)
+
+    def take_images(self) -> None:
+        """Take note that a run begins with all images that are there."""
+        self._new_images = frozenset()
 
     def set_option(self, name: str, value: Any) -> None:
         """Change an option."""
@@ -207,16 +234,14 @@ class SetupModel(QObject):
                 self.set_option(name, value)
 
     def load(self, settings: RunSettings) -> None:
-        """Take over everything from a run's settings."""
-        self.set_options(settings.to_json())
-        from vaelab.vae.specs import parse_spec
+        """Take over everything from a run's settings.
 
-        vaes = []
-        for text in settings.vaes:
-            spec = parse_spec(text)
-            label = "" if spec.label == default_label(spec.what) else spec.label
-            vaes.append(VAEChoice(spec.what, label, spec.precision or ""))
-        self._push(self.tr("take over a run"), Chosen(settings.images, tuple(vaes)))
+        Raises:
+            UsageError: one of its VAEs cannot be read.
+        """
+        vaes = self._with_keys(choices_of(settings))
+        self.set_options(settings.to_json())
+        self._push(self.tr("take over a run"), Chosen(settings.images, vaes))
 
     def adopt(self, chosen: Chosen) -> None:
         """Make a state the current one (undo, redo)."""
@@ -225,7 +250,7 @@ class SetupModel(QObject):
         if relist:
             self._list()
         for vae in chosen.vaes:
-            self._describe(vae.what)
+            self._findings.describe(vae.what)
         self.changed.emit()
 
     def _push(self, text: str, new: Chosen) -> None:
@@ -250,7 +275,7 @@ class SetupModel(QObject):
         if self.listing_problem:
             return self.listing_problem
         for vae in vaes:
-            info = self._infos.get(vae.what)
+            info = self.info(vae.what)
             if isinstance(info, Failure):
                 return self.tr("{0} cannot be loaded: untick or remove it.").format(vae.name)
         try:
@@ -279,51 +304,10 @@ class SetupModel(QObject):
         first = Path(self._chosen.images[0]).stem if self._chosen.images else "run"
         return new_run_folder(first[:40] or "run", Path(self.out) if self.out else runs_folder())
 
-    # Background
-
     def _list(self) -> None:
-        self._generation += 1
-        self.listing, self.listing_problem = None, ""
-        self.is_listing = bool(self._chosen.images)
-        if self.is_listing:
-            paths = [Path(path) for path in self._chosen.images]
-            recursive, limit = bool(self._values.get("recursive")), self._values.get("limit")
-            self._jobs.submit(partial(_list_quietly, self._generation, paths, recursive, limit), self._listed)
-
-    def _listed(self, found: _Listed) -> None:
-        if found.generation != self._generation:
-            return
-        self.is_listing = False
-        self.listing, self.listing_problem = found.listing, found.problem
-        self.changed.emit()
-
-    def _describe(self, what: str) -> None:
-        if what in self._infos or what in self._reading:
-            return
-        self._reading.add(what)
-        self._jobs.submit(partial(_describe_quietly, what), self._described)
-
-    def _described(self, found: tuple[str, VAEInfo | Failure]) -> None:
-        self._reading.discard(found[0])
-        self._infos[found[0]] = found[1]
-        self.changed.emit()
+        recursive, limit = bool(self._values.get("recursive")), self._values.get("limit")
+        self._findings.list_images(self._chosen.images, recursive=recursive, limit=limit)
 
 
 def _defaults() -> dict[str, Any]:
-    import dataclasses
-
-    return {item.name: item.default for item in dataclasses.fields(RunSettings)}
-
-
-def _list_quietly(generation: int, paths: list[Path], recursive: bool, limit: int | None) -> _Listed:
-    try:
-        return _Listed(generation, list_images(paths, recursive=recursive, limit=limit))
-    except UsageError as error:
-        return _Listed(generation, None, str(error))
-
-
-def _describe_quietly(what: str) -> tuple[str, VAEInfo | Failure]:
-    try:
-        return what, describe(what, hash_files=False)
-    except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is shown beside it
-        return what, Failure(str(error) or type(error).__name__)
+    return {item.name: item.default for item in fields(RunSettings)}

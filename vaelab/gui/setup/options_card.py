@@ -23,7 +23,7 @@ from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.setup.cards import Card
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.presets import PresetsMenu
-from vaelab.gui.vocabulary import option_label
+from vaelab.gui.vocabulary import option_help, option_label
 from vaelab.settings import Option, options
 
 _GROUPS = ("images", "marker", "device", "metrics", "output")
@@ -87,11 +87,12 @@ class Field(QWidget):
             self.control.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.control.editingFinished.connect(self._emit)
         self.control.setAccessibleName(option_label(option.label))
-        self.control.setToolTip(option.help)
+        self.control.setToolTip(option_help(option))
         for control in (self.control, self._word):
             if isinstance(control, QComboBox):
                 control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-                control.setMinimumContentsLength(5)
+                words = [control.itemText(place) for place in range(control.count())]
+                control.setMinimumContentsLength(max(5, *map(len, words)))
             if control is not None:
                 control.setMinimumWidth(48)
         box.addWidget(self.control, 1)
@@ -189,7 +190,7 @@ class OptionsCard(Card):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(8)
         form.setVerticalSpacing(6)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         known = options()
@@ -203,7 +204,7 @@ class OptionsCard(Card):
             for name, option in members:
                 field = Field(name, option, self._form)
                 label = QLabel(option_label(option.label), self._form)
-                label.setToolTip(option.help)
+                label.setToolTip(option_help(option))
                 label.setBuddy(field.control)
                 label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
                 field.edited.connect(self._edited)
@@ -242,6 +243,9 @@ class OptionsCard(Card):
         """Make the form read-only while a run uses it."""
         self._form.setEnabled(not on)
         self.presets_button.setEnabled(not on)
+        reason = self.tr("A run uses these options: they can be changed when the run has ended.")
+        self._form.setToolTip(reason if on else "")
+        self.presets_button.setToolTip(reason if on else self.tr("Presets of options"))
 
     @Slot(str, object)
     def _edited(self, name: str, value: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,13 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaelab.forecast import Forecast
 from vaelab.gui import icons, theme
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.setup.cards import ImagesCard
+from vaelab.gui.setup.forecast_line import ForecastLine
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.options_card import OptionsCard
 from vaelab.gui.setup.vaes_card import VAEsCard
 from vaelab.gui.worker import Phase
+
+_WIDEST = 480
+"""However long the words of the cards are, px."""
 
 
 class SetupPanel(QWidget):
@@ -43,7 +48,7 @@ class SetupPanel(QWidget):
         self.images = ImagesCard(model, self)
         self.vaes = VAEsCard(model, self)
         self.options = OptionsCard(model, store, self)
-        body = QWidget()
+        self._body = body = QWidget()
         theme.set_role(body, "body")
         cards = QVBoxLayout(body)
         cards.setContentsMargins(12, 12, 12, 12)
@@ -58,6 +63,7 @@ class SetupPanel(QWidget):
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll.setWidget(body)
+        body.installEventFilter(self)
         self.run_button = self._button(self.tr("Run"), "play", "primary")
         self.run_button.clicked.connect(self.run_wanted)
         self.pause_button = self._button(self.tr("Pause"), "pause", "")
@@ -68,6 +74,9 @@ class SetupPanel(QWidget):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_role(self.words, "muted")
+        self.forecast = ForecastLine(self)
+        self.forecast.tiling_wanted.connect(self._use_tiling)
+        self._forecast: Forecast | None = None
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.run_button, 1)
@@ -78,6 +87,7 @@ class SetupPanel(QWidget):
         foot.setSpacing(6)
         foot.addLayout(buttons)
         foot.addWidget(self.words)
+        foot.addWidget(self.forecast)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -94,7 +104,15 @@ class SetupPanel(QWidget):
             self._fit_width()
 
     def _fit_width(self) -> None:
-        self.setMinimumWidth(min(max(270, self.fontMetrics().horizontalAdvance("0") * 30), 360))
+        letters = min(self.fontMetrics().horizontalAdvance("0") * 30, 360)
+        cards = self._body.minimumSizeHint().width() + self.scroll.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(270, letters, min(cards, _WIDEST)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room for cards whose words have become longer: they cannot be scrolled sideways."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_width()
+        return super().eventFilter(watched, event)
 
     def _button(self, text: str, icon: str, role: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -122,8 +140,7 @@ class SetupPanel(QWidget):
             if phase is Phase.STOPPING
             else self.tr("Stop after this image; what is done stays")
         )
-        for card in (self.images, self.vaes, self.options):
-            card.lock(not idle)
+        self.options.lock(not idle)
         self.refresh()
 
     def show_progress(self, finished: int, total: int) -> None:
@@ -138,6 +155,7 @@ class SetupPanel(QWidget):
         if self._phase is not Phase.IDLE:
             done, total = self._progress
             words = self.tr("{0} of {1} done").format(done, total) if total else self.tr("starting …")
+            self.forecast.put(None)
             if self._phase is Phase.STOPPING:
                 words = self.tr("stopping after this image …")
             elif self._phase is Phase.PAUSED:
@@ -149,9 +167,23 @@ class SetupPanel(QWidget):
         self.run_button.setToolTip(obstacle or self.tr("Run (F5 or Ctrl+Enter)"))
         if obstacle:
             self._say(obstacle, "muted")
+            self.forecast.put(None)
             return
         images, vaes = self._model.count(), len(self._model.taking_part)
         self._say(self.tr("{0} images × {1} VAEs = {2} rows").format(images, vaes, images * vaes), "muted")
+        # One of another choice is hidden: its numbers would be wrong.
+        fitting = self._forecast is not None and self._forecast.jobs == images * vaes
+        self.forecast.put(self._forecast if fitting else None)
+
+    @Slot(object)
+    def show_forecast(self, found: Forecast | None) -> None:
+        """Say what Run would take; None where that is not known."""
+        self._forecast = found
+        self.refresh()
+
+    @Slot()
+    def _use_tiling(self) -> None:
+        self._model.set_option("tiling", "auto")
 
     def _say(self, text: str, role: str) -> None:
         self.words.setText(text)

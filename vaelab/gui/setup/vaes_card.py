@@ -2,167 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QInputDialog,
-    QLabel,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
-from vaelab.gui import icons, theme
-from vaelab.gui.jobs import Failure
-from vaelab.gui.results.signs import draw_shape
-from vaelab.gui.setup.cards import Card, Elided, menu_button
-from vaelab.gui.setup.model import SetupModel, VAEChoice
-from vaelab.vae.base import PRECISIONS, VAEInfo
+from vaelab.gui import theme
+from vaelab.gui.setup.cards import Card, menu_button
+from vaelab.gui.setup.model import SetupModel
+from vaelab.gui.setup.problem import Problem
+from vaelab.gui.setup.problem_card import ProblemCard
+from vaelab.gui.setup.vae_row import VAERow
 from vaelab.vae.builtins_table import BUILT_INS
 
 
-class _Shape(QWidget):
-    """A VAE's sign, as in tables and plots."""
+_Facts = tuple[object, ...]
+"""Everything that the entry of one VAE shows."""
 
-    def __init__(self, series: int, parent: QWidget) -> None:
+
+class _Entry(QWidget):
+    """One VAE and, where it failed, what can be done about that."""
+
+    def __init__(self, model: SetupModel, key: int, facts: _Facts, running: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self._series = series
-        self.setFixedSize(QSize(14, 14))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_shape(painter, QPointF(7, 7), 4.5, self._series, theme.current(self))
-        painter.end()
-
-
-class VAERow(QWidget):
-    """One VAE."""
-
-    def __init__(self, model: SetupModel, place: int, series: int, parent: QWidget) -> None:
-        """Show the model's VAE at a place."""
-        super().__init__(parent)
-        self._model, self._place = model, place
-        vae = model.vaes[place]
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 2, 0, 2)
-        box.setSpacing(6)
-        self.check = QCheckBox(self)
-        self.check.setChecked(vae.checked)
-        self.check.setAccessibleName(self.tr("Use {0}").format(vae.name))
-        self.check.clicked.connect(self._tick)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(6)
-        self.name = Elided(vae.name, self)
-        first.addWidget(self.name, 1)
-        for text, tip, wanted in (
-            (vae.precision, self.tr("Runs in this precision"), bool(vae.precision)),
-            (self.tr("baseline"), self.tr("Others are compared with it"), vae.baseline),
-        ):
-            if wanted:
-                badge = QLabel(text, self)
-                badge.setToolTip(tip)
-                theme.set_role(badge, "number")
-                first.addWidget(badge)
-        words.addLayout(first)
-        self.facts = Elided("", self)
-        theme.set_role(self.facts, "small")
-        words.addWidget(self.facts)
-        self.menu_button = QToolButton(self)
-        theme.set_role(self.menu_button, "quiet")
-        icons.dress(self.menu_button, "more", "muted", 16)
-        self.menu_button.setAccessibleName(self.tr("What to do with {0}").format(vae.name))
-        self.menu_button.setMenu(self._menu(vae))
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        box.addWidget(self.check)
-        box.addWidget(_Shape(series, self) if vae.checked else QWidget(self))
-        box.addLayout(words, 1)
-        box.addWidget(self.menu_button)
-        self._say(vae)
-
-    def _say(self, vae: VAEChoice) -> None:
-        info = self._model.info(vae.what)
-        if isinstance(info, VAEInfo):
-            self.facts.put(facts(info))
-            self.name.setToolTip(info.source)
-        elif isinstance(info, Failure):
-            theme.set_role(self.facts, "bad")
-            self.facts.put("⚠ " + info.message)
-            self.facts.setToolTip(info.message)
-        else:
-            self.facts.put(self.tr("reading the header …"))
-
-    def _menu(self, vae: VAEChoice) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Rename…"), self._rename)
-        baseline = menu.addAction(self.tr("Compare others with it"))
-        baseline.setCheckable(True)
-        baseline.setChecked(vae.baseline)
-        baseline.triggered.connect(self._set_baseline)
-        info = self._model.info(vae.what)
-        if not (isinstance(info, VAEInfo) and info.baseline):
-            precisions = menu.addMenu(self.tr("Precision"))
-            group = QActionGroup(precisions)
-            for value in ("", *PRECISIONS):
-                action = precisions.addAction(value or self.tr("as in the options"))
-                action.setCheckable(True)
-                action.setChecked(value == vae.precision)
-                action.setData(value)
-                group.addAction(action)
-            group.triggered.connect(self._set_precision)
-            twins = menu.addMenu(self.tr("Add once more in"))
-            for value in PRECISIONS:
-                twins.addAction(value).setData(value)
-            twins.triggered.connect(self._duplicate)
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove"), self._remove)
-        return menu
-
-    @Slot()
-    def _tick(self) -> None:
-        self._model.change_vae(self._place, checked=self.check.isChecked())
-
-    @Slot()
-    def _rename(self) -> None:
-        vae = self._model.vaes[self._place]
-        text, accepted = QInputDialog.getText(
-            self, self.tr("Rename"), self.tr("Name in tables:"), text=vae.name
-        )
-        if accepted:
-            self._model.change_vae(self._place, label=text.strip())
-
-    @Slot(bool)
-    def _set_baseline(self, on: bool) -> None:
-        self._model.change_vae(self._place, baseline=on)
-
-    @Slot(QAction)
-    def _set_precision(self, action: QAction) -> None:
-        self._model.change_vae(self._place, precision=action.data())
-
-    @Slot(QAction)
-    def _duplicate(self, action: QAction) -> None:
-        self._model.duplicate_vae(self._place, action.data())
-
-    @Slot()
-    def _remove(self) -> None:
-        self._model.remove_vae(self._place)
+        self.facts = facts
+        _, series, *_, problem, _ = facts
+        assert series is None or isinstance(series, int)
+        self.row = VAERow(model, model.place_of(key), series, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.row)
+        self.card: ProblemCard | None = None
+        if isinstance(problem, Problem):
+            self.card = ProblemCard(key, problem, running=running, parent=self)
+            layout.addWidget(self.card)
 
 
 class VAEsCard(Card):
     """All VAEs, and the button that adds more.
 
     Signals:
-        choose_files, choose_folder: a dialog is wanted.
+        choose_files, choose_folder, choose_from_hub: a dialog is wanted.
+        retry_wanted: key of a failed VAE, and the remedy to try.
+        retry_cancelled, problem_dismissed: key of a failed VAE.
     """
 
     choose_files = Signal()
     choose_folder = Signal()
+    choose_from_hub = Signal()
+    retry_wanted = Signal(int, str)
+    retry_cancelled = Signal(int)
+    problem_dismissed = Signal(int)
 
     def __init__(self, model: SetupModel, parent: QWidget | None = None) -> None:
         """Follow the model."""
@@ -176,6 +68,7 @@ class VAEsCard(Card):
         self.add_menu.setToolTipsVisible(True)
         self.add_menu.addAction(self.tr("Files…"), self.choose_files)
         self.add_menu.addAction(self.tr("Folder…"), self.choose_folder)
+        self.add_menu.addAction(self.tr("From the Hugging Face Hub…"), self.choose_from_hub)
         self.add_menu.addSection(self.tr("Built in"))
         for entry in BUILT_INS:
             what = entry.name if entry.argument is None else f"{entry.name}:{_default(entry.argument)}"
@@ -194,9 +87,9 @@ class VAEsCard(Card):
         theme.set_role(self._hint, "small")
         self.layout_.addWidget(self._hint)
         self.layout_.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.rows: list[VAERow] = []
-        self._seen: object = None
-        self._locked = False
+        self._entries: dict[int, _Entry] = {}
+        self._problems: Mapping[int, Problem] = {}
+        self._running = False
         model.changed.connect(self.refresh)
         self.refresh()
 
@@ -204,54 +97,71 @@ class VAEsCard(Card):
         """Show what can be added."""
         self.add_menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
 
+    @property
+    def rows(self) -> list[VAERow]:
+        """The rows, in the order of the list."""
+        return [self._entries[vae.key].row for vae in self._model.vaes]
+
+    @property
+    def problem_cards(self) -> dict[int, ProblemCard]:
+        """The cards of the VAEs that failed, by the key of the VAE."""
+        return {key: entry.card for key, entry in self._entries.items() if entry.card is not None}
+
     @Slot()
     def refresh(self) -> None:
-        """Show the model's state."""
-        model = self._model
-        state = (model.vaes, tuple(model.info(vae.what) is None for vae in model.vaes))
-        if state != self._seen:
-            self._seen = state
-            for row in self.rows:
-                row.hide()
-                row.deleteLater()
-            self.rows = []
-            series = 0
-            for place, vae in enumerate(model.vaes):
-                row = VAERow(model, place, series, self)
-                series += vae.checked
-                self._list.addWidget(row)
-                self.rows.append(row)
-            self.lock(self._locked)
-        used, all_ = len(model.taking_part), len(model.vaes)
+        """Show the model's state; only what has changed is built anew."""
+        facts = self._facts()
+        focus = next((entry for entry in self._entries.values() if entry.isAncestorOf(self.focusWidget())), None)
+        where = None if focus is None else (focus.row.key, focus.row.focused())
+        for key, entry in list(self._entries.items()):
+            if entry.row.editor.isHidden() and facts.get(key) != entry.facts:
+                del self._entries[key]
+                self._list.removeWidget(entry)
+                entry.hide()
+                entry.deleteLater()
+        for place, (key, known) in enumerate(facts.items()):
+            entry = self._entries.get(key)
+            if entry is None:
+                entry = self._entries[key] = _Entry(self._model, key, known, self._running, self)
+                entry.row.left_editor.connect(self.refresh)
+                if entry.card is not None:
+                    entry.card.retry_wanted.connect(self.retry_wanted)
+                    entry.card.retry_cancelled.connect(self.retry_cancelled)
+                    entry.card.dismissed.connect(self.problem_dismissed)
+            item = self._list.itemAt(place)
+            if item is None or item.widget() is not entry:
+                self._list.insertWidget(place, entry)
+        if where is not None and where[0] in self._entries:
+            self._entries[where[0]].row.focus(where[1])
+        used, all_ = len(self._model.taking_part), len(self._model.vaes)
         self.count.setText(self.tr("{0} of {1}").format(used, all_) if all_ else "")
         self._hint.setVisible(not all_)
 
-    def lock(self, on: bool) -> None:
-        """Make the list read-only while a run uses it."""
-        self._locked = on
-        for row in self.rows:
-            row.setEnabled(not on)
-        self.add_button.setEnabled(not on)
+    def _facts(self) -> dict[int, _Facts]:
+        model, series, found = self._model, 0, {}
+        names = {vae.what: vae.name for vae in model.vaes}
+        for vae in model.vaes:
+            found[vae.key] = (
+                vae,
+                series if vae.checked else None,
+                model.info(vae.what),
+                model.hashes.of(vae.what),
+                model.is_waiting(vae.key),
+                model.can_edit(vae.key),
+                names.get(vae.encoder),
+                self._problems.get(vae.key),
+                self._running and vae.key in self._problems,
+            )
+            series += vae.checked
+        return found
+
+    def show_problems(self, problems: Mapping[int, Problem], *, running: bool) -> None:
+        """Show which VAEs failed, in their places; ``running`` tells whether a retry has to wait."""
+        self._problems, self._running = dict(problems), running
+        self.refresh()
 
     def _add(self, what: str) -> None:
         self._model.add_vaes([what])
-
-
-def facts(info: VAEInfo) -> str:
-    """Return what a header says, in one short line."""
-    parts = [info.family]
-    if info.latent_channels:
-        parts.append(f"{info.latent_channels} ch")
-    if info.factor:
-        parts.append(f"{info.factor}×")
-    if info.parameters:
-        millions = info.parameters / 1e6
-        parts.append(f"{millions:.1f} M" if millions >= 0.1 else f"{info.parameters / 1e3:.0f} k")
-    if info.stored_dtype:
-        parts.append(info.stored_dtype)
-    if info.sha256:
-        parts.append(info.sha256[:8])
-    return " · ".join(parts)
 
 
 def _default(argument: object) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,42 +13,54 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vaelab.gui import theme
+from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.results import columns as shown
 from vaelab.gui.viewer.mips import Mips
+from vaelab.metrics import error_maps
 from vaelab.records import Row
 
 _PATCHES = ("black", "white", "red", "green", "blue")
 
 
-def luma_histogram(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
-    """Return the share of pixels at each of 256 luma values (Rec. 601, rounded)."""
-    weights = np.array([77, 150, 29], dtype=np.uint32)  # of 256
-    luma = (pixels.astype(np.uint32) @ weights + 128) >> 8
-    return np.bincount(luma.ravel(), minlength=256)[:256] / luma.size
+Shares = tuple[npt.NDArray[np.floating[Any]], npt.NDArray[np.floating[Any]]]
 
 
 class Histogram(QWidget):
     """Luma of the original as an area, of the reconstruction as a line; the root of the share, so that tails show."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Be empty."""
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        """Be empty; pictures are counted in the window's pool of jobs."""
         super().__init__(parent)
-        self._both: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]] | None = None
+        self._jobs = jobs
+        self._pair: tuple[Mips | None, Mips | None] = (None, None)
+        self._both: Shares | None = None
         self.setAccessibleName(self.tr("Histograms of luma"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Luma from 0 to 255. Area: original. Line: reconstruction."))
 
     def sizeHint(self) -> QSize:
-        """A strip."""
-        return QSize(200, 84)
+        """A strip, and a line of words."""
+        return QSize(200, 72 + self.fontMetrics().height())
+
+    @property
+    def shares(self) -> Shares | None:
+        """The share of pixels at each luma, of the original and of the reconstruction; None until they are counted."""
+        return self._both
 
     def show_pictures(self, original: Mips | None, reconstruction: Mips | None) -> None:
         """Count both."""
-        if original is None or reconstruction is None:
-            self._both = None
-        else:
-            self._both = luma_histogram(original.pixels), luma_histogram(reconstruction.pixels)
+        if self._pair[0] is original and self._pair[1] is reconstruction:
+            return
+        self._pair, self._both = (original, reconstruction), None
+        if original is not None and reconstruction is not None:
+            pair = original, reconstruction
+            self._jobs.submit(partial(_count, *pair), partial(self._take, pair))
         self.update()
+
+    def _take(self, pair: tuple[Mips, Mips], both: Shares | Failure) -> None:
+        if pair[0] is self._pair[0] and pair[1] is self._pair[1] and not isinstance(both, Failure):
+            self._both = both
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both."""
@@ -59,6 +73,15 @@ class Histogram(QWidget):
         if self._both is None:
             painter.end()
             return
+        line = painter.fontMetrics().height()
+        words = area.adjusted(6, 0, -6, -1)
+        bottom = int(Qt.AlignmentFlag.AlignBottom)
+        painter.setPen(QColor(colors.muted))
+        painter.drawText(words, bottom | int(Qt.AlignmentFlag.AlignLeft), "0")
+        painter.drawText(words, bottom | int(Qt.AlignmentFlag.AlignRight), "255")
+        said = self.tr("luma · area: original, line: reconstruction")
+        painter.drawText(words, bottom | int(Qt.AlignmentFlag.AlignHCenter), said)
+        area.setBottom(area.bottom() - line - 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         roots = [np.sqrt(counts) for counts in self._both]
         # One bin that holds most of the picture (a flat chart) would press everything else flat.
@@ -88,6 +111,10 @@ class Histogram(QWidget):
         painter.setPen(QPen(QColor(colors.accent), 1.4))
         painter.drawPolyline(QPolygonF(lines[1]))
         painter.end()
+
+
+def _count(original: Mips, reconstruction: Mips) -> Shares:
+    return error_maps.luma_histogram(original.pixels), error_maps.luma_histogram(reconstruction.pixels)
 
 
 class MarkerLens(QWidget):

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.metrics import lab
+from vaelab.metrics import error_maps, flip
 
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.floating[Any]]
 
+AUTO = 0
+"""Stands for the gain at which a picture's own largest value gets the last colour."""
 GAINS = (1, 2, 4, 8, 16, 32, 64)
 
-# Ten evenly spaced colours of cividis (Nunez, Anderton, Renslow 2018): even in lightness, the same to all eyes.
+# Ten evenly spaced colours of cividis (Nunez, Anderton, Renslow 2018): even in lightness, the same to all eyes. FLIP too is
+# shown in it, though its authors use magma: two maps of one picture are compared more often than two programs' maps.
 _CIVIDIS = np.array(
     [
         (0x00, 0x22, 0x4E), (0x12, 0x35, 0x70), (0x3B, 0x49, 0x6C), (0x57, 0x5D, 0x6D), (0x70, 0x71, 0x73),
@@ -24,8 +28,6 @@ _CIVIDIS = np.array(
     ],
     dtype=np.float64,
 )  # fmt: skip
-_SSIM_SIGMA, _SSIM_RADIUS = 1.5, 5
-_C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 
 
 class Kind(enum.Enum):
@@ -36,126 +38,149 @@ class Kind(enum.Enum):
     ERROR = "error"
     DELTA_E = "delta_e"
     SSIM = "ssim"
+    FLIP = "flip"
+    LPIPS = "lpips"
     SPECTRUM = "spectrum"
 
 
 DIFFERENCES = (Kind.SIGNED, Kind.ABSOLUTE)
-MAPS = (Kind.ERROR, Kind.DELTA_E, Kind.SSIM, Kind.SPECTRUM)
+MAPS = (Kind.ERROR, Kind.DELTA_E, Kind.SSIM, Kind.FLIP, Kind.LPIPS, Kind.SPECTRUM)
+
+# What the last colour stands for at gain 1: the largest value that there can be, or, of those without one, a large one.
+_TOPS = {
+    Kind.SIGNED: 127.0,
+    Kind.ABSOLUTE: 255.0,
+    Kind.ERROR: 255.0,
+    Kind.DELTA_E: 40.0,
+    Kind.SSIM: 2.0,
+    Kind.FLIP: 1.0,
+    Kind.LPIPS: 1.0,
+}
+_UNITS = {
+    Kind.SIGNED: "B − A",
+    Kind.ABSOLUTE: "|B − A|",
+    Kind.ERROR: "|B − A|",
+    Kind.DELTA_E: "ΔE 2000",
+    Kind.SSIM: "1 − SSIM",
+    Kind.FLIP: "FLIP",
+    Kind.LPIPS: "LPIPS",
+    Kind.SPECTRUM: "log(1 + |F|)",
+}
+
+PairMap = Callable[[Pixels, Pixels], Floats]
+"""(original, reconstruction) to a value for every pixel."""
+
+_ENGINE: dict[Kind, PairMap] = {
+    Kind.ERROR: error_maps.absolute_error,
+    Kind.DELTA_E: error_maps.delta_e,
+    Kind.SSIM: lambda original, reconstruction: 1 - error_maps.ssim_map(original, reconstruction),
+    Kind.FLIP: flip.flip_map,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Derived:
-    """One or two pictures, and the scale of their colours.
+class Scale:
+    """What colours stand for.
 
     Attributes:
-        pictures: of equal size; two only for spectra (original, reconstruction).
-        low, high: what the first and the last colour stand for; equal where colours stand for themselves.
-        unit: of the scale.
-        mean: of the map over all pixels; None where it means nothing.
+        low, high: of the first and the last colour.
+        unit: of both.
+        ramp: the colours between, (256, 3) uint8.
+        open: whether the last colour also stands for all above (and, below 0, the first for all below).
     """
 
-    pictures: tuple[Pixels, ...]
-    low: float = 0.0
-    high: float = 0.0
-    unit: str = ""
-    mean: float | None = None
+    low: float
+    high: float
+    unit: str
+    ramp: Pixels
+    open: bool = True
 
 
-def derive(kind: Kind, original: Pixels, reconstruction: Pixels, gain: int) -> Derived:
-    """Make a derived picture.
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is slow to compute, and the same at every gain.
+
+    Attributes:
+        values: (H, W) of a map, or (H, W, 3) of a difference, B − A; two for spectra (original, reconstruction).
+        pooled: of a map as a whole; None of what is none.
+        peak: the largest absolute value.
+    """
+
+    kind: Kind
+    values: tuple[Floats | npt.NDArray[np.int16], ...]
+    pooled: flip.Pooled | None
+    peak: float
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that the values take."""
+        return sum(part.nbytes for part in self.values)
+
+
+def measure(kind: Kind, original: Pixels, reconstruction: Pixels, lpips: PairMap | None = None) -> Measured:
+    """Compute what a derived picture shows.
 
     Args:
         kind: what.
         original: (H, W, 3) uint8.
         reconstruction: the same shape.
-        gain: factor on differences; a map's upper end is divided by it.
+        lpips: the map of LPIPS, asked for with that kind alone.
     """
     if kind in DIFFERENCES:
-        return Derived((difference(original, reconstruction, gain, signed=kind is Kind.SIGNED),))
+        change = reconstruction.astype(np.int16) - original.astype(np.int16)
+        return Measured(kind, (change,), None, float(np.abs(change).max()))
     if kind is Kind.SPECTRUM:
-        spectra = tuple(log_spectrum(pixels) for pixels in (original, reconstruction))
-        top = max(float(spectrum.max()) for spectrum in spectra) or 1.0
-        return Derived(tuple(colored(spectrum / top) for spectrum in spectra), 0.0, top, "log1p |F|")
-    if kind is Kind.DELTA_E:
-        values, high, unit = delta_e(original, reconstruction), 40.0 / gain, "ΔE 2000"
-    elif kind is Kind.SSIM:
-        values, high, unit = 1.0 - ssim_map(original, reconstruction), 2.0 / gain, "1 − SSIM"
+        spectra = tuple(error_maps.log_spectrum(pixels) for pixels in (original, reconstruction))
+        return Measured(kind, spectra, None, max(float(spectrum.max()) for spectrum in spectra))
+    make = lpips if kind is Kind.LPIPS else _ENGINE[kind]
+    assert make is not None
+    values = make(original, reconstruction)
+    whole = flip.pooled(np.maximum(values, 0))
+    return Measured(kind, (values,), whole, whole.maximum)
+
+
+def scale(measured: Measured, gain: int) -> Scale:
+    """Return what the colours stand for at a gain, or at ``AUTO``."""
+    kind = measured.kind
+    if kind is Kind.SPECTRUM:
+        return Scale(0, measured.peak or 1.0, _UNITS[kind], cividis(), open=False)
+    automatic = gain == AUTO
+    top = _TOPS[kind] / (gain or GAINS[-1])
+    if automatic and measured.peak > 0:
+        top = measured.peak
+    if kind in DIFFERENCES:
+        return Scale(-top if kind is Kind.SIGNED else 0, top, _UNITS[kind], _grey(), open=not automatic)
+    return Scale(0, top, _UNITS[kind], cividis(), open=not automatic)
+
+
+def paint(measured: Measured, by: Scale) -> tuple[Pixels, ...]:
+    """Return the picture of what was measured, or two of them, of equal size."""
+    if measured.kind in DIFFERENCES:
+        return (_difference(measured, by),)
+    return tuple(colored(values / by.high) for values in measured.values)
+
+
+def _difference(measured: Measured, by: Scale) -> Pixels:
+    change = measured.values[0]
+    if measured.kind is Kind.SIGNED:
+        shown = np.rint(change * np.float32(127 / by.high)) + 128
     else:
-        values, high, unit = absolute_error(original, reconstruction), 255.0 / gain, "|B − A|"
-    return Derived((colored(values / high),), 0.0, high, unit, float(values.mean()))
-
-
-def difference(original: Pixels, reconstruction: Pixels, gain: int, *, signed: bool) -> Pixels:
-    """Return reconstruction minus original times a gain: around mid-grey, or its absolute value on black."""
-    change = (reconstruction.astype(np.int16) - original.astype(np.int16)) * gain
-    shown = 128 + change if signed else np.abs(change)
+        shown = np.rint(np.abs(change) * np.float32(255 / by.high))
     return np.asarray(np.clip(shown, 0, 255), dtype=np.uint8)
-
-
-def absolute_error(original: Pixels, reconstruction: Pixels) -> Floats:
-    """Return the mean absolute error over the channels, 0 to 255, (H, W)."""
-    return np.asarray(np.abs(reconstruction.astype(np.float32) - original.astype(np.float32)).mean(axis=-1))
-
-
-def delta_e(original: Pixels, reconstruction: Pixels) -> Floats:
-    """Return the CIEDE2000 difference of every pixel, (H, W)."""
-    height, width = original.shape[:2]
-    pair = (
-        lab.from_srgb(np.ascontiguousarray(pixels).reshape(-1, 3)) for pixels in (original, reconstruction)
-    )
-    return lab.ciede2000(*pair).reshape(height, width)
-
-
-def ssim_map(original: Pixels, reconstruction: Pixels) -> Floats:
-    """Return SSIM around every pixel, mean of the channels, (H, W); borders are continued by mirroring.
-
-    Wang et al. 2004 with the window of the metric; within 5 px of the border it is only for the eye.
-    """
-    result = np.zeros(original.shape[:2], dtype=np.float32)
-    for channel in range(3):
-        x = original[..., channel].astype(np.float32)
-        y = reconstruction[..., channel].astype(np.float32)
-        mean_x, mean_y = _blur(x), _blur(y)
-        var_x = _blur(x * x) - mean_x**2
-        var_y = _blur(y * y) - mean_y**2
-        covariance = _blur(x * y) - mean_x * mean_y
-        top = (2 * mean_x * mean_y + _C1) * (2 * covariance + _C2)
-        result += top / ((mean_x**2 + mean_y**2 + _C1) * (var_x + var_y + _C2))
-    return result / 3
-
-
-def log_spectrum(pixels: Pixels) -> Floats:
-    """Return log1p of the magnitude of the luma's centred Fourier transform, mean removed, (H, W)."""
-    luma = pixels @ np.array([0.299, 0.587, 0.114], dtype=np.float32)
-    spectrum = np.fft.fftshift(np.abs(np.fft.fft2(luma - luma.mean())))
-    return np.asarray(np.log1p(spectrum), dtype=np.float32)
 
 
 def colored(share: Floats) -> Pixels:
     """Return a map in cividis; what is below 0 or above 1 takes the end's colour."""
     index = np.clip(np.nan_to_num(share) * 255 + 0.5, 0, 255).astype(np.uint8)
-    return np.ascontiguousarray(lookup_table()[index])
+    return np.ascontiguousarray(cividis().take(index, axis=0))
 
 
-def lookup_table() -> Pixels:
+def cividis() -> Pixels:
     """Return cividis in 256 steps, (256, 3) uint8."""
     at = np.linspace(0, len(_CIVIDIS) - 1, 256)
     channels = [np.interp(at, np.arange(len(_CIVIDIS)), _CIVIDIS[:, channel]) for channel in range(3)]
     return np.rint(np.stack(channels, axis=-1)).astype(np.uint8)
 
 
-def _blur(plane: Floats) -> Floats:
-    offsets = np.arange(-_SSIM_RADIUS, _SSIM_RADIUS + 1)
-    window = np.exp(-(offsets**2) / (2 * _SSIM_SIGMA**2)).astype(np.float32)
-    window /= window.sum()
-    for axis in (0, 1):
-        width = [(0, 0), (0, 0)]
-        width[axis] = (_SSIM_RADIUS, _SSIM_RADIUS)
-        padded = np.pad(plane, width, mode="symmetric")
-        length = plane.shape[axis]
-        parts = (
-            weight * (padded[place : place + length] if axis == 0 else padded[:, place : place + length])
-            for place, weight in enumerate(window)
-        )
-        plane = sum(parts)
-    return plane
+def _grey() -> Pixels:
+    return np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)

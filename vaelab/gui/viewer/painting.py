@@ -1,18 +1,14 @@
-"""What is drawn over pictures: labels, the swipe's divider, values of pixels."""
+"""What is drawn over pictures: labels, the swipe's divider, pins, what colours stand for."""
 
 from __future__ import annotations
-
-import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from vaelab.gui import theme
-from vaelab.gui.viewer.maps import lookup_table
-from vaelab.gui.viewer.mips import Mips
+from vaelab.gui.viewer.maps import Scale
 
-VALUES_FROM = 24.0
-"""Device pixels per image pixel from which a pixel's values are printed on it."""
+_VEIL, _PAPER = QColor(0, 0, 0, 190), QColor("#ffffff")
 
 
 def label(painter: QPainter, pane: QRectF, letter: str, text: str, *, right: bool = False) -> None:
@@ -30,9 +26,9 @@ def label(painter: QPainter, pane: QRectF, letter: str, text: str, *, right: boo
     left = pane.right() - width - 8 if right else pane.left() + 8
     box = QRectF(left, pane.top() + 8, width, metrics.height() + 6)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 190))
+    painter.setBrush(_VEIL)
     painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(QColor("#ffffff"))
+    painter.setPen(_PAPER)
     middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
     if letter:
         painter.setFont(bold)
@@ -63,37 +59,15 @@ def divider(painter: QPainter, pane: QRectF, x: float) -> None:
     painter.restore()
 
 
-def values(painter: QPainter, pane: QRectF, picture: Mips, target: QRectF, ratio: float) -> None:
-    """Print R, G and B onto every pixel that a pane shows."""
-    height, width = picture.pixels.shape[:2]
-    side = target.width() / width
-    visible = pane.intersected(target)
-    if visible.isEmpty():
-        return
-    x0 = max(0, math.floor((visible.left() - target.left()) / side))
-    x1 = min(width, math.ceil((visible.right() - target.left()) / side))
-    y0 = max(0, math.floor((visible.top() - target.top()) / side))
-    y1 = min(height, math.ceil((visible.bottom() - target.top()) / side))
-    painter.save()
-    font = theme.tabular(painter.font())
-    font.setPixelSize(max(7, min(13, round(side * 0.27))))
-    painter.setFont(font)
-    centered = int(Qt.AlignmentFlag.AlignCenter)
-    for y in range(y0, y1):
-        for x in range(x0, x1):
-            red, green, blue = (int(value) for value in picture.pixels[y, x])
-            dark = 0.299 * red + 0.587 * green + 0.114 * blue > 140
-            painter.setPen(QColor("#000000" if dark else "#ffffff"))
-            cell = QRectF(target.left() + x * side, target.top() + y * side, side, side)
-            painter.drawText(cell, centered, f"{red}\n{green}\n{blue}")
-    painter.restore()
-
-
-def scale_bar(painter: QPainter, area: QRectF, low: float, high: float, unit: str) -> None:
+def scale_bar(painter: QPainter, area: QRectF, scale: Scale) -> None:
     """Draw what a map's colours stand for, into its lower left corner."""
     painter.save()
     metrics = QFontMetricsF(painter.font())
-    width, height = min(220.0, area.width() - 24), 10.0
+    above = "≥ " if scale.open else ""
+    below = "≤ " if scale.open and scale.low < 0 else ""
+    words = (f"{below}{scale.low:.3g}", scale.unit, f"{above}{scale.high:.3g}")
+    needed = sum(metrics.horizontalAdvance(word) for word in words) + 24
+    width, height = min(max(220.0, needed), area.width() - 32), 10.0
     box = QRectF(
         area.left() + 8,
         area.bottom() - 8 - height - metrics.height() - 10,
@@ -101,17 +75,42 @@ def scale_bar(painter: QPainter, area: QRectF, low: float, high: float, unit: st
         height + metrics.height() + 10,
     )
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 190))
+    painter.setBrush(_VEIL)
     painter.drawRoundedRect(box, 4, 4)
-    table = lookup_table()
-    bar = QImage(table.data, 256, 1, 3 * 256, QImage.Format.Format_RGB888)
+    bar = QImage(scale.ramp.data, 256, 1, 3 * 256, QImage.Format.Format_RGB888)
     painter.drawImage(QRectF(box.left() + 8, box.top() + 5, width, height), bar)
-    painter.setPen(QColor("#ffffff"))
+    painter.setPen(_PAPER)
     line = QRectF(box.left() + 8, box.top() + 5 + height, width, metrics.height() + 2)
     middle = int(Qt.AlignmentFlag.AlignVCenter)
-    painter.drawText(line, middle | int(Qt.AlignmentFlag.AlignLeft), f"{low:g}")
-    painter.drawText(line, middle | int(Qt.AlignmentFlag.AlignHCenter), unit)
-    painter.drawText(line, middle | int(Qt.AlignmentFlag.AlignRight), f"≥ {high:.3g}")
+    for word, side in zip(
+        words,
+        (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight),
+        strict=True,
+    ):
+        painter.drawText(line, middle | int(side), word)
+    painter.restore()
+
+
+def pin(painter: QPainter, cell: QRectF, number: int) -> None:
+    """Mark a pinned pixel, which covers ``cell``, by a ring with its number beside."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = max(6.0, cell.width() * 0.75)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, width in ((_VEIL, 3.5), (_PAPER, 1.5)):
+        painter.setPen(QPen(color, width))
+        painter.drawEllipse(cell.center(), radius, radius)
+    font = QFont(painter.font())
+    font.setBold(True)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    side = metrics.height()
+    tag = QRectF(cell.center().x() + radius * 0.7, cell.center().y() - radius * 0.7 - side, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_VEIL)
+    painter.drawEllipse(tag)
+    painter.setPen(_PAPER)
+    painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), str(number))
     painter.restore()
 
 

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vaelab.gui import icons, theme
-from vaelab.gui.jobs import Failure, Jobs
+from vaelab.gui.jobs import Jobs
 from vaelab.gui.results import columns as shown
 from vaelab.gui.setup.cards import Elided
-from vaelab.gui.viewer import maps, mips
-from vaelab.gui.viewer.canvas import Canvas, Shown
+from vaelab.gui.viewer import mips
+from vaelab.gui.viewer.bar import ViewerBar
+from vaelab.gui.viewer.canvas import Canvas
+from vaelab.gui.viewer.derived_view import DerivedView
 from vaelab.gui.viewer.extras import Histogram, MarkerLens
 from vaelab.gui.viewer.mips import Mips, Pixels
 from vaelab.gui.viewer.modes import Mode
+from vaelab.gui.viewer.panes import Shown
 from vaelab.gui.viewer.posting import side_by_side
+from vaelab.gui.viewer.probe_box import ProbeBox
 from vaelab.gui.viewer.store import ORIGINAL, PictureStore
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.metrics.base import Column
@@ -39,13 +32,6 @@ from vaelab.records import Row
 _LINE = ("lpips", "psnr", "ssim", "gradient_ratio", "color_ratio")
 _GRID = 4
 """Reconstructions that the grid shows at most."""
-
-
-@dataclass(frozen=True)
-class _Made:
-    wanted: object
-    derived: maps.Derived
-    pictures: tuple[Mips, ...]
 
 
 class ViewerPanel(QWidget):
@@ -63,10 +49,8 @@ class ViewerPanel(QWidget):
         """Be empty."""
         super().__init__(parent)
         self._columns = {column.name: column for column in metrics}
-        self._jobs = jobs
         self._row: Row | None = None
         self._siblings: tuple[Row, ...] = ()
-        self._wanted_map: object = None
         self.store = PictureStore(self)
         self.store.ready.connect(self._arrived)
         self.canvas = Canvas(self)
@@ -76,75 +60,57 @@ class ViewerPanel(QWidget):
         )
         self.canvas.message = self.tr("Select a row to see its original and reconstruction.")
         self.canvas.view_changed.connect(self._show_zoom)
-        self.canvas.probed.connect(self._show_probe)
+        self.bar = ViewerBar(self)
+        self.modes = self.bar.modes
+        self.histogram_button, self.lens_button = self.bar.histogram, self.bar.lens
         self.tools = MapTools(self)
-        self.tools.changed.connect(self._derive)
-        self.histogram = Histogram(self)
-        self.histogram.hide()
+        self.derived = DerivedView(self.canvas, self.tools, jobs, self)
+        self.probe = ProbeBox(self.canvas, self)
+        self.histogram = Histogram(jobs, self)
         self.lens = MarkerLens(self)
-        self.lens.hide()
         self._title = Elided("", self)
         theme.set_role(self._title, "heading")
         self._live = QPushButton(self)
         theme.set_role(self._live, "chip")
         self._live.clicked.connect(self.follow_wanted)
-        self._live.hide()
         self._zoom = QToolButton(self)
+        self.fit_button = QToolButton(self)
         self._numbers = QLabel(self)
         self._numbers.setWordWrap(True)
-        self._probe = QLabel(" ", self)
-        theme.set_role(self._probe, "small")
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_role(self._note, "warn")
-        self._note.hide()
-        self.modes: dict[Mode, QToolButton] = {}
-        self._assemble()
+        for widget in (self.histogram, self.lens, self._live, self._note):
+            widget.hide()
+        self._wire()
+        self._lay_out()
         self._show_zoom(100.0)
         self._refresh()
 
-    def _assemble(self) -> None:
-        names = {
-            Mode.TWO_UP: ("two_up", self.tr("Side by side (1)")),
-            Mode.SWIPE: ("swipe", self.tr("Swipe: drag the line (2)")),
-            Mode.BLINK: ("blink", self.tr("Blink: both in one place, in turn (3)")),
-            Mode.DIFFERENCE: ("difference", self.tr("Difference (4)")),
-            Mode.MAP: ("map", self.tr("Map of the error (5)")),
-            Mode.GRID: ("grid", self.tr("All VAEs at once (6)")),
-        }
-        group = QButtonGroup(self)
-        bar = QHBoxLayout()
-        bar.setSpacing(3)
-        for mode, (icon, name) in names.items():
-            button = self._icon_button(icon, name)
-            button.setCheckable(True)
-            button.setProperty("mode", mode.value)
-            group.addButton(button)
-            bar.addWidget(button)
-            self.modes[mode] = button
-        self.modes[Mode.TWO_UP].setChecked(True)
-        group.buttonClicked.connect(self._choose_mode)
-        bar.addStretch(1)
-        self.hold_button = self._icon_button("eye", self.tr("Hold to see the original in place (Space)"))
-        self.hold_button.pressed.connect(partial(self.canvas.hold, True))
-        self.hold_button.released.connect(partial(self.canvas.hold, False))
-        bar.addWidget(self.hold_button)
-        swap = self._icon_button("swap", self.tr("Swap sides (S)"))
-        swap.clicked.connect(self._swap)
-        bar.addWidget(swap)
-        self.histogram_button = self._toggle("histogram", self.tr("Histograms (H)"), self.histogram)
-        bar.addWidget(self.histogram_button)
-        self.lens_button = self._toggle("marker", self.tr("Marker: expected and read (M)"), self.lens)
-        bar.addWidget(self.lens_button)
-        self.fit_button = self._icon_button("fit", self.tr("Fit (F)"))
+    def _wire(self) -> None:
+        bar, canvas = self.bar, self.canvas
+        bar.mode_chosen.connect(self.set_mode)
+        bar.hold.pressed.connect(partial(canvas.hold, True))
+        bar.hold.released.connect(partial(canvas.hold, False))
+        bar.loupe.pressed.connect(partial(canvas.show_loupe, True))
+        bar.loupe.released.connect(partial(canvas.show_loupe, False))
+        bar.swap.clicked.connect(canvas.swap)
+        bar.pin.clicked.connect(self.probe.toggle_pin)
+        for button, widget in ((bar.histogram, self.histogram), (bar.lens, self.lens)):
+            button.toggled.connect(widget.setVisible)
+            button.toggled.connect(self._refresh_extras)
+        icons.dress(self.fit_button, "fit")
+        self.fit_button.setToolTip(self.tr("Fit (F)"))
+        self.fit_button.setAccessibleName(self.tr("Fit (F)"))
         self.fit_button.setCheckable(True)
-        self.fit_button.clicked.connect(self._fit)
+        self.fit_button.clicked.connect(canvas.fit)
         self._zoom.setToolTip(self.tr("100 %: one image pixel per screen pixel (Ctrl+0)"))
         self._zoom.setAccessibleName(self.tr("Zoom to 100 %"))
-        self._zoom.clicked.connect(self._actual_size)
+        self._zoom.clicked.connect(canvas.actual_size)
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 %") + 16)
 
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title, 1)
@@ -155,28 +121,11 @@ class ViewerPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.tools)
         layout.addWidget(self.canvas, 1)
-        layout.addWidget(self._probe)
-        layout.addWidget(self.histogram)
-        layout.addWidget(self.lens)
-        layout.addWidget(self._numbers)
-        layout.addWidget(self._note)
-
-    def _icon_button(self, icon: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        icons.dress(button, icon)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        return button
-
-    def _toggle(self, icon: str, name: str, widget: QWidget) -> QToolButton:
-        button = self._icon_button(icon, name)
-        button.setCheckable(True)
-        button.toggled.connect(widget.setVisible)
-        button.toggled.connect(self._refresh_extras)
-        return button
+        for widget in (self.probe, self.histogram, self.lens, self._numbers, self._note):
+            layout.addWidget(widget)
 
     # What is shown
 
@@ -254,7 +203,7 @@ class ViewerPanel(QWidget):
         self._note.setText(("⚠ " if failed else "") + row.note)
         self._note.setVisible(bool(row.note))
         self._refresh_extras()
-        self._derive()
+        self.derived.show_pair(row, self.pair)
 
     def _grid_rows(self, row: Row) -> list[Row]:
         if self.canvas.mode is not Mode.GRID:
@@ -288,36 +237,6 @@ class ViewerPanel(QWidget):
                 found.append((shown.title(column), shown.shown(column, value)))
         return found
 
-    # Derived pictures
-
-    @Slot()
-    def _derive(self) -> None:
-        pair, mode = self.pair, self.canvas.mode
-        self._wanted_map = None
-        if mode not in (Mode.DIFFERENCE, Mode.MAP):
-            return
-        self.canvas.show_derived((), None)
-        self.tools.facts.setText("")
-        if pair is None or pair[0].pixels.shape != pair[1].pixels.shape:
-            return
-        assert self._row is not None
-        wanted = (self._row.key, self.tools.kind, self.tools.gain)
-        self._wanted_map = wanted
-        self._jobs.submit(partial(_make, wanted, *pair), self._show_derived)
-
-    def _show_derived(self, made: _Made | Failure) -> None:
-        if isinstance(made, Failure) or made.wanted != self._wanted_map or self._row is None:
-            return
-        derived = made.derived
-        names = [self._row.vae]
-        if len(made.pictures) == 2:
-            names = [self.tr("Original"), self._row.vae]
-        shown_ = [Shown("", name, picture, True) for name, picture in zip(names, made.pictures, strict=True)]
-        scale = (derived.low, derived.high, derived.unit) if derived.high > derived.low else None
-        self.canvas.show_derived(shown_, scale)
-        if derived.mean is not None:
-            self.tools.facts.setText(self.tr("mean {0:.3g}").format(derived.mean))
-
     # Saving
 
     def view_image(self) -> QImage:
@@ -330,7 +249,7 @@ class ViewerPanel(QWidget):
         if pair is None or row is None:
             return None
         caption = "   ".join(f"{name} {value}" for name, value in self.metrics_line(row))
-        return side_by_side(*pair, (self.tr("Original"), row.vae), f"{row.image}   {caption}", self.font())
+        return side_by_side(*pair, (self.tr("Original"), row.vae), (row.image, caption), self.font())
 
     # Slots
 
@@ -346,22 +265,9 @@ class ViewerPanel(QWidget):
             self.histogram.show_pictures(*pair)
         if not self.lens.isHidden():
             self.lens.show_row(self._row, *pair)
-
-    @Slot(object)
-    def _choose_mode(self, button: QToolButton) -> None:
-        self.set_mode(Mode(button.property("mode")))
-
-    @Slot()
-    def _swap(self) -> None:
-        self.canvas.swap()
-
-    @Slot()
-    def _fit(self) -> None:
-        self.canvas.fit()
-
-    @Slot()
-    def _actual_size(self) -> None:
-        self.canvas.actual_size()
+        self.probe.show_pictures(
+            None if self.canvas.original is None else self.canvas.original.picture, pair[1]
+        )
 
     @Slot(float)
     def _show_zoom(self, percent: float) -> None:
@@ -370,36 +276,11 @@ class ViewerPanel(QWidget):
         self._zoom.setText(text)
         self.fit_button.setChecked(fitted)
 
-    @Slot(object)
-    def _show_probe(self, at: tuple[int, int] | None) -> None:
-        original = self.canvas.original
-        if at is None or original is None or original.picture is None:
-            self._probe.setText(" ")
-            return
-        x, y = at
-        text = f"x {x}  y {y}    A {_rgb(original.picture.pixels, x, y)}"
-        pair = self.pair
-        if pair is not None and pair[0].pixels.shape == pair[1].pixels.shape:
-            a, b = (picture.pixels[y : y + 1, x : x + 1] for picture in pair)
-            text += f"    B {_rgb(pair[1].pixels, x, y)}    ΔE {float(maps.delta_e(a, b)[0, 0]):.1f}"
-        self._probe.setText(text)
-
     def open_folder(self, folder: Path) -> None:
         """Show pictures of another run from here on."""
         self.store.open(folder)
         self.show_row(None)
 
 
-def _make(wanted: Any, original: Mips, reconstruction: Mips) -> _Made:
-    derived = maps.derive(wanted[1], original.pixels, reconstruction.pixels, wanted[2])
-    return _Made(wanted, derived, tuple(mips.make(pixels) for pixels in derived.pictures))
-
-
 def _spaced(parts: Sequence[tuple[str, str]]) -> str:
     return " &nbsp; ".join(f"{name}&nbsp;<b>{value}</b>" for name, value in parts)
-
-
-def _rgb(pixels: Pixels, x: int, y: int) -> str:
-    if y >= pixels.shape[0] or x >= pixels.shape[1]:
-        return "–"
-    return " ".join(f"{int(value):3d}" for value in np.asarray(pixels[y, x]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vaelab.gui import theme
-from vaelab.gui.viewer.maps import DIFFERENCES, GAINS, MAPS, Kind
+from vaelab.gui.viewer.maps import AUTO, DIFFERENCES, GAINS, MAPS, Kind, Measured
 from vaelab.gui.viewer.modes import Mode
+from vaelab.metrics.flip import PIXELS_PER_DEGREE
+from vaelab.records import Row
 
 
 class MapTools(QWidget):
@@ -27,21 +29,34 @@ class MapTools(QWidget):
         self._gains = {Mode.DIFFERENCE: 8, Mode.MAP: 4}
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("What is shown"))
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kinds.currentIndexChanged.connect(self._choose_kind)
         self.gains = QComboBox(self)
         self.gains.setAccessibleName(self.tr("Gain"))
-        self.gains.setToolTip(self.tr("Gain (E, Shift+E)"))
         for gain in GAINS:
             self.gains.addItem(f"×{gain}", gain)
+        self.gains.addItem(self.tr("Auto"), AUTO)
+        self.gains.setToolTip(
+            self.tr(
+                "Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; "
+                "Auto ends at each picture's own largest value."
+            )
+        )
         self.gains.currentIndexChanged.connect(self._choose_gain)
         self.facts = QLabel(self)
+        self.facts.setWordWrap(True)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         theme.set_role(self.facts, "muted")
-        box = QHBoxLayout(self)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.kinds)
+        row.addWidget(self.gains)
+        row.addStretch(1)
+        box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        box.addWidget(self.kinds)
-        box.addWidget(self.gains)
-        box.addWidget(self.facts, 1)
+        box.setSpacing(4)
+        box.addLayout(row)
+        box.addWidget(self.facts)
         self.hide()
 
     @property
@@ -58,6 +73,9 @@ class MapTools(QWidget):
         """Offer what a mode can show."""
         self._mode = mode
         self.setVisible(mode in self._kinds)
+        # Room for its two lines at once, so that the pictures do not jump when they are said.
+        self.facts.setVisible(mode is Mode.MAP)
+        self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing())
         if mode not in self._kinds:
             return
         names = {
@@ -66,6 +84,8 @@ class MapTools(QWidget):
             Kind.ERROR: self.tr("Absolute error"),
             Kind.DELTA_E: self.tr("Colour difference ΔE 2000"),
             Kind.SSIM: self.tr("Structure: 1 − SSIM"),
+            Kind.FLIP: self.tr("Seen difference: FLIP"),
+            Kind.LPIPS: self.tr("Learned difference: LPIPS"),
             Kind.SPECTRUM: self.tr("Spectra of both"),
         }
         self.kinds.blockSignals(True)
@@ -78,13 +98,36 @@ class MapTools(QWidget):
 
     def step_gain(self, up: bool) -> None:
         """Show differences more strongly, or less."""
-        place = GAINS.index(self.gain) + (1 if up else -1)
-        if self.isVisibleTo(self.parentWidget()) and 0 <= place < len(GAINS):
-            self.gains.setCurrentIndex(place)
+        if self.isVisibleTo(self.parentWidget()) and self.gains.isEnabled():
+            place = self.gains.currentIndex() + (1 if up else -1)
+            self.gains.setCurrentIndex(max(0, min(self.gains.count() - 1, place)))
+
+    def say(self, measured: Measured | None, row: Row | None) -> None:
+        """Say what a map says as a whole."""
+        pooled = None if measured is None else measured.pooled
+        if measured is None or pooled is None:
+            self.facts.setText("")
+            return
+        if measured.kind is Kind.FLIP:
+            text = self.tr(
+                "mean {0:.3f} · median {1:.3f}, quartiles {2:.3f} and {3:.3f}, weighted by the error · {4:.0f} pixels per degree"
+            ).format(
+                pooled.mean, pooled.median, pooled.first_quartile, pooled.third_quartile, PIXELS_PER_DEGREE
+            )
+        else:
+            text = self.tr("mean {0:.3g} · largest {1:.3g}").format(pooled.mean, pooled.maximum)
+        metric = None if row is None else row.values.get("lpips")
+        if measured.kind is Kind.LPIPS and metric is not None:
+            text += " · " + self.tr("LPIPS itself, {0:.4f}, averages before the layers are enlarged").format(
+                metric
+            )
+        elif measured.kind is Kind.LPIPS:
+            text += " · " + self.tr("LPIPS itself averages before the layers are enlarged")
+        self.facts.setText(text)
 
     def _show_gain(self) -> None:
         self.gains.blockSignals(True)
-        self.gains.setCurrentIndex(GAINS.index(self.gain))
+        self.gains.setCurrentIndex(self.gains.findData(self.gain))
         self.gains.blockSignals(False)
         self.gains.setEnabled(self.kind is not Kind.SPECTRUM)
 

@@ -1,0 +1,140 @@
+"""From one window to the next: what is shown, chosen, sorted, zoomed and typed, when a window takes another's place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSlider,
+    QSpinBox,
+    QSplitter,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from vaelab.gui.main_window import MainWindow
+
+
+def carry_over(old: MainWindow, new: MainWindow) -> None:
+    """Make a new window, built around the same models, look like the old one, and show it in its place.
+
+    The models carry rows, flags, order, choices and undo. Controls are carried by their place in the tree of widgets, which
+    is the same in both; what is no control (zoom, current row, pages) is carried by name.
+    """
+    new.session.take_over(old.session)
+    new.viewer.store.take_over(old.viewer.store)
+    new.log.take_over(old.log)
+    new.setWindowTitle(old.windowTitle())
+    new.show()
+    if old.stack.currentWidget() is old.tabs:
+        new.flow.show_results()
+    carry_controls(old.summary, new.summary)
+    carry_controls(old.viewer, new.viewer)
+    new.flow.take_over(old.flow)
+    new.setup_panel.options.toggle.setChecked(old.setup_panel.options.toggle.isChecked())
+    new.images.show_view(old.images.view())
+    carry_controls(old.plots, new.plots)
+    _carry_row(old, new)
+    _carry_view(old, new)
+    new.tabs.setCurrentIndex(old.tabs.currentIndex())
+    new.log.filter.setText(old.log.filter.text())
+    for name in ("setup_panel", "stack", "viewer_frame"):
+        getattr(new, name).setVisible(not getattr(old, name).isHidden())
+    new.splitter.setSizes(old.splitter.sizes())
+    _carry_scrolling(old, new)
+    _carry_focus(old, new)
+    if old.settings is not None:
+        new.show_settings()
+        assert new.settings is not None
+        new.settings.setGeometry(old.settings.geometry())
+        new.settings.pages.setCurrentIndex(old.settings.pages.currentIndex())
+    new.actions_.refresh()
+
+
+def _carry_row(old: MainWindow, new: MainWindow) -> None:
+    row = old.viewer.row
+    picked = [new.rows.row_at(index.row()).key for index in old.images.table.selectionModel().selectedRows()]
+    if row is not None:
+        new.images.select(row.key, quietly=True)
+        following = old.flow.looking.following
+        new.flow.looking.choose(row)
+        new.flow.looking.following = following
+    if len(picked) > 1:
+        new.images.select_all(picked)
+    index = old.summary.table.currentIndex()
+    if index.isValid():
+        new.summary.table.selectionModel().blockSignals(True)
+        new.summary.table.setCurrentIndex(new.summary_model.index(index.row(), index.column()))
+        new.summary.table.selectionModel().blockSignals(False)
+
+
+def _carry_view(old: MainWindow, new: MainWindow) -> None:
+    new.viewer.set_mode(old.viewer.canvas.mode)
+    new.viewer.canvas.take_over(old.viewer.canvas)
+
+
+def carry_controls(old: QWidget, new: QWidget) -> None:
+    """Give every control below one widget the value of the control at the same place below another."""
+    for one, other in pairs(old, new):
+        if isinstance(one, QAbstractButton):
+            if one.isCheckable() and (one.isChecked() or not one.autoExclusive()):
+                other.setChecked(one.isChecked())
+        elif isinstance(one, QComboBox):
+            if one.count() == other.count() and one.currentIndex() != other.currentIndex():
+                other.setCurrentIndex(one.currentIndex())
+                other.activated.emit(one.currentIndex())
+        elif isinstance(one, QSpinBox | QDoubleSpinBox | QSlider):
+            other.setValue(one.value())
+        elif (
+            isinstance(one, QLineEdit)
+            and not isinstance(one.parent(), QAbstractSpinBox | QComboBox)
+            and not one.isReadOnly()
+        ):
+            other.setText(one.text())
+        elif isinstance(one, QSplitter):
+            other.setSizes(one.sizes())
+
+
+def _carry_scrolling(old: MainWindow, new: MainWindow) -> None:
+    for one, other in pairs(old, new):
+        if isinstance(one, QAbstractScrollArea):
+            for old_bar, new_bar in (
+                (one.verticalScrollBar(), other.verticalScrollBar()),
+                (one.horizontalScrollBar(), other.horizontalScrollBar()),
+            ):
+                new_bar.setValue(old_bar.value())
+
+
+def _carry_focus(old: MainWindow, new: MainWindow) -> None:
+    focus = old.focusWidget()
+    if focus is not None:
+        twin = next((other for one, other in pairs(old, new) if one is focus), None)
+        if twin is not None:
+            twin.setFocus()
+
+
+def pairs(old: QWidget, new: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
+    """Yield the widgets at the same places below two widgets: the n-th child of a class is the other's n-th of that class."""
+    twins = dict(_children(new))
+    for place, widget in _children(old):
+        twin = twins.get(place)
+        if twin is not None:
+            yield widget, twin
+            yield from pairs(widget, twin)
+
+
+def _children(widget: QWidget) -> Iterator[tuple[tuple[str, int], QWidget]]:
+    seen: dict[str, int] = defaultdict(int)
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            name = type(child).__name__
+            yield (name, seen[name]), child
+            seen[name] += 1

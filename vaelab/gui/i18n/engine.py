@@ -1,0 +1,69 @@
+"""The engine's own English that the window shows: collected here, written where Qt's tools find it.
+
+The engine knows no Qt and speaks English. What it says in fixed words (options, metrics, stages) is listed in the generated
+``engine_words.py``, so that the catalogues can translate it; ``vaelab.gui.vocabulary`` looks it up.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from vaelab.metrics.registry import all_columns
+from vaelab.settings import options
+
+WORDS = Path(__file__).with_name("engine_words.py")
+_WORD = re.compile("[a-z]{3}")
+_ENGINE = Path(__file__).resolve().parents[2]
+_HEAD = '''"""Written by ``python -m vaelab.gui.i18n.update``: what the engine says in fixed words, for Qt's tools to find."""
+
+# fmt: off
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+WORDS = (
+'''
+
+
+def said() -> Iterator[tuple[str, str]]:
+    """Yield context and text of everything that the engine says in fixed words, each once."""
+    yield from dict.fromkeys([*_options(), *_metrics(), *_stages()])
+
+
+def _options() -> Iterator[tuple[str, str]]:
+    for option in options().values():
+        yield "options", option.label
+        yield "options", option.help
+
+
+def _metrics() -> Iterator[tuple[str, str]]:
+    for column in all_columns():
+        if _WORD.search(column.label):  # not LPIPS, ρ_G and other names that are the same in all languages
+            yield "metrics", column.label
+        yield "metrics", column.description
+
+
+def _stages() -> Iterator[tuple[str, str]]:
+    for path in sorted(_ENGINE.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and _is_stage(node.func):
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield "stages", first.value
+
+
+def _is_stage(function: ast.expr) -> bool:
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in ("StageChanged", "_stage")
+
+
+def module() -> str:
+    """Return the text of ``engine_words.py``."""
+    lines = [f"    QT_TRANSLATE_NOOP({_quoted(context)}, {_quoted(text)}),\n" for context, text in said()]
+    return _HEAD + "".join(lines) + ")\n"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,49 @@
+"""What the window shows and changes, apart from how: it outlives the window when the language changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import QObject
+
+from vaelab.gui.jobs import Jobs
+from vaelab.gui.looks import Looks
+from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.results.summary_model import SummaryModel
+from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.setup.model import SetupModel
+from vaelab.gui.worker import Engine, RunController
+from vaelab.metrics.registry import all_columns
+
+
+@dataclass(frozen=True)
+class Models:
+    """State without widgets. None of them keeps words of one language."""
+
+    store: SettingsStore
+    looks: Looks
+    jobs: Jobs
+    rows: RowsModel
+    summary: SummaryModel
+    setup: SetupModel
+    controller: RunController
+
+    @classmethod
+    def new(cls, store: SettingsStore, run: Engine | None = None) -> Models:
+        """Make them empty; ``run`` stands in for the engine (tests, screenshots)."""
+        columns = all_columns()
+        jobs = Jobs()
+        return cls(
+            store=store,
+            looks=Looks(store),
+            jobs=jobs,
+            rows=RowsModel(columns),
+            summary=SummaryModel(columns),
+            setup=SetupModel(jobs),
+            controller=RunController(run=run),
+        )
+
+    def belong_to(self, owner: QObject) -> None:
+        """Live as long as this object."""
+        for field in fields(self):
+            getattr(self, field.name).setParent(owner)

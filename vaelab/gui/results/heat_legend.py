@@ -1,0 +1,94 @@
+"""What the colours of the cells stand for: one column's scale, with its numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from vaelab.gui import theme
+from vaelab.gui.results import columns as shown
+from vaelab.gui.results.heat import Scale, steps
+from vaelab.metrics.base import Column
+
+_GAP, _BAR, _STEPS = 8.0, 120.0, 10
+
+
+def heat_switch(parent: QWidget) -> QPushButton:
+    """Return the switch of coloured cells, off."""
+    button = QPushButton(QCoreApplication.translate("heat", "Colours"), parent)
+    theme.set_role(button, "chip")
+    button.setCheckable(True)
+    button.setAccessibleName(QCoreApplication.translate("heat", "Colour the cells by their values"))
+    button.setToolTip(
+        QCoreApplication.translate(
+            "heat",
+            "Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle"
+        )
+    )
+    return button
+
+
+class HeatLegend(QWidget):
+    """Name of the column, number, bar, number, and where the ideal lies; hidden while there is nothing to explain."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Be hidden."""
+        super().__init__(parent)
+        self.words: tuple[str, str, str] = ("", "", "")
+        self._ideal: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def show_scale(self, column: Column, scale: Scale | None) -> None:
+        """Explain a column's colours; hide where it has none."""
+        self.setVisible(scale is not None)
+        if scale is None:
+            return
+        words = (shown.title(column), shown.shown(column, scale.low), shown.shown(column, scale.high))
+        inside = column.ideal is not None and scale.low <= column.ideal <= scale.high
+        ideal = (column.ideal - scale.low) / (scale.high - scale.low) if inside else None
+        if (words, ideal) != (self.words, self._ideal):
+            self.words, self._ideal = words, ideal
+            text = self.tr("{0}: from {1}, dark, to {2}, bright").format(*words)
+            self.setAccessibleName(text)
+            self.setToolTip(self.tr("{0}. The line marks the ideal.").format(text) if inside else text)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the words and the bar."""
+        metrics = QFontMetricsF(self.font())
+        wide = sum(metrics.horizontalAdvance(text) for text in self.words) + _BAR + 5 * _GAP
+        return QSize(round(wide), round(metrics.height() + 8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        colors = theme.current(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(self.font())
+        x, height = _GAP, self.height()
+        name, low, high = self.words
+        for text, color in ((name, colors.text), (low, colors.muted)):
+            painter.setPen(QColor(color))
+            box = QRectF(x, 0, metrics.horizontalAdvance(text) + 2, height)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+            x = box.right() + _GAP
+        bar = QRectF(x, height / 2 - 6, _BAR, 12)
+        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+        for place, color in enumerate(steps(_STEPS)):
+            gradient.setColorAt(place / (_STEPS - 1), color)
+        painter.setPen(QPen(QColor(colors.border), 1))
+        painter.setBrush(gradient)
+        painter.drawRoundedRect(bar, 3, 3)
+        if self._ideal is not None:
+            painter.setPen(QPen(QColor(colors.text), 1.6))
+            at = bar.left() + self._ideal * bar.width()
+            painter.drawLine(round(at), round(bar.top() - 3), round(at), round(bar.bottom() + 3))
+        painter.setPen(QColor(colors.muted))
+        painter.drawText(
+            QRectF(bar.right() + _GAP, 0, metrics.horizontalAdvance(high) + 2, height),
+            int(Qt.AlignmentFlag.AlignVCenter),
+            high,
+        )

@@ -1,0 +1,95 @@
+"""J and its six weights: a change ranks anew at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QGridLayout, QLabel, QPushButton, QWidget
+
+from vaelab.gui import theme
+from vaelab.settings import WEIGHT_NAMES
+
+
+class WeightsBar(QFrame):
+    """Six spin boxes in the shape of the formula.
+
+    Signals:
+        changed: the weights, name to number, by the user's hand.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Have all weights 1."""
+        super().__init__(parent)
+        theme.set_role(self, "strip")
+        self.spins: dict[str, QDoubleSpinBox] = {}
+        box = QGridLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setHorizontalSpacing(4)
+        box.setVerticalSpacing(6)
+        lead = QLabel("J =", self)
+        theme.set_role(lead, "heading")
+        lead.setToolTip(self.tr("J is the weighted sum of six distances from perfect. Lower is better."))
+        box.addWidget(lead, 0, 0)
+        terms = self._terms()
+        for place, name in enumerate(WEIGHT_NAMES):
+            term, tip = terms[name]
+            line, column = divmod(place, 2)
+            if place:
+                box.addWidget(QLabel("+", self), line, 3 * column, Qt.AlignmentFlag.AlignRight)
+            spin = self.spins[name] = self._spin(tip)
+            label = QLabel(f"· {term}", self)
+            label.setToolTip(tip)
+            label.setBuddy(spin)
+            box.addWidget(spin, line, 3 * column + 1)
+            box.addWidget(label, line, 3 * column + 2)
+        box.setColumnStretch(6, 1)
+        self.reset = QPushButton(self.tr("All 1"), self)
+        theme.set_role(self.reset, "quiet")
+        self.reset.setToolTip(self.tr("Set all weights back to 1"))
+        self.reset.clicked.connect(self._reset)
+        box.addWidget(self.reset, 0, 7)
+
+    def _terms(self) -> dict[str, tuple[str, str]]:
+        return {
+            "lpips": ("LPIPS", self.tr("λ1: perceptual distance")),
+            "gradient": ("|1−ρG|", self.tr("λ2: sharpness")),
+            "color": ("|1−ρC|", self.tr("λ3: colour diversity")),
+            "drift": ("‖δ‖", self.tr("λ4: colour drift of the marker")),
+            "brightness": ("|b|", self.tr("λ5: brightness bias of the marker")),
+            "contrast": ("|γ−1|", self.tr("λ6: contrast of the marker")),
+        }
+
+    def _spin(self, tip: str) -> QDoubleSpinBox:
+        spin = QDoubleSpinBox(self)
+        spin.setRange(0.0, 100.0)
+        spin.setDecimals(2)
+        spin.setSingleStep(0.1)
+        spin.setValue(1.0)
+        spin.setToolTip(tip)
+        spin.setAccessibleName(tip)
+        spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        spin.setMinimumWidth(self.fontMetrics().horizontalAdvance("00.00") + 12)
+        spin.valueChanged.connect(self._tell)
+        return spin
+
+    def weights(self) -> dict[str, float]:
+        """The weights as set."""
+        return {name: spin.value() for name, spin in self.spins.items()}
+
+    def put(self, weights: Mapping[str, float]) -> None:
+        """Show weights, 1 where none is given, without telling."""
+        for name, spin in self.spins.items():
+            with QSignalBlocker(spin):
+                spin.setValue(float(weights.get(name, 1.0)))
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit(self.weights())
+
+    @Slot()
+    def _reset(self) -> None:
+        self.put({})
+        self._tell()

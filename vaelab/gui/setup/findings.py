@@ -1,0 +1,105 @@
+"""What the background finds out about the choice: which images there are, what the VAEs' headers say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from vaelab.errors import UsageError
+from vaelab.gui.jobs import Failure, Jobs
+from vaelab.gui.setup.hashes import Hashes
+from vaelab.images import Listing, list_images
+from vaelab.vae.base import VAEInfo
+from vaelab.vae.catalog import describe
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    generation: int
+    listing: Listing | None = None
+    problem: str = ""
+
+
+class Findings(QObject):
+    """Lists images and reads headers.
+
+    Attributes:
+        listing: the images found, None while there are none or they are being looked for.
+        listing_problem: why they could not be listed.
+        is_listing: whether they are being looked for.
+        hashes: SHA-256 of the VAEs' files.
+
+    Signals:
+        changed: there is news.
+    """
+
+    changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        """Know nothing."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self.listing: Listing | None = None
+        self.listing_problem = ""
+        self.is_listing = False
+        self.hashes = Hashes(jobs, self)
+        self.hashes.found.connect(self.changed)
+        self._generation = 0
+        self._infos: dict[str, VAEInfo | Failure] = {}
+        self._reading: set[str] = set()
+
+    def info(self, what: str) -> VAEInfo | Failure | None:
+        """What the header says, a failure, or None while it is being read."""
+        return self._infos.get(what)
+
+    def list_images(self, images: Sequence[str], *, recursive: bool, limit: int | None) -> None:
+        """Look for images anew."""
+        self._generation += 1
+        self.listing, self.listing_problem = None, ""
+        self.is_listing = bool(images)
+        if images:
+            paths = [Path(path) for path in images]
+            self._jobs.submit(partial(_list, self._generation, paths, recursive, limit), self._listed)
+
+    def describe(self, what: str) -> None:
+        """Read a VAE's header, once."""
+        if what not in self._infos and what not in self._reading:
+            self._reading.add(what)
+            self._jobs.submit(partial(_describe, what), self._described)
+
+    def look_again(self, what: str) -> None:
+        """Read a header anew, since there is now what was not there before."""
+        self._infos.pop(what, None)
+        self.describe(what)
+
+    def _listed(self, found: _Listed) -> None:
+        if found.generation == self._generation:
+            self.is_listing = False
+            self.listing, self.listing_problem = found.listing, found.problem
+            self.changed.emit()
+
+    def _described(self, found: tuple[str, VAEInfo | Failure]) -> None:
+        what, info = found
+        self._reading.discard(what)
+        self._infos[what] = info
+        if isinstance(info, VAEInfo):
+            self.hashes.want(what, info.files)
+        self.changed.emit()
+
+
+def _list(generation: int, paths: list[Path], recursive: bool, limit: int | None) -> _Listed:
+    try:
+        return _Listed(generation, list_images(paths, recursive=recursive, limit=limit))
+    except UsageError as error:
+        return _Listed(generation, None, str(error))
+
+
+def _describe(what: str) -> tuple[str, VAEInfo | Failure]:
+    try:
+        return what, describe(what, hash_files=False)
+    except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is shown beside it
+        return what, Failure(str(error) or type(error).__name__)

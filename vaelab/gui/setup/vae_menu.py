@@ -1,0 +1,138 @@
+"""What may be done with one VAE of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from vaelab.gui.setup.choice import VAEChoice
+from vaelab.gui.setup.model import SetupModel
+from vaelab.vae.base import PADDINGS, PRECISIONS, VAEInfo
+
+
+class VAEMenu(QMenu):
+    """Filled when it opens, from what is known of the VAE by then.
+
+    Signals:
+        rename_wanted: the name is to be edited.
+    """
+
+    rename_wanted = Signal()
+
+    def __init__(self, model: SetupModel, key: int, parent: QWidget) -> None:
+        """Be empty."""
+        super().__init__(parent)
+        self._model, self._key = model, key
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self.fill)
+
+    @Slot()
+    def fill(self) -> None:
+        """Offer what can be done now."""
+        self.clear()
+        place = self._model.place_of(self._key)
+        if place < 0:
+            return
+        vae, editable = self._model.vaes[place], self._model.can_edit(self._key)
+        info = self._model.info(vae.what)
+        if not editable:
+            self.addAction(self.tr("Used by the run: it can be changed afterwards")).setEnabled(False)
+            self.addSeparator()
+        changes: list[QAction] = [self.addAction(self.tr("Rename"), self.rename_wanted)]
+        baseline = self.addAction(self.tr("Compare others with it"))
+        baseline.setCheckable(True)
+        baseline.setChecked(vae.baseline)
+        baseline.triggered.connect(self._set_baseline)
+        changes.append(baseline)
+        if isinstance(info, VAEInfo) and not info.baseline:
+            changes += self._ways(vae, info)
+            twins = self.addMenu(self.tr("Add once more in"))
+            for value in PRECISIONS:
+                twins.addAction(value).setData(value)
+            twins.triggered.connect(self._duplicate)
+        for action in changes:
+            action.setEnabled(editable)
+        self.addSeparator()
+        if isinstance(info, VAEInfo) and info.files:
+            self.addAction(self.tr("Show the file"), self._reveal)
+            self.addAction(self.tr("Copy SHA-256"), self._copy_hash)
+        self.addAction(self.tr("Remove"), self._remove).setEnabled(editable)
+
+    def _ways(self, vae: VAEChoice, info: VAEInfo) -> list[QAction]:
+        same = self.tr("as in the options")
+        menus = [
+            self._choice(self.tr("Precision"), "precision", vae.precision, [("", same), *_named(PRECISIONS)])
+        ]
+        if info.latent_channels:
+            words = [("", self.tr("as its family is built")), *_named(PADDINGS)]
+            menus.append(self._choice(self.tr("Padding at the edges"), "padding", vae.padding, words))
+            encoders = self._encoders(vae, info)
+            if len(encoders) > 1:
+                menus.append(self._choice(self.tr("Encode with"), "encoder", vae.encoder, encoders))
+        if info.details.get("ema weights") or vae.weights:
+            words = [("", self.tr("trained")), ("ema", self.tr("averaged (EMA)"))]
+            menus.append(self._choice(self.tr("Weights"), "weights", vae.weights, words))
+        return menus
+
+    def _encoders(self, vae: VAEChoice, info: VAEInfo) -> list[tuple[str, str]]:
+        """VAEs of the list that share the latent space, as far as headers can tell."""
+        found = {"": self.tr("its own encoder")}
+        for other in self._model.vaes:
+            theirs = self._model.info(other.what)
+            if (
+                other.what != vae.what
+                and isinstance(theirs, VAEInfo)
+                and not theirs.baseline
+                and (theirs.latent_channels, theirs.factor) == (info.latent_channels, info.factor)
+            ):
+                found.setdefault(other.what, other.name)
+        if vae.encoder:
+            found.setdefault(vae.encoder, vae.encoder)
+        return list(found.items())
+
+    def _choice(self, title: str, fact: str, now: str, words: Sequence[tuple[str, str]]) -> QAction:
+        menu = self.addMenu(title)
+        group = QActionGroup(menu)
+        for value, text in words:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            action.setData((fact, value))
+            group.addAction(action)
+        group.triggered.connect(self._choose)
+        return menu.menuAction()
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        fact, value = action.data()
+        self._model.change_vae(self._model.place_of(self._key), **{fact: value})
+
+    @Slot(bool)
+    def _set_baseline(self, on: bool) -> None:
+        self._model.change_vae(self._model.place_of(self._key), baseline=on)
+
+    @Slot(QAction)
+    def _duplicate(self, action: QAction) -> None:
+        self._model.duplicate_vae(self._model.place_of(self._key), action.data())
+
+    @Slot()
+    def _remove(self) -> None:
+        self._model.remove_vae(self._model.place_of(self._key))
+
+    @Slot()
+    def _reveal(self) -> None:
+        info = self._model.info(self._model.vaes[self._model.place_of(self._key)].what)
+        if isinstance(info, VAEInfo) and info.files:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(info.files[0].parent)))
+
+    @Slot()
+    def _copy_hash(self) -> None:
+        what = self._model.vaes[self._model.place_of(self._key)].what
+        self._model.hashes.ask(what)
+
+
+def _named(values: Sequence[str]) -> list[tuple[str, str]]:
+    return [(value, value) for value in values]

@@ -1,0 +1,87 @@
+"""Under the pictures: what is under the pointer, and the pins; pinning by key, button and menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from vaelab.gui import theme
+from vaelab.gui.viewer import probing
+from vaelab.gui.viewer.canvas import Canvas
+from vaelab.gui.viewer.mips import Mips
+from vaelab.gui.viewer.probing import PinList, Pixel
+
+
+class ProbeBox(QWidget):
+    """A line for the pointer and the list of pins, both of one canvas.
+
+    Attributes:
+        line: what is under the pointer.
+        pins: the pins.
+    """
+
+    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+        """Listen to a canvas."""
+        super().__init__(parent)
+        self._canvas = canvas
+        self._at: Pixel | None = None
+        self._pair: tuple[Mips | None, Mips | None] = (None, None)
+        self.line = QLabel(" ", self)
+        theme.set_role(self.line, "small")
+        self.pins = PinList(self)
+        self.pins.changed.connect(canvas.show_pins)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.line)
+        layout.addWidget(self.pins)
+        canvas.probed.connect(self._show)
+        canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        canvas.customContextMenuRequested.connect(self._open_menu)
+
+    def show_pictures(self, original: Mips | None, reconstruction: Mips | None) -> None:
+        """Read other pictures, at the same pixels."""
+        self._pair = original, reconstruction
+        self.pins.show_pictures(original, reconstruction)
+        self._show(self._at)
+
+    @Slot()
+    def toggle_pin(self) -> None:
+        """Pin the pixel under the pointer, or in the middle if it is elsewhere; take the pin away if there is one."""
+        aimed = self._canvas.aimed()
+        if aimed is not None:
+            self._toggle(aimed[1])
+
+    @Slot()
+    def clear(self) -> None:
+        """Take all pins away."""
+        self.pins.clear()
+
+    def _toggle(self, pixel: Pixel) -> None:
+        if not self.pins.toggle(pixel):
+            text = self.tr("There are {0} pins already: take one away first.")
+            self.line.setText(text.format(probing.PINS))
+
+    @Slot(object)
+    def _show(self, at: Pixel | None) -> None:
+        self._at = at
+        reading = None if at is None else probing.read(*self._pair, at)
+        self.line.setText(" " if reading is None or reading.a is None else probing.line(reading))
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        pixel = self._canvas.pixel_at(at.toPointF())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pinned = pixel in self.pins.pins
+        pin = menu.addAction(self.tr("Take this pin away") if pinned else self.tr("Pin this pixel"))
+        pin.setEnabled(pixel is not None)
+        if pixel is not None:
+            pin.triggered.connect(lambda: self._toggle(pixel))
+        clear = menu.addAction(self.tr("Take all pins away"))
+        clear.setEnabled(bool(self.pins.pins))
+        clear.triggered.connect(self.clear)
+        menu.addSeparator()
+        menu.addAction(self.tr("Fit")).triggered.connect(self._canvas.fit)
+        menu.addAction(self.tr("Zoom to 100 %")).triggered.connect(self._canvas.actual_size)
+        menu.popup(self._canvas.mapToGlobal(at))

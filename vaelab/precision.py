@@ -1,0 +1,69 @@
+"""Which precision a VAE runs in when the choice is left to VAELab.
+
+``auto`` is what the device runs correctly: fp32, whose numbers carry no rounding of their own, whatever dtype is stored. A
+device that cannot compute in fp32 gets bf16, then fp16; and where such a half precision overflows, the next wider one
+follows at once, on the same image.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from vaelab.vae.base import PRECISIONS, Precision
+
+_BY_PREFERENCE: Final[tuple[Precision, ...]] = ("fp32", "bf16", "fp16")
+_BY_RANGE: Final[tuple[Precision, ...]] = ("fp16", "bf16", "fp32")
+"""fp16 ends at 65504; bf16 reaches as far as fp32, with 8 bits of it."""
+
+NAMES: Final = {"fp32": "float32", "fp16": "float16", "bf16": "bfloat16"}
+_RETRIED = re.compile(r"retried in (fp32|fp16|bf16) after NaN in (fp32|fp16|bf16)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Where a VAE stands, and what has been ruled out; frozen, a step makes a new one.
+
+    Attributes:
+        precision: what it runs in.
+        ruled_out: what it has been tried in, without success.
+    """
+
+    precision: Precision
+    ruled_out: frozenset[Precision] = frozenset()
+
+    @classmethod
+    def of(cls, precision: str) -> Ladder | None:
+        """The foot of the ladder for what a codec chose to run in; None for a baseline, which runs in none."""
+        return next((cls(known) for known in PRECISIONS if known == precision), None)
+
+    def after_refusal(self) -> Ladder | None:
+        """The next best after the device refused this precision; None when all have been tried."""
+        return self._first(_BY_PREFERENCE)
+
+    def after_overflow(self) -> Ladder | None:
+        """The next wider after the output was not finite in this one; None when there is none."""
+        return self._first(_BY_RANGE[_BY_RANGE.index(self.precision) + 1 :])
+
+    def _first(self, candidates: Iterable[Precision]) -> Ladder | None:
+        tried = self.ruled_out | {self.precision}
+        found = next((precision for precision in candidates if precision not in tried), None)
+        return None if found is None else replace(self, precision=found, ruled_out=tried)
+
+
+def wider(precision: str) -> tuple[Precision, ...]:
+    """The precisions of a wider range than this one, nearest first: what may cure an overflow."""
+    return _BY_RANGE[_BY_RANGE.index(precision) + 1 :] if precision in PRECISIONS else ()
+
+
+def retried_note(before: str, after: str) -> str:
+    """What a row says that was given another precision."""
+    return f"retried in {after} after NaN in {before}"
+
+
+def retried_in(notes: Iterable[str]) -> Precision | None:
+    """The precision that rows with these notes ended in; None when none of them was retried."""
+    found = [match[1] for note in notes for match in _RETRIED.finditer(note)]
+    return next((precision for precision in PRECISIONS if found and precision == found[-1]), None)
