@@ -24,7 +24,7 @@ import numpy as np
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEventLoop, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -93,7 +93,8 @@ def switches(viewer: ViewerPanel, rows: Sequence[Row], rounds: int, *, in_peace:
         near = [rows[at] for at in (place + 1, place - 1, place + 2, place - 2) if 0 <= at < len(rows)]
         viewer.store.prefetch(near)
         while viewer.pair is None:
-            QApplication.processEvents()
+            # Asleep until a picture is ready: a busy loop would take a core from those who make it.
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         viewer.canvas.repaint()
         taken.append(1000 * (time.perf_counter() - started))
         QApplication.processEvents()

@@ -170,8 +170,16 @@ def test_without_a_display_there_is_a_sentence_instead_of_an_abort(
     assert "vaelab demo" in capsys.readouterr().err
 
 
+def test_inspect_reads_the_header_alone_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    for options, hashed in (([], True), (["--no-hash"], False)):
+        assert main(["inspect", "linear", "--json", *options]) == 0
+        facts = json.loads(capsys.readouterr().out)
+        assert facts["parameters"] == 6368
+        assert (facts["sha256"] is not None) == ("content sha256" in facts["details"]) == hashed
+
+
 def test_help_and_inspect_need_no_torch() -> None:
-    for arguments in (["--help"], ["vaes"], ["inspect", "jpeg:75"]):
+    for arguments in (["--help"], ["vaes"], ["inspect", "jpeg:75"], ["inspect", "mini,encoder=linear"]):
         code = f"""
 import sys
 from vaelab.cli import main

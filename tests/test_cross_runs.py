@@ -112,6 +112,12 @@ def test_what_encodes_alike_encodes_each_batch_once(files: Path, images: Images)
         one.encode(batch, indices)
         two.encode(batch, indices)
     assert calls == [[2], [2, 2, 1]]
+    for number in range(20):
+        one.encode(images, [number, number])
+    assert len(one.encodings._made) == 16
+    one.encodings.forget()
+    two.encode(images, [0, 1])
+    assert len(calls[1]) == 3 + 20 + 1
     assert one.encode(images, [0, 1]).seconds == two.encode(images, [0, 1]).seconds > 0
 
 
@@ -139,6 +145,7 @@ def test_one_of_several_that_share_an_encoder_may_go(files: Path, images: Images
     assert not one._encoder.can_tile or not (one.tile() and one._encoder._tiled), (
         "the other would be tiled unasked"
     )
+    one.close()
     one.close()
     assert np.array_equal(two.decode(two.encode(images, [0, 1])).images, expected)
     encoder, weights = two._encoder, weakref.ref(two._encoder._network.module)

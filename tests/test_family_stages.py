@@ -12,6 +12,7 @@ from diffusers import ConsistencyDecoderVAE
 from diffusers.pipelines.deprecated.wuerstchen.modeling_paella_vq_model import PaellaVQModel
 from family_cases import Cases, Images, check_case, photographs, prepared, round_trip, saved, to_pixels
 from torch import Tensor
+from vae_files import random_kl, to_ldm
 
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
@@ -154,3 +155,24 @@ def test_the_consistency_decoder_runs_in_half_precision(tmp_path: Path) -> None:
     path, _ = consistency_folder(tmp_path)
     half = round_trip(path, photographs(), precision="bf16").astype(int)
     assert 0 < np.abs(half - round_trip(path, photographs())).mean() < 8
+
+
+def test_the_consistency_decoder_without_its_encoder_is_named(tmp_path: Path) -> None:
+    state = {name: tensor for name, tensor in consistency().state_dict().items() if "decoder_unet" in name}
+    with pytest.raises(VAEError, match="the decoder of a consistency-decoder VAE without its encoder"):
+        describe(str(saved(state, tmp_path / "a.safetensors")))
+
+
+@pytest.mark.parametrize("layout", ["diffusers", "LDM"])
+def test_the_consistency_decoder_decodes_what_another_vae_encoded(layout: str, tmp_path: Path) -> None:
+    """Its file alone, with the encoder of an AutoencoderKL in either layout: the class with that encoder in it."""
+    kl, module = random_kl(), consistency()
+    state = to_ldm(kl.state_dict(), 2) if layout == "LDM" else kl.state_dict()
+    alone = {name: tensor for name, tensor in module.state_dict().items() if "decoder_unet" in name}
+    encoder = saved(state, tmp_path / "kl.safetensors")
+    decoder = saved(alone, tmp_path / "decoder.safetensors")
+    module.encoder.load_state_dict(kl.encoder.state_dict())
+    module.quant_conv.load_state_dict(kl.quant_conv.state_dict())
+    codec: Any = open_codec(VAESpec("x", str(decoder), encoder=str(encoder)), CodecOptions())
+    found = codec.decode(codec.encode(photographs(), [0, 1])).images
+    assert np.array_equal(found, consistency_images(module)(photographs()))

@@ -17,7 +17,7 @@ from torch.nn import functional as F
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.specs import VAESpec, parse_spec
 
 LATENT, WIDTH, PATCH = 6, 16, 2
 
@@ -174,6 +174,12 @@ def test_the_folder_as_published_and_either_half_are_the_pair(tmp_path: Path) ->
     assert [entry.family.split(" ")[0] for entry in find_vaes(tmp_path)] == ["TorchScript"]  # type: ignore[union-attr]
 
 
+def test_a_pair_is_named_by_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "Cosmos-CI8x8").mkdir()
+    path, _ = saved_pair(tmp_path / "Cosmos-CI8x8")
+    assert {parse_spec(str(place)).label for place in (path, path.parent)} == {"Cosmos-CI8x8"}
+
+
 def test_runs_are_alike_and_the_note_says_what_runs(tmp_path: Path) -> None:
     """The interpreter optimizes a program in its second run, unless it is told not to."""
     path, run = saved_pair(tmp_path)
@@ -313,10 +319,44 @@ def test_a_lone_half_a_whole_one_and_a_video_tokenizer_are_refused(tmp_path: Pat
 
 def test_a_damaged_program_is_named(tmp_path: Path) -> None:
     path, _ = saved_pair(tmp_path)
+    whole = path.read_bytes()
     with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
+        places = {member.filename: member for member in archive.infolist()}
+        members = {name: archive.read(name) for name in places}
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():
             archive.writestr(name, content[:-20] if name.endswith("data.pkl") else content)
     with pytest.raises(VAEError, match="is damaged"):
         describe(str(path))
+    code = next(member for name, member in places.items() if name.endswith(".py"))
+    assert code.compress_type == zipfile.ZIP_DEFLATED
+    start = code.header_offset + 30 + len(code.filename) + 200
+    path.write_bytes(
+        whole[:start] + bytes(byte ^ 0x5A for byte in whole[start : start + 60]) + whole[start + 60 :]
+    )
+    with pytest.raises(VAEError, match="is damaged"):
+        describe(str(path))
+
+
+class OnCuda(nn.Module):
+    """As what was traced on a GPU: its graph names the device."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + torch.zeros([1], device=torch.device("cuda"))
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="the program runs where there is such a device")
+def test_a_program_bound_to_a_gpu_loads_and_fails_by_name_without_one(tmp_path: Path) -> None:
+    path, _ = saved_pair(tmp_path)
+    save_hostile(OnCuda, path)
+    codec: Any = open_codec(VAESpec("x", str(path)), CodecOptions())
+    with pytest.raises((RuntimeError, VAEError), match="CUDA|NVIDIA"):
+        codec.encode(photographs(), [0, 1])
+
+
+@pytest.mark.parametrize("discrete", [False, True])
+def test_use_of_the_codebook_is_reported_where_there_is_one(discrete: bool, tmp_path: Path) -> None:
+    path, _ = saved_pair(tmp_path, discrete)
+    codec: Any = open_codec(VAESpec("x", str(path)), CodecOptions())
+    facts = codec.latent_facts(codec.encode(photographs(), [0, 1]))
+    assert all(bool(one.codes) is discrete for one in facts)

@@ -85,6 +85,7 @@ def test_vq_equals_the_class(cases: Cases, key: tuple[str, str], tmp_path: Path)
 def test_another_quantizer_is_refused(tmp_path: Path) -> None:
     """A Gumbel quantizer has a convolution beside its codebook."""
     state = random_vq().state_dict()
+    state["quantize.embed.weight"] = state.pop("quantize.embedding.weight")
     state["quantize.proj.weight"] = torch.zeros(32, 4, 1, 1)
     with pytest.raises(VAEError, match="seems to be a VQ autoencoder, which is not supported yet"):
         describe(str(saved(state, tmp_path / "a.safetensors")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,16 @@ import numpy as np
 import pytest
 import torch
 from family_cases import Cases, check_case, photographs, round_trip, saved
-from published_vq import Run, Weights, llamagen, reference, var, vqvae2
+from published_vq import Run, Weights, llamagen, outlines, reference, var, vqvae2
+from test_family_published import source_of
 from torch.nn import functional as F
 
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions, Latents
 from vaelab.vae.catalog import describe, open_codec
+from vaelab.vae.detect import detect
 from vaelab.vae.specs import VAESpec
+from vaelab.vae.verdict import FAMILIES
 
 REORDERED = {"levels": 1, "share": 1e-3}
 """Attention is one fused operation in diffusers and three here: a rounding may fall on the other side."""
@@ -43,12 +47,65 @@ CASES: Cases = {
     ("VQModel", "LlamaGen"): pickled(llamagen, "decoder.conv_out", "model"),
     ("VAR", "LDM"): pickled(partial(var, sides=GRIDS), "decoder.conv_out"),
 }
+SIDES = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16]
+PUBLISHED: dict[str, tuple[Run, str, float]] = {
+    "vq_ds16_c2i": (
+        partial(llamagen, widths=(128, 128, 256, 256, 512), latent=256, entries=16384),
+        "VQModel (LlamaGen-type, 16384×8, f16)",
+        72,
+    ),
+    "vq_ds8_c2i": (
+        partial(llamagen, widths=(128, 256, 256, 512), latent=256, entries=16384),
+        "VQModel (LlamaGen-type, 16384×8, f8)",
+        70,
+    ),
+    "vae_ch160v4096z32": (
+        partial(var, sides=[(n, n) for n in SIDES], widths=(160, 160, 320, 320, 640), latent=32, entries=4096),
+        "VAR (4096×32 at 10 scales, f16)",
+        109,
+    ),
+    "vqvae_560": (
+        partial(vqvae2, width=128, dim=64, entries=512),
+        "VQ-VAE-2 (512×64 at f4, 512×64 at f8)",
+        1.45,
+    ),
+}  # fmt: skip
+"""Published file, the sizes that its author's code gives it, and millions of parameters."""
 DATA_PARALLEL = pickled(vqvae2, "dec.blocks.6", prefix="module.")
 
 
 @pytest.mark.parametrize("key", CASES)
 def test_it_equals_the_published_network(key: tuple[str, str], tmp_path: Path) -> None:
     check_case(key, CASES[key], tmp_path, **({} if key[0] == "VQ-VAE-2" else REORDERED))
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_published_sizes_are_rebuilt_from_shapes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    run, label, millions = PUBLISHED[name]
+    state = outlines(run, monkeypatch)
+    verdict = detect(source_of(state))
+    assert verdict.label == label
+    place, function = FAMILIES[verdict.family].split(":")
+    module = getattr(import_module(place), function)(verdict, ()).module
+    owned = {*verdict.keys.values(), *(part for parts in verdict.splits.values() for part in parts)}
+    assert owned == set(module.state_dict())
+    shapes = {own: state[name].shape for name, own in verdict.keys.items()}
+    for own, shape in shapes.items():
+        found = [side for side in module.state_dict()[own].shape if side != 1]
+        assert found == [side for side in shape if side != 1], own
+    count = sum(tensor.numel() for tensor in module.state_dict().values()) / 1e6
+    assert count == pytest.approx(millions, rel=0.02)
+
+
+def test_llamagens_tokenizer_inside_another_model_is_found(tmp_path: Path) -> None:
+    """As in Janus, whose file holds a language model too."""
+    weights = Weights()
+    expected = reference(llamagen, weights, "decoder.conv_out")
+    state = {f"gen_vision_model.{name}": tensor for name, tensor in weights.items()}
+    state |= {"language_model.model.embed_tokens.weight": torch.zeros(4, 4), "gen_head.bias": torch.zeros(4)}
+    path = saved(state, tmp_path / "model.safetensors")
+    check_case(("VQModel", "LlamaGen"), lambda _: (path, expected), tmp_path, **REORDERED)
+    assert describe(str(path)).details["prefix"] == "gen_vision_model."
 
 
 def test_vq_vae_2_saved_from_several_gpus_loads(tmp_path: Path) -> None:
@@ -112,6 +169,8 @@ def test_codes_are_the_entries_that_are_decoded(key: tuple[str, str], tmp_path: 
         assert indices.dtype == torch.int64
         assert 0 <= int(indices.min()) <= int(indices.max()) < size
         assert len(indices.unique()) > 1
+    reported = codec.latent_facts(latents)[0].codes
+    assert len(reported) == len(expected)
 
 
 def test_codes_rebuild_the_image_of_llamagen(tmp_path: Path) -> None:

@@ -111,7 +111,12 @@ def test_a_single_file_and_the_other_half_of_a_pair(hub: Hub) -> None:
 
 
 def test_a_page_address_is_understood(hub: Hub) -> None:
-    hub.models["org/name"]["vae/x.safetensors"] = b"x"
+    hub.models["org/name"] |= {"vae/x.safetensors": b"x", "Pad EQ (b2).safetensors": b"y"}
+    assert str(look_up(f"{hub.url}/org/name/blob/main/Pad%20EQ%20(b2).safetensors?x=1").name) == (
+        "org/name:Pad EQ (b2).safetensors"
+    )
+    fetch(look_up("org/name:Pad EQ (b2).safetensors"))
+    assert cached_path("org/name:Pad EQ (b2).safetensors").read_bytes() == b"y"
     assert (
         str(look_up(f"{hub.url}/org/name/blob/main/vae/x.safetensors").name) == "org/name:vae/x.safetensors"
     )

@@ -8,9 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from report_runs import WEIGHTS, random_rows
 from vae_files import random_kl
 
+from vaelab.summary import with_results
 from vaelab.vae import known, labels
+from vaelab.vae.base import LatentFacts
 from vaelab.vae.catalog import describe
 from vaelab.vae.hub import HUB_ID, read_hub_id
 from vaelab.vae.known import FILES, VAES, KnownFile, find_known, search_known
@@ -154,6 +157,26 @@ def test_the_spread_of_latents_tells_where_it_lies_near_one(
     label: str, scale: float | None, found: str | None
 ) -> None:
     assert labels.by_latents(label, scale) == found
+
+
+def test_the_summary_says_what_the_latents_say() -> None:
+    rows = random_rows(4, {"a": 0.1, "b": 0.1})
+    images = {row.image for row in rows}
+    spread = 1 / 0.13025**2
+    facts = LatentFacts(positions=64, mean=(0.0,) * 4, mean_square=(spread,) * 4)
+    frame = {
+        "settings": {"weights": WEIGHTS, "marker": False},
+        "protocol": {},
+        "vaes": {
+            "a": {"family": "AutoencoderKL (SD1/SDXL-type)"},
+            "b": {"family": "AutoencoderKL (SD1-type)"},
+        },
+    }
+    latents = {label: dict.fromkeys(images, facts) for label in ("a", "b")}
+    vaes = with_results(frame, rows, latents, resamples=50)["vaes"]
+    assert vaes["a"]["family_by_latent_statistics"] == "SDXL-type"
+    assert vaes["a"]["family"] == "AutoencoderKL (SD1/SDXL-type)"
+    assert "family_by_latent_statistics" not in vaes["b"]
 
 
 def test_the_list_is_frozen() -> None:

@@ -46,6 +46,10 @@ BEFORE_OUTPUT = [
     "kl_per_dim",
     "latent_mean",
     "latent_std",
+    "posterior_variance",
+    "codebook_usage",
+    "code_entropy",
+    "code_perplexity",
     "reconstruction_loss",
 ]
 OUTPUT = ["nonfinite_fraction", "clipped_fraction"]

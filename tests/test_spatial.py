@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import threading
 
 import numpy as np
@@ -91,3 +92,10 @@ def test_it_computes_with_one_thread_and_leaves_the_others_their_own(
         assert torch.get_num_threads() == 3
     finally:
         torch.set_num_threads(before)
+
+
+def test_the_name_by_which_the_window_reaches_it_leads_here() -> None:
+    from vaelab.gui.viewer.deriving import LPIPS
+
+    module, name = LPIPS.split(":")
+    assert getattr(importlib.import_module(module), name) is SpatialLPIPS

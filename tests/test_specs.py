@@ -117,6 +117,76 @@ def test_a_windows_path_keeps_its_drive(monkeypatch: pytest.MonkeyPatch) -> None
     assert parse_spec("D:/vae=x/ae.safetensors").what == "D:/vae=x/ae.safetensors"
 
 
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("dec.pt", "enc.pt", "odd,padding=reflect.pt", "en,padding=zeros,c.pt"):
+        Path(name).touch()
+
+
+@pytest.mark.parametrize(
+    ("text", "spec"),
+    [
+        ("dec.pt,encoder=enc.pt", VAESpec("dec+enc", "dec.pt", None, "enc.pt")),
+        (
+            "L=dec.pt@fp16,encoder=enc.pt,padding=reflect",
+            VAESpec("L", "dec.pt", "fp16", "enc.pt", "reflect"),
+        ),
+        ("dec.pt@bf16,encoder=enc.pt", VAESpec("dec+enc@bf16", "dec.pt", "bf16", "enc.pt")),
+        ("dec.pt,padding=replicate", VAESpec("dec-replicate", "dec.pt", padding="replicate")),
+        (
+            "dec.pt, Padding=Reflect, weights = EMA",
+            VAESpec("dec-reflect-ema", "dec.pt", None, None, "reflect", "ema"),
+        ),
+        ("weights=ema=dec.pt", VAESpec("weights=ema", "dec.pt")),
+        ("my mini,foo=mini", VAESpec("my mini,foo", "mini")),
+        ("mini,encoder=linear", VAESpec("mini+linear", "mini", None, "linear")),
+        ("org/a:vae@bf16,encoder=org/b", VAESpec("a:vae+b@bf16", "org/a:vae", "bf16", "org/b")),
+        ("x=org/a,padding=zeros", VAESpec("x", "org/a", padding="zeros")),
+        # What exists is itself, whatever it is called.
+        ("odd,padding=reflect.pt", VAESpec("odd;padding=reflect", "odd,padding=reflect.pt")),
+        (
+            "odd,padding=reflect.pt,padding=zeros",
+            VAESpec("odd;padding=reflect-zeros", "odd,padding=reflect.pt", padding="zeros"),
+        ),
+        (
+            "d=dec.pt,encoder=en,padding=zeros,c.pt,weights=ema",
+            VAESpec("d", "dec.pt", None, "en,padding=zeros,c.pt", None, "ema"),
+        ),
+    ],
+)
+def test_options_are_read_and_printed_and_read_again(text: str, spec: VAESpec, files: None) -> None:
+    assert parse_spec(text) == spec
+    assert parse_spec(str(spec)) == spec
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("dec.pt,encodr=enc.pt", r"no option encodr=: its options are encoder=, .*Did you mean 'encoder'\?"),
+        ("dec.pt,padding=zeros,foo=1", "no option foo="),
+        ("org/name,paddding=zeros", r"no option paddding=.*Did you mean 'padding'\?"),
+        ("dec.pt,padding=reflekt", r"one of zeros, reflect, replicate. Did you mean 'reflect'\?"),
+        ("dec.pt,weights=emma", r"weights='emma' cannot be: it is ema. Did you mean 'ema'\?"),
+        ("dec.pt,padding=", "padding='' cannot be"),
+        ("dec.pt,encoder=", "encoder='' cannot be: it is a VAE"),
+        ("dec.pt,padding=zeros,padding=zeros", "given twice"),
+        ("dec.pt,encoder=enc.pt@fp16", "the whole VAE's: write it before the first comma"),
+        ("dec.pt,padding=reflect@fp16", "the whole VAE's: write it before the first comma"),
+        ("dec.pt,encoder=jpeg:75", "encoder=jpeg:75: jpeg is no neural network and has no latent"),
+        ("dec.pt,encoder=linaer", r"encoder=linaer: .*Did you mean 'linear'\?"),
+        ("dec.pt,encoder=nowhere/a.pt", "encoder=nowhere/a.pt: there is no such file or folder"),
+        ("jpeg:75,padding=zeros", "jpeg is no neural network and has no options"),
+        ("nowhere.pt,padding=zeros", "--vae nowhere.pt: there is no such file"),
+        ("mini@fp61,padding=zeros", "'fp61' is no precision"),
+    ],
+)
+def test_refused_options_say_what_is_wrong(text: str, sentence: str, files: None) -> None:
+    with pytest.raises(UsageError, match=sentence) as caught:
+        parse_spec(text)
+    assert "\n" not in str(caught.value)
+
+
 def test_labels_are_made_unique_whatever_their_case() -> None:
     specs = [VAESpec(label, "mini") for label in ("a", "A", "a", "a-2", "b")]
     assert [spec.label for spec in unique_labels(specs)] == ["a", "A-3", "a-4", "a-2", "b"]

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 from safetensors.torch import save_file
+from test_family_dc import sana, to_efficientvit
 from torch import Tensor, nn
 from vae_files import Images, random_kl, reference, save_pair, tiny_halves, tiny_reference, to_ldm
 
@@ -76,6 +77,25 @@ def test_padding_is_noted_and_described(tmp_path: Path) -> None:
         layer for layer in random_kl().modules() if isinstance(layer, nn.Conv2d) and layer.padding != (0, 0)
     ]
     assert note.startswith(f"padding=reflect: what its {len(padded)} padded convolutions see")
+
+
+def test_a_name_that_speaks_of_reflect_padding_is_taken_notice_of(tmp_path: Path) -> None:
+    path = saved(random_kl().state_dict(), tmp_path / "pad_eqb7-decb2.fp16.safetensors")
+    (note,) = opened_notes(str(path))
+    assert "made for reflect padding and ran without it: add ,padding=reflect" in note
+    assert describe(str(path), hash_files=False).details["notes"] == [note]
+    (note,) = opened_notes(f"{path},padding=reflect")
+    assert note.startswith("padding=reflect: what its")
+    assert opened_notes(f"{path},padding=zeros")[0].startswith("padding=zeros: what its")
+    other = saved(random_kl().state_dict(), tmp_path / "other.safetensors")
+    said = [note for note in opened_notes(f"{other},encoder={path}") if "made for reflect" in note]
+    assert len(said) == 1
+    assert said[0].startswith("encoder: its name is that of")
+    assert said[0].endswith("ran without it")
+
+
+def opened_notes(spec: str) -> tuple[str, ...]:
+    return tuple(open_codec(parse_spec(spec), CodecOptions()).notes)
 
 
 def test_padding_is_refused_where_there_is_none_to_choose() -> None:
@@ -222,6 +242,7 @@ def test_scaled_float8_is_multiplied_by_its_scale(
     assert abs(expected.astype(int) - reference(random_kl(), images)).mean() < 8
     info = describe(str(path), hash_content=True)
     assert info.stored_dtype == "mixed"
+    assert info.details["scaled tensors"] == sum(tensor.ndim > 1 for tensor in plain.values())
     whole = saved(multiplied(quantized(plain, form)), tmp_path / "b.safetensors")
     assert info.details["content sha256"] == describe(str(whole), hash_content=True).details["content sha256"]
 
@@ -236,6 +257,17 @@ def test_unscaled_float8_counts_as_what_it_stands_for(images: Images, tmp_path: 
     assert info.stored_dtype == "float8_e4m3fn"
     whole = saved(module.state_dict(), tmp_path / "b.safetensors")
     assert info.details["content sha256"] == describe(str(whole), hash_content=True).details["content sha256"]
+
+
+def test_a_scale_for_each_row_goes_with_the_part_of_a_fused_tensor(images: Images, tmp_path: Path) -> None:
+    """Query, key and value lie in one tensor there."""
+    state = quantized(to_efficientvit(sana().state_dict()), "rows")
+    assert any(name.endswith("qkv.conv.weight_scale") for name in state)
+    path = saved(state, tmp_path / "a.safetensors")
+    whole = saved(multiplied(state), tmp_path / "b.safetensors")
+    assert np.array_equal(ran(str(path), images), ran(str(whole), images))
+    contents = {describe(str(each), hash_content=True).details["content sha256"] for each in (path, whole)}
+    assert len(contents) == 1
 
 
 @pytest.mark.parametrize("name", FORMATS)

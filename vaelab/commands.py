@@ -18,6 +18,7 @@ from vaelab.control import Control
 from vaelab.demo import demo_settings, new_run_folder
 from vaelab.errors import RunFolderError, UsageError, VAEError
 from vaelab.events import RunEvent, RunFinished, StageChanged
+from vaelab.foresight import will_not_fit
 from vaelab.progress import show, show_json
 from vaelab.runner import run as run_line
 from vaelab.settings import RunSettings, options
@@ -50,6 +51,8 @@ def demo(chosen: argparse.Namespace) -> int:
 
 def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
     control = Control()
+    if (warning := will_not_fit(settings)) is not None:
+        Console(stderr=True).print(warning, highlight=False, soft_wrap=True, markup=False)
     events = _interruptible(run_line(settings, control, resume=resume), control)
     if as_json:
         return show_json(events).exit_code

@@ -66,7 +66,9 @@ def compare(
         return None
     ideal = column.better == "ideal"
     distances = _distance(tables, a, b, column) if ideal else differences
-    facts: dict[str, Any] = {"a": a, "b": b, "metric": column.name, "n": len(known)} | _wins(distances, column)
+    facts: dict[str, Any] = {"a": a, "b": b, "metric": column.name, "n": len(known)} | _wins(
+        distances, column
+    )
     if np.isinf(known).any():
         # One of them is perfect where the other is not: no mean, but a verdict where all images agree.
         agreed = len(known) > 1 and (bool((known > 0).all()) or bool((known < 0).all()))

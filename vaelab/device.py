@@ -61,15 +61,27 @@ def available_devices() -> list[str]:
 
 
 def runs(device: str, precision: str) -> bool:
-    """Try whether a device convolves in a precision, and gives finite numbers."""
+    """Try whether a device does what the VAEs ask of it in a precision, and gives finite numbers.
+
+    Convolutions in two and three dimensions, group norm, SiLU, nearest neighbours and attention: what one of them lacks,
+    a VAE meets in its first image.
+    """
     import torch
+    from torch.nn import functional as F
 
     dtype = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}[precision]
     try:
-        image = torch.ones(1, 3, 16, 16, device=device, dtype=dtype)
-        kernel = torch.ones(4, 3, 3, 3, device=device, dtype=dtype)
-        return bool(torch.isfinite(torch.nn.functional.conv2d(image, kernel)).all())
-    except (RuntimeError, NotImplementedError):
+        with torch.inference_mode():
+            x = torch.linspace(-1, 1, 768, device=device, dtype=dtype).reshape(1, 3, 16, 16)
+            x = F.conv2d(x, torch.full((4, 3, 3, 3), 0.1, device=device, dtype=dtype), padding=1)
+            x = F.interpolate(F.silu(F.group_norm(x, 2)), scale_factor=2.0, mode="nearest")
+            x = F.conv3d(x.unsqueeze(2), torch.full((4, 4, 1, 3, 3), 0.1, device=device, dtype=dtype))[
+                :, :, 0
+            ]
+            rows = x.flatten(2).transpose(1, 2)[:, None]
+            x = F.scaled_dot_product_attention(rows, rows, rows)
+        return bool(torch.isfinite(x).all())
+    except (RuntimeError, NotImplementedError, TypeError):
         return False
 
 
@@ -87,6 +99,13 @@ def device_name(device: str) -> str:
     if device.startswith("cuda"):
         return str(torch.cuda.get_device_name(device))
     return "Apple GPU" if device == "mps" else processor_name()
+
+
+def instructions() -> str:
+    """Return the widest vector instructions that torch uses on this CPU (``AVX512``): the last bits of results depend on them."""
+    import torch
+
+    return str(torch.backends.cpu.get_cpu_capability())
 
 
 def threads() -> int:

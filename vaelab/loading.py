@@ -133,9 +133,8 @@ def reopen(
     if state.codec is not None:
         state.codec.close()
     state.codec = None
-    options = replace(_options(plan, device), precision=ladder.precision)
-    _open(state, states, options, control)
     state.ladder = ladder
+    _open(state, states, replace(_options(plan, device), precision=ladder.precision), control)
     return _loaded(state, device)
 
 

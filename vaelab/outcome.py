@@ -73,6 +73,7 @@ class Ledger:
         """Record what the run runs on."""
         name, threads = devices.device_name(device), devices.threads()
         self._environment |= {"device": device, "device_name": name, "threads": threads}
+        self._environment["instructions"] = devices.instructions()
         devices.reset_peak_memory(device)
 
     def add(self, row: Row, latent: LatentFacts | None) -> None:
@@ -196,6 +197,7 @@ def _facts(vae: VAEState) -> dict[str, Any]:
         "weights": vae.spec.weights,
         "precision": vae.precision,
         "notes": list(vae.notes),
+        "tiled": vae.tiled,
         "error": vae.error,
         "peak_memory_mb": vae.peak_memory_mb,
     }
@@ -203,6 +205,7 @@ def _facts(vae: VAEState) -> dict[str, Any]:
         facts |= {
             "family": info.family,
             "sha256": info.sha256,
+            "same_file_as": info.details.get("same file as"),
             "parameters": info.parameters,
             "latent_channels": info.latent_channels,
             "factor": info.factor,

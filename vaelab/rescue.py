@@ -48,11 +48,19 @@ class Rescue:
                 vae.note(f"in {ladder.precision}, since {self.device} cannot run it in {vae.precision}")
                 yield self._reopen(vae, ladder)
         bad = [place for place, trip in enumerate(trips) if trip.nonfinite_fraction > 0]
+        overflowed = vae.precision
         while bad and vae.ladder is not None and (ladder := vae.ladder.after_overflow()) is not None:
-            note = retried_note(vae.precision, ladder.precision)
+            try:
+                yield self._reopen(vae, ladder)
+                again = self._in_memory([batch[place] for place in bad], vae)
+            except PrecisionError:
+                if ladder.after_overflow() is None:
+                    raise
+                continue
+            note = retried_note(overflowed, vae.precision)
             vae.note(f"{note}, from '{batch[bad[0]].file.name}' on")
-            yield self._reopen(vae, ladder)
-            for place, trip in zip(bad, self._in_memory([batch[place] for place in bad], vae), strict=True):
+            overflowed = vae.precision
+            for place, trip in zip(bad, again, strict=True):
                 trips[place] = trip.noted(*trips[place].notes, note)
             bad = [place for place in bad if trips[place].nonfinite_fraction > 0]
         for place in bad:

@@ -172,7 +172,7 @@ class FakeEngine:
             "state": "stopped" if stopped else "finished",
             "settings": settings.to_json(),
             "protocol": {"marker": None, "bootstrap": {"resamples": 100, "seed": 0}, "metrics": []},
-            "environment": {},
+            "environment": {"device": "cpu"},
             "images": {"listed": self.images, "skipped": []},
             "vaes": {
                 label: {

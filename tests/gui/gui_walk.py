@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
@@ -26,6 +27,8 @@ from vaelab.gui.setup.cards import Elided
 
 TARGET = 24
 """Smallest side of what is to be hit with a pointer, px (WCAG 2.5.8)."""
+
+_PATIENCE = 25
 
 _QTS_OWN = {
     "qt_keysequenceedit_lineedit",
@@ -60,6 +63,15 @@ def path(widget: QWidget) -> str:
 
 def cut_off(root: QWidget) -> list[str]:
     """Words that are cut off or shortened, with where they are. Names of files and VAEs may be shortened."""
+    for _ in range(_PATIENCE):
+        found = _cut_off(root)
+        if not found:
+            break
+        time.sleep(0.02)  # words that have just come (a forecast) are laid out a moment later
+    return found
+
+
+def _cut_off(root: QWidget) -> list[str]:
     found = []
     for widget in visible(root):
         text, missing = _missing(widget)

@@ -142,6 +142,7 @@ def test_reopening_restores_flags_and_exclusions(
 
 def test_exclusions_of_one_run_are_not_those_of_the_next(finished: MainWindow, qtbot: QtBot) -> None:
     exclude_by_key(finished, qtbot)
+    exclude_by_key(finished, qtbot, "image-004.png")
     finished.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: finished.controller.phase is not Phase.IDLE)
     qtbot.waitUntil(lambda: finished.controller.phase is Phase.IDLE, timeout=10_000)
@@ -180,6 +181,7 @@ def test_exports_say_what_was_left_out(finished: MainWindow, qtbot: QtBot, tmp_p
     exclude_by_key(finished, qtbot)
     for name in ("out.html", "out.md", "out.csv", "out.json"):
         finished.menus.sharing.export_to(tmp_path / name)
+        qtbot.waitUntil((tmp_path / name).exists, timeout=10_000)
         assert IMAGE in (tmp_path / name).read_text("utf-8"), name
     assert "computed without 1 excluded image" in (tmp_path / "out.md").read_text("utf-8")
 

@@ -195,13 +195,17 @@ def test_every_control_has_a_name_and_every_word_has_room(
     dialog.hide()
     dialog.show()
     try:
-        for state in ("chosen", "offered", "wrong"):
+        for state in ("chosen", "offered", "failed", "wrong"):
             if state == "chosen":
                 choose(dialog, SDXL)
             elif state == "offered":
                 dialog.any.setText("org/name")
                 dialog.ask.click()
                 qtbot.waitUntil(lambda: stage(dialog, OTHER) is Stage.OFFERED)
+            elif state == "failed":
+                dialog.any.setText("nobody/nothing")
+                dialog.ask.click()
+                qtbot.waitUntil(lambda: stage(dialog, HubName("nobody/nothing")) is Stage.FAILED)
             else:
                 dialog.any.setText("wrong")
                 dialog.ask.click()

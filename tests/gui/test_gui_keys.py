@@ -102,6 +102,8 @@ def test_sheet_and_palette_show_the_keys_in_force(page: KeysPage, window: MainWi
     palette.open_()
     qtbot.keyClicks(palette.line, "swap sides")
     assert palette.list.item(0).data(KEYS_ROLE) == "F9"
+    window.key_map.choose("looking.flag", ["G"])
+    assert window.images.keys["flag"] == "G"
     swapped = window.viewer.canvas.look.swapped
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert window.viewer.canvas.look.swapped is not swapped

@@ -340,3 +340,42 @@ def test_an_option_that_cannot_be_used_disables_run_and_says_why(ready: MainWind
     ready.setup_model.set_option("matte", "white")
     assert not ready.setup_panel.run_button.isEnabled()
     assert "colour" in ready.setup_panel.words.text()
+
+
+def test_recent_runs_are_cards_that_open_resume_and_forget(window: MainWindow, qtbot: QtBot) -> None:
+    facts = {
+        "created": "2026-03-04T05:06:07+00:00",
+        "vaes": ["mini", "linear"],
+        "images": 150,
+        "images_done": 57,
+    }
+    whole = {
+        **facts,
+        "path": "/runs/a",
+        "title": "a",
+        "best": ("mini", 0.0417),
+        "unfinished": False,
+        "images_listed": 150,
+    }
+    ended = {**whole, "path": "/runs/b", "title": "b", "unfinished": True}
+    window.start.show_recent([whole, ended])
+    one, other = window.start.recent.cards
+    assert "0.042 mini" in one.found.full_text()
+    assert "4 Mar 2026" in one.facts.full_text()
+    assert "57 of 150" in other.found.full_text()
+    asked: list[tuple[str, Path]] = []
+    window.start.recent.open_wanted.disconnect()
+    for name in ("open", "resume", "discard"):
+        getattr(window.start.recent, f"{name}_wanted").connect(
+            lambda path, name=name: asked.append((name, path))
+        )
+    window.start.recent.resume_wanted.disconnect(window.start.resume_wanted)
+    window.start.recent.discard_wanted.disconnect(window.start.discard_wanted)
+    for button in (*one.buttons, *other.buttons):
+        button.click()
+    assert asked == [
+        ("open", Path("/runs/a")),
+        ("resume", Path("/runs/b")),
+        ("open", Path("/runs/b")),
+        ("discard", Path("/runs/b")),
+    ]

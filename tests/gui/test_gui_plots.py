@@ -308,7 +308,7 @@ def test_excluded_images_are_in_no_plot(plots: PlotsTab, qtbot: object) -> None:
     kept = [row for row in rows() if row.image != "image-007.png"]
     for kind in (Kind.DISTRIBUTION, Kind.PAIRED, Kind.SCATTER, Kind.RUNNING, Kind.DRIFT):
         view = show(plots, kind)
-        assert "1 excluded images are left out" in view.heading.caption, kind
+        assert "xcluded images, left out: 1" in view.heading.caption, kind
         names = {plots.data.row(int(place)).image for place in view.points.places}
         assert "image-007.png" not in names, kind
     x, _ = show(plots, Kind.DISTRIBUTION).items_[LABELS[0]].mean.getData()

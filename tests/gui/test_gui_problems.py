@@ -19,7 +19,9 @@ from vaelab.gui.setup.problem_card import ProblemCard
 from vaelab.gui.worker import Phase
 from vaelab.store import read_summary
 
-NAN = VAEFailed("mini", "output became NaN in fp16: run it in bf16 or fp32", "Traceback: made up", ("bf16", "fp32"))
+NAN = VAEFailed(
+    "mini", "output became NaN in fp16: run it in bf16 or fp32", "Traceback: made up", ("bf16", "fp32")
+)
 
 
 def choose(window: MainWindow, qtbot: QtBot, folder: Path, *vaes: str) -> None:
@@ -98,7 +100,7 @@ def test_a_retry_while_the_run_goes_on_waits_for_its_end(
     window.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: bool(window.setup_panel.vaes.problem_cards))
     engine.breaking_vaes = {}
-    engine.images = 3
+    engine.row_seconds = 0.0
     qtbot.mouseClick(the_card(window).buttons["bf16"], Qt.MouseButton.LeftButton)
     assert list(the_card(window).buttons) == ["cancel"]
     assert len(engine.seen) == 1
@@ -118,6 +120,7 @@ def test_a_retry_that_was_asked_for_and_taken_back_does_not_run(
     qtbot.waitUntil(lambda: bool(window.setup_panel.vaes.problem_cards))
     the_card(window).buttons["bf16"].click()
     the_card(window).buttons["cancel"].click()
+    engine.row_seconds = 0.0
     finish(window, qtbot)
     qtbot.wait(50)
     assert idle(window)
@@ -174,7 +177,11 @@ def test_what_is_added_during_a_run_waits_and_is_run_afterwards(
     assert not used.check.isEnabled()
     assert added.check.isEnabled()
     assert "next run" in texts(added)
+    assert all(
+        window.actions_.action(name).isEnabled() for name in ("add_folder", "add_vaes", "add_vae_folder")
+    )
     assert "next run" not in texts(used)
+    engine.row_seconds = 0.0
     window.controller.resume()
     finish(window, qtbot)
     first = window.session.folder
@@ -210,6 +217,7 @@ def test_images_added_during_a_run_mean_that_everything_is_run_again(
     window.setup_model.add_vaes(["blur:2"])
     qtbot.waitUntil(lambda: window.setup_model.waiting_images == (str(more),))
     assert "waits for the next run" in window.banner.words.text()
+    engine.row_seconds = 0.0
     window.controller.resume()
     finish(window, qtbot)
     qtbot.waitUntil(lambda: not window.setup_model.obstacle())
@@ -231,6 +239,7 @@ def test_a_run_dropped_during_a_run_is_offered_afterwards(
     finished.controller.pause()
     finished.flow.take_paths([str(earlier)])
     qtbot.waitUntil(lambda: "can be opened when" in finished.banner.words.text())
+    engine.row_seconds = 0.0
     finished.controller.resume()
     finish(finished, qtbot)
     finished.banner.actions_["open:waiting"].click()
@@ -275,9 +284,6 @@ def test_discarding_a_run_only_forgets_it(open_window: Opener, qtbot: QtBot, ima
     other.banner.actions_["last:discard"].click()
     assert other.flow.opening.recent_folders() == []
     assert read_summary(folder)["state"] == "stopped"
-    third = open_window(FakeEngine())
-    qtbot.wait(100)
-    assert not third.banner.isVisible()
 
 
 def test_an_unexpected_error_can_be_copied_with_its_traceback(
@@ -300,8 +306,8 @@ def test_an_unexpected_error_can_be_copied_with_its_traceback(
 def test_stop_and_close_hides_the_window_at_once_and_gives_a_deaf_stage_up_after_a_while(
     open_window: Opener, qtbot: QtBot, image_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(main_window, "_PATIENCE_MS", 200)
-    window = open_window(FakeEngine(deaf_seconds=1.2))
+    monkeypatch.setattr(main_window, "_PATIENCE_MS", 100)
+    window = open_window(FakeEngine(deaf_seconds=1.5))
     choose(window, qtbot, image_folder, "identity")
     window.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: window.rows.rowCount() >= 1)
@@ -310,7 +316,7 @@ def test_stop_and_close_hides_the_window_at_once_and_gives_a_deaf_stage_up_after
     (stop,) = (b for b in box.buttons() if box.buttonRole(b) == QMessageBox.ButtonRole.AcceptRole)
     start = time.monotonic()
     stop.click()
-    assert time.monotonic() - start < 1.0
+    assert time.monotonic() - start < 1.2
     assert not window.isVisible()
     assert window.is_stuck
     qtbot.waitUntil(lambda: not window.controller.is_stuck)

@@ -7,9 +7,13 @@ import time
 import numpy as np
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
+from vaelab.gui import theme
 from vaelab.gui.results.roles import NUMBER_ROLE
 from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.results.table_view import Table
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 
@@ -121,3 +125,76 @@ def test_infinite_values_are_shown_as_such_and_missing_ones_as_a_dash(model: Row
     psnr = model.column_of("psnr")
     assert model.index(2, psnr).data(Qt.ItemDataRole.DisplayRole) == "∞"
     assert model.index(3, psnr).data(Qt.ItemDataRole.DisplayRole) == "–"
+
+
+def test_a_cell_is_heard_with_value_direction_and_place(model: RowsModel) -> None:
+    model.append(
+        [
+            Row("x.png", vae, 8, 8, "ok", values={"lpips": value, "kl": 3.0})
+            for vae, value in (("a", 0.3), ("b", 0.041), ("c", 0.2))
+        ]
+    )
+    place = model.column_of("lpips")
+    heard = [model.index(line, place).data(Qt.ItemDataRole.AccessibleTextRole) for line in range(3)]
+    assert heard[1] == "LPIPS 0.0410, lower is better, best of 3"
+    assert heard[2].endswith("second best of 3")
+    assert heard[0].endswith("place 3 of 3")
+    assert "of 3" not in model.index(0, model.column_of("kl")).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_states_sort_with_what_needs_a_look_first(model: RowsModel) -> None:
+    model.append(
+        [Row(name, "a", 8, 8, "failed" if name == "bad" else "ok") for name in ("x", "bad", "y", "z")]
+    )
+    model.toggle_flag("z")
+    model.toggle_excluded("y")
+    model.sort_by(model.column_of("status"))
+    assert [model.row_at(line).image for line in range(4)] == ["bad", "y", "z", "x"]
+
+
+def test_marks_of_images_that_come_later_hold(model: RowsModel) -> None:
+    model.toggle_excluded("000005.png")
+    model.append(rows(4))
+    assert not model.excluded().any()
+    model.append(rows(8))
+    assert model.excluded().tolist() == [False] * 5 + [True, False, False]
+    assert model.excluded_images() == 1
+
+
+def test_a_batch_that_names_a_row_twice_keeps_the_first(model: RowsModel) -> None:
+    model.append([Row("a", "v", 8, 8, "ok", "first"), Row("a", "v", 8, 8, "ok", "second")])
+    assert [row.note for row in model.rows()] == ["first"]
+
+
+def test_excluded_rows_are_struck_through(model: RowsModel, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    table = Table(lines=1)
+    table.setModel(model)
+    model.append(rows(3))
+    table.resize(500, 200)
+    before = table.grab().toImage()
+    model.toggle_excluded("000001.png")
+    after = table.grab().toImage()
+    top, height = table.rowViewportPosition(1) + table.horizontalHeader().height(), table.rowHeight(1)
+
+    def changed(first: int, last: int) -> bool:
+        return before.copy(0, first, 400, last - first) != after.copy(0, first, 400, last - first)
+
+    assert changed(top, top + height)
+    assert not changed(top - height, top)
+    assert not changed(top + height, top + 2 * height)
+
+    def longest_line(image: QImage) -> int:
+        """Pixels of the longest horizontal line in the image's name that is not background."""
+        left = table.columnViewportPosition(1) + 4
+        longest = 0
+        for y in range(top + 3, top + height - 3):
+            run = 0
+            for x in range(left, left + 80):
+                run = run + 1 if image.pixelColor(x, y).lightnessF() < 0.85 else 0
+                longest = max(longest, run)
+        return longest
+
+    assert longest_line(before) < 20
+    assert longest_line(after) > 50
+    table.deleteLater()

@@ -12,7 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from vaelab.gui.comparison_window import ComparisonWindow
 from vaelab.gui.main_window import MainWindow
+from vaelab.gui.results import marks
+from vaelab.gui.results.roles import ACCESSIBLE, DISPLAY, HEAT_ROLE
 
 
 def clipboard() -> str:
@@ -42,15 +45,18 @@ def test_selected_rows_are_copied_with_their_visible_columns(finished: MainWindo
     row = finished.rows.row_of(("image-002.png", "blur:2"))
     assert row is not None
     assert cells[:2] == ["image-002.png", "blur:2"]
-    assert float(cells[3]) == pytest.approx(row.values["lpips"], rel=1e-5)
+    assert float(cells[3]) == row.values["lpips"]
     finished.actions_.action("copy_rows_md").trigger()
     assert clipboard().startswith("| image | vae | score")
 
 
 @pytest.mark.parametrize("name", ["out.html", "out.md", "out.csv", "out.json"])
-def test_reports_are_written_in_every_format(finished: MainWindow, tmp_path: Path, name: str) -> None:
+def test_reports_are_written_in_every_format(
+    finished: MainWindow, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
     path = tmp_path / name
     finished.menus.sharing.export_to(path)
+    qtbot.waitUntil(path.exists, timeout=10_000)
     text = path.read_text("utf-8")
     for label in ("identity", "blur:2", "jpeg:75"):
         assert label in text
@@ -58,18 +64,21 @@ def test_reports_are_written_in_every_format(finished: MainWindow, tmp_path: Pat
         assert set(json.loads(text)["vaes"]) == {"identity", "blur:2", "jpeg:75"}
 
 
-def test_the_rows_are_exported_byte_for_byte(finished: MainWindow, tmp_path: Path) -> None:
+def test_the_rows_are_exported_byte_for_byte(finished: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     finished.menus.sharing.export_to(path, "rows")
+    qtbot.waitUntil(path.exists)
     assert finished.session.folder is not None
     assert path.read_bytes() == (finished.session.folder / "per_image.csv").read_bytes()
     assert len(list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))) == 18
 
 
-def test_a_place_that_cannot_be_written_is_said_in_the_window(finished: MainWindow, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_said_in_the_window(
+    finished: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     finished.menus.sharing.export_to(tmp_path / "missing" / "out.md")
+    qtbot.waitUntil(lambda: "cannot be written" in finished.banner.words.text())
     assert finished.banner.isVisible()
-    assert "cannot be written" in finished.banner.words.text()
 
 
 def test_the_run_is_copied_as_a_command_line(finished: MainWindow) -> None:
@@ -79,55 +88,121 @@ def test_the_run_is_copied_as_a_command_line(finished: MainWindow) -> None:
     assert "jpeg:75" in clipboard()
 
 
-def test_the_report_is_opened_in_the_browser(finished: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = []
-    monkeypatch.setattr(
-        "vaelab.gui.sharing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
-    )
-    finished.banner.actions_["report"].click()
-    assert len(opened) == 1
-    assert Path(opened[0]).read_text("utf-8").lstrip().lower().startswith("<!doctype html")
-
-
-def test_runs_measured_alike_are_compared_at_once(
+def test_the_report_is_opened_in_the_browser(
     finished: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = []
     monkeypatch.setattr(
-        "vaelab.gui.comparing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
+        "vaelab.gui.sharing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
     )
+    qtbot.mouseClick(finished.banner.actions_["report"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(opened) == 1, timeout=10_000)
+    record = Path(opened[0])
+    assert record.name == "report.html"
+    assert record.read_text("utf-8").lstrip().lower().startswith("<!doctype html")
+    # Without some images it is another page, and the run's own stays as it is.
+    finished.rows.toggle_excluded("image-002.png")
+    qtbot.waitUntil(lambda: not finished.excluding.busy, timeout=10_000)
+    before = record.read_bytes()
+    finished.actions_.action("open_report").trigger()
+    qtbot.waitUntil(lambda: len(opened) == 2, timeout=10_000)
+    assert Path(opened[1]).name == "report_without_excluded.html"
+    assert "computed without 1 excluded image (image-002.png)" in Path(opened[1]).read_text("utf-8")
+    assert record.read_bytes() == before
+
+
+def compared(window: MainWindow, qtbot: QtBot, folder: Path) -> ComparisonWindow:
+    window.menus.comparing.shown = None
+    window.menus.comparing.compare_with(folder)
+    qtbot.waitUntil(lambda: window.menus.comparing.shown is not None, timeout=10_000)
+    assert window.menus.comparing.shown is not None
+    return window.menus.comparing.shown
+
+
+def another(finished: MainWindow, folder: Path, **settings: object) -> Path:
+    """A copy of the run in which one VAE did worse, measured with other settings where some are given."""
+    assert finished.session.folder is not None
+    folder.mkdir()
+    (folder / "summary.json").write_bytes((finished.session.folder / "summary.json").read_bytes())
+    lines = list(csv.DictReader(io.StringIO((finished.session.folder / "per_image.csv").read_text("utf-8"))))
+    for line in lines:
+        if line["vae"] == "jpeg:75":
+            line["lpips"] = repr(float(line["lpips"]) + 0.25)
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, list(lines[0]))
+    writer.writeheader()
+    writer.writerows(lines)
+    (folder / "per_image.csv").write_bytes(buffer.getvalue().encode())
+    summary = json.loads((folder / "summary.json").read_text("utf-8"))
+    summary["settings"] |= settings
+    (folder / "summary.json").write_text(json.dumps(summary), "utf-8")
+    return folder
+
+
+def cell(shown: ComparisonWindow, label: str, name: str, role: int) -> object:
+    names = [quantity.column.name for quantity in shown.model.quantities]
+    return shown.model.index(shown.model.labels.index(label), names.index(name) + 1).data(role)
+
+
+def test_runs_measured_alike_are_compared_at_once(
+    finished: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = finished.session.folder
     assert folder is not None
     before = finished.session.data
-    finished.flow.opening.open_run(folder)
+    finished.session.open(folder)
     qtbot.waitUntil(lambda: finished.session.data is not None and finished.session.data is not before)
-    finished.menus.comparing.compare_with(folder)
-    qtbot.waitUntil(lambda: bool(opened))
-    text = Path(opened[0]).read_text("utf-8")
-    assert text.count("jpeg:75") >= 2
-
-
-def test_runs_measured_differently_are_named_before_they_are_compared(
-    finished: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened = []
+    shown = compared(finished, qtbot, another(finished, tmp_path / "other"))
+    assert shown.model.acknowledged
+    assert not shown.bar.isVisible()
+    assert cell(shown, "jpeg:75", "L_perc", DISPLAY) == "−0.250 ▲"
+    assert cell(shown, "identity", "L_perc", DISPLAY) == "0.000"
+    assert cell(shown, "jpeg:75", "L_perc", HEAT_ROLE) is None
+    assert "closer" in str(cell(shown, "jpeg:75", "L_perc", ACCESSIBLE))
+    qtbot.mouseClick(shown.copy_button, Qt.MouseButton.LeftButton)
+    assert clipboard().count("jpeg:75") >= 2
+    opened: list[str] = []
     monkeypatch.setattr(
         "vaelab.gui.comparing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
     )
-    assert finished.session.folder is not None
-    other = tmp_path / "other"
-    other.mkdir()
-    for name in ("per_image.csv", "summary.json"):
-        (other / name).write_bytes((finished.session.folder / name).read_bytes())
-    summary = json.loads((other / "summary.json").read_text("utf-8"))
-    summary["settings"]["size"] = 1024
-    (other / "summary.json").write_text(json.dumps(summary), "utf-8")
-    finished.menus.comparing.compare_with(other)
-    qtbot.waitUntil(lambda: "compare" in finished.banner.actions_)
-    assert "1024" in finished.banner.words.text()
-    assert not opened
-    finished.banner.actions_["compare"].click()
-    assert opened
+    qtbot.mouseClick(shown.report_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert Path(opened[0]).read_text("utf-8").count("jpeg:75") >= 2
+    shown.close()
+
+
+def test_differences_of_runs_measured_differently_are_grey_until_acknowledged(
+    finished: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = compared(finished, qtbot, another(finished, tmp_path / "other", size=1024))
+    assert shown.bar.isVisible()
+    assert "1024" in shown.bar.words.text()
+    assert not shown.model.acknowledged
+    assert "▲" not in str(cell(shown, "jpeg:75", "L_perc", DISPLAY))
+    assert cell(shown, "jpeg:75", "L_perc", HEAT_ROLE) is not None
+    assert "not comparable" in str(cell(shown, "jpeg:75", "L_perc", ACCESSIBLE))
+    qtbot.mouseClick(shown.bar.actions_["acknowledge"], Qt.MouseButton.LeftButton)
+    assert shown.model.acknowledged
+    assert not shown.bar.isVisible()
+    assert "▲" in str(cell(shown, "jpeg:75", "L_perc", DISPLAY))
+    assert cell(shown, "jpeg:75", "L_perc", HEAT_ROLE) is None
+    shown.close()
+
+
+def test_what_was_excluded_in_either_run_is_a_difference(
+    finished: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = another(finished, tmp_path / "other")
+    marks.write(other, marks.Marked(excluded=frozenset({"image-001.png"})))
+    shown = compared(finished, qtbot, other)
+    assert "5 in common" in shown.bar.words.text()
+    assert shown.other.vaes["jpeg:75"]["images_ok"] == 5
+    shown.close()
+
+
+def test_a_folder_that_is_no_run_is_said(finished: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    finished.menus.comparing.compare_with(tmp_path)
+    qtbot.waitUntil(lambda: "not a run folder" in finished.banner.words.text())
 
 
 def test_presets_bring_options_back(ready: MainWindow) -> None:

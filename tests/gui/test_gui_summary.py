@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.results.roles import MARK_ROLE, UNDER_ROLE
+from vaelab.gui.results.heat import Scale, steps
+from vaelab.gui.results.profile import grade_words, judge
+from vaelab.gui.results.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
+from vaelab.metrics.registry import column as column_named
 
 
 def column(window: MainWindow, name: str) -> int:
@@ -103,3 +108,90 @@ def test_screen_readers_hear_value_direction_and_mark(finished: MainWindow) -> N
     assert "LPIPS" in text
     assert "lower is better" in text
     assert "best" in text
+
+
+def test_places_among_all_are_heard(finished: MainWindow) -> None:
+    heard = {
+        label: str(cell(finished, label, "L_perc", Qt.ItemDataRole.AccessibleTextRole))
+        for label in finished.summary_model.labels()
+    }
+    assert heard["identity"] == "LPIPS 0.000, lower is better, best of 3"
+    assert heard["blur:2"].endswith("second best of 3")
+    assert heard["jpeg:75"].endswith("place 3 of 3")
+
+
+# Colours
+
+
+def test_colours_are_off_until_wanted_and_their_legend_has_numbers(
+    finished: MainWindow, qtbot: QtBot
+) -> None:
+    finished.tabs.setCurrentWidget(finished.summary)
+    assert cell(finished, "blur:2", "L_perc", HEAT_ROLE) is None
+    assert not finished.summary.heat_legend.isVisible()
+    qtbot.mouseClick(finished.summary.heat, Qt.MouseButton.LeftButton)
+    finished.summary.table.header_clicked.emit(column(finished, "L_perc"))
+    legend = finished.summary.heat_legend
+    assert legend.isVisible()
+    worst = finished.summary_model.entry("jpeg:75")["L_perc"]
+    assert legend.words == ("LPIPS", "0.000", f"{worst:.3f}")
+    colors = [cell(finished, label, "L_perc", HEAT_ROLE)[0] for label in ("identity", "blur:2", "jpeg:75")]  # type: ignore[index]
+    assert colors[0].lightnessF() < colors[1].lightnessF() < colors[2].lightnessF()
+    # An ideal in the middle of its scale is in the middle of the colours.
+    middle = cell(finished, "identity", "rho_G", HEAT_ROLE)[0]  # type: ignore[index]
+    assert middle == steps(511)[255]
+
+
+@pytest.mark.parametrize("value", [-0.3, 0.0, 0.07, 0.5, 1.4])
+def test_words_on_colours_are_readable(value: float) -> None:
+    background, words = Scale(0.0, 1.0).colors(value)  # type: ignore[misc]
+    light, dark = sorted((luminance(background), luminance(words)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(color: QColor) -> float:
+    parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in color.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_scales_are_symmetric_about_an_ideal() -> None:
+    ratio, lpips, psnr = (column_named(name) for name in ("gradient_ratio", "lpips", "psnr"))
+    found = Scale.of(ratio, np.array([0.9, 1.3, np.nan]))
+    assert found == Scale(pytest.approx(0.7), pytest.approx(1.3))  # type: ignore[arg-type]
+    assert Scale.of(lpips, np.array([0.1, 0.3])) == Scale(0.0, 0.3)
+    assert Scale.of(psnr, np.array([20.0, 40.0, np.inf])) == Scale(20.0, 40.0)
+    assert Scale.of(lpips, np.array([np.nan])) is None
+    assert Scale.of(ratio, np.array([1.0, 1.0])) is None
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        # The published verdicts of 150 photographs.
+        ({"L_perc": 0.041, "rho_G": 0.889, "gamma": 0.814}, ["very good", "moderate", "weak"]),
+        ({"L_perc": 0.055, "rho_G": 0.587}, ["good", "poor"]),
+        ({"L_perc": 0.0, "rho_G": 1.0, "gamma": 1.0}, ["excellent"] * 3),
+        # Too sharp is as far as too soft.
+        ({"rho_G": 1.111}, ["moderate"]),
+        ({}, []),
+    ],
+)
+def test_a_profile_says_what_the_community_says(
+    qapp: object, entry: dict[str, float], words: list[str]
+) -> None:
+    assert [grade_words()[each.grade] for each in judge({"metrics": {}, **entry})] == words
+
+
+def test_the_profile_has_its_thresholds_at_hand(finished: MainWindow) -> None:
+    model = finished.summary_model
+    index = model.index(model.labels().index("jpeg:75"), model.profile_column)
+    shown = f"{index.data()} · {index.data(UNDER_ROLE)}"
+    tip = str(index.data(Qt.ItemDataRole.ToolTipRole))
+    for aspect in ("fidelity", "sharpness", "contrast", "colour", "stability"):
+        assert aspect in shown
+        assert aspect in tip
+    assert tip.count("≤") == 25
+    assert "very good ≤ 0.045" in tip

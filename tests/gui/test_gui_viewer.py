@@ -232,7 +232,7 @@ def test_the_probe_reads_both_pictures_at_the_same_pixel(looking: MainWindow, qt
     pane = canvas.panes()[0].rect
     qtbot.mouseMove(canvas, QPoint(5, 5))
     qtbot.mouseMove(canvas, pane.center().toPoint())
-    text = looking.viewer.probe.line.text()
+    text = looking.viewer.probe.line.text().replace("\N{NO-BREAK SPACE}", " ")
     pair = looking.viewer.pair
     assert pair is not None
     at = canvas.pixel_at(QPointF(pane.center().toPoint()))
@@ -252,19 +252,3 @@ def test_dragging_the_divider_moves_it(looking: MainWindow, qtbot: QtBot) -> Non
         canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 4, canvas.height() // 2)
     )
     assert canvas.divider == pytest.approx(0.25, abs=0.02)
-
-
-def test_what_is_posted_holds_both_pictures_pixel_for_pixel(looking: MainWindow) -> None:
-    image, pair = looking.viewer.post_image(), looking.viewer.pair
-    assert image is not None
-    assert pair is not None
-    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    posted = raw[:, : image.width(), 2::-1]
-    for picture in pair:
-        height, width = picture.pixels.shape[:2]
-        found = any(
-            np.array_equal(posted[y : y + height, x : x + width], picture.pixels)
-            for y in range(image.height() - height)
-            for x in (12, 12 + width + 8)
-        )
-        assert found

@@ -141,3 +141,14 @@ def test_the_headers_menu_hides_and_shows(finished: MainWindow) -> None:
     assert "psnr" not in columns(tab)
     action.trigger()
     assert "psnr" in columns(tab)
+
+
+def test_columns_of_both_tables_are_as_they_were_left(finished: MainWindow, open_window: Opener) -> None:
+    for tab, hidden in ((finished.images, 5), (finished.summary, 3)):
+        tab.table.setColumnHidden(hidden, True)
+        tab.table.setColumnWidth(1, 177)
+    finished.put_away()
+    other = open_window(FakeEngine())
+    for tab, hidden in ((other.images, 5), (other.summary, 3)):
+        assert tab.table.isColumnHidden(hidden)
+        assert tab.table.columnWidth(1) == 177

@@ -51,11 +51,16 @@ def carry_over(old: MainWindow, new: MainWindow) -> None:
     new.splitter.setSizes(old.splitter.sizes())
     _carry_scrolling(old, new)
     _carry_focus(old, new)
+    new.menus.comparing.take_over(old.menus.comparing)
+    dialog = old.menus.getting.dialog
+    if dialog is not None and dialog.isVisible():
+        new.menus.getting.show()
     if old.settings is not None:
         new.show_settings()
         assert new.settings is not None
         new.settings.setGeometry(old.settings.geometry())
         new.settings.pages.setCurrentIndex(old.settings.pages.currentIndex())
+    new.setup_model.changed.emit()  # what was chosen before this window was there
     new.actions_.refresh()
 
 

@@ -101,7 +101,9 @@ class CommandPalette(QFrame):
         }
         found = []
         for place, line in enumerate(self._keys.lines()):
-            group, able = groups.get(line.name.removeprefix("window."), ("", True)) if line.everywhere else ("", True)
+            group, able = (
+                groups.get(line.name.removeprefix("window."), ("", True)) if line.everywhere else ("", True)
+            )
             if not able or line.do is None or line.name == "window.palette":
                 continue
             words = f"{group} › {line.words}" if group else line.words

@@ -106,7 +106,7 @@ class Excluding(QObject):
         rows = tuple(self._rooms.rows.rows())
         draws = resamples or (RESAMPLES if len(rows) <= _QUICK_ROWS else _QUICK_RESAMPLES)
         self._rooms.jobs.submit(
-            partial(_without, data.folder, data.summary, rows, self._marks.excluded, draws),
+            partial(without, data.folder, data.summary, rows, self._marks.excluded, draws),
             partial(self._show, self._marks.generation, self._marks.excluded, draws),
         )
 
@@ -129,13 +129,22 @@ class Excluding(QObject):
             self._compute(RESAMPLES)
 
 
-def _without(
+def without(
     folder: Path | None,
     frame: Mapping[str, Any],
     rows: tuple[Row, ...],
     excluded: frozenset[str],
-    resamples: int,
+    resamples: int = RESAMPLES,
 ) -> RunData:
+    """Return a run computed without some of its images; safe on any thread.
+
+    Args:
+        folder: of the run.
+        frame: its summary, whose results are made anew.
+        rows: all of its rows.
+        excluded: names of images.
+        resamples: of the bootstrap.
+    """
     latents = {} if folder is None else read_latents(folder)
     summary = with_results(frame, rows, latents, resamples, excluded=excluded)
     left_out = set(summary.get(EXCLUDED) or ())

@@ -90,7 +90,6 @@ class Flow(QObject):
         self.ending.nothing_to_show.connect(self.show_start)
         self.ending.ended.connect(self._ended)
         self.show_start()
-        self.opening.offer_last()
 
     def take_over(self, other: Flow) -> None:
         """Go on where the flow of another window was, over the same models; no run may be going on."""
@@ -259,7 +258,9 @@ class Flow(QObject):
 
     @Slot()
     def _show_problems(self) -> None:
-        self._rooms.setup.vaes.show_problems(self.problems.all(), running=self._rooms.controller.phase is not Phase.IDLE)
+        self._rooms.setup.vaes.show_problems(
+            self.problems.all(), running=self._rooms.controller.phase is not Phase.IDLE
+        )
 
     # Pages
 

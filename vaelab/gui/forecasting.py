@@ -69,7 +69,7 @@ class Forecasting(QObject):
         values, listing = dict(model.values), model.listing
         vaes = []
         for vae in model.taking_part:
-            info = model.info(vae.what)
+            info = model.info(vae)
             if isinstance(info, VAEInfo):
                 precision = vae.precision or str(values["precision"])
                 vaes.append(ForecastVAE(vae.name, info, precision))
@@ -77,7 +77,9 @@ class Forecasting(QObject):
             self.found.emit(None)
             return
         paths = tuple(image.path for image in listing.images)
-        work = partial(_estimate, self._generation, paths, tuple(vaes), values, self._speeds(), dict(self._sizes))
+        work = partial(
+            _estimate, self._generation, paths, tuple(vaes), values, self._speeds(), dict(self._sizes)
+        )
         self._rooms.jobs.submit(work, self._answered)
 
     def _answered(self, answer: _Answer | Failure) -> None:
@@ -93,7 +95,9 @@ class Forecasting(QObject):
 
     def _speeds(self) -> dict[str, float]:
         kept = self._rooms.store.mapping(_SPEEDS)
-        return {key: float(value) for key, value in kept.items() if isinstance(value, int | float) and value > 0}
+        return {
+            key: float(value) for key, value in kept.items() if isinstance(value, int | float) and value > 0
+        }
 
     @Slot(object)
     def _learn(self, event: RunFinished) -> None:
@@ -121,10 +125,10 @@ def _estimate(
             known[path] = _header_size(path)
     prep = Preparation(int(values["size"]), values["fit"], bool(values["upscale"]))
     sizes = [size_after(size, prep) for path in sampled if (size := known[path]) is not None]
-    # An image that cannot be opened costs nothing; where none can, each is taken to have the size asked for.
+    # An image that cannot be opened is taken to be like the others: the rows it fills are counted under Run too. Where none
+    # can, each is taken to have the size asked for.
     sizes = sizes or [(prep.size, prep.size)]
-    share = len(paths) * len([path for path in sampled if known[path] is not None] or sampled) / len(sampled)
-    spread = [sizes[place * len(sizes) // max(1, round(share))] for place in range(max(1, round(share)))]
+    spread = [sizes[place * len(sizes) // len(paths)] for place in range(len(paths))]
     device = str(values["device"])
     found = forecast(
         vaes,

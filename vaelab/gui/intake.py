@@ -66,7 +66,9 @@ def sort_out(paths: Iterable[str], want: Want = "") -> Intake:
         try:
             _sort_out(path, text, want, found)
         except OSError as error:
-            found.refused.append((text, f"it cannot be read ({error.strerror or error}): check its permissions"))
+            found.refused.append(
+                (text, f"it cannot be read ({error.strerror or error}): check its permissions")
+            )
     runs, refused = tuple(dict.fromkeys(found.runs)), tuple(found.refused)
     return Intake(tuple(found.images), tuple(found.vaes), runs, refused, found.nested)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from vaelab.errors import VAELabError
@@ -67,4 +68,6 @@ class Jobs(QObject):
 
     @Slot(object)
     def _deliver(self, done: _Done) -> None:
-        done.then(done.result)
+        owner = getattr(done.then, "__self__", None)
+        if not isinstance(owner, QObject) or shiboken6.isValid(owner):  # a window that has gone asks no more
+            done.then(done.result)

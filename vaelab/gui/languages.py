@@ -73,9 +73,7 @@ def pseudo(text: str) -> str:
 class _Pseudo(QTranslator):
     """Translates whatever it is asked for."""
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Say it in the pseudo language; names of metrics such as LPIPS are the same in all languages."""
         return source if context == "metrics" and " " not in source else pseudo(source)
 

@@ -109,7 +109,9 @@ def _desktop_wants_contrast() -> bool:
 
 def _desktop_wants_stillness() -> bool:
     hints = QGuiApplication.styleHints()
-    read = getattr(hints.accessibility(), "motionPreference", None) if hasattr(hints, "accessibility") else None
+    read = (
+        getattr(hints.accessibility(), "motionPreference", None) if hasattr(hints, "accessibility") else None
+    )
     return read is not None and read() == Qt.MotionPreference.ReducedMotion
 
 

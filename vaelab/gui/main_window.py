@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QMainWindow,
     QMessageBox,
@@ -45,7 +46,6 @@ from vaelab.gui.start_page import StartPage
 from vaelab.gui.strip import Banner, RunStrip
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.worker import Engine, Phase
-
 
 _PATIENCE_MS = 10_000
 """How long the hidden window waits for a stage that cannot be interrupted."""
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.setup_panel = SetupPanel(self.setup_model, self.store, self)
         self.start = StartPage(self.jobs, self)
         self.summary = SummaryTab(self.summary_model, self)
-        self.images = ImagesTab(self.rows, self)
+        self.images = ImagesTab(self.rows, self, self.models.views)
         self.log = LogPanel(self)
         self.viewer = ViewerPanel(columns, self.jobs, self)
         self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
@@ -110,7 +110,9 @@ class MainWindow(QMainWindow):
         self.regions = Regions(self)
         self.key_map = KeyMap(self.actions_, self.keys, self.store, self)
         self.menus = Menus(self)
+        self.key_map.changed.connect(self._tell_keys)
         self.key_map.apply()
+        self._tell_keys()
         self.flow.state_changed.connect(self.actions_.refresh)
         for edited in (self.rows.marks.edited, self.images.views.changed):
             # Queued: an edit counts as one that can be undone only after it has been done.
@@ -188,9 +190,10 @@ class MainWindow(QMainWindow):
         if len(sizes) == 3 and all(isinstance(size, int) and size > 50 for size in sizes):
             self._sizes = sizes
         self._spread()
-        columns = self.store.data(f"columns/images/{self.rows.columnCount()}")
-        if columns is not None:
-            self.images.table.restore_columns(columns, self.store.integer("columns/measured", 1000))
+        for name, table in (("images", self.images.table), ("summary", self.summary.table)):
+            columns = self.store.data(f"columns/{name}/{table.model().columnCount()}")
+            if columns is not None:
+                table.restore_columns(columns, self.store.integer(f"columns/{name}/measured", 1000))
 
     @Slot(str)
     def _note(self, text: str) -> None:
@@ -207,8 +210,9 @@ class MainWindow(QMainWindow):
         self.store.put("window/geometry", self.saveGeometry())
         if not self.viewer_frame.isHidden() and not self.setup_panel.isHidden():
             self.store.put("window/sizes", self.splitter.sizes())
-        self.store.put(f"columns/images/{self.rows.columnCount()}", self.images.table.save_columns())
-        self.store.put("columns/measured", self.images.table.measured_with)
+        for name, table in (("images", self.images.table), ("summary", self.summary.table)):
+            self.store.put(f"columns/{name}/{table.model().columnCount()}", table.save_columns())
+            self.store.put(f"columns/{name}/measured", table.measured_with)
         self.store.sync()
 
     @Slot(str)
@@ -256,6 +260,19 @@ class MainWindow(QMainWindow):
     @Slot()
     def _forget_settings(self) -> None:
         self.settings = None
+
+    @Slot()
+    def _tell_keys(self) -> None:
+        """Let the menu of a row say the keys in force."""
+        self.images.keys = {
+            name: next(iter(self.key_map.line(line).keys), "")
+            for name, line in (
+                ("exclude", "looking.exclude"),
+                ("flag", "looking.flag"),
+                ("copy_rows", "window.copy_rows"),
+                ("copy_rows_md", "window.copy_rows_md"),
+            )
+        }
 
     # Closing
 
@@ -321,11 +338,14 @@ class MainWindow(QMainWindow):
             self.hide()
             self.put_away()
             self.close()
+            # Qt takes a hidden window for closed already, and would wait for another.
+            QTimer.singleShot(0, QApplication.quit)
 
 
 def _paths_of(mime: QMimeData) -> tuple[str, ...]:
     if mime.hasUrls():
-        found = tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
+        # A web address is refused in words, which is better than in silence.
+        found = tuple(url.toLocalFile() if url.isLocalFile() else url.toString() for url in mime.urls())
         if found:
             return found
     return paths_in(mime.text()) if mime.hasText() else ()

@@ -30,7 +30,9 @@ class Meter(QWidget):
         self._asking = False
         self._peak_mb = 0.0
         self.device, self.vram, self.ram, self.saved = (QLabel(self) for _ in range(4))
-        self.vram.setToolTip(self.tr("Memory of the GPU: in use by all programs, total, most since the run began"))
+        self.vram.setToolTip(
+            self.tr("Memory of the GPU: in use by all programs, total, most since the run began")
+        )
         self.ram.setToolTip(self.tr("Memory of this computer: in use by all programs, total"))
         self.device.setToolTip(self.tr("What the run runs on, and in which precision"))
         self.saved.setToolTip(self.tr("Each row is on disk as soon as it is measured"))

@@ -6,10 +6,12 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject
 
+from vaelab.gui.hub.fetches import Fetches
 from vaelab.gui.jobs import Jobs
 from vaelab.gui.looks import Looks
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
+from vaelab.gui.results.views import Views
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.worker import Engine, RunController
@@ -27,6 +29,8 @@ class Models:
     summary: SummaryModel
     setup: SetupModel
     controller: RunController
+    fetches: Fetches
+    views: Views
 
     @classmethod
     def new(cls, store: SettingsStore, run: Engine | None = None) -> Models:
@@ -41,6 +45,8 @@ class Models:
             summary=SummaryModel(columns),
             setup=SetupModel(jobs),
             controller=RunController(run=run),
+            fetches=Fetches(),
+            views=Views(),
         )
 
     def belong_to(self, owner: QObject) -> None:

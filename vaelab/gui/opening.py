@@ -1,4 +1,4 @@
-"""Runs of before: open one, continue one, offer the last that ended early, forget one."""
+"""Runs of before: open one, continue one, forget one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from vaelab.errors import UsageError
 from vaelab.gui.jobs import Failure
-from vaelab.gui.recent import describe_run, describe_runs
+from vaelab.gui.recent import describe_runs
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.worker import Phase
 from vaelab.report.data import RunData
@@ -74,10 +74,10 @@ class Opening(QObject):
             return
         try:
             settings = RunSettings.from_json(data.summary["settings"], data.folder)
+            self._rooms.setup_model.load(settings)
         except (UsageError, KeyError) as error:
             self._rooms.banner.say(self.tr("This run cannot be continued: {0}").format(error), kind="bad")
             return
-        self._rooms.setup_model.load(settings)
         self.continued.emit(settings)
 
     @Slot(object)
@@ -137,45 +137,7 @@ class Opening(QObject):
         if not isinstance(found, Failure):
             self._rooms.start.show_recent(found)
 
-    # The run that ended early
-
-    def offer_last(self) -> None:
-        """Offer the last run if it ended early: after a crash, or when the window was closed on it."""
-        folders = self.recent_folders()
-        if folders:
-            self._rooms.jobs.submit(partial(describe_run, folders[0]), self._offer)
-
-    def _offer(self, found: dict[str, Any] | Failure | None) -> None:
-        r = self._rooms
-        if not isinstance(found, dict) or not found["unfinished"]:
-            return
-        if r.controller.phase is not Phase.IDLE or r.session.data is not None or not r.banner.isHidden():
-            return
-        text = self.tr("The last run, {0}, ended early at {1} of {2} images.")
-        r.banner.say(
-            text.format(found["title"], found["images_done"], found["images_listed"]),
-            kind="warn",
-            actions={
-                "last:resume": self.tr("Resume"),
-                "last:open": self.tr("Open"),
-                "last:discard": self.tr("Discard"),
-            },
-            tips={"last:discard": self.tr("No longer offer it; its files stay")},
-        )
-
     @Slot(str)
     def _banner_action(self, name: str) -> None:
         if name == "open:waiting" and self.waiting is not None:
             self.open_run(self.waiting)
-        if not name.startswith("last:"):
-            return
-        folders = self.recent_folders()
-        self._rooms.banner.hide()
-        if not folders:
-            return
-        if name == "last:resume":
-            self.continue_run(folders[0])
-        elif name == "last:open":
-            self.open_run(folders[0])
-        elif name == "last:discard":
-            self.forget(folders[0])

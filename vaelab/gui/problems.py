@@ -15,7 +15,6 @@ from vaelab.gui.rooms import Rooms
 from vaelab.gui.setup.choice import VAEChoice
 from vaelab.gui.setup.problem import Problem
 from vaelab.gui.worker import Phase
-from vaelab.settings import RunSettings
 from vaelab.vae.base import PRECISIONS
 
 _CHANGES: Mapping[str, Mapping[str, Any]] = {"tiling": {"tiling": "auto"}, "cpu": {"device": "cpu"}}
@@ -55,7 +54,11 @@ class Problems(QObject):
 
     def take_over(self, other: Problems) -> None:
         """Know the problems that another window's knew."""
-        self._found, self._choices, self._loaded = dict(other._found), dict(other._choices), set(other._loaded)
+        self._found, self._choices, self._loaded = (
+            dict(other._found),
+            dict(other._choices),
+            set(other._loaded),
+        )
         self.changed.emit()
 
     def begin(self, choices: Mapping[str, VAEChoice]) -> None:
@@ -159,9 +162,7 @@ class Problems(QObject):
             for key, problem in self._found.items()
         }
         try:
-            settings = replace(
-                first.settings, vaes=tuple(specs), out=str(model.new_folder()), **changes
-            )
+            settings = replace(first.settings, vaes=tuple(specs), out=str(model.new_folder()), **changes)
         except UsageError as error:
             self._rooms.banner.say(str(error), kind="bad")
             return False

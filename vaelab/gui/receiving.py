@@ -70,7 +70,9 @@ class Receiving(QObject):
         if len(found.refused) == 1:
             path, reason = found.refused[0]
             warn = True
-            parts.append(self.tr("{0} was not taken: {1}.").format(Path(path).name or path, reason.rstrip(".")))
+            parts.append(
+                self.tr("{0} was not taken: {1}.").format(Path(path).name or path, reason.rstrip("."))
+            )
         elif found.refused:
             warn = True
             parts.append(self.tr("{0} files were not taken.").format(len(found.refused)))

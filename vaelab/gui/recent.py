@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,13 @@ def describe_run(folder: Path) -> dict[str, Any] | None:
         ``images_done``: by the VAE that got least far, a failed one aside).
     """
     try:
-        summary = read_summary(folder)
-    except RunFolderError:
+        return _facts(folder, read_summary(folder))
+    except (RunFolderError, AttributeError, TypeError, ValueError):
+        # Gone, or not a summary of ours: it is not offered.
         return None
+
+
+def _facts(folder: Path, summary: Mapping[str, Any]) -> dict[str, Any]:
     vaes = summary.get("vaes") or {}
     images = max((int(vae.get("images_ok") or 0) for vae in vaes.values()), default=0)
     done = [

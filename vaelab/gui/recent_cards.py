@@ -123,7 +123,9 @@ class RunCard(QFrame):
         vaes = list(run["vaes"])
         names = ", ".join(vaes[:4]) + (" …" if len(vaes) > 4 else "")
         return "  ·  ".join(
-            part for part in (when(str(run["created"])), self.tr("{0} images").format(run["images"]), names) if part
+            part
+            for part in (when(str(run["created"])), self.tr("{0} images").format(run["images"]), names)
+            if part
         )
 
     def _found(self, run: Mapping[str, Any]) -> str:
@@ -153,9 +155,7 @@ def when(created: str) -> str:
         moment = datetime.fromisoformat(created).astimezone()
     except ValueError:
         return created
-    local = QDateTime(
-        QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
-    )
+    local = QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute))
     locale = QLocale()
     if locale.language() in (QLocale.Language.English, QLocale.Language.C):
         return locale.toString(local, "d MMM yyyy, HH:mm")  # 1/2/26 is January here and February there

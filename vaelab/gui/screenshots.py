@@ -81,7 +81,7 @@ class Photographer:
         yield "empty"
         w.flow.take_paths([str(self._image_folder())])
         w.setup_model.add_vaes(self._vaes)
-        self._wait(lambda: w.setup_panel.run_button.isEnabled())
+        self._wait(lambda: not w.setup_panel.forecast.isHidden())
         self._settle(0.5)
         yield "ready"
         w.setup_panel.options.toggle.setChecked(True)
@@ -112,6 +112,7 @@ class Photographer:
         yield "log"
         yield from self._dialogs()
         yield from self._problems()
+        yield from self._another_run()
         w.flow.show_start()
         self._settle(0.5)
         yield "start-again"
@@ -133,10 +134,10 @@ class Photographer:
         w.settings.keys.press.setKeySequence(QKeySequence("S"))
         yield from self._of("settings-keys", w.settings)
         w.settings.close()
-        hub = HubDialog(w)
-        hub.show()
-        yield from self._of("get-vaes", hub)
-        hub.close()
+        w.menus.getting.show()
+        assert w.menus.getting.dialog is not None
+        yield from self._of("get-vaes", w.menus.getting.dialog)
+        w.menus.getting.dialog.close()
 
     def _problems(self) -> Iterator[str]:
         w = self.window
@@ -148,6 +149,31 @@ class Photographer:
         yield "vae-failed"
         w.flow.problems.dismiss(w.setup_model.vaes[-1].key)
         w.banner.hide()
+
+    def _another_run(self) -> Iterator[str]:
+        """A second run, stopped early, unlike the first in what is measured."""
+        w = self.window
+        before = w.session.folder
+        assert before is not None
+        w.setup_model.set_option("batch_size", 1024)
+        w.setup_model.set_option("upscale", True)
+        w.setup_model.set_option("size", 2048)
+        self._wait(lambda: not w.setup_panel.forecast.isHidden())
+        yield "forecast-warning"
+        w.setup_model.set_option("batch_size", 1)
+        w.setup_model.set_option("upscale", False)
+        w.setup_model.set_option("size", 256)
+        self._wait(w.setup_panel.run_button.isEnabled)
+        w.setup_panel.run_button.click()
+        self._wait(lambda: w.rows.rowCount() >= 2 or self._idle())
+        w.controller.stop()
+        self._wait(self._idle)
+        yield "stopped"
+        w.menus.comparing.compare_with(before)
+        self._wait(lambda: w.menus.comparing.shown is not None)
+        assert w.menus.comparing.shown is not None
+        yield from self._of("mismatch", w.menus.comparing.shown)
+        w.menus.comparing.shown.close()
 
     def _of(self, name: str, widget: QWidget) -> Iterator[str]:
         """Take the picture of a dialog instead of the window's."""
@@ -181,7 +207,15 @@ class Photographer:
             w.viewer.set_mode(mode)
             self._settle(0.6)
             yield f"viewer-{mode.value}"
+        w.viewer.set_mode(Mode.MAP)
+        for place in range(w.viewer.tools.kinds.count()):
+            w.viewer.tools.kinds.setCurrentIndex(place)
+            self._settle(2.0)
+            yield f"viewer-map-{w.viewer.tools.kind.value}"
         w.viewer.set_mode(Mode.TWO_UP)
+        w.viewer.canvas.show_loupe(True)
+        yield "viewer-loupe"
+        w.viewer.canvas.show_loupe(False)
         w.viewer.histogram_button.setChecked(True)
         w.viewer.lens_button.setChecked(True)
         yield "viewer-extras"

@@ -90,12 +90,15 @@ class Session(QObject):
     @property
     def precisions(self) -> tuple[str, ...]:
         """What the VAEs of the run really run in, each once."""
-        return tuple(sorted({str(facts["precision"]) for facts in self._facts.values() if facts.get("precision")}))
+        return tuple(
+            sorted({str(facts["precision"]) for facts in self._facts.values() if facts.get("precision")})
+        )
 
     def take_over(self, other: Session) -> None:
         """Show the run that another session shows; none may be going on."""
         self.folder, self.settings, self.data = other.folder, other.settings, other.data
         self.planned, self._labels, self._facts = other.planned, other._labels, other._facts
+        self.device, self.saved_at = other.device, other.saved_at
 
     # A run that goes on
 

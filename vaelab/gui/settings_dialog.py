@@ -92,7 +92,9 @@ class GeneralPage(QWidget):
         form.addRow("", self.still)
         form.addRow(self.tr("Runs go into"), self._folder())
         said = QLabel(
-            self.tr("Everything takes effect at once and stays on this computer. A run that goes on keeps its folder."),
+            self.tr(
+                "Everything takes effect at once and stays on this computer. A run that goes on keeps its folder."
+            ),
             self,
         )
         said.setWordWrap(True)
@@ -155,9 +157,7 @@ class GeneralPage(QWidget):
 
     @Slot()
     def _choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder that runs go into"), str(runs_folder())
-        )
+        path = QFileDialog.getExistingDirectory(self, self.tr("Folder that runs go into"), str(runs_folder()))
         if path:
             self.set_folder(path)
 

@@ -10,6 +10,7 @@ from vaelab.errors import RunFolderError
 from vaelab.records import Row
 from vaelab.report import render
 from vaelab.report.data import RunData
+from vaelab.report.numbers import full
 from vaelab.store import ROWS, write_atomic
 
 FORMATS: Mapping[str, str] = {
@@ -47,13 +48,9 @@ def save(run: RunData, fmt: Any, path: Path) -> None:
 def rows_tsv(rows: Sequence[Row], columns: Sequence[str], *, markdown: bool = False) -> str:
     """Return rows as tab-separated text, or as a Markdown table, with full numbers and a dot as the decimal sign."""
     head = ["image", "vae", *columns]
-    body = [[row.image, row.vae, *(_plain(row.values.get(name)) for name in columns)] for row in rows]
+    body = [[row.image, row.vae, *(full(row.values.get(name)) for name in columns)] for row in rows]
     if not markdown:
         return "\n".join("\t".join(line) for line in [head, *body]) + "\n"
     escaped = [[cell.replace("|", "\\|") for cell in line] for line in body]
     rule = ["---", "---", *["---:"] * len(columns)]
     return "\n".join("| " + " | ".join(line) + " |" for line in [head, rule, *escaped]) + "\n"
-
-
-def _plain(value: float | int | None) -> str:
-    return "" if value is None else f"{value:.6g}"

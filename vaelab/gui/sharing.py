@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from vaelab.errors import VAELabError
 from vaelab.gui import share
+from vaelab.gui.jobs import Failure
 from vaelab.gui.results.leading import LEADING
-from vaelab.report.protocol import command
+from vaelab.report.data import RunData
+from vaelab.report.protocol import command, excluded
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
@@ -92,14 +94,19 @@ class Sharing(QObject):
         data = self._window.session.data
         if data is None or data.folder is None:
             return
-        path = data.folder / "report.html"
-        try:
-            if not path.is_file():
-                share.save(data, "html", path)
-        except VAELabError as error:
-            self._window.banner.say(str(error), kind="bad")
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        # The run's own report is the record's; what is shown without some images has a page of its own.
+        changed = bool(excluded(data))
+        path = data.folder / ("report_without_excluded.html" if changed else "report.html")
+        if path.is_file() and not changed:
+            self._open(path)
+        else:
+            self._window.jobs.submit(partial(_saved, data, "html", path), self._open)
+
+    def _open(self, found: Path | Failure) -> None:
+        if isinstance(found, Failure):
+            self._window.banner.say(found.message, kind="bad")
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(found)))
 
     @Slot()
     def open_run_folder(self) -> None:
@@ -135,9 +142,16 @@ class Sharing(QObject):
             fmt = path.suffix.lower().lstrip(".")
             fmt = fmt if fmt in share.FORMATS else "html"
         self._window.store.put("places/export", str(path.parent))
-        try:
-            share.save(data, fmt, path)
-        except VAELabError as error:
-            self._window.banner.say(str(error), kind="bad")
-            return
-        self._window.statusBar().showMessage(self.tr("Saved {0}").format(path), 6000)
+        # A report reads the pictures of the worst images: seconds, for a large run.
+        self._window.jobs.submit(partial(_saved, data, fmt, path), self._tell_saved)
+
+    def _tell_saved(self, found: Path | Failure) -> None:
+        if isinstance(found, Failure):
+            self._window.banner.say(found.message, kind="bad")
+        else:
+            self._window.statusBar().showMessage(self.tr("Saved {0}").format(found), 6000)
+
+
+def _saved(data: RunData, fmt: str, path: Path) -> Path:
+    share.save(data, fmt, path)
+    return path

@@ -211,7 +211,6 @@ class Banner(QFrame):
         *,
         kind: str = "good",
         actions: Mapping[str, str] | None = None,
-        tips: Mapping[str, str] | None = None,
         details: str = "",
     ) -> None:
         """Show a message.
@@ -220,7 +219,6 @@ class Banner(QFrame):
             text: one sentence.
             kind: ``good``, ``info``, ``warn`` or ``bad``.
             actions: name to the words on its button.
-            tips: name to what the button's words leave open.
             details: what stands behind it, such as a traceback; shown when it is asked for.
         """
         icons.dress(self._sign, *_SIGNS[kind], 18)
@@ -232,7 +230,6 @@ class Banner(QFrame):
         for name, words in (actions or {}).items():
             button = QPushButton(words, self)
             button.setProperty("action", name)
-            button.setToolTip((tips or {}).get(name, ""))
             button.clicked.connect(self._choose)
             self._buttons.addWidget(button)
             self.actions_[name] = button

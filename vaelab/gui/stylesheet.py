@@ -78,7 +78,7 @@ QHeaderView::section {{ background: {t.surface}; color: {t.text}; border: none; 
     border-bottom: 1px solid {t.border}; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 QSpinBox, QDoubleSpinBox, QComboBox {{ min-height: 20px; }}
-QCheckBox {{ min-height: 24px; min-width: 24px; spacing: 6px; }}
+QCheckBox {{ min-height: 24px; min-width: 4px; spacing: 6px; }}
 QLineEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; border-radius: 6px;
     padding: 4px 6px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus {{ border: 1px solid {t.accent}; }}

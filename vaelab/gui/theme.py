@@ -139,14 +139,14 @@ def current(widget: QWidget | None = None) -> Theme:
     """Return the theme in force, told from the palette, so that it is right in a ``PaletteChange`` too."""
     # The application's, not the widget's: a style sheet bends the palette of the widgets that it paints.
     colors = QApplication.palette()
-    window, text = (colors.color(role).name() for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Text))
+    window, text = (
+        colors.color(role).name() for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Text)
+    )
     exact = next((theme for theme in THEMES if (theme.window, theme.text) == (window, text)), None)
     return exact or (DARK if QColor(window).lightnessF() < 0.5 else LIGHT)
 
 
-def apply(
-    app: QApplication, name: ThemeName, text_percent: int = 100, *, contrast: bool = False
-) -> Theme:
+def apply(app: QApplication, name: ThemeName, text_percent: int = 100, *, contrast: bool = False) -> Theme:
     """Give the whole application a theme and a text size, at once and while it runs."""
     theme = resolve(name, contrast=contrast)
     if app.style().objectName() != "fusion":

@@ -6,15 +6,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft, ndimage
 
 from vaelab.metrics import lab
-from vaelab.metrics.structure import C1, C2
 from vaelab.vae.base import Pixels
 
 Floats = npt.NDArray[np.floating[Any]]
 
 _SIGMA, _RADIUS = 1.5, 5
+_C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 _LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 _BLOCK = 1 << 18
 
@@ -48,13 +47,15 @@ def ssim_map(original: Pixels, reconstruction: Pixels) -> Floats:
         covariance = _blur(x * y) - mean_x * mean_y
         mean_x += 128
         mean_y += 128
-        top = (2 * mean_x * mean_y + C1) * (2 * covariance + C2)
-        result += top / ((mean_x**2 + mean_y**2 + C1) * (var_x + var_y + C2))
+        top = (2 * mean_x * mean_y + _C1) * (2 * covariance + _C2)
+        result += top / ((mean_x**2 + mean_y**2 + _C1) * (var_x + var_y + _C2))
     return result / 3
 
 
 def log_spectrum(pixels: Pixels) -> Floats:
     """Return log1p of the magnitude of the luma's centred Fourier transform, mean removed, (H, W)."""
+    from scipy import fft  # here, since the window imports this module before it needs it
+
     luma = pixels @ _LUMA
     return np.asarray(np.log1p(fft.fftshift(np.abs(fft.fft2(luma - luma.mean())))), dtype=np.float32)
 
@@ -71,4 +72,6 @@ def luma_histogram(pixels: Pixels) -> Floats:
 
 
 def _blur(plane: Floats) -> Floats:
+    from scipy import ndimage
+
     return np.asarray(ndimage.gaussian_filter(plane, _SIGMA, mode="reflect", radius=_RADIUS))

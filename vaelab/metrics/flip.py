@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
 from vaelab.metrics.lab import LINEAR_LIGHT
 from vaelab.vae.base import Pixels
@@ -183,6 +182,8 @@ def _balanced(weights: Floats) -> Floats:
 
 def _separable(plane: Floats, down: Floats, across: Floats) -> Floats:
     """Correlate columns and rows; beyond the border the picture goes on as its outermost pixels."""
+    from scipy import ndimage  # here, since the window imports this module before it needs it
+
     rows = ndimage.correlate1d(plane, across, axis=1, mode="nearest")
     return np.asarray(ndimage.correlate1d(rows, down, axis=0, mode="nearest"))
 

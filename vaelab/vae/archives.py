@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-LARGEST_READ = 16 * 2**20
+LARGEST_READ = 12 * 2**20
 """Bytes read at once: the list of members (half a megabyte in a checkpoint of 20 GB), or one member."""
 
 
@@ -28,6 +28,16 @@ class _Bounded(io.FileIO):
         if size > LARGEST_READ:
             raise zipfile.BadZipFile(f"{size} bytes where a checkpoint has some thousand")
         return super().read(size) or b""
+
+    def seek(self, place: int, whence: int = io.SEEK_SET, /) -> int:
+        """Like FileIO's.
+
+        Raises:
+            BadZipFile: to a place before the file's beginning, which a damaged list of members asks for.
+        """
+        if whence == io.SEEK_SET and place < 0:
+            raise zipfile.BadZipFile("a member lies before the file's beginning")
+        return super().seek(place, whence)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from vaelab.assets import assets_folder
 from vaelab.errors import VAEError
-from vaelab.vae.base import Codec, CodecOptions, VAEInfo
+from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.builtins_table import BuiltIn, built_in, read_argument
 from vaelab.vae.containers import files_sha256
 from vaelab.vae.content import content_sha256
@@ -20,7 +20,7 @@ from vaelab.vae.detect import detect
 from vaelab.vae.ema import averaged, ema_copies
 from vaelab.vae.halves import Found, decoder_alone, is_decoder_alone, one_side
 from vaelab.vae.hub import HUB_ID, cached_path
-from vaelab.vae.known import known_file
+from vaelab.vae.known import known_file, made_for_reflect
 from vaelab.vae.labels import resolve_label
 from vaelab.vae.sources import WEIGHT_SUFFIXES, Source, open_source
 from vaelab.vae.spaces import check_shared, convention, doubt
@@ -167,13 +167,23 @@ def _choose(spec: VAESpec) -> tuple[Found, Found | None]:
     """
     if spec.encoder is None:
         found = Found(*_find(spec.what))
-        return (averaged(found) if spec.weights == "ema" else found), None
+        return _told(averaged(found) if spec.weights == "ema" else found, spec.padding), None
     encoder = Found(*_find(spec.encoder))
     source = _open(spec.what, alone=True)
     found = decoder_alone(source, encoder) if is_decoder_alone(source) else Found(source, detect(source))
     found = averaged(found) if spec.weights == "ema" else found
     check_shared(encoder, found)
-    return one_side(found, "decoder"), one_side(encoder, "encoder")
+    return _told(one_side(found, "decoder"), spec.padding), _told(one_side(encoder, "encoder"), None)
+
+
+def _told(found: Found, padding: Padding | None) -> Found:
+    """The same, with a note where its file's name speaks of a VAE that is made for another padding than it gets."""
+    known = made_for_reflect(path.name for path in found.source.files) if padding is None else None
+    if known is None:
+        return found
+    note = f"its name is that of {known.name}, which was made for reflect padding and ran without it"
+    note += "" if found.side == "encoder" else ": add ,padding=reflect"
+    return replace(found, verdict=replace(found.verdict, notes=(*found.verdict.notes, note)))
 
 
 def _find(what: str) -> tuple[Source, Verdict]:
@@ -205,6 +215,9 @@ def _describe_chosen(spec: VAESpec, found: Found, hash_files: bool) -> VAEInfo:
     chosen: dict[str, object] = {"padding": spec.padding, "weights": spec.weights}
     copies = ema_copies(found)
     chosen |= {"EMA copy": copies} if copies else {}
+    scaled = sum(name in found.source.scales for name in found.verdict.names)
+    chosen |= {"scaled tensors": scaled} if scaled else {}
+    chosen |= {"notes": list(found.verdict.notes)} if found.verdict.notes else {}
     return replace(info, details={**info.details} | {name: value for name, value in chosen.items() if value})
 
 

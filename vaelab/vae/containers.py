@@ -7,12 +7,12 @@ only the tensors that are needed are ever read.
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from vaelab.errors import VAEError
 from vaelab.vae.archives import open_archive
+from vaelab.vae.pickle_notes import BROKEN
 from vaelab.vae.pickles import read_legacy_header, read_zip_header
 from vaelab.vae.safetensors_header import read_safetensors_header
 from vaelab.vae.tensor_header import Container, Header
@@ -60,12 +60,16 @@ def read_header(path: Path) -> Header:
         VAEError: the file holds no tensors that can be read; the sentence says what it is instead.
     """
     container = sniff(path)
-    if container == "safetensors":
-        return read_safetensors_header(path)
-    if container in ("pickle (zip)", "TorchScript"):
-        return read_zip_header(path, script=container == "TorchScript")
-    if container == "pickle (legacy)":
-        return read_legacy_header(path)
+    try:
+        if container == "safetensors":
+            return read_safetensors_header(path)
+        if container in ("pickle (zip)", "TorchScript"):
+            return read_zip_header(path, script=container == "TorchScript")
+        if container == "pickle (legacy)":
+            return read_legacy_header(path)
+    except BROKEN as error:
+        what = (str(error).strip() or type(error).__name__).splitlines()[0]
+        raise VAEError(f"{path} is damaged ({what}): download it again.") from error
     raise VAEError(f"{path} {_REFUSALS[container]}.")
 
 
@@ -97,7 +101,7 @@ def _zip_names(path: Path) -> list[str]:
     try:
         with open_archive(path) as archive:
             return archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (*BROKEN, OSError) as error:
         size = path.stat().st_size
         raise VAEError(
             f"{path} begins as a PyTorch file but its end is missing or damaged ({size} bytes): download it again."

@@ -111,14 +111,29 @@ def _both(*tests: Test) -> Test:
     return lambda shapes: all(test(shapes) for test in tests)
 
 
+_CAUSAL = _has(r"decoder\.conv_in\.conv\.weight$")
+"""Video VAEs wrap their causal convolutions."""
+
+
 _UNSUPPORTED: tuple[tuple[Test, str], ...] = (
-    (_has(r"(^|\.)decoder_unet\."), "a consistency decoder"),
     (_has(r"decoder\.22\.bias$"), "a TAEHV-type tiny video autoencoder"),
     (_has(r"patch_embeddings\.projection"), "a representation autoencoder (RAE)"),
-    (_has(r"quantize\.embedding\.weight$|quantize_t\.embed$|codebook"), "a VQ autoencoder"),
+    (_has(r"quantize\.embed(ding)?\.weight$|quantize_t\.embed$|codebook"), "a VQ autoencoder"),
     (_has(r"(^|\.)bn\.running_mean$"), "the VAE of Flux.2"),
     (_has(r"condition_encoder"), "an asymmetric AutoencoderKL"),
-    (_has(r"time_conv_out|mix_factor"), "the temporal decoder of Stable Video Diffusion"),
+    (_has(r"time_conv_out|mix_factor"), "the VAE of Stable Video Diffusion with its temporal decoder"),
+    (_has(r"\.temp_conv"), "a video VAE of Allegro"),
+    (_has(r"decoder\.conv_in\.conv_s\.|unpatcher3d\."), "a video VAE of Cosmos"),
+    (_has(r"decoder\.up_blocks\.\d+\.res_blocks\.|per_channel_statistics\."), "a video VAE of LTX"),
+    (_both(_CAUSAL, _has(r"^latents_mean$")), "a video VAE of LTX"),
+    (_both(_CAUSAL, _has(r"resnets\.0\.norm1\.norm_layer\.")), "a video VAE of CogVideoX"),
+    (
+        _both(_CAUSAL, _has(r"decoder\.norm_out\.gamma$")),
+        "a video VAE of HunyuanVideo 1.5 or HunyuanImage's refiner",
+    ),
+    (_both(_CAUSAL, _has(r"decoder\.(conv_norm_out|norm_out)\.weight$")), "a video VAE of HunyuanVideo"),
+    (_both(_has(r"encoder\.proj_in\.weight$"), _has(r"decoder\.proj_out\.weight$")), "a video VAE of Mochi"),
+    (_has(r"\.weight_g$|\.parametrizations\.weight\.original0$"), "an audio autoencoder"),
     (_has(r"decoder\.middle\.0\.residual\.0\.gamma$"), "the VAE of Wan or Qwen-Image"),
     (_both(_axes("decoder.conv_in.weight", 5), _has(r"norm_out\.gamma$")), "the VAE of Wan or Qwen-Image"),
     (_both(_axes("decoder.conv_in.weight", 4), _has(r"norm_out\.gamma$")), "the VAE of Qwen-Image-2.1"),
@@ -131,6 +146,7 @@ _UNSUPPORTED: tuple[tuple[Test, str], ...] = (
     ),
 )
 _FOREIGN: tuple[tuple[Test, str], ...] = (
+    (_has(r"(^|\.)decoder_unet\."), "the decoder of a consistency-decoder VAE without its encoder"),
     (_has(r"lora_|\.lora\.|hada_w|lokr_"), "a LoRA"),
     (_has(r"control_model\.|controlnet_"), "a ControlNet"),
     (

@@ -34,6 +34,10 @@ class Encodings:
         while len(self._made) > _KEPT:
             self._made.popitem(last=False)
 
+    def forget(self) -> None:
+        """Let go of everything: it lies in the device's memory."""
+        self._made.clear()
+
 
 @runtime_checkable
 class SharesEncodings(Protocol):

@@ -23,7 +23,7 @@ Side = Literal["both", "encoder", "decoder"]
 SIDES: Mapping[Side, tuple[str, ...]] = {
     "both": (),
     "encoder": ("encoder.", "quant_conv."),
-    "decoder": ("decoder.", "post_quant_conv."),
+    "decoder": ("decoder.", "decoder_unet.", "post_quant_conv."),
 }
 """How a model's tensors begin that one side alone needs; what begins otherwise may serve both."""
 
@@ -67,7 +67,7 @@ def one_side(found: Found, side: Side) -> Found:
 def is_decoder_alone(source: Source) -> bool:
     """Whether there is a decoder and no encoder."""
     has = {
-        half: any(re.search(rf"(^|\.|_){half}\.", name) for name in source.tensors)
+        half: any(re.search(rf"(^|\.|_){half}(_unet)?\.", name) for name in source.tensors)
         for half in ("decoder", "encoder")
     }
     return has["decoder"] and not has["encoder"]
@@ -123,7 +123,7 @@ def _borrowed(source: Source, partner: Found) -> Iterable[dict[str, TensorRef]]:
 
 def _prefix(names: Iterable[str]) -> str:
     """What stands before ``decoder.`` in the first name that has it."""
-    found = (re.match(r"((?:.*?[._])?)decoder\.", name) for name in names)
+    found = (re.match(r"((?:.*?[._])?)decoder(?:_unet)?\.", name) for name in names)
     return next((match[1] for match in found if match), "")
 
 

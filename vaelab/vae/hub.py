@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from vaelab.errors import UsageError, VAEError
 from vaelab.vae.sources import VARIANTS, WEIGHT_NAMES, WEIGHT_SUFFIXES
 
-HUB_ID = re.compile(r"(?P<repo>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)(?::(?P<folder>[\w.-]+(?:/[\w.-]+)*))?")
+HUB_ID = re.compile(
+    r"(?P<repo>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)(?::(?P<folder>[\w.+()&' -]+(?:/[\w.+()&' -]+)*))?"
+)
 """``org/name``, ``org/name:subfolder`` or ``org/name:file``."""
 
 _PAGE = re.compile(
@@ -52,7 +55,7 @@ def read_hub_id(text: str) -> HubName:
     text = text.strip()
     page = _PAGE.fullmatch(text)
     if page is not None:
-        text = page["repo"] + (f":{page['place']}" if page["place"] else "")
+        text = unquote(page["repo"] + (f":{page['place']}" if page["place"] else ""))
     elif text.count("/") > 1 and ":" not in text:
         owner, name, place = text.split("/", 2)
         text = f"{owner}/{name}:{place}"

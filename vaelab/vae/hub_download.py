@@ -127,7 +127,7 @@ class _Fetch:
 
     def _transfer(self, file: HubFile, partial: Path) -> Iterator[Progress]:
         """Bring a partial file to its full size, however often the connection breaks."""
-        failures, wait = 0, self.pause
+        failures = 0
         while True:
             start = _size(partial)
             yield self._progress(file, start)

@@ -18,7 +18,7 @@ from vaelab.vae.verdict import Shapes, Verdict
 GROUPS = 32
 
 _OTHER_FAMILIES = re.compile(
-    r"quantize\.|decoder\.time_conv_out|norm_layer|spatial_res_block|time_mix|mix_factor"
+    r"quantize\.|decoder\.time_conv_out|norm_layer|spatial_res_block|time_mix|mix_factor|temp_conv"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from vaelab.vae.known_table import FILES, VAES, KnownFile, KnownVAE
 
@@ -30,6 +31,16 @@ def find_known(name: str) -> KnownVAE | None:
 def known_file(sha256: str | None) -> KnownFile | None:
     """What is known by this checksum."""
     return None if sha256 is None else FILES.get(sha256.lower())
+
+
+def made_for_reflect(names: Iterable[str]) -> KnownVAE | None:
+    """The VAE made for reflect padding that the names of files speak of; nothing in the files themselves tells it."""
+    spoken = [_plain(name) for name in names]
+    for vae in VAES:
+        own = [_plain(alias) for alias in (PurePosixPath(vae.hub_name.place).stem, *vae.aliases) if alias]
+        if "padding=reflect" in vae.note and any(alias in name for alias in own for name in spoken):
+            return vae
+    return None
 
 
 def _text(vae: KnownVAE) -> str:

@@ -62,6 +62,7 @@ _RAILPP = "CreativeML Open RAIL++-M"
 _STABILITY = "Stability AI Community"
 _FP16_NAN = "overflows in fp16: use bf16 or fp32"
 _REFLECT = "made for reflect padding: add ,padding=reflect"
+_SERIES = "one of a series on its page, of which those named Pad are made for reflect padding"
 
 VAES: Final[tuple[KnownVAE, ...]] = (
     KnownVAE("SD 1.5", "stable-diffusion-v1-5/stable-diffusion-v1-5:vae", "SD1", 4, 8, 334_600_000, _RAIL, aliases=("sd15", "kl-f8")),
@@ -85,7 +86,8 @@ VAES: Final[tuple[KnownVAE, ...]] = (
     KnownVAE("SDXL fp16-fix, original file", "madebyollin/sdxl-vae-fp16-fix:sdxl.vae.safetensors", "SDXL", 4, 8, 334_641_162, _MIT, aliases=("pony-xl-v6-vae",)),
     KnownVAE("Playground 2.5", "playgroundai/playground-v2.5-1024px-aesthetic:vae", "SDXL", 4, 8, None, "Playground v2.5 Community"),
     KnownVAE("EQ-SDXL", "KBlueLeaf/EQ-SDXL-VAE", "SDXL", 4, 8, 334_600_000, note="a latent space of its own", aliases=("eq-sdxl-vae",)),
-    KnownVAE("Anzhc EQ-B7", "Anzhc/MS-LC-EQ-D-VR_VAE:EQB7.safetensors", "SDXL", 4, 8, None, note=_REFLECT, aliases=("eqb7", "ms-lc-eq-d-vr")),
+    KnownVAE("Anzhc EQ-B7", "Anzhc/MS-LC-EQ-D-VR_VAE:EQB7.safetensors", "SDXL", 4, 8, None, note=_SERIES, aliases=("eqb7", "ms-lc-eq-d-vr")),
+    KnownVAE("Anzhc Pad EQ-B7, decoder B2", "Anzhc/MS-LC-EQ-D-VR_VAE:Pad EQB7 DecB2.safetensors", "SDXL", 4, 8, None, note=_REFLECT),
     KnownVAE("TAESDXL", "madebyollin/taesdxl", "SDXL", 4, 8, 9_800_000, _MIT, note="tiny, for previews"),
     KnownVAE("SD 3 medium", "stabilityai/stable-diffusion-3-medium-diffusers:vae", "SD3", 16, 8, 167_700_000, _STABILITY, gated=True, aliases=("sd3",)),
     KnownVAE("SD 3.5 large", "stabilityai/stable-diffusion-3.5-large:vae", "SD3", 16, 8, 167_700_000, _STABILITY, gated=True, aliases=("sd3.5",)),

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from vaelab.errors import VAEError
-from vaelab.vae.base import CodecOptions, Padding, VAEInfo
+from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.companions import Scale, check_scale
 from vaelab.vae.fp8 import scale_rows
 from vaelab.vae.halves import Found
@@ -92,7 +92,7 @@ def load_pair(
     info: VAEInfo,
     options: CodecOptions,
     padding: Padding | None = None,
-) -> PairedCodec:
+) -> Codec:
     """The encoder of one VAE before the decoder of another, ready to run.
 
     Raises:
@@ -175,6 +175,7 @@ def _fill(
         raise VAEError(f"{source.path} does not fit {verdict.label}: {_difference(missing, unexpected)}.")
     tensors: dict[str, Tensor] = {}
     broken: list[str] = []
+    empty: list[str] = []
     with ExitStack() as stack:
         files = {path: stack.enter_context(path.open("rb")) for path in source.files}
         # One buffer for all: what were allotted and freed tensor by tensor would stay as holes between those that are kept.
@@ -189,13 +190,26 @@ def _fill(
                 tensor = tensor * _scale(name, source.tensors[name], reference, source.scales[name])
             if not torch.isfinite(tensor).all():
                 broken.append(name)
+            if tensor.ndim > 1 and not tensor.any():
+                empty.append(name)
             tensors[own] = _fitted(tensor, expected[own], name, source.path, dtype, layout)
     network.module.load_state_dict(tensors, strict=True, assign=True)
+    if empty and len(empty) == sum(tensor.ndim > 1 for tensor in tensors.values()):
+        raise VAEError(
+            f"{source.path} holds nothing but zeros where the weights of {verdict.label} belong: its download stopped before "
+            "the data arrived, so download it again."
+        )
+    notes = []
     if broken:
-        return [
+        notes.append(
             f"{len(broken)} of its tensors hold NaN or infinity, the first is '{broken[0]}': the file is broken"
-        ]
-    return []
+        )
+    if empty:
+        notes.append(
+            f"{len(empty)} of its {len(tensors)} tensors hold nothing but zeros, the first is '{empty[0]}': part of the file may "
+            "be missing"
+        )
+    return notes
 
 
 def _length(reference: TensorRef) -> int:

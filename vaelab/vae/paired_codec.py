@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from vaelab.vae.base import Decoded, LatentFacts, Latents, Pixels, VAEInfo
 from vaelab.vae.encodings import Encodings, SharesEncodings
+from vaelab.vae.posterior import Posterior
 from vaelab.vae.spaces import Bridge
-from vaelab.vae.torch_codec import Posterior, TorchCodec
+from vaelab.vae.torch_codec import TorchCodec
 
 
 class PairedCodec:
@@ -22,15 +23,12 @@ class PairedCodec:
     ) -> None:
         """Take over both, and what is to be done between them."""
         self.info = info
+        self.precision = decoder.precision
         self._encoder = encoder
         self._decoder = decoder
         self._bridge = bridge
         self._own_notes = tuple(notes)
-
-    @property
-    def precision(self) -> str:
-        """What both run in."""
-        return self._decoder.precision
+        self._closed = False
 
     @property
     def check(self) -> Callable[[], None] | None:
@@ -108,9 +106,11 @@ class PairedCodec:
         return self._encoder.park() | self._decoder.park()
 
     def close(self) -> None:
-        """Free the weights."""
-        self._encoder.close()
-        self._decoder.close()
+        """Free the weights; the encoder's stay while another pair has them."""
+        if not self._closed:
+            self._closed = True
+            self._encoder.close()
+            self._decoder.close()
 
     def _bridged(self, latents: Latents) -> Latents:
         made: Posterior = latents.data

@@ -11,6 +11,7 @@ import io
 import pickle
 import pickletools
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO, NamedTuple
 
@@ -192,22 +193,21 @@ BROKEN = (
     MemoryError,
     OverflowError,
     zipfile.BadZipFile,
+    zlib.error,
     NotImplementedError,
     RecursionError,
     RuntimeError,
 )
 """What the standard library raises on hostile bytes."""
 
-_MOST_OPERATIONS = 600_000
+_MOST_OPERATIONS = 500_000
 """Some thirty for each tensor; each may leave an object behind, so that this bounds the memory."""
 _COSTLY = {"EMPTY_SET": 3, "FROZENSET": 3}
 """Operations whose objects take as much as those of several others."""
 _LONGEST_NAME = 200
 
 
-def unpickle(
-    file: io.BytesIO, kind: type[NoteUnpickler] = NoteUnpickler
-) -> tuple[Any, NoteUnpickler]:
+def unpickle(file: io.BytesIO, kind: type[NoteUnpickler] = NoteUnpickler) -> tuple[Any, NoteUnpickler]:
     """Read one pickle from where the file stands, and leave it at the pickle's end."""
     begin = file.tell()
     cost = 0

@@ -35,6 +35,7 @@ _NESTS = (
     # An averaged copy is what the file means only where nothing else is there.
     *EMA_NESTS,
 )
+_UTF8: Final = 0x800
 _LEGACY_MAGIC: Final = 0x1950A86A20F9469CFC6C
 
 
@@ -44,6 +45,7 @@ def read_zip_header(path: Path, *, script: bool = False) -> Header:
     Raises:
         VAEError: damaged, without tensors, or a program that is not to be run.
     """
+    size = path.stat().st_size
     with open_archive(path) as archive, path.open("rb") as file:
         members = {member.filename: member for member in archive.infolist()}
         main = next((name for name in members if name == "data.pkl" or name.endswith("/data.pkl")), None)
@@ -81,11 +83,15 @@ def read_zip_header(path: Path, *, script: bool = False) -> Header:
             if member.compress_type != zipfile.ZIP_STORED:
                 raise VAEError(f"{path} is a compressed zip, which PyTorch does not write: save it again.")
             # The local header repeats the name, and pads: its own lengths say where the data begins.
-            file.seek(member.header_offset + 26)
-            lengths = file.read(4)
-            return (
-                member.header_offset + 30 + sum(int.from_bytes(lengths[i : i + 2], "little") for i in (0, 2))
-            )
+            file.seek(min(max(member.header_offset, 0), size))
+            local = file.read(30)
+            name = file.read(int.from_bytes(local[26:28], "little"))
+            begin = member.header_offset + 30 + len(name) + int.from_bytes(local[28:30], "little")
+            # A list of members that points elsewhere would give other bytes of the right number.
+            listed = member.orig_filename.encode("utf-8" if member.flag_bits & _UTF8 else "cp437", "replace")
+            if local[:4] != b"PK\x03\x04" or name != listed or begin + member.file_size > size:
+                raise _damaged(path, f"the data of storage {storage.key} is not where it should be")
+            return begin
 
         return _header(path, "TorchScript" if script else "pickle (zip)", content, seen, place)
 

@@ -14,7 +14,7 @@ from typing import Any, TypeGuard
 from vaelab.errors import VAEError
 from vaelab.vae.tensor_header import ITEM_SIZES, Header, TensorRef, contiguous
 
-LARGEST_HEADER = 16 * 2**20
+LARGEST_HEADER = 12 * 2**20
 """Bytes; a checkpoint of 20 GB has a header of about half a megabyte."""
 
 _DTYPES: Mapping[str, str] = {

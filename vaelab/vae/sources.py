@@ -19,6 +19,8 @@ from vaelab.vae.verdict import Shapes
 
 WEIGHT_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".pth", ".bin", ".jit")
 """How weight files are named; what they are is decided by their bytes."""
+LARGEST_JSON = 4 * 2**20
+"""Bytes of a config or an index."""
 
 WEIGHT_NAMES = ("diffusion_pytorch_model", "model", "pytorch_model")
 VARIANTS = ("", ".fp32", ".fp16", ".bf16")
@@ -64,7 +66,8 @@ def open_source(path: Path, *, alone: bool = False) -> Source:
     """Find the weight files that a path means and read their headers.
 
     A folder is a diffusers model, a pipeline with a ``vae`` in it, a pair of tiny halves, or holds one weight file. A file
-    may be one half of a tiny pair (its other half is found beside it by name), an index of shards, or a ``config.json``.
+    may be one half of a tiny pair or of two TorchScript programs (its other half is found beside it by name), an index of
+    shards, or a ``config.json``.
 
     Args:
         path: what was named.
@@ -129,8 +132,10 @@ def _shards(index: Path, config: Mapping[str, Any] | None) -> Source:
     table = _json(index).get("weight_map")
     if not isinstance(table, dict) or not table:
         raise VAEError(f"{index} has no weight_map: it is no index of weight files.")
+    if not all(isinstance(name, str) and name.isprintable() and len(name) <= 255 for name in table.values()):
+        raise VAEError(f"{index} names a shard in a way that no file is named: download it again.")
     headers: dict[Path, Header] = {}
-    for name in sorted({str(value) for value in table.values()}):
+    for name in sorted(set(table.values())):
         # A shard lies beside its index; anything else could point anywhere on the disk.
         if Path(name).name != name:
             raise VAEError(f"{index} names the shard '{name}', which does not lie beside it.")
@@ -250,6 +255,8 @@ def _shapes(header: Header) -> Shapes:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
+        if path.stat().st_size > LARGEST_JSON:
+            raise VAEError(f"{path} is impossibly large for a table of settings: download it again.")
         content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise VAEError(f"{path} is no valid JSON ({error}): download it again.") from error

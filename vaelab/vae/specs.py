@@ -22,6 +22,18 @@ OPTIONS: Mapping[str, tuple[str, ...] | None] = {"encoder": None, "padding": PAD
 _OPTION = re.compile(rf",\s*({'|'.join(OPTIONS)})\s*=", re.IGNORECASE)
 
 
+_NAMELESS = (
+    "diffusion_pytorch_model",
+    "pytorch_model",
+    "model",
+    "config",
+    "model_index",
+    "encoder",
+    "decoder",
+)
+"""Stems that say nothing of the VAE: its folder does."""
+
+
 @dataclass(frozen=True, slots=True)
 class VAESpec:
     """One VAE that a run was asked for.
@@ -260,7 +272,7 @@ def _name(what: str) -> str:
         stem = path.name
         while Path(stem).suffix.lower() in (*WEIGHT_SUFFIXES, ".json", ".index", ".vae") and Path(stem).stem:
             stem = Path(stem).stem
-        if stem in ("diffusion_pytorch_model", "pytorch_model", "model", "config", "model_index"):
+        if stem in _NAMELESS:
             return _name(str(path.absolute().parent))
         return re.sub(r"[_.-]?(encoder|decoder)$", "", stem, flags=re.IGNORECASE) or stem
     name = path.absolute().name

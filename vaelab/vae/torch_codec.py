@@ -18,12 +18,10 @@ from vaelab.errors import PrecisionError, VAEError
 from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
 from vaelab.vae.code_use import CodeUse
 from vaelab.vae.encodings import Encodings, SharesEncodings, batch_key
+from vaelab.vae.posterior import LOGVAR_RANGE, Posterior, bridged, moments, sample
 from vaelab.vae.spaces import Bridge, Units
 
 DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
-
-LOGVAR_RANGE = (-30.0, 20.0)
-"""Clamp of the posterior's log variance, as in diffusers' DiagonalGaussianDistribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +50,6 @@ class Network:
     autocast: bool = False
     codes: Callable[[Tensor], Sequence[tuple[Tensor, int]]] | None = None
     decode_seeded: Callable[[Tensor, Sequence[int]], Tensor] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Posterior:
-    """What ``encode`` hands to ``decode``.
-
-    Attributes:
-        mean: the posterior's mode (N, C, h, w), on the device.
-        logvar: log variance, clamped, of the same shape; None without a posterior.
-        z: what is decoded: the mode, or a sample.
-        seeds: one for each image, for decoders that draw noise.
-    """
-
-    mean: Tensor
-    logvar: Tensor | None
-    z: Tensor
-    seeds: tuple[int, ...] = ()
 
 
 def resolve_precision(options: CodecOptions) -> Precision:
@@ -157,10 +138,10 @@ class TorchCodec:
             mean, logvar = network.encode(x)
             if logvar is not None:
                 logvar = logvar.clamp(*LOGVAR_RANGE)
+            seeds = tuple(self._options.seed + index for index in indices)
             sampled = self._options.latent == "sample" and logvar is not None
-            z = self._sample(mean, logvar, indices) if sampled and logvar is not None else mean
+            z = sample(mean, logvar, seeds) if sampled and logvar is not None else mean
             self._synchronize()
-        seeds = tuple(self._options.seed + index for index in indices)
         return Latents(Posterior(mean, logvar, z, seeds), (height, width), count)
 
     def decode(self, latents: Latents) -> Decoded:
@@ -190,27 +171,7 @@ class TorchCodec:
 
     def latent_facts(self, latents: Latents) -> tuple[LatentFacts, ...]:
         """Moments of each image's latent, of the padded image, in float64; KL and variance where there is a posterior."""
-        posterior: Posterior = latents.data
-        codes = self.code_use(latents)
-        mean = posterior.mean.detach().cpu().double().flatten(2)
-        first, second = mean.mean(2), mean.square().mean(2)
-        kl: Tensor | None = None
-        variance: Tensor | None = None
-        if posterior.logvar is not None:
-            logvar = posterior.logvar.detach().cpu().double().flatten(2)
-            kl = 0.5 * (mean.square() + logvar.exp() - 1.0 - logvar).sum(2)
-            variance = logvar.exp().mean(2)
-        return tuple(
-            LatentFacts(
-                positions=mean.shape[2],
-                mean=tuple(first[i].tolist()),
-                mean_square=tuple(second[i].tolist()),
-                kl=None if kl is None else tuple(kl[i].tolist()),
-                variance=None if variance is None else tuple(variance[i].tolist()),
-                codes=codes[i],
-            )
-            for i in range(latents.count)
-        )
+        return moments(latents.data, self.code_use(latents))
 
     def code_use(self, latents: Latents) -> tuple[tuple[CodeUse, ...], ...]:
         """For each image, which entries of each codebook its latent becomes; empty without a codebook."""
@@ -225,18 +186,8 @@ class TorchCodec:
 
     def taken(self, z: Tensor, bridge: Bridge) -> Tensor:
         """A latent (N, C, h, w) that another network made, in the units and the dtype that this one's decoder takes."""
-        if bridge.units is not None:
-            mean, scale = (self._spread(values, z) for values in (bridge.units.mean, bridge.units.scale))
-            z = z.float()
-            z = (z - mean) * scale if bridge.step == "normalize" else z / scale + mean
-        return z.to(torch.float32 if self._running().autocast else DTYPES[self.precision])
-
-    def _spread(self, values: npt.NDArray[np.float64], z: Tensor) -> Tensor:
-        """A pattern (C or 1, k, k) repeated over the positions of a latent."""
-        side = values.shape[-1]
-        repeats = (1, -(-z.shape[-2] // side), -(-z.shape[-1] // side))
-        spread = torch.from_numpy(values).to(z.device, torch.float32).repeat(repeats)
-        return spread[:, : z.shape[-2], : z.shape[-1]]
+        dtype = torch.float32 if self._running().autocast else DTYPES[self.precision]
+        return bridged(z, bridge).to(dtype)
 
     @property
     def encoder_key(self) -> Hashable:
@@ -268,6 +219,8 @@ class TorchCodec:
             return False
         self._network.module.to("cpu")
         self._parked = True
+        if self.encodings is not None:
+            self.encodings.forget()
         self._empty_cache()
         return True
 
@@ -327,18 +280,6 @@ class TorchCodec:
         if network.low < 0:
             x = 2.0 * x - 1.0
         return x if network.autocast else x.to(DTYPES[self.precision])
-
-    def _sample(self, mean: Tensor, logvar: Tensor, indices: Sequence[int]) -> Tensor:
-        # Drawn on the CPU, one generator an image: the same noise on every device and in every batch.
-        noise = torch.stack(
-            [
-                torch.randn(
-                    mean.shape[1:], generator=torch.Generator().manual_seed(self._options.seed + index)
-                )
-                for index in indices
-            ]
-        ).to(mean.device)
-        return (mean.float() + torch.exp(0.5 * logvar.float()) * noise).to(mean.dtype)
 
     def _synchronize(self) -> None:
         if self._device.type == "cuda":

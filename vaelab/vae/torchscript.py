@@ -6,6 +6,7 @@ Such a program cannot call Python. What it could do beside arithmetic is refused
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ _CONTROL = {
     "prim::Uninitialized", "prim::unchecked_cast", "prim::data", "prim::dtype", "prim::device",
     "prim::layout", "prim::shape", "prim::is_cuda", "prim::isinstance", "prim::requires_grad", "prim::min",
     "prim::max", "prim::abs", "prim::tolist", "prim::Print", "prim::EnumName", "prim::EnumValue",
+    "prim::rangelist", "prim::unchecked_unwrap_optional",
 }  # fmt: skip
 """What directs the arithmetic; everything else of this kind starts tasks, makes objects or calls other processes."""
 
@@ -142,6 +144,9 @@ def _try(encode: Any, decode: Any, verdict: Verdict, files: Sequence[Path]) -> N
         images = decode(z) if tuple(z.shape) == (1, verdict.latent_channels, positions, positions) else z
     except (RuntimeError, IndexError, TypeError, AttributeError) as error:
         first = (str(error).strip() or type(error).__name__).splitlines()[-1]
+        if re.search("cuda|nvidia", first, re.IGNORECASE):
+            # Its graph names the device that it was traced on: on this one it can be tried by running it alone.
+            return
         raise VAEError(
             f"{names} do not run on an image of {side} px ({first}): they are no pair for images."
         ) from error

@@ -45,6 +45,8 @@ class HubDetails(QFrame):
         self.said = QLabel(self)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
+        self.where = Elided("", self)
+        theme.set_role(self.where, "muted")
         self.bar = QProgressBar(self)
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
@@ -59,7 +61,7 @@ class HubDetails(QFrame):
             button.setAutoDefault(False)
         words = QVBoxLayout()
         words.setSpacing(4)
-        for widget in (self.title, self.id, self.facts, self.said, self.bar):
+        for widget in (self.title, self.id, self.facts, self.said, self.where, self.bar):
             words.addWidget(widget)
         words.addStretch(1)
         buttons = QHBoxLayout()
@@ -93,7 +95,7 @@ class HubDetails(QFrame):
         vae = self._vae
         if vae is None:
             self.title.setText(self.tr("Choose a VAE above, or look one up below."))
-            for widget in (self.id, self.facts, self.said, self.bar, self.act, self.cancel):
+            for widget in (self.id, self.facts, self.said, self.where, self.bar, self.act, self.cancel):
                 widget.hide()
             return
         state = self._fetches.state(vae.hub_name)
@@ -144,16 +146,18 @@ class HubDetails(QFrame):
         elif vae.gated:
             words = self.tr("Accept the licence on its page and log in with 'hf auth login' first.")
         else:
-            words = self.tr("It will lie in {0}.").format(repo_cache(vae.hub_name.repo))
+            words = ""
         theme.set_role(self.said, role)
         self.said.setText(words)
-        self.said.show()
+        self.said.setVisible(bool(words))
+        self.where.put(self.tr("Goes into {0}").format(repo_cache(vae.hub_name.repo)))
+        self.where.setVisible(stage in (Stage.ABSENT, Stage.OFFERED))
 
     def _offered(self, state: State) -> str:
         offer = state.offer
         assert offer is not None
         files = ", ".join(f"{file.name} ({size_words(file.size)})" for file in offer.files)
-        return self.tr("The Hub offers {0}. It will lie in {1}.").format(files, repo_cache(offer.name.repo))
+        return self.tr("The Hub offers {0}.").format(files)
 
     def _next(self, vae: KnownVAE, state: State) -> tuple[str, Callable[[], None] | None, bool]:
         """The words of the button, what it does, and whether it is the one to press."""

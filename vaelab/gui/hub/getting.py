@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from vaelab.gui.hub.dialog import HubDialog
-from vaelab.gui.hub.fetches import Fetches
 from vaelab.vae.hub import hub_label
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ class Getting(QObject):
         """Have nothing under way."""
         super().__init__(window)
         self._window = window
-        self.fetches = Fetches(self)
+        self.fetches = window.models.fetches
         self.fetches.arrived.connect(self._arrived)
         self.dialog: HubDialog | None = None
         QGuiApplication.instance().aboutToQuit.connect(self.fetches.stop_all)

@@ -66,9 +66,7 @@ def _fill_in(catalogue: Path, known: dict[str, str]) -> int:
             translation.text = text
             translation.attrib.pop("type", None)
     text = ElementTree.tostring(document.getroot(), encoding="unicode")
-    catalogue.write_text(
-        f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8"
-    )
+    catalogue.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
     return waiting
 
 

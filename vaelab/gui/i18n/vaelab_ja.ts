@@ -69,6 +69,25 @@
         <translation>比較する実行</translation>
     </message>
     <message>
+        <source>Compared: {0}</source>
+        <translation>比較しました: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWindow</name>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} と {1}</translation>
+    </message>
+    <message>
+        <source>{0} less {1}</source>
+        <translation>{0} − {1}</translation>
+    </message>
+    <message>
+        <source>Differences of two runs</source>
+        <translation>2 つの実行の差</translation>
+    </message>
+    <message>
         <source>These runs were not measured alike, so their numbers are not comparable: {0}.</source>
         <translation>測定条件が異なるため、数値を比較できません: {0}。</translation>
     </message>
@@ -77,12 +96,24 @@
         <translation>それでも比較</translation>
     </message>
     <message>
-        <source>The comparison cannot be written: {0}</source>
-        <translation>比較結果を書き込めません: {0}</translation>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
     </message>
     <message>
-        <source>Compared: {0}</source>
-        <translation>比較しました: {0}</translation>
+        <source>Open as a page</source>
+        <translation>ページとして開く</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>▲ closer to what is wanted than the other run, ▼ farther; under it: other → this</source>
+        <translation>▲ もう一方の実行より望ましい値に近い、▼ 遠い。下段: もう一方 → この実行</translation>
+    </message>
+    <message>
+        <source>Grey: not comparable; under it: other → this</source>
+        <translation>灰色: 比較不可。下段: もう一方 → この実行</translation>
     </message>
 </context>
 <context>
@@ -124,7 +155,7 @@
         <translation>分布</translation>
     </message>
     <message>
-        <source>Every image&apos;s value, by VAE, with mean and 95 % interval</source>
+        <source>Every image's value, by VAE, with mean and 95 % interval</source>
         <translation>VAE ごとの各画像の値、平均と 95 % 区間</translation>
     </message>
     <message>
@@ -150,6 +181,14 @@
     <message>
         <source>Power by frequency of the selected image and its reconstructions</source>
         <translation>選択した画像と再構成の周波数ごとのパワー</translation>
+    </message>
+    <message>
+        <source>Mean spectrum</source>
+        <translation>平均スペクトル</translation>
+    </message>
+    <message>
+        <source>Power kept, lost or added by frequency, over all images</source>
+        <translation>周波数ごとに保たれた、失われた、加わったパワー（全画像）</translation>
     </message>
     <message>
         <source>Marker drift</source>
@@ -197,6 +236,87 @@
     </message>
 </context>
 <context>
+    <name>DeltasModel</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 中 {0}</translation>
+    </message>
+    <message>
+        <source>this run {0!r}</source>
+        <translation>この実行 {0!r}</translation>
+    </message>
+    <message>
+        <source>the other {0!r}</source>
+        <translation>もう一方 {0!r}</translation>
+    </message>
+    <message>
+        <source>difference {0}</source>
+        <translation>差 {0}</translation>
+    </message>
+    <message>
+        <source>not comparable: the runs were measured differently</source>
+        <translation>比較不可: 測定条件が異なります</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>より近い</translation>
+    </message>
+    <message>
+        <source>farther</source>
+        <translation>より遠い</translation>
+    </message>
+    <message>
+        <source>only in this run</source>
+        <translation>この実行のみ</translation>
+    </message>
+    <message>
+        <source>only in the other</source>
+        <translation>もう一方のみ</translation>
+    </message>
+</context>
+<context>
+    <name>DerivedView</name>
+    <message>
+        <source>Both pictures are needed, in one size.</source>
+        <translation>同じサイズの画像が両方必要です。</translation>
+    </message>
+    <message>
+        <source>Loading PyTorch …</source>
+        <translation>PyTorch を読み込み中 …</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>処理中 …</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>元画像</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>What a developer wants to know</source>
+        <translation>開発者が知りたい情報</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>詳細をコピー</translation>
+    </message>
+    <message>
+        <source>Copy the message and the details, to send them to somebody</source>
+        <translation>誰かに送れるように、メッセージと詳細をコピーします</translation>
+    </message>
+</context>
+<context>
     <name>Distribution</name>
     <message>
         <source>∞ on all {0}</source>
@@ -215,8 +335,12 @@
         <translation>記号は 1 枚の画像、箱は中央の半分、細い線は 5～95 パーセンタイル</translation>
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % interval</source>
-        <translation>大きい記号は平均、太い線は 95 % 区間</translation>
+        <source>the large sign is the mean, the thick line its 95 % bootstrap interval</source>
+        <translation>大きい記号は平均、太線はその 95 % ブートストラップ区間</translation>
+    </message>
+    <message>
+        <source>the large sign is the mean, the thick line its 95 % interval by the normal approximation</source>
+        <translation>大きい記号は平均、太線は正規近似による 95 % 区間</translation>
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -240,25 +364,85 @@
     </message>
 </context>
 <context>
-    <name>Field</name>
+    <name>EditMenu</name>
     <message>
-        <source>number</source>
-        <translation>数値</translation>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Copy rows as Markdown</source>
+        <translation>行を Markdown でコピー</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>表を Markdown でコピー</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>表を TSV でコピー</translation>
+    </message>
+    <message>
+        <source>Copy table as BBCode</source>
+        <translation>表を BBCode でコピー</translation>
+    </message>
+    <message>
+        <source>Copy picture pair to post</source>
+        <translation>投稿用の比較画像をコピー</translation>
+    </message>
+    <message>
+        <source>Copy run as command</source>
+        <translation>実行をコマンドとしてコピー</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>画像をフィルター</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
     </message>
 </context>
 <context>
-    <name>Flow</name>
+    <name>Ending</name>
     <message>
-        <source>{0} was not taken: {1}</source>
-        <translation>{0} は受け付けませんでした: {1}</translation>
+        <source>Resume</source>
+        <translation>再開</translation>
     </message>
     <message>
-        <source>{0} was not taken: {1}.</source>
-        <translation>{0} は受け付けませんでした: {1}。</translation>
+        <source>Retry the failed VAEs</source>
+        <translation>失敗した VAE を再試行</translation>
     </message>
     <message>
-        <source>A run is going on: stop it first, then drop again.</source>
-        <translation>実行中です。停止してから、もう一度ドロップしてください。</translation>
+        <source>Run with what was added</source>
+        <translation>追加した項目で実行</translation>
+    </message>
+    <message>
+        <source>Run the added VAE</source>
+        <translation>追加した VAE を実行</translation>
+    </message>
+    <message>
+        <source>Run the {0} added VAEs</source>
+        <translation>追加した VAE {0} 個を実行</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>{0} を開く</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>前の実行と比較</translation>
     </message>
     <message>
         <source>Open report</source>
@@ -269,14 +453,6 @@
         <translation>表をコピー</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>再開</translation>
-    </message>
-    <message>
-        <source>Run again with {0} in {1}</source>
-        <translation>{0} を {1} で再実行</translation>
-    </message>
-    <message>
         <source>Show log</source>
         <translation>ログを表示</translation>
     </message>
@@ -284,14 +460,281 @@
         <source>{0} failed: {1}</source>
         <translation>{0} は失敗しました: {1}</translation>
     </message>
+</context>
+<context>
+    <name>Field</name>
     <message>
-        <source>This run ended early: {0} rows are here.</source>
-        <translation>この実行は途中で終わりました。{0} 行があります。</translation>
+        <source>number</source>
+        <translation>数値</translation>
+    </message>
+</context>
+<context>
+    <name>FileMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
-        <source>This run cannot be continued: {0}</source>
-        <translation>この実行は続行できません: {0}</translation>
+        <source>Add folder of images…</source>
+        <translation>画像フォルダーを追加…</translation>
     </message>
+    <message>
+        <source>Add images…</source>
+        <translation>画像を追加…</translation>
+    </message>
+    <message>
+        <source>Add VAE files…</source>
+        <translation>VAE ファイルを追加…</translation>
+    </message>
+    <message>
+        <source>Add folder of VAEs…</source>
+        <translation>VAE フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Get VAEs from the Hugging Face Hub…</source>
+        <translation>Hugging Face Hub から VAE を入手…</translation>
+    </message>
+    <message>
+        <source>Paste paths</source>
+        <translation>パスを貼り付け</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>実行を開く…</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>スタートページ</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>レポートを開く</translation>
+    </message>
+    <message>
+        <source>Compare with another run…</source>
+        <translation>別の実行と比較…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <source>Save view as PNG…</source>
+        <translation>表示を PNG で保存…</translation>
+    </message>
+    <message>
+        <source>Save original as PNG…</source>
+        <translation>元画像を PNG で保存…</translation>
+    </message>
+    <message>
+        <source>Save reconstruction as PNG…</source>
+        <translation>再構成を PNG で保存…</translation>
+    </message>
+    <message>
+        <source>Show run folder</source>
+        <translation>実行フォルダーを表示</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search, or filter: lpips &gt; 0.05 and vae == "mini"</source>
+        <translation>検索またはフィルター: lpips &gt; 0.05 and vae == "mini"</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>行をフィルター</translation>
+    </message>
+    <message>
+        <source>Words are searched for in names and notes. Or compare: lpips &gt; 0.05, abs(rho_g - 1) &gt; 0.1, "cat" in image, not excluded; join with and, or, not.</source>
+        <translation>語は名前とメモから検索します。比較式も使えます: lpips &gt; 0.05、abs(rho_g - 1) &gt; 0.1、"cat" in image、not excluded。and、or、not でつなぎます。</translation>
+    </message>
+    <message>
+        <source>Worst 10</source>
+        <translation>ワースト 10</translation>
+    </message>
+    <message>
+        <source>The ten worst rows by the sorted metric, else by J</source>
+        <translation>並べ替えた指標（なければ J）で最も悪い 10 行</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Rows without a result</source>
+        <translation>結果のない行</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>フラグ付き</translation>
+    </message>
+    <message>
+        <source>Images you flagged with X</source>
+        <translation>X キーでフラグを付けた画像</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>Images you left out of all means with C</source>
+        <translation>C キーですべての平均から除外した画像</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Images that rank the VAEs differently than the means do</source>
+        <translation>平均とは異なる順位になる画像</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} 行</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation>{1} 行中 {0} 行</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>Names that fit here</source>
+        <translation>ここで使える名前</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>SHA-256 copied: {0}</source>
+        <translation>SHA-256 をコピーしました: {0}</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastLine</name>
+    <message>
+        <source>Use tiling</source>
+        <translation>タイル処理を使う</translation>
+    </message>
+    <message>
+        <source>Encode and decode in tiles: less memory, slightly other numbers</source>
+        <translation>タイル単位でエンコード・デコード: メモリは減り、数値は少し変わります</translation>
+    </message>
+    <message>
+        <source>The time is a guess until a VAE of this kind has been run on this device.</source>
+        <translation>このデバイスで同種の VAE を実行するまで、時間は推測値です。</translation>
+    </message>
+    <message>
+        <source>The time is what earlier runs on this device took.</source>
+        <translation>このデバイスでの以前の実行時間に基づきます。</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>時間は不明</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>約 {0}</translation>
+    </message>
+    <message>
+        <source>about {0} GB of memory</source>
+        <translation>メモリ 約 {0} GB</translation>
+    </message>
+    <message>
+        <source>{0} GB are free</source>
+        <translation>{0} GB 空き</translation>
+    </message>
+    <message>
+        <source>This will not fit into memory: {0} needs about {1} GB, {2} GB are free.</source>
+        <translation>メモリに収まりません。{0} には約 {1} GB 必要ですが、空きは {2} GB です。</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字サイズ</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message>
+        <source>Less motion: nothing blinks by itself</source>
+        <translation>動きを減らす: 自動では点滅しません</translation>
+    </message>
+    <message>
+        <source>Runs go into</source>
+        <translation>実行の保存先</translation>
+    </message>
+    <message>
+        <source>Everything takes effect at once and stays on this computer. A run that goes on keeps its folder.</source>
+        <translation>変更はすぐに反映され、このコンピューターにのみ保存されます。進行中の実行のフォルダーは変わりません。</translation>
+    </message>
+    <message>
+        <source>Folder that runs go into</source>
+        <translation>実行を保存するフォルダー</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that runs go into</source>
+        <translation>実行を保存するフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>既定</translation>
+    </message>
+    <message>
+        <source>Default folder for runs</source>
+        <translation>実行の既定フォルダー</translation>
+    </message>
+    <message>
+        <source>Give the whole path, from the root or the drive on.</source>
+        <translation>ルートまたはドライブからのフルパスを入力してください。</translation>
+    </message>
+    <message>
+        <source>This is a file: choose a folder.</source>
+        <translation>これはファイルです。フォルダーを選択してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Getting</name>
+    <message>
+        <source>Added {0} to the VAEs.</source>
+        <translation>VAE に {0} を追加しました。</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0} はすでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
+        <translation>{0} をダウンロードしました。「VAE を入手」で追加してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
     <message>
         <source>{0} of {1} images</source>
         <translation>画像 {1} 枚中 {0} 枚</translation>
@@ -300,9 +743,39 @@
         <source>With these weights {0} has the lowest J.</source>
         <translation>この重みでは {0} の J が最小です。</translation>
     </message>
+</context>
+<context>
+    <name>HeatLegend</name>
     <message>
-        <source>Log</source>
-        <translation>ログ</translation>
+        <source>{0}: from {1}, dark, to {2}, bright</source>
+        <translation>{0}: 暗い {1} から明るい {2} まで</translation>
+    </message>
+    <message>
+        <source>{0}. The line marks the ideal.</source>
+        <translation>{0}。線は理想値を示します。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Search commands…</source>
+        <translation>コマンドを検索…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>About VAELab</source>
+        <translation>VAELab について</translation>
+    </message>
+    <message>
+        <source>VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer.</source>
+        <translation>VAELab {0}: 画像 VAE があなたの画像をどう変えるかを測ります。すべてこのコンピューター内で完結します。</translation>
     </message>
 </context>
 <context>
@@ -314,6 +787,246 @@
     <message>
         <source>Luma from 0 to 255. Area: original. Line: reconstruction.</source>
         <translation>輝度 0～255。面: 元画像、線: 再構成。</translation>
+    </message>
+    <message>
+        <source>luma · area: original, line: reconstruction</source>
+        <translation>輝度 · 面: 元画像、線: 再構成</translation>
+    </message>
+</context>
+<context>
+    <name>HubDetails</name>
+    <message>
+        <source>Progress of the download</source>
+        <translation>ダウンロードの進捗</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>ダウンロードをキャンセル</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept: the next download goes on from there.</source>
+        <translation>受信済みの分は保持され、次回はそこから続きます。</translation>
+    </message>
+    <message>
+        <source>Choose a VAE above, or look one up below.</source>
+        <translation>上で VAE を選択するか、下で検索してください。</translation>
+    </message>
+    <message>
+        <source>Licence: {0}</source>
+        <translation>ライセンス: {0}</translation>
+    </message>
+    <message>
+        <source>size not known yet</source>
+        <translation>サイズはまだ不明</translation>
+    </message>
+    <message>
+        <source>Asking the Hub for size and licence</source>
+        <translation>Hub にサイズとライセンスを照会中</translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept.</source>
+        <translation>停止しました。受信済みの分は保持されます。</translation>
+    </message>
+    <message>
+        <source>It is in the cache, and works offline.</source>
+        <translation>キャッシュにあり、オフラインでも使えます。</translation>
+    </message>
+    <message>
+        <source>Accept the licence on its page and log in with 'hf auth login' first.</source>
+        <translation>先にページでライセンスに同意し、'hf auth login' でログインしてください。</translation>
+    </message>
+    <message>
+        <source>Goes into {0}</source>
+        <translation>{0} に保存</translation>
+    </message>
+    <message>
+        <source>The Hub offers {0}.</source>
+        <translation>Hub の提供: {0}。</translation>
+    </message>
+    <message>
+        <source>Add to list</source>
+        <translation>一覧に追加</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>照会</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Download {0}</source>
+        <translation>ダウンロード {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HubDialog</name>
+    <message>
+        <source>Get VAEs</source>
+        <translation>VAE を入手</translation>
+    </message>
+    <message>
+        <source>Search: sdxl mit, flux, 16 ch, tiny</source>
+        <translation>検索: sdxl mit、flux、16 ch、tiny</translation>
+    </message>
+    <message>
+        <source>Search the known VAEs</source>
+        <translation>既知の VAE を検索</translation>
+    </message>
+    <message>
+        <source>org/name, org/name:subfolder, org/name:file, or the address of its page</source>
+        <translation>org/name、org/name:subfolder、org/name:file、またはページの URL</translation>
+    </message>
+    <message>
+        <source>Id of any other VAE of the Hub</source>
+        <translation>Hub にあるほかの VAE の ID</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>照会</translation>
+    </message>
+    <message>
+        <source>Ask the Hub for size and licence; nothing is downloaded yet.</source>
+        <translation>Hub にサイズとライセンスを照会します。まだ何もダウンロードしません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Downloads go on.</source>
+        <translation>ダウンロードは続きます。</translation>
+    </message>
+    <message>
+        <source>Known VAEs</source>
+        <translation>既知の VAE</translation>
+    </message>
+    <message>
+        <source>&amp;Any other</source>
+        <translation>その他(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
+        <translation>「照会」か「ダウンロード」を押すまで、どこにも接続しません。ファイルは Hugging Face のキャッシュに入ります。</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>VAE {0} 個</translation>
+    </message>
+    <message>
+        <source>none: look it up below</source>
+        <translation>なし: 下で照会してください</translation>
+    </message>
+</context>
+<context>
+    <name>HubTable</name>
+    <message>
+        <source>Whose latent space it has: VAEs of one space can decode what the others encode.</source>
+        <translation>どの潜在空間か: 同じ空間の VAE は互いのエンコード結果をデコードできます。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空間</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>潜在表現</translation>
+    </message>
+</context>
+<context>
+    <name>HubWords</name>
+    <message>
+        <source>starting</source>
+        <translation>開始中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>in cache</source>
+        <translation>キャッシュ済み</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>照会中</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>提供あり</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{0}, login</source>
+        <translation>{0}、要ログイン</translation>
+    </message>
+    <message>
+        <source>Checking the checksum</source>
+        <translation>チェックサムを確認中</translation>
+    </message>
+    <message>
+        <source>Waiting to try again: {0}</source>
+        <translation>再試行を待機中: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 中 {0}</translation>
+    </message>
+    <message>
+        <source>{0} per second</source>
+        <translation>毎秒 {0}</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>残り {0}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 時間</translation>
     </message>
 </context>
 <context>
@@ -362,17 +1075,21 @@
         <source>Remove (Ctrl+Z brings it back)</source>
         <translation>削除 (Ctrl+Z で元に戻す)</translation>
     </message>
+    <message>
+        <source>next run</source>
+        <translation>次の実行</translation>
+    </message>
+    <message>
+        <source>It was added while a run went on</source>
+        <translation>実行中に追加されました</translation>
+    </message>
+    <message>
+        <source>A run uses these images: they can be removed when the run has ended</source>
+        <translation>実行で使用中の画像です。実行が終わると削除できます</translation>
+    </message>
 </context>
 <context>
     <name>ImagesTab</name>
-    <message>
-        <source>Search, or filter: lpips &gt; 0.05 and vae == &quot;mini&quot;</source>
-        <translation>検索またはフィルター: lpips &gt; 0.05 and vae == &quot;mini&quot;</translation>
-    </message>
-    <message>
-        <source>Filter the rows</source>
-        <translation>行をフィルター</translation>
-    </message>
     <message>
         <source>Choose columns</source>
         <translation>列を選択</translation>
@@ -382,38 +1099,6 @@
         <translation>画像</translation>
     </message>
     <message>
-        <source>Worst 10</source>
-        <translation>ワースト 10</translation>
-    </message>
-    <message>
-        <source>The ten worst rows by the sorted metric, else by J</source>
-        <translation>並べ替えた指標（なければ J）で最も悪い 10 行</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失敗</translation>
-    </message>
-    <message>
-        <source>Rows without a result</source>
-        <translation>結果のない行</translation>
-    </message>
-    <message>
-        <source>Flagged</source>
-        <translation>フラグ付き</translation>
-    </message>
-    <message>
-        <source>Images you flagged with X</source>
-        <translation>X キーでフラグを付けた画像</translation>
-    </message>
-    <message>
-        <source>Disagree</source>
-        <translation>不一致</translation>
-    </message>
-    <message>
-        <source>Images that rank the VAEs differently than the means do</source>
-        <translation>平均とは異なる順位になる画像</translation>
-    </message>
-    <message>
         <source>worst first</source>
         <translation>悪い順</translation>
     </message>
@@ -421,13 +1106,88 @@
         <source>best first</source>
         <translation>良い順</translation>
     </message>
+</context>
+<context>
+    <name>KeysPage</name>
     <message>
-        <source>{0} rows</source>
-        <translation>{0} 行</translation>
+        <source>Search actions</source>
+        <translation>操作を検索</translation>
     </message>
     <message>
-        <source>{0} of {1} rows</source>
-        <translation>{1} 行中 {0} 行</translation>
+        <source>Actions and their keys</source>
+        <translation>操作とキー</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>Press the new key here</source>
+        <translation>ここで新しいキーを押してください</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>新しいキー:</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使う</translation>
+    </message>
+    <message>
+        <source>This key instead of those the action has</source>
+        <translation>この操作の今のキーをこのキーに置き換えます</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>This key beside those the action has</source>
+        <translation>この操作の今のキーにこのキーを加えます</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>キーなし</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>リセット</translation>
+    </message>
+    <message>
+        <source>The key this action had at first</source>
+        <translation>この操作の最初のキーに戻します</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>すべてのキーをリセット</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>どこでも</translation>
+    </message>
+    <message>
+        <source>In tables and viewer</source>
+        <translation>表とビューアーで</translation>
+    </message>
+    <message>
+        <source>At first: {0}</source>
+        <translation>初期値: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is already the key of “{1}”. “Use” or “Add” takes it from there.</source>
+        <translation>{0} はすでに「{1}」のキーです。「使う」か「追加」を押すと、そちらから移ります。</translation>
+    </message>
+    <message>
+        <source>{0} is free.</source>
+        <translation>{0} は空いています。</translation>
+    </message>
+    <message>
+        <source>“{0}”: press a new key in the field, then “Use”.</source>
+        <translation>「{0}」: 欄で新しいキーを押してから「使う」を押してください。</translation>
     </message>
 </context>
 <context>
@@ -447,6 +1207,148 @@
     <message>
         <source>Copy all</source>
         <translation>すべてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>LookingKeys</name>
+    <message>
+        <source>Side by side</source>
+        <translation>並べて表示</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>スワイプ</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>点滅</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>Map of the error</source>
+        <translation>誤差マップ</translation>
+    </message>
+    <message>
+        <source>All VAEs at once</source>
+        <translation>すべての VAE を一度に</translation>
+    </message>
+    <message>
+        <source>Hold: original in place</source>
+        <translation>押している間: 同じ位置に元画像</translation>
+    </message>
+    <message>
+        <source>Hold: loupe on both pictures</source>
+        <translation>押している間: 両方の画像にルーペ</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>左右を入れ替え</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>次の行</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>前の行</translation>
+    </message>
+    <message>
+        <source>Next VAE of the same image</source>
+        <translation>同じ画像の次の VAE</translation>
+    </message>
+    <message>
+        <source>Previous VAE of the same image</source>
+        <translation>同じ画像の前の VAE</translation>
+    </message>
+    <message>
+        <source>Worst, next worst</source>
+        <translation>最も悪いもの、次に悪いもの</translation>
+    </message>
+    <message>
+        <source>Back to the worse</source>
+        <translation>より悪いほうへ戻る</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>合わせ方</translation>
+    </message>
+    <message>
+        <source>Pan left; in swipe, move the line</source>
+        <translation>左へ移動。スワイプでは線を動かす</translation>
+    </message>
+    <message>
+        <source>Pan right; in swipe, move the line</source>
+        <translation>右へ移動。スワイプでは線を動かす</translation>
+    </message>
+    <message>
+        <source>Pan up</source>
+        <translation>上へ移動</translation>
+    </message>
+    <message>
+        <source>Pan down</source>
+        <translation>下へ移動</translation>
+    </message>
+    <message>
+        <source>{0}, ten times as far</source>
+        <translation>{0}、10 倍の距離</translation>
+    </message>
+    <message>
+        <source>More gain</source>
+        <translation>ゲインを上げる</translation>
+    </message>
+    <message>
+        <source>Less gain</source>
+        <translation>ゲインを下げる</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>ヒストグラム</translation>
+    </message>
+    <message>
+        <source>Marker: expected and read</source>
+        <translation>マーカー: 期待値と測定値</translation>
+    </message>
+    <message>
+        <source>Pin the probe, or take the pin away</source>
+        <translation>プローブを固定、または解除</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>すべての固定を解除</translation>
+    </message>
+    <message>
+        <source>Flag the image</source>
+        <translation>画像にフラグを付ける</translation>
+    </message>
+    <message>
+        <source>Leave the image out of the means</source>
+        <translation>画像を平均から除外</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
     </message>
 </context>
 <context>
@@ -503,8 +1405,12 @@
         <translation>ゲイン</translation>
     </message>
     <message>
-        <source>Gain (E, Shift+E)</source>
-        <translation>ゲイン (E, Shift+E)</translation>
+        <source>Auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value.</source>
+        <translation>ゲイン (E、Shift+E)。ゲインが同じなら、すべての VAE と画像で色の意味が同じです。「自動」は各画像の最大値に合わせます。</translation>
     </message>
     <message>
         <source>Signed difference</source>
@@ -527,8 +1433,32 @@
         <translation>構造: 1 − SSIM</translation>
     </message>
     <message>
+        <source>Seen difference: FLIP</source>
+        <translation>見た目の差: FLIP</translation>
+    </message>
+    <message>
+        <source>Learned difference: LPIPS</source>
+        <translation>学習された差: LPIPS</translation>
+    </message>
+    <message>
         <source>Spectra of both</source>
         <translation>両方のスペクトル</translation>
+    </message>
+    <message>
+        <source>mean {0:.3f} · median {1:.3f}, quartiles {2:.3f} and {3:.3f}, weighted by the error · {4:.0f} pixels per degree</source>
+        <translation>平均 {0:.3f} · 誤差で重み付けした中央値 {1:.3f}、四分位数 {2:.3f} と {3:.3f} · 1 度あたり {4:.0f} ピクセル</translation>
+    </message>
+    <message>
+        <source>mean {0:.3g} · largest {1:.3g}</source>
+        <translation>平均 {0:.3g} · 最大 {1:.3g}</translation>
+    </message>
+    <message>
+        <source>LPIPS itself, {0:.4f}, averages before the layers are enlarged</source>
+        <translation>LPIPS の値 {0:.4f} は、層を拡大する前の平均です</translation>
+    </message>
+    <message>
+        <source>LPIPS itself averages before the layers are enlarged</source>
+        <translation>LPIPS の値は、層を拡大する前の平均です</translation>
     </message>
 </context>
 <context>
@@ -586,226 +1516,128 @@
     </message>
 </context>
 <context>
-    <name>Menus</name>
+    <name>MeanSpectrumView</name>
     <message>
-        <source>&amp;File</source>
-        <translation>ファイル(&amp;F)</translation>
+        <source>Computing the spectra of {0} images …</source>
+        <translation>画像 {0} 枚のスペクトルを計算中 …</translation>
     </message>
     <message>
-        <source>Add folder of images…</source>
-        <translation>画像フォルダーを追加…</translation>
+        <source>The pictures of this run were not kept, so there are no spectra to show.</source>
+        <translation>この実行の画像は保存されていないため、スペクトルを表示できません。</translation>
     </message>
     <message>
-        <source>Add images…</source>
-        <translation>画像を追加…</translation>
+        <source>power of the reconstruction / original</source>
+        <translation>パワー: 再構成 / 元画像</translation>
     </message>
     <message>
-        <source>Add VAE files…</source>
-        <translation>VAE ファイルを追加…</translation>
+        <source>cycles per pixel</source>
+        <translation>ピクセルあたりの周期</translation>
     </message>
     <message>
-        <source>Add folder of VAEs…</source>
-        <translation>VAE フォルダーを追加…</translation>
+        <source>geometric mean over the images of the power of luma in rings of equal frequency</source>
+        <translation>等周波数の環ごとの輝度パワーの、全画像にわたる幾何平均</translation>
     </message>
     <message>
-        <source>Paste paths</source>
-        <translation>パスを貼り付け</translation>
+        <source>1 keeps it, less is blur, more is added</source>
+        <translation>1 は保持、小さければぼけ、大きければ付加</translation>
     </message>
     <message>
-        <source>Open run…</source>
-        <translation>実行を開く…</translation>
+        <source>band: the middle half of the images</source>
+        <translation>帯: 画像の中央半分</translation>
     </message>
     <message>
-        <source>Start page</source>
-        <translation>スタートページ</translation>
+        <source>dotted: bounds of the low, middle and high band</source>
+        <translation>点線: 低・中・高帯域の境界</translation>
+    </message>
+    <message>
+        <source>{0} of {1} images so far</source>
+        <translation>これまでに {1} 枚中 {0} 枚</translation>
+    </message>
+    <message>
+        <source>a sample of {0} images</source>
+        <translation>標本の画像 {0} 枚</translation>
+    </message>
+    <message>
+        <source>Mean spectrum over that of the originals, {0} images</source>
+        <translation>元画像に対する平均スペクトル、画像 {0} 枚</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
+        <translation>GPU メモリ: 全プログラムの使用量、合計、実行開始後の最大</translation>
+    </message>
+    <message>
+        <source>Memory of this computer: in use by all programs, total</source>
+        <translation>コンピューターのメモリ: 全プログラムの使用量、合計</translation>
+    </message>
+    <message>
+        <source>What the run runs on, and in which precision</source>
+        <translation>実行するデバイスと精度</translation>
+    </message>
+    <message>
+        <source>Each row is on disk as soon as it is measured</source>
+        <translation>各行は測定されるとすぐディスクに保存されます</translation>
+    </message>
+    <message>
+        <source>RAM {0}/{1} GB</source>
+        <translation>RAM {0}/{1} GB</translation>
+    </message>
+    <message>
+        <source>VRAM {0}/{1} GB (peak {2})</source>
+        <translation>VRAM {0}/{1} GB（最大 {2}）</translation>
+    </message>
+    <message>
+        <source>run saved</source>
+        <translation>実行を保存済み</translation>
+    </message>
+    <message>
+        <source>run saved {0} ago</source>
+        <translation>{0} 前に実行を保存</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>{0} can be opened when the run that goes on has ended.</source>
+        <translation>進行中の実行が終わると {0} を開けます。</translation>
+    </message>
+    <message>
+        <source>This run cannot be continued: {0}</source>
+        <translation>この実行は続行できません: {0}</translation>
+    </message>
+    <message>
+        <source>This run ended early: {0} rows are here.</source>
+        <translation>この実行は途中で終わりました。{0} 行があります。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
     </message>
     <message>
         <source>Open report</source>
         <translation>レポートを開く</translation>
     </message>
     <message>
-        <source>Compare with another run…</source>
-        <translation>別の実行と比較…</translation>
+        <source>{0} is no longer offered; its files stay.</source>
+        <translation>{0} は今後表示されません。ファイルは残ります。</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>エクスポート…</translation>
+        <source>The last run, {0}, ended early at {1} of {2} images.</source>
+        <translation>前回の実行 {0} は、画像 {2} 枚中 {1} 枚で途中終了しました。</translation>
     </message>
     <message>
-        <source>Save view as PNG…</source>
-        <translation>表示を PNG で保存…</translation>
+        <source>Open</source>
+        <translation>開く</translation>
     </message>
     <message>
-        <source>Save original as PNG…</source>
-        <translation>元画像を PNG で保存…</translation>
+        <source>Discard</source>
+        <translation>破棄</translation>
     </message>
     <message>
-        <source>Save reconstruction as PNG…</source>
-        <translation>再構成を PNG で保存…</translation>
-    </message>
-    <message>
-        <source>Show run folder</source>
-        <translation>実行フォルダーを表示</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>終了</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>編集(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>やり直す</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>行をコピー</translation>
-    </message>
-    <message>
-        <source>Copy rows as Markdown</source>
-        <translation>行を Markdown でコピー</translation>
-    </message>
-    <message>
-        <source>Copy table as Markdown</source>
-        <translation>表を Markdown でコピー</translation>
-    </message>
-    <message>
-        <source>Copy table as TSV</source>
-        <translation>表を TSV でコピー</translation>
-    </message>
-    <message>
-        <source>Copy table as BBCode</source>
-        <translation>表を BBCode でコピー</translation>
-    </message>
-    <message>
-        <source>Copy picture pair to post</source>
-        <translation>投稿用の比較画像をコピー</translation>
-    </message>
-    <message>
-        <source>Copy run as command</source>
-        <translation>実行をコマンドとしてコピー</translation>
-    </message>
-    <message>
-        <source>Filter images</source>
-        <translation>画像をフィルター</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>実行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Run / Pause / Resume</source>
-        <translation>実行 / 一時停止 / 再開</translation>
-    </message>
-    <message>
-        <source>Stop after this image</source>
-        <translation>この画像の後で停止</translation>
-    </message>
-    <message>
-        <source>Continue the run that is shown</source>
-        <translation>表示中の実行を続ける</translation>
-    </message>
-    <message>
-        <source>Try the demo</source>
-        <translation>デモを試す</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>表示(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>概要</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>画像</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>グラフ</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>ログ</translation>
-    </message>
-    <message>
-        <source>Setup</source>
-        <translation>設定パネル</translation>
-    </message>
-    <message>
-        <source>Viewer alone</source>
-        <translation>ビューアーのみ</translation>
-    </message>
-    <message>
-        <source>Next region</source>
-        <translation>次の領域</translation>
-    </message>
-    <message>
-        <source>Previous region</source>
-        <translation>前の領域</translation>
-    </message>
-    <message>
-        <source>Clear filter, leave viewer alone</source>
-        <translation>フィルター解除、ビューアーのみを終了</translation>
-    </message>
-    <message>
-        <source>Zoom to 100 %</source>
-        <translation>100 % 表示</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>テーマ</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>システムに合わせる</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>ライト</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>ダーク</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字サイズ</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>言語</translation>
-    </message>
-    <message>
-        <source>The language changes when VAELab starts again.</source>
-        <translation>VAELab を再起動すると言語が変わります。</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>ヘルプ(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Search commands…</source>
-        <translation>コマンドを検索…</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>キー操作</translation>
-    </message>
-    <message>
-        <source>About VAELab</source>
-        <translation>VAELab について</translation>
-    </message>
-    <message>
-        <source>VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer.</source>
-        <translation>VAELab {0}: 画像 VAE があなたの画像をどう変えるかを測ります。すべてこのコンピューター内で完結します。</translation>
+        <source>No longer offer it; its files stay</source>
+        <translation>今後表示しません。ファイルは残ります</translation>
     </message>
 </context>
 <context>
@@ -874,6 +1706,10 @@
         <source>first {0}</source>
         <translation>最初の {0} 枚</translation>
     </message>
+    <message>
+        <source>A run uses these options: they can be changed when the run has ended.</source>
+        <translation>実行で使用中のオプションです。実行が終わると変更できます。</translation>
+    </message>
 </context>
 <context>
     <name>PairedDifference</name>
@@ -918,8 +1754,12 @@
         <translation>、{0} 枚で同等</translation>
     </message>
     <message>
-        <source>mean difference {0}, 95 % interval {1} to {2}</source>
-        <translation>平均差 {0}、95 % 区間 {1} ～ {2}</translation>
+        <source>mean difference {0}, 95 % bootstrap interval {1} to {2}</source>
+        <translation>平均差 {0}、95 % ブートストラップ区間 {1} ～ {2}</translation>
+    </message>
+    <message>
+        <source>mean difference {0}, 95 % interval {1} to {2} by the normal approximation</source>
+        <translation>平均差 {0}、正規近似による 95 % 区間 {1} ～ {2}</translation>
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -957,35 +1797,47 @@
         <translation>保存しました: {0}</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; cannot be written: choose another place.</source>
-        <translation>&apos;{0}&apos; に書き込めません。別の場所を選んでください。</translation>
+        <source>'{0}' cannot be written: choose another place.</source>
+        <translation>'{0}' に書き込めません。別の場所を選んでください。</translation>
     </message>
 </context>
 <context>
-    <name>PlotsTab</name>
+    <name>PinList</name>
     <message>
-        <source>Plots appear with the first row.</source>
-        <translation>最初の行が届くとグラフが表示されます。</translation>
+        <source>Pinned pixels</source>
+        <translation>固定したピクセル</translation>
     </message>
     <message>
-        <source>Picture (*.png)</source>
-        <translation>画像 (*.png)</translation>
+        <source>Copy</source>
+        <translation>コピー</translation>
     </message>
     <message>
-        <source>Drawing (*.svg)</source>
-        <translation>ベクター画像 (*.svg)</translation>
+        <source>Copy the values of all pins as a table</source>
+        <translation>固定したすべてのピクセルの値を表としてコピー</translation>
     </message>
     <message>
-        <source>Save the plot</source>
-        <translation>グラフを保存</translation>
+        <source>Copy the values of all pins</source>
+        <translation>固定したすべてのピクセルの値をコピー</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>保存しました: {0}</translation>
+        <source>Unpin all</source>
+        <translation>すべて解除</translation>
     </message>
     <message>
-        <source>The plot is on the clipboard.</source>
-        <translation>グラフをクリップボードにコピーしました。</translation>
+        <source>Take all pins away (Shift+P)</source>
+        <translation>すべての固定を解除 (Shift+P)</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>固定点</translation>
+    </message>
+    <message>
+        <source>Values at pin {0}</source>
+        <translation>固定点 {0} の値</translation>
+    </message>
+    <message>
+        <source>Take pin {0} away</source>
+        <translation>固定点 {0} を解除</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1880,189 @@
     </message>
 </context>
 <context>
+    <name>ProbeBox</name>
+    <message>
+        <source>There are {0} pins already: take one away first.</source>
+        <translation>固定点はすでに {0} 個あります。先に 1 つ解除してください。</translation>
+    </message>
+    <message>
+        <source>Take this pin away</source>
+        <translation>この固定点を解除</translation>
+    </message>
+    <message>
+        <source>Pin this pixel</source>
+        <translation>このピクセルを固定</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>すべての固定を解除</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>合わせ方</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>100 % 表示</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <source>It is run again when this run has ended: {0}.</source>
+        <translation>この実行が終わると再実行します: {0}。</translation>
+    </message>
+    <message>
+        <source>Do not retry</source>
+        <translation>再試行しない</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>{0} could not be loaded</source>
+        <translation>{0} を読み込めませんでした</translation>
+    </message>
+    <message>
+        <source>{0} failed on the first image</source>
+        <translation>{0} は最初の画像で失敗しました</translation>
+    </message>
+    <message>
+        <source>{0} stopped after 1 image</source>
+        <translation>{0} は画像 1 枚の後で止まりました</translation>
+    </message>
+    <message>
+        <source>{0} stopped after {1} images</source>
+        <translation>{0} は画像 {1} 枚の後で止まりました</translation>
+    </message>
+    <message>
+        <source>Use tiling</source>
+        <translation>タイル処理を使う</translation>
+    </message>
+    <message>
+        <source>Use the CPU</source>
+        <translation>CPU を使う</translation>
+    </message>
+    <message>
+        <source>Retry in {0}</source>
+        <translation>{0} で再試行</translation>
+    </message>
+    <message>
+        <source>in tiles</source>
+        <translation>タイル単位</translation>
+    </message>
+    <message>
+        <source>on the CPU</source>
+        <translation>CPU で</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>{0} で</translation>
+    </message>
+    <message>
+        <source>Leave it at that: the other VAEs are not touched</source>
+        <translation>そのままにします。ほかの VAE には影響しません</translation>
+    </message>
+    <message>
+        <source>Run this VAE alone in a new run, in tiles: less memory, slightly other numbers</source>
+        <translation>この VAE だけをタイル単位で新しく実行: メモリは減り、数値は少し変わります</translation>
+    </message>
+    <message>
+        <source>Run this VAE alone in a new run, with the same images and options</source>
+        <translation>この VAE だけを同じ画像とオプションで新しく実行</translation>
+    </message>
+</context>
+<context>
+    <name>Receiving</name>
+    <message>
+        <source>{0} was not taken: {1}</source>
+        <translation>{0} は受け付けませんでした: {1}</translation>
+    </message>
+    <message>
+        <source>What was added waits for the next run.</source>
+        <translation>追加した項目は次の実行を待ちます。</translation>
+    </message>
+    <message>
+        <source>The images lie in subfolders, which are not looked into.</source>
+        <translation>画像はサブフォルダーにありますが、サブフォルダーは検索されません。</translation>
+    </message>
+    <message>
+        <source>Include subfolders</source>
+        <translation>サブフォルダーを含める</translation>
+    </message>
+    <message>
+        <source>{0} VAEs were added.</source>
+        <translation>VAE を {0} 個追加しました。</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}.</source>
+        <translation>{0} は受け付けませんでした: {1}。</translation>
+    </message>
+    <message>
+        <source>{0} files were not taken.</source>
+        <translation>{0} 個のファイルは受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Only the first of {0} runs is opened.</source>
+        <translation>{0} 件の実行のうち最初のものだけを開きます。</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRuns</name>
+    <message>
+        <source>Recent runs</source>
+        <translation>最近の実行</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>{0} images</source>
+        <translation>画像 {0} 枚</translation>
+    </message>
+    <message>
+        <source>Take into the means again</source>
+        <translation>平均に再び含める</translation>
+    </message>
+    <message>
+        <source>Exclude from means</source>
+        <translation>平均から除外</translation>
+    </message>
+    <message>
+        <source>For every VAE. The row stays in sight, the record is not touched.</source>
+        <translation>すべての VAE に適用されます。行は表示されたままで、記録は変わりません。</translation>
+    </message>
+    <message>
+        <source>Take the flag away</source>
+        <translation>フラグを外す</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>フラグを付ける</translation>
+    </message>
+    <message>
+        <source>Show only this image</source>
+        <translation>この画像だけを表示</translation>
+    </message>
+    <message>
+        <source>Show only {0}</source>
+        <translation>{0} だけを表示</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Copy rows as Markdown</source>
+        <translation>行を Markdown でコピー</translation>
+    </message>
+</context>
+<context>
     <name>RowsModel</name>
     <message>
         <source>Image</source>
@@ -1040,6 +2075,10 @@
     <message>
         <source>⚠ failed</source>
         <translation>⚠ 失敗</translation>
+    </message>
+    <message>
+        <source>⊘ excluded</source>
+        <translation>⊘ 除外</translation>
     </message>
     <message>
         <source>⚑ flagged</source>
@@ -1056,6 +2095,76 @@
     <message>
         <source>not available</source>
         <translation>値なし</translation>
+    </message>
+    <message>
+        <source>Flagged (X)</source>
+        <translation>フラグ付き (X)</translation>
+    </message>
+    <message>
+        <source>Excluded from all means (C)</source>
+        <translation>すべての平均から除外 (C)</translation>
+    </message>
+    <message>
+        <source>{0}, excluded from means</source>
+        <translation>{0}、平均から除外</translation>
+    </message>
+</context>
+<context>
+    <name>RunCard</name>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>No longer offer it; its files stay</source>
+        <translation>今後表示しません。ファイルは残ります</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>画像 {0} 枚</translation>
+    </message>
+    <message>
+        <source>Ended early: {0} of {1} images</source>
+        <translation>途中終了: 画像 {1} 枚中 {0} 枚</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>VAE {0} 個</translation>
+    </message>
+    <message>
+        <source>LPIPS {0} {1}</source>
+        <translation>LPIPS {0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RunMenu</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run / Pause / Resume</source>
+        <translation>実行 / 一時停止 / 再開</translation>
+    </message>
+    <message>
+        <source>Stop after this image</source>
+        <translation>この画像の後で停止</translation>
+    </message>
+    <message>
+        <source>Continue the run that is shown</source>
+        <translation>表示中の実行を続ける</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>デモを試す</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +2234,29 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>ベクター画像 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>グラフを保存</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>保存しました: {0}</translation>
+    </message>
+    <message>
+        <source>The plot is on the clipboard.</source>
+        <translation>グラフをクリップボードにコピーしました。</translation>
+    </message>
+</context>
+<context>
     <name>Scatter</name>
     <message>
         <source>No row has finite values of both {0} and {1}.</source>
@@ -1176,6 +2308,29 @@
     <message>
         <source>Opened {0}</source>
         <translation>{0} を開きました</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>設定のページ</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1336,10 +2491,21 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <source>The window speaks {0} as soon as the run has ended.</source>
+        <translation>実行が終わると、ウィンドウは {0} になります。</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
         <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>Every key can be changed in the settings.</source>
+        <translation>すべてのキーは設定で変更できます。</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -1350,56 +2516,28 @@
         <translation>表とビューアーで</translation>
     </message>
     <message>
+        <source>Mouse in the viewer</source>
+        <translation>ビューアーでのマウス</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>ホイール</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>ドラッグ</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>移動</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
     <message>
-        <source>Space (hold)</source>
-        <translation>Space (押し続ける)</translation>
-    </message>
-    <message>
-        <source>Original in place</source>
-        <translation>同じ位置に元画像</translation>
-    </message>
-    <message>
-        <source>Side by side, swipe, blink, difference, map, all VAEs</source>
-        <translation>並べる、スワイプ、点滅、差分、マップ、全 VAE</translation>
-    </message>
-    <message>
-        <source>Next, previous line</source>
-        <translation>次、前の行</translation>
-    </message>
-    <message>
-        <source>Previous, next VAE of the same image</source>
-        <translation>同じ画像の前、次の VAE</translation>
-    </message>
-    <message>
-        <source>Worst, next worst; back</source>
-        <translation>最悪、次に悪いもの; 戻る</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>左右を入れ替え</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>合わせ方</translation>
-    </message>
-    <message>
-        <source>Wheel, +, −</source>
-        <translation>ホイール、+、−</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>ズーム</translation>
-    </message>
-    <message>
-        <source>Drag, arrows</source>
-        <translation>ドラッグ、矢印キー</translation>
-    </message>
-    <message>
-        <source>Pan; in swipe, left and right move the line</source>
-        <translation>移動。スワイプでは左右で線を動かす</translation>
     </message>
     <message>
         <source>Alt+drag</source>
@@ -1416,22 +2554,6 @@
     <message>
         <source>Fit or 100 %</source>
         <translation>全体表示または 100 %</translation>
-    </message>
-    <message>
-        <source>More, less gain</source>
-        <translation>ゲインを上げる、下げる</translation>
-    </message>
-    <message>
-        <source>Histograms</source>
-        <translation>ヒストグラム</translation>
-    </message>
-    <message>
-        <source>Marker: expected and read</source>
-        <translation>マーカー: 期待値と測定値</translation>
-    </message>
-    <message>
-        <source>Flag the image</source>
-        <translation>画像にフラグを付ける</translation>
     </message>
 </context>
 <context>
@@ -1523,18 +2645,6 @@
         <source>Try the demo</source>
         <translation>デモを試す</translation>
     </message>
-    <message>
-        <source>Recent runs</source>
-        <translation>最近の実行</translation>
-    </message>
-    <message>
-        <source>Resume…</source>
-        <translation>再開…</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>開く</translation>
-    </message>
 </context>
 <context>
     <name>SummaryModel</name>
@@ -1543,20 +2653,28 @@
         <translation>{0} 件失敗</translation>
     </message>
     <message>
-        <source>, best</source>
-        <translation>、最良</translation>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
     </message>
     <message>
-        <source>, second best</source>
-        <translation>、2 番目</translation>
+        <source>in words</source>
+        <translation>言葉で</translation>
+    </message>
+    <message>
+        <source>Each quality in a word; the tooltip of a cell has the thresholds.</source>
+        <translation>各品質を一語で示します。しきい値はセルのツールチップにあります。</translation>
     </message>
     <message>
         <source>images</source>
         <translation>画像</translation>
     </message>
     <message>
-        <source>Images that this VAE&apos;s means are made of.</source>
+        <source>Images that this VAE's means are made of.</source>
         <translation>この VAE の平均に使われた画像の数。</translation>
+    </message>
+    <message>
+        <source>wins {0} %</source>
+        <translation>勝率 {0} %</translation>
     </message>
     <message>
         <source>95 % interval of the mean: {0:.4g} to {1:.4g}</source>
@@ -1567,12 +2685,48 @@
         <translation>画像 {0} 枚</translation>
     </message>
     <message>
-        <source>▲ better, ▼ worse, ≈ not distinguishable from {0}</source>
-        <translation>{0} と比べて ▲ 良い、▼ 悪い、≈ 区別できない</translation>
+        <source>Against {0}:</source>
+        <translation>{0} との比較:</translation>
+    </message>
+    <message>
+        <source>difference {0:+.4g}</source>
+        <translation>差 {0:+.4g}</translation>
+    </message>
+    <message>
+        <source>95 % bootstrap interval {0:+.4g} to {1:+.4g}</source>
+        <translation>95 % ブートストラップ区間 {0:+.4g} ～ {1:+.4g}</translation>
+    </message>
+    <message>
+        <source>better on {0} % of {1} images</source>
+        <translation>画像 {1} 枚中 {0} % でより良い</translation>
+    </message>
+    <message>
+        <source>▲ better</source>
+        <translation>▲ 良い</translation>
+    </message>
+    <message>
+        <source>▼ worse</source>
+        <translation>▼ 悪い</translation>
+    </message>
+    <message>
+        <source>≈ a tie: the interval holds 0</source>
+        <translation>≈ 引き分け: 区間が 0 を含む</translation>
+    </message>
+    <message>
+        <source>{0} excluded</source>
+        <translation>{0} 枚除外</translation>
+    </message>
+    <message>
+        <source>n = {0}</source>
+        <translation>n = {0}</translation>
     </message>
 </context>
 <context>
     <name>SummaryTab</name>
+    <message>
+        <source>Show the excluded images</source>
+        <translation>除外した画像を表示</translation>
+    </message>
     <message>
         <source>Difference to</source>
         <translation>差分の基準</translation>
@@ -1590,48 +2744,12 @@
         <translation>● 最良   ○ 2 番目   ± 平均の 95 % 区間</translation>
     </message>
     <message>
-        <source>λ1: perceptual distance</source>
-        <translation>λ1: 知覚距離</translation>
-    </message>
-    <message>
-        <source>λ2: sharpness</source>
-        <translation>λ2: 鮮鋭さ</translation>
-    </message>
-    <message>
-        <source>λ3: colour diversity</source>
-        <translation>λ3: 色の多様性</translation>
-    </message>
-    <message>
-        <source>λ4: colour drift of the marker</source>
-        <translation>λ4: マーカーの色ずれ</translation>
-    </message>
-    <message>
-        <source>λ5: brightness bias of the marker</source>
-        <translation>λ5: マーカーの明るさの偏り</translation>
-    </message>
-    <message>
-        <source>λ6: contrast of the marker</source>
-        <translation>λ6: マーカーのコントラスト</translation>
-    </message>
-    <message>
-        <source>J is the weighted sum of six distances from perfect. Lower is better.</source>
-        <translation>J は完全な状態からの 6 つの距離の重み付き和です。小さいほど良好です。</translation>
-    </message>
-    <message>
-        <source>All 1</source>
-        <translation>すべて 1</translation>
-    </message>
-    <message>
-        <source>Set all weights back to 1</source>
-        <translation>すべての重みを 1 に戻す</translation>
+        <source>▲ better, ▼ worse, ≈ a tie; wins: on how many of the images it is better</source>
+        <translation>▲ 良い、▼ 悪い、≈ 引き分け。勝率: より良い画像の割合</translation>
     </message>
     <message>
         <source>nothing</source>
         <translation>なし</translation>
-    </message>
-    <message>
-        <source>▲ better, ▼ worse, ≈ a tie</source>
-        <translation>▲ 良い、▼ 悪い、≈ 同等</translation>
     </message>
     <message>
         <source>± 95 % interval of the mean</source>
@@ -1640,6 +2758,10 @@
     <message>
         <source>● best   ○ second best   {0}</source>
         <translation>● 最良   ○ 2 番目   {0}</translation>
+    </message>
+    <message>
+        <source>n = {0} ({1} excluded)</source>
+        <translation>n = {0}（{1} 枚除外）</translation>
     </message>
     <message>
         <source>worst first</source>
@@ -1669,10 +2791,93 @@
     </message>
 </context>
 <context>
+    <name>VAEMenu</name>
+    <message>
+        <source>Used by the run: it can be changed afterwards</source>
+        <translation>実行で使用中です。終了後に変更できます</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Compare others with it</source>
+        <translation>比較の基準にする</translation>
+    </message>
+    <message>
+        <source>Add once more in</source>
+        <translation>別の精度で追加</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>ファイルを表示</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>SHA-256 をコピー</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>as in the options</source>
+        <translation>オプションに従う</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>as its family is built</source>
+        <translation>モデル系列の既定</translation>
+    </message>
+    <message>
+        <source>Padding at the edges</source>
+        <translation>端のパディング</translation>
+    </message>
+    <message>
+        <source>Encode with</source>
+        <translation>エンコードに使う VAE</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>学習済み</translation>
+    </message>
+    <message>
+        <source>averaged (EMA)</source>
+        <translation>平均 (EMA)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>its own encoder</source>
+        <translation>自身のエンコーダー</translation>
+    </message>
+</context>
+<context>
     <name>VAERow</name>
     <message>
         <source>Use {0}</source>
         <translation>{0} を使う</translation>
+    </message>
+    <message>
+        <source>Name of {0} in tables</source>
+        <translation>表での {0} の名前</translation>
+    </message>
+    <message>
+        <source>A run uses this VAE: it can be changed when the run has ended.</source>
+        <translation>実行で使用中の VAE です。実行が終わると変更できます。</translation>
+    </message>
+    <message>
+        <source>next run</source>
+        <translation>次の実行</translation>
+    </message>
+    <message>
+        <source>It was added while a run went on</source>
+        <translation>実行中に追加されました</translation>
     </message>
     <message>
         <source>Runs in this precision</source>
@@ -1687,44 +2892,28 @@
         <translation>他の VAE の比較基準</translation>
     </message>
     <message>
+        <source>encoder of {0}</source>
+        <translation>{0} のエンコーダー</translation>
+    </message>
+    <message>
+        <source>padding {0}</source>
+        <translation>パディング {0}</translation>
+    </message>
+    <message>
+        <source>EMA weights</source>
+        <translation>EMA の重み</translation>
+    </message>
+    <message>
         <source>What to do with {0}</source>
         <translation>{0} の操作</translation>
     </message>
     <message>
+        <source>The same file as {0}</source>
+        <translation>{0} と同じファイル</translation>
+    </message>
+    <message>
         <source>reading the header …</source>
         <translation>ヘッダーを読み込み中 …</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>名前を変更…</translation>
-    </message>
-    <message>
-        <source>Compare others with it</source>
-        <translation>比較の基準にする</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>精度</translation>
-    </message>
-    <message>
-        <source>as in the options</source>
-        <translation>オプションに従う</translation>
-    </message>
-    <message>
-        <source>Add once more in</source>
-        <translation>別の精度で追加</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>削除</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>名前を変更</translation>
-    </message>
-    <message>
-        <source>Name in tables:</source>
-        <translation>表での名前:</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +2929,10 @@
     <message>
         <source>Folder…</source>
         <translation>フォルダー…</translation>
+    </message>
+    <message>
+        <source>From the Hugging Face Hub…</source>
+        <translation>Hugging Face Hub から…</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -1763,19 +2956,66 @@
     </message>
 </context>
 <context>
-    <name>ViewerPanel</name>
+    <name>ViewMenu</name>
     <message>
-        <source>Pictures</source>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Images</source>
         <translation>画像</translation>
     </message>
     <message>
-        <source>Original and reconstruction. Wheel zooms, drag pans, Space shows the original.</source>
-        <translation>元画像と再構成。ホイールでズーム、ドラッグで移動、Space で元画像。</translation>
+        <source>Plots</source>
+        <translation>グラフ</translation>
     </message>
     <message>
-        <source>Select a row to see its original and reconstruction.</source>
-        <translation>行を選ぶと元画像と再構成が表示されます。</translation>
+        <source>Log</source>
+        <translation>ログ</translation>
     </message>
+    <message>
+        <source>Setup</source>
+        <translation>設定パネル</translation>
+    </message>
+    <message>
+        <source>Viewer alone</source>
+        <translation>ビューアーのみ</translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation>次の領域</translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation>前の領域</translation>
+    </message>
+    <message>
+        <source>Clear filter, leave viewer alone</source>
+        <translation>フィルター解除、ビューアーのみを終了</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>100 % 表示</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字サイズ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
     <message>
         <source>Side by side (1)</source>
         <translation>並べて表示 (1)</translation>
@@ -1805,8 +3045,16 @@
         <translation>押している間、同じ位置に元画像 (Space)</translation>
     </message>
     <message>
+        <source>Hold to enlarge the spot under the pointer (Z)</source>
+        <translation>押している間、ポインターの位置を拡大 (Z)</translation>
+    </message>
+    <message>
         <source>Swap sides (S)</source>
         <translation>左右を入れ替え (S)</translation>
+    </message>
+    <message>
+        <source>Pin the pixel in the middle, or with P the one under the pointer</source>
+        <translation>中央のピクセルを固定。P キーではポインターの位置</translation>
     </message>
     <message>
         <source>Histograms (H)</source>
@@ -1815,6 +3063,21 @@
     <message>
         <source>Marker: expected and read (M)</source>
         <translation>マーカー: 期待値と測定値 (M)</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerPanel</name>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Original and reconstruction. Wheel zooms, drag pans, Space shows the original.</source>
+        <translation>元画像と再構成。ホイールでズーム、ドラッグで移動、Space で元画像。</translation>
+    </message>
+    <message>
+        <source>Select a row to see its original and reconstruction.</source>
+        <translation>行を選ぶと元画像と再構成が表示されます。</translation>
     </message>
     <message>
         <source>Fit (F)</source>
@@ -1856,9 +3119,107 @@
         <source>This picture was not kept. Set “Save images” to “all” in the options to look at it later.</source>
         <translation>この画像は保存されていません。後で見るには、オプションの「Save images」を「all」にしてください。</translation>
     </message>
+</context>
+<context>
+    <name>ViewsButton</name>
     <message>
-        <source>mean {0:.3g}</source>
-        <translation>平均 {0:.3g}</translation>
+        <source>Views</source>
+        <translation>ビュー</translation>
+    </message>
+    <message>
+        <source>Columns, order, widths, filter and sort, kept under a name</source>
+        <translation>列、順序、幅、フィルター、並べ替えに名前を付けて保存</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>忠実度</translation>
+    </message>
+    <message>
+        <source>Detail and frequencies</source>
+        <translation>ディテールと周波数</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>マーカー</translation>
+    </message>
+    <message>
+        <source>Latent and speed</source>
+        <translation>潜在表現と速度</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>既定</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自分のプリセット</translation>
+    </message>
+    <message>
+        <source>Save what is shown as …</source>
+        <translation>表示中の内容を保存 …</translation>
+    </message>
+    <message>
+        <source>Update “{0}”</source>
+        <translation>「{0}」を更新</translation>
+    </message>
+    <message>
+        <source>Rename “{0}”</source>
+        <translation>「{0}」の名前を変更</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新しい名前</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”</source>
+        <translation>「{0}」を削除</translation>
+    </message>
+    <message>
+        <source>View: {0}</source>
+        <translation>ビュー: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsBar</name>
+    <message>
+        <source>J is the weighted sum of six distances from perfect. Lower is better.</source>
+        <translation>J は完全な状態からの 6 つの距離の重み付き和です。小さいほど良好です。</translation>
+    </message>
+    <message>
+        <source>All 1</source>
+        <translation>すべて 1</translation>
+    </message>
+    <message>
+        <source>Set all weights back to 1</source>
+        <translation>すべての重みを 1 に戻す</translation>
+    </message>
+    <message>
+        <source>λ1: perceptual distance</source>
+        <translation>λ1: 知覚距離</translation>
+    </message>
+    <message>
+        <source>λ2: sharpness</source>
+        <translation>λ2: 鮮鋭さ</translation>
+    </message>
+    <message>
+        <source>λ3: colour diversity</source>
+        <translation>λ3: 色の多様性</translation>
+    </message>
+    <message>
+        <source>λ4: colour drift of the marker</source>
+        <translation>λ4: マーカーの色ずれ</translation>
+    </message>
+    <message>
+        <source>λ5: brightness bias of the marker</source>
+        <translation>λ5: マーカーの明るさの偏り</translation>
+    </message>
+    <message>
+        <source>λ6: contrast of the marker</source>
+        <translation>λ6: マーカーのコントラスト</translation>
     </message>
 </context>
 <context>
@@ -1896,8 +3257,458 @@
         <translation>参考情報</translation>
     </message>
     <message>
+        <source>best of {0}</source>
+        <translation>{0} 個中 1 位</translation>
+    </message>
+    <message>
+        <source>second best of {0}</source>
+        <translation>{0} 個中 2 位</translation>
+    </message>
+    <message>
+        <source>place {0} of {1}</source>
+        <translation>{1} 個中 {0} 位</translation>
+    </message>
+    <message>
         <source>Unit: {0}. </source>
         <translation>単位: {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>heat</name>
+    <message>
+        <source>Colours</source>
+        <translation>色分け</translation>
+    </message>
+    <message>
+        <source>Colour the cells by their values</source>
+        <translation>値に応じてセルを色分け</translation>
+    </message>
+    <message>
+        <source>Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle</source>
+        <translation>値に応じてセルを色分けします。列ごとに尺度があり、中央の理想値を中心に対称です</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>Learned perceptual distance (LPIPS v0.1, AlexNet) between original and reconstruction.</source>
+        <translation>元画像と再構成の間の学習された知覚距離 (LPIPS v0.1、AlexNet)。</translation>
+    </message>
+    <message>
+        <source>Gradient x</source>
+        <translation>勾配 x</translation>
+    </message>
+    <message>
+        <source>Mean squared luma gradient of the original.</source>
+        <translation>元画像の輝度勾配の二乗平均。</translation>
+    </message>
+    <message>
+        <source>Gradient x̂</source>
+        <translation>勾配 x̂</translation>
+    </message>
+    <message>
+        <source>Mean squared luma gradient of the reconstruction.</source>
+        <translation>再構成の輝度勾配の二乗平均。</translation>
+    </message>
+    <message>
+        <source>Gradient energy of the reconstruction over that of the original: below 1 is blur, above 1 added detail.</source>
+        <translation>元画像に対する再構成の勾配エネルギー: 1 未満はぼけ、1 超は付加されたディテール。</translation>
+    </message>
+    <message>
+        <source>Colours x</source>
+        <translation>色数 x</translation>
+    </message>
+    <message>
+        <source>Number of distinct RGB triples of the original.</source>
+        <translation>元画像の異なる RGB 値の数。</translation>
+    </message>
+    <message>
+        <source>Colours x̂</source>
+        <translation>色数 x̂</translation>
+    </message>
+    <message>
+        <source>Number of distinct RGB triples of the reconstruction.</source>
+        <translation>再構成の異なる RGB 値の数。</translation>
+    </message>
+    <message>
+        <source>Distinct colours of the reconstruction over those of the original.</source>
+        <translation>元画像に対する再構成の異なる色数の比。</translation>
+    </message>
+    <message>
+        <source>Colour entropy x</source>
+        <translation>色エントロピー x</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the original's RGB histogram with 32 bins per channel.</source>
+        <translation>チャンネルあたり 32 区間の、元画像の RGB ヒストグラムのシャノンエントロピー。</translation>
+    </message>
+    <message>
+        <source>Colour entropy x̂</source>
+        <translation>色エントロピー x̂</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the reconstruction's RGB histogram with 32 bins per channel.</source>
+        <translation>チャンネルあたり 32 区間の、再構成の RGB ヒストグラムのシャノンエントロピー。</translation>
+    </message>
+    <message>
+        <source>FFT magnitude</source>
+        <translation>FFT 振幅</translation>
+    </message>
+    <message>
+        <source>Correlation of the log magnitudes of the two luma spectra.</source>
+        <translation>2 つの輝度スペクトルの対数振幅の相関。</translation>
+    </message>
+    <message>
+        <source>FFT phase</source>
+        <translation>FFT 位相</translation>
+    </message>
+    <message>
+        <source>Phase agreement of the two luma spectra, weighted by magnitude.</source>
+        <translation>振幅で重み付けした 2 つの輝度スペクトルの位相の一致度。</translation>
+    </message>
+    <message>
+        <source>Low band</source>
+        <translation>低域</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original up to 1/6 cycles per pixel.</source>
+        <translation>ピクセルあたり 1/6 周期までの、元画像に対する再構成のパワー。</translation>
+    </message>
+    <message>
+        <source>Mid band</source>
+        <translation>中域</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original from 1/6 to 1/3 cycles per pixel.</source>
+        <translation>ピクセルあたり 1/6～1/3 周期での、元画像に対する再構成のパワー。</translation>
+    </message>
+    <message>
+        <source>High band</source>
+        <translation>高域</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original above 1/3 cycles per pixel: below 1 is blur, above 1 invented detail.</source>
+        <translation>ピクセルあたり 1/3 周期超での、元画像に対する再構成のパワー: 1 未満はぼけ、1 超は作り出されたディテール。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error over pixels and channels, values in [0, 1].</source>
+        <translation>全ピクセル・チャンネルの平均絶対誤差、値は [0, 1]。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the red channel.</source>
+        <translation>赤チャンネルの平均絶対誤差。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the green channel.</source>
+        <translation>緑チャンネルの平均絶対誤差。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the blue channel.</source>
+        <translation>青チャンネルの平均絶対誤差。</translation>
+    </message>
+    <message>
+        <source>Bias R</source>
+        <translation>バイアス R</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the red channel: above 0 is too red.</source>
+        <translation>赤チャンネルの符号付き平均誤差: 0 超は赤すぎ。</translation>
+    </message>
+    <message>
+        <source>Bias G</source>
+        <translation>バイアス G</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the green channel: above 0 is too green.</source>
+        <translation>緑チャンネルの符号付き平均誤差: 0 超は緑すぎ。</translation>
+    </message>
+    <message>
+        <source>Bias B</source>
+        <translation>バイアス B</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the blue channel: above 0 is too blue.</source>
+        <translation>青チャンネルの符号付き平均誤差: 0 超は青すぎ。</translation>
+    </message>
+    <message>
+        <source>Mean squared error over pixels and channels, values in [0, 1].</source>
+        <translation>全ピクセル・チャンネルの平均二乗誤差、値は [0, 1]。</translation>
+    </message>
+    <message>
+        <source>Square root of the mean squared error.</source>
+        <translation>平均二乗誤差の平方根。</translation>
+    </message>
+    <message>
+        <source>Max error</source>
+        <translation>最大誤差</translation>
+    </message>
+    <message>
+        <source>Largest absolute error of any pixel and channel.</source>
+        <translation>全ピクセル・チャンネル中の最大絶対誤差。</translation>
+    </message>
+    <message>
+        <source>Peak signal-to-noise ratio over pixels and channels.</source>
+        <translation>全ピクセル・チャンネルのピーク信号対雑音比。</translation>
+    </message>
+    <message>
+        <source>Structural similarity (Wang et al. 2004), mean over the three channels.</source>
+        <translation>構造的類似度 (Wang ら 2004)、3 チャンネルの平均。</translation>
+    </message>
+    <message>
+        <source>Structural similarity over five scales (Wang et al. 2003).</source>
+        <translation>5 段階のスケールでの構造的類似度 (Wang ら 2003)。</translation>
+    </message>
+    <message>
+        <source>ΔE mean</source>
+        <translation>ΔE 平均</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 colour difference, mean over pixels; about 1 is just noticeable.</source>
+        <translation>CIEDE2000 色差のピクセル平均。1 前後でようやく気づく差です。</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 colour difference, 95th percentile over pixels.</source>
+        <translation>CIEDE2000 色差のピクセル 95 パーセンタイル。</translation>
+    </message>
+    <message>
+        <source>KL divergence of the posterior from N(0, I), summed over the latent.</source>
+        <translation>事後分布の N(0, I) からの KL ダイバージェンス、潜在表現全体の和。</translation>
+    </message>
+    <message>
+        <source>KL/dim</source>
+        <translation>KL/次元</translation>
+    </message>
+    <message>
+        <source>KL divergence divided by the number of latent elements.</source>
+        <translation>KL ダイバージェンスを潜在表現の要素数で割った値。</translation>
+    </message>
+    <message>
+        <source>Latent mean</source>
+        <translation>潜在平均</translation>
+    </message>
+    <message>
+        <source>Mean of the posterior's mode over the image's latent.</source>
+        <translation>画像の潜在表現における事後分布の最頻値の平均。</translation>
+    </message>
+    <message>
+        <source>Latent std</source>
+        <translation>潜在標準偏差</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the posterior's mode over the image's latent.</source>
+        <translation>画像の潜在表現における事後分布の最頻値の標準偏差。</translation>
+    </message>
+    <message>
+        <source>Posterior variance</source>
+        <translation>事後分散</translation>
+    </message>
+    <message>
+        <source>Variance of the posterior, mean over the image's latent.</source>
+        <translation>事後分布の分散、画像の潜在表現全体の平均。</translation>
+    </message>
+    <message>
+        <source>Codebook usage</source>
+        <translation>コードブック使用率</translation>
+    </message>
+    <message>
+        <source>Share of the codebook's entries that the image uses at least once.</source>
+        <translation>画像が少なくとも 1 回使うコードブック項目の割合。</translation>
+    </message>
+    <message>
+        <source>Code entropy</source>
+        <translation>コードエントロピー</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the image's codebook indices; over several codebooks, mean over all indices.</source>
+        <translation>画像のコードブックインデックスのシャノンエントロピー。コードブックが複数なら全インデックスの平均。</translation>
+    </message>
+    <message>
+        <source>Code perplexity</source>
+        <translation>コードパープレキシティ</translation>
+    </message>
+    <message>
+        <source>Two to the power of the code entropy: how many entries, used equally often, would have it.</source>
+        <translation>2 のコードエントロピー乗: 均等に使われた場合の項目数に相当。</translation>
+    </message>
+    <message>
+        <source>Rec. loss</source>
+        <translation>再構成損失</translation>
+    </message>
+    <message>
+        <source>Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.</source>
+        <translation>画像全体の二乗誤差の和、値は [-1, 1]: 定数を除くガウス尤度項。</translation>
+    </message>
+    <message>
+        <source>Non-finite</source>
+        <translation>非有限</translation>
+    </message>
+    <message>
+        <source>Share of NaN or Inf in the decoder's output.</source>
+        <translation>デコーダー出力に占める NaN または Inf の割合。</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>クリップ</translation>
+    </message>
+    <message>
+        <source>Share of the decoder's output outside [0, 1], before the clamp.</source>
+        <translation>クランプ前のデコーダー出力のうち [0, 1] の外にある割合。</translation>
+    </message>
+    <message>
+        <source>Encode</source>
+        <translation>エンコード</translation>
+    </message>
+    <message>
+        <source>Wall time of encoding, divided by the batch.</source>
+        <translation>エンコードの所要時間をバッチサイズで割った値。</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>デコード</translation>
+    </message>
+    <message>
+        <source>Wall time of decoding, divided by the batch.</source>
+        <translation>デコードの所要時間をバッチサイズで割った値。</translation>
+    </message>
+    <message>
+        <source>Marker x</source>
+        <translation>マーカー x</translation>
+    </message>
+    <message>
+        <source>Left edge of the marker's row of patches.</source>
+        <translation>マーカーのパッチ列の左端。</translation>
+    </message>
+    <message>
+        <source>Marker y</source>
+        <translation>マーカー y</translation>
+    </message>
+    <message>
+        <source>Top edge of the marker's row of patches.</source>
+        <translation>マーカーのパッチ列の上端。</translation>
+    </message>
+    <message>
+        <source>Marker patch</source>
+        <translation>マーカーパッチ</translation>
+    </message>
+    <message>
+        <source>Side of each of the marker's five square patches.</source>
+        <translation>マーカーの 5 つの正方形パッチの一辺。</translation>
+    </message>
+    <message>
+        <source>Black x</source>
+        <translation>黒 x</translation>
+    </message>
+    <message>
+        <source>Mean over the black patch, all channels, in [0, 1]: original.</source>
+        <translation>黒パッチの平均、全チャンネル、[0, 1]: 元画像。</translation>
+    </message>
+    <message>
+        <source>Black x̂</source>
+        <translation>黒 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the black patch, all channels, in [0, 1]: reconstruction.</source>
+        <translation>黒パッチの平均、全チャンネル、[0, 1]: 再構成。</translation>
+    </message>
+    <message>
+        <source>White x</source>
+        <translation>白 x</translation>
+    </message>
+    <message>
+        <source>Mean over the white patch, all channels, in [0, 1]: original.</source>
+        <translation>白パッチの平均、全チャンネル、[0, 1]: 元画像。</translation>
+    </message>
+    <message>
+        <source>White x̂</source>
+        <translation>白 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the white patch, all channels, in [0, 1]: reconstruction.</source>
+        <translation>白パッチの平均、全チャンネル、[0, 1]: 再構成。</translation>
+    </message>
+    <message>
+        <source>Mean over the red patch, red channel, in [0, 1]: original.</source>
+        <translation>赤パッチの平均、赤チャンネル、[0, 1]: 元画像。</translation>
+    </message>
+    <message>
+        <source>Mean over the red patch, red channel, in [0, 1]: reconstruction.</source>
+        <translation>赤パッチの平均、赤チャンネル、[0, 1]: 再構成。</translation>
+    </message>
+    <message>
+        <source>Green x</source>
+        <translation>緑 x</translation>
+    </message>
+    <message>
+        <source>Mean over the green patch, green channel, in [0, 1]: original.</source>
+        <translation>緑パッチの平均、緑チャンネル、[0, 1]: 元画像。</translation>
+    </message>
+    <message>
+        <source>Green x̂</source>
+        <translation>緑 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the green patch, green channel, in [0, 1]: reconstruction.</source>
+        <translation>緑パッチの平均、緑チャンネル、[0, 1]: 再構成。</translation>
+    </message>
+    <message>
+        <source>Blue x</source>
+        <translation>青 x</translation>
+    </message>
+    <message>
+        <source>Mean over the blue patch, blue channel, in [0, 1]: original.</source>
+        <translation>青パッチの平均、青チャンネル、[0, 1]: 元画像。</translation>
+    </message>
+    <message>
+        <source>Blue x̂</source>
+        <translation>青 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the blue patch, blue channel, in [0, 1]: reconstruction.</source>
+        <translation>青パッチの平均、青チャンネル、[0, 1]: 再構成。</translation>
+    </message>
+    <message>
+        <source>Brightness bias</source>
+        <translation>明るさの偏り</translation>
+    </message>
+    <message>
+        <source>Black patch of the reconstruction minus that of the original; above 0, blacks are lifted.</source>
+        <translation>再構成の黒パッチから元画像の黒パッチを引いた値。0 超なら黒が浮いています。</translation>
+    </message>
+    <message>
+        <source>Contrast gain</source>
+        <translation>コントラストゲイン</translation>
+    </message>
+    <message>
+        <source>White minus black in the reconstruction, over the same in the original; below 1, contrast is lost.</source>
+        <translation>再構成の白と黒の差を元画像の同じ差で割った値。1 未満ならコントラストが失われています。</translation>
+    </message>
+    <message>
+        <source>Red drift</source>
+        <translation>赤のずれ</translation>
+    </message>
+    <message>
+        <source>Red patch's red channel, reconstruction minus original.</source>
+        <translation>赤パッチの赤チャンネル、再構成から元画像を引いた値。</translation>
+    </message>
+    <message>
+        <source>Green drift</source>
+        <translation>緑のずれ</translation>
+    </message>
+    <message>
+        <source>Green patch's green channel, reconstruction minus original.</source>
+        <translation>緑パッチの緑チャンネル、再構成から元画像を引いた値。</translation>
+    </message>
+    <message>
+        <source>Blue drift</source>
+        <translation>青のずれ</translation>
+    </message>
+    <message>
+        <source>Blue patch's blue channel, reconstruction minus original.</source>
+        <translation>青パッチの青チャンネル、再構成から元画像を引いた値。</translation>
+    </message>
+    <message>
+        <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
+        <translation>LPIPS と、勾配・色・ずれ・明るさ・コントラストの理想値からの距離の重み付き和。</translation>
     </message>
 </context>
 <context>
@@ -1907,72 +3718,229 @@
         <translation>サイズ</translation>
     </message>
     <message>
+        <source>Side that images are brought to.</source>
+        <translation>画像を合わせる一辺の長さ。</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>合わせ方</translation>
+    </message>
+    <message>
+        <source>crop: short side to the size, then the centre square; fit: long side to the size; stretch: a square; native: as it is.</source>
+        <translation>crop: 短辺をサイズに合わせて中央の正方形; fit: 長辺をサイズに合わせる; stretch: 正方形に伸縮; native: そのまま。</translation>
     </message>
     <message>
         <source>Enlarge small images</source>
         <translation>小さい画像を拡大</translation>
     </message>
     <message>
+        <source>Enlarge images under the size.</source>
+        <translation>サイズより小さい画像を拡大します。</translation>
+    </message>
+    <message>
         <source>Subfolders</source>
         <translation>サブフォルダー</translation>
+    </message>
+    <message>
+        <source>Look for images in subfolders too.</source>
+        <translation>サブフォルダーの画像も探します。</translation>
     </message>
     <message>
         <source>Limit</source>
         <translation>枚数制限</translation>
     </message>
     <message>
+        <source>Measure only the first N images.</source>
+        <translation>最初の N 枚の画像だけを測定します。</translation>
+    </message>
+    <message>
         <source>Matte</source>
         <translation>背景色</translation>
+    </message>
+    <message>
+        <source>Colour behind transparent pixels, as #rrggbb.</source>
+        <translation>透明ピクセルの背景色、#rrggbb 形式。</translation>
     </message>
     <message>
         <source>Marker</source>
         <translation>マーカー</translation>
     </message>
     <message>
+        <source>Paste the calibration marker into each image.</source>
+        <translation>各画像に校正マーカーを貼り付けます。</translation>
+    </message>
+    <message>
         <source>Marker preset</source>
         <translation>マーカーの種類</translation>
+    </message>
+    <message>
+        <source>robust: 32 px patches, inner half read; classic: 8 px patches, read whole, as older community tables did.</source>
+        <translation>robust: 32 px のパッチの内側半分を読む; classic: 8 px のパッチ全体を読む。以前のコミュニティの表の方式。</translation>
     </message>
     <message>
         <source>Patch side</source>
         <translation>パッチの一辺</translation>
     </message>
     <message>
+        <source>Side of a patch; the preset's when not given.</source>
+        <translation>パッチの一辺。指定しなければプリセットに従います。</translation>
+    </message>
+    <message>
         <source>Corner</source>
         <translation>角</translation>
+    </message>
+    <message>
+        <source>Corner that the marker is pasted into.</source>
+        <translation>マーカーを貼り付ける隅。</translation>
     </message>
     <message>
         <source>Device</source>
         <translation>デバイス</translation>
     </message>
     <message>
+        <source>auto, cpu, cuda, cuda:N or mps.</source>
+        <translation>auto、cpu、cuda、cuda:N、または mps。</translation>
+    </message>
+    <message>
         <source>Precision</source>
         <translation>精度</translation>
+    </message>
+    <message>
+        <source>Number format the VAEs run in; auto is fp32, whose numbers carry no rounding of their own, where the device can.</source>
+        <translation>VAE を実行する数値形式。auto は、デバイスが対応していれば独自の丸めのない fp32 です。</translation>
     </message>
     <message>
         <source>Batch size</source>
         <translation>バッチサイズ</translation>
     </message>
     <message>
+        <source>Images of equal size encoded together.</source>
+        <translation>まとめてエンコードする同サイズの画像の数。</translation>
+    </message>
+    <message>
         <source>Tiling</source>
         <translation>タイル処理</translation>
+    </message>
+    <message>
+        <source>off; auto: in tiles where memory runs out; a side in px: always. Tiles save memory, change numbers and are noted.</source>
+        <translation>off: 使わない; auto: メモリ不足のときだけ; 一辺の px: 常に。タイルはメモリを節約しますが数値が変わり、使用は記録されます。</translation>
     </message>
     <message>
         <source>Latent</source>
         <translation>潜在表現</translation>
     </message>
     <message>
+        <source>Decode the posterior's mode, or a seeded sample.</source>
+        <translation>事後分布の最頻値、またはシードを固定したサンプルをデコードします。</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>シード</translation>
+    </message>
+    <message>
+        <source>Seed of the samples.</source>
+        <translation>サンプルのシード。</translation>
     </message>
     <message>
         <source>Metrics</source>
         <translation>指標</translation>
     </message>
     <message>
+        <source>default, all, or names separated by commas.</source>
+        <translation>default、all、またはコンマ区切りの名前。</translation>
+    </message>
+    <message>
         <source>Save images</source>
         <translation>画像の保存</translation>
+    </message>
+    <message>
+        <source>Write PNGs into the run folder.</source>
+        <translation>実行フォルダーに PNG を書き出します。</translation>
+    </message>
+</context>
+<context>
+    <name>plots</name>
+    <message>
+        <source>excluded images, left out: {0}</source>
+        <translation>除外した画像: {0}</translation>
+    </message>
+    <message>
+        <source>Plots appear with the first row.</source>
+        <translation>最初の行が届くとグラフが表示されます。</translation>
+    </message>
+    <message>
+        <source>Every image is excluded: there is nothing to plot. Press C on one to take it in again.</source>
+        <translation>すべての画像が除外されているため、描くものがありません。画像で C キーを押すと再び含められます。</translation>
+    </message>
+    <message>
+        <source>No row has a result: all have failed. The State column of Images says why.</source>
+        <translation>すべての行が失敗し、結果がありません。理由は「画像」の状態列にあります。</translation>
+    </message>
+</context>
+<context>
+    <name>profile</name>
+    <message>
+        <source>excellent</source>
+        <translation>極めて良い</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>とても良い</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良い</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>弱い</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>悪い</translation>
+    </message>
+    <message>
+        <source>fidelity</source>
+        <translation>忠実度</translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation>鮮鋭度</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>stability</source>
+        <translation>安定性</translation>
+    </message>
+</context>
+<context>
+    <name>stages</name>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Loading PyTorch</source>
+        <translation>PyTorch を読み込み中</translation>
+    </message>
+    <message>
+        <source>Loading the metrics</source>
+        <translation>指標を読み込み中</translation>
+    </message>
+    <message>
+        <source>encode, decode</source>
+        <translation>エンコード、デコード</translation>
     </message>
 </context>
 </TS>

@@ -69,6 +69,25 @@
         <translation>비교할 실행</translation>
     </message>
     <message>
+        <source>Compared: {0}</source>
+        <translation>비교 완료: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWindow</name>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0}와(과) {1}</translation>
+    </message>
+    <message>
+        <source>{0} less {1}</source>
+        <translation>{0} − {1}</translation>
+    </message>
+    <message>
+        <source>Differences of two runs</source>
+        <translation>두 실행의 차이</translation>
+    </message>
+    <message>
         <source>These runs were not measured alike, so their numbers are not comparable: {0}.</source>
         <translation>두 실행은 측정 조건이 달라 수치를 비교할 수 없습니다: {0}.</translation>
     </message>
@@ -77,12 +96,24 @@
         <translation>그래도 비교</translation>
     </message>
     <message>
-        <source>The comparison cannot be written: {0}</source>
-        <translation>비교 결과를 저장할 수 없습니다: {0}</translation>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
     </message>
     <message>
-        <source>Compared: {0}</source>
-        <translation>비교 완료: {0}</translation>
+        <source>Open as a page</source>
+        <translation>페이지로 열기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>▲ closer to what is wanted than the other run, ▼ farther; under it: other → this</source>
+        <translation>▲ 다른 실행보다 바람직한 값에 가까움, ▼ 더 멂. 아래: 다른 실행 → 이 실행</translation>
+    </message>
+    <message>
+        <source>Grey: not comparable; under it: other → this</source>
+        <translation>회색: 비교 불가. 아래: 다른 실행 → 이 실행</translation>
     </message>
 </context>
 <context>
@@ -124,7 +155,7 @@
         <translation>분포</translation>
     </message>
     <message>
-        <source>Every image&apos;s value, by VAE, with mean and 95 % interval</source>
+        <source>Every image's value, by VAE, with mean and 95 % interval</source>
         <translation>VAE별 각 이미지의 값, 평균과 95 % 구간</translation>
     </message>
     <message>
@@ -150,6 +181,14 @@
     <message>
         <source>Power by frequency of the selected image and its reconstructions</source>
         <translation>선택한 이미지와 복원들의 주파수별 세기</translation>
+    </message>
+    <message>
+        <source>Mean spectrum</source>
+        <translation>평균 스펙트럼</translation>
+    </message>
+    <message>
+        <source>Power kept, lost or added by frequency, over all images</source>
+        <translation>주파수별로 보존되거나 손실되거나 더해진 파워, 전체 이미지 기준</translation>
     </message>
     <message>
         <source>Marker drift</source>
@@ -197,6 +236,87 @@
     </message>
 </context>
 <context>
+    <name>DeltasModel</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1}개 중 {0}개</translation>
+    </message>
+    <message>
+        <source>this run {0!r}</source>
+        <translation>이 실행 {0!r}</translation>
+    </message>
+    <message>
+        <source>the other {0!r}</source>
+        <translation>다른 실행 {0!r}</translation>
+    </message>
+    <message>
+        <source>difference {0}</source>
+        <translation>차이 {0}</translation>
+    </message>
+    <message>
+        <source>not comparable: the runs were measured differently</source>
+        <translation>비교 불가: 두 실행의 측정 조건이 다릅니다</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>더 가까움</translation>
+    </message>
+    <message>
+        <source>farther</source>
+        <translation>더 멂</translation>
+    </message>
+    <message>
+        <source>only in this run</source>
+        <translation>이 실행에만 있음</translation>
+    </message>
+    <message>
+        <source>only in the other</source>
+        <translation>다른 실행에만 있음</translation>
+    </message>
+</context>
+<context>
+    <name>DerivedView</name>
+    <message>
+        <source>Both pictures are needed, in one size.</source>
+        <translation>크기가 같은 두 이미지가 모두 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Loading PyTorch …</source>
+        <translation>PyTorch 불러오는 중 …</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>처리 중 …</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>What a developer wants to know</source>
+        <translation>개발자에게 필요한 정보</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>자세한 내용 복사</translation>
+    </message>
+    <message>
+        <source>Copy the message and the details, to send them to somebody</source>
+        <translation>다른 사람에게 보낼 수 있도록 메시지와 자세한 내용을 복사합니다</translation>
+    </message>
+</context>
+<context>
     <name>Distribution</name>
     <message>
         <source>∞ on all {0}</source>
@@ -215,8 +335,12 @@
         <translation>기호 하나는 이미지 하나, 상자는 가운데 절반, 가는 선은 5~95 백분위</translation>
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % interval</source>
-        <translation>큰 기호는 평균, 굵은 선은 95 % 구간</translation>
+        <source>the large sign is the mean, the thick line its 95 % bootstrap interval</source>
+        <translation>큰 기호는 평균, 굵은 선은 평균의 95 % 부트스트랩 구간</translation>
+    </message>
+    <message>
+        <source>the large sign is the mean, the thick line its 95 % interval by the normal approximation</source>
+        <translation>큰 기호는 평균, 굵은 선은 정규 근사에 따른 95 % 구간</translation>
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -240,25 +364,85 @@
     </message>
 </context>
 <context>
-    <name>Field</name>
+    <name>EditMenu</name>
     <message>
-        <source>number</source>
-        <translation>숫자</translation>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Copy rows as Markdown</source>
+        <translation>행을 Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>표를 Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>표를 TSV로 복사</translation>
+    </message>
+    <message>
+        <source>Copy table as BBCode</source>
+        <translation>표를 BBCode로 복사</translation>
+    </message>
+    <message>
+        <source>Copy picture pair to post</source>
+        <translation>게시용 비교 이미지 복사</translation>
+    </message>
+    <message>
+        <source>Copy run as command</source>
+        <translation>실행을 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>이미지 필터</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
 </context>
 <context>
-    <name>Flow</name>
+    <name>Ending</name>
     <message>
-        <source>{0} was not taken: {1}</source>
-        <translation>{0} 항목을 받지 않았습니다: {1}</translation>
+        <source>Resume</source>
+        <translation>계속</translation>
     </message>
     <message>
-        <source>{0} was not taken: {1}.</source>
-        <translation>{0} 항목을 받지 않았습니다: {1}.</translation>
+        <source>Retry the failed VAEs</source>
+        <translation>실패한 VAE 다시 시도</translation>
     </message>
     <message>
-        <source>A run is going on: stop it first, then drop again.</source>
-        <translation>실행 중입니다. 먼저 중지한 뒤 다시 끌어다 놓으세요.</translation>
+        <source>Run with what was added</source>
+        <translation>추가한 항목으로 실행</translation>
+    </message>
+    <message>
+        <source>Run the added VAE</source>
+        <translation>추가한 VAE 실행</translation>
+    </message>
+    <message>
+        <source>Run the {0} added VAEs</source>
+        <translation>추가한 VAE {0}개 실행</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>{0} 열기</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>이전 실행과 비교</translation>
     </message>
     <message>
         <source>Open report</source>
@@ -269,14 +453,6 @@
         <translation>표 복사</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>계속</translation>
-    </message>
-    <message>
-        <source>Run again with {0} in {1}</source>
-        <translation>{0}을(를) {1}(으)로 다시 실행</translation>
-    </message>
-    <message>
         <source>Show log</source>
         <translation>기록 보기</translation>
     </message>
@@ -284,14 +460,281 @@
         <source>{0} failed: {1}</source>
         <translation>{0} 실패: {1}</translation>
     </message>
+</context>
+<context>
+    <name>Field</name>
     <message>
-        <source>This run ended early: {0} rows are here.</source>
-        <translation>이 실행은 도중에 끝났습니다. {0}개 행이 있습니다.</translation>
+        <source>number</source>
+        <translation>숫자</translation>
+    </message>
+</context>
+<context>
+    <name>FileMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
-        <source>This run cannot be continued: {0}</source>
-        <translation>이 실행을 계속할 수 없습니다: {0}</translation>
+        <source>Add folder of images…</source>
+        <translation>이미지 폴더 추가…</translation>
     </message>
+    <message>
+        <source>Add images…</source>
+        <translation>이미지 추가…</translation>
+    </message>
+    <message>
+        <source>Add VAE files…</source>
+        <translation>VAE 파일 추가…</translation>
+    </message>
+    <message>
+        <source>Add folder of VAEs…</source>
+        <translation>VAE 폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Get VAEs from the Hugging Face Hub…</source>
+        <translation>Hugging Face Hub에서 VAE 가져오기…</translation>
+    </message>
+    <message>
+        <source>Paste paths</source>
+        <translation>경로 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>실행 열기…</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>시작 화면</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>보고서 열기</translation>
+    </message>
+    <message>
+        <source>Compare with another run…</source>
+        <translation>다른 실행과 비교…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Save view as PNG…</source>
+        <translation>화면을 PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save original as PNG…</source>
+        <translation>원본을 PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save reconstruction as PNG…</source>
+        <translation>복원을 PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Show run folder</source>
+        <translation>실행 폴더 보기</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search, or filter: lpips &gt; 0.05 and vae == "mini"</source>
+        <translation>검색 또는 필터: lpips &gt; 0.05 and vae == "mini"</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>행 필터</translation>
+    </message>
+    <message>
+        <source>Words are searched for in names and notes. Or compare: lpips &gt; 0.05, abs(rho_g - 1) &gt; 0.1, "cat" in image, not excluded; join with and, or, not.</source>
+        <translation>단어는 이름과 메모에서 찾습니다. 비교식도 쓸 수 있습니다: lpips &gt; 0.05, abs(rho_g - 1) &gt; 0.1, "cat" in image, not excluded. and, or, not으로 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Worst 10</source>
+        <translation>최악 10</translation>
+    </message>
+    <message>
+        <source>The ten worst rows by the sorted metric, else by J</source>
+        <translation>정렬된 지표(없으면 J) 기준 최악의 10개 행</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Rows without a result</source>
+        <translation>결과가 없는 행</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>표시됨</translation>
+    </message>
+    <message>
+        <source>Images you flagged with X</source>
+        <translation>X 키로 표시한 이미지</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>제외됨</translation>
+    </message>
+    <message>
+        <source>Images you left out of all means with C</source>
+        <translation>C 키로 모든 평균에서 제외한 이미지</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>불일치</translation>
+    </message>
+    <message>
+        <source>Images that rank the VAEs differently than the means do</source>
+        <translation>평균과 다른 순위를 내는 이미지</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0}개 행</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation>{1}개 중 {0}개 행</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>Names that fit here</source>
+        <translation>여기에 쓸 수 있는 이름</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>SHA-256 copied: {0}</source>
+        <translation>SHA-256 복사됨: {0}</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>기록</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastLine</name>
+    <message>
+        <source>Use tiling</source>
+        <translation>타일 처리 사용</translation>
+    </message>
+    <message>
+        <source>Encode and decode in tiles: less memory, slightly other numbers</source>
+        <translation>타일 단위로 인코딩·디코딩: 메모리는 줄고 수치는 조금 달라집니다</translation>
+    </message>
+    <message>
+        <source>The time is a guess until a VAE of this kind has been run on this device.</source>
+        <translation>이 장치에서 같은 종류의 VAE를 실행하기 전까지 시간은 추정치입니다.</translation>
+    </message>
+    <message>
+        <source>The time is what earlier runs on this device took.</source>
+        <translation>이 장치에서 이전 실행에 걸린 시간을 바탕으로 합니다.</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>시간 알 수 없음</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>약 {0}</translation>
+    </message>
+    <message>
+        <source>about {0} GB of memory</source>
+        <translation>메모리 약 {0} GB</translation>
+    </message>
+    <message>
+        <source>{0} GB are free</source>
+        <translation>{0} GB 사용 가능</translation>
+    </message>
+    <message>
+        <source>This will not fit into memory: {0} needs about {1} GB, {2} GB are free.</source>
+        <translation>메모리가 부족합니다. {0}에 약 {1} GB가 필요한데 {2} GB만 사용할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
+        <source>Less motion: nothing blinks by itself</source>
+        <translation>동작 줄이기: 저절로 깜박이지 않음</translation>
+    </message>
+    <message>
+        <source>Runs go into</source>
+        <translation>실행 저장 위치</translation>
+    </message>
+    <message>
+        <source>Everything takes effect at once and stays on this computer. A run that goes on keeps its folder.</source>
+        <translation>모든 변경은 바로 적용되며 이 컴퓨터에만 저장됩니다. 진행 중인 실행의 폴더는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Folder that runs go into</source>
+        <translation>실행을 저장할 폴더</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that runs go into</source>
+        <translation>실행을 저장할 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>Default folder for runs</source>
+        <translation>실행의 기본 폴더</translation>
+    </message>
+    <message>
+        <source>Give the whole path, from the root or the drive on.</source>
+        <translation>루트나 드라이브부터 전체 경로를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is a file: choose a folder.</source>
+        <translation>파일입니다. 폴더를 선택하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Getting</name>
+    <message>
+        <source>Added {0} to the VAEs.</source>
+        <translation>VAE 목록에 {0}을(를) 추가했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0}은(는) 이미 목록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
+        <translation>{0} 다운로드 완료: ‘VAE 가져오기’에서 추가하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
     <message>
         <source>{0} of {1} images</source>
         <translation>이미지 {1}개 중 {0}개</translation>
@@ -300,9 +743,39 @@
         <source>With these weights {0} has the lowest J.</source>
         <translation>이 가중치에서는 {0}의 J가 가장 낮습니다.</translation>
     </message>
+</context>
+<context>
+    <name>HeatLegend</name>
     <message>
-        <source>Log</source>
-        <translation>기록</translation>
+        <source>{0}: from {1}, dark, to {2}, bright</source>
+        <translation>{0}: 어두운 쪽 {1}에서 밝은 쪽 {2}까지</translation>
+    </message>
+    <message>
+        <source>{0}. The line marks the ideal.</source>
+        <translation>{0}. 선은 이상값을 나타냅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Search commands…</source>
+        <translation>명령 검색…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>About VAELab</source>
+        <translation>VAELab 정보</translation>
+    </message>
+    <message>
+        <source>VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer.</source>
+        <translation>VAELab {0}: 이미지 VAE가 내 그림에 무엇을 하는지 측정합니다. 모든 것은 이 컴퓨터에만 남습니다.</translation>
     </message>
 </context>
 <context>
@@ -314,6 +787,246 @@
     <message>
         <source>Luma from 0 to 255. Area: original. Line: reconstruction.</source>
         <translation>휘도 0~255. 면: 원본, 선: 복원.</translation>
+    </message>
+    <message>
+        <source>luma · area: original, line: reconstruction</source>
+        <translation>휘도 · 면: 원본, 선: 복원</translation>
+    </message>
+</context>
+<context>
+    <name>HubDetails</name>
+    <message>
+        <source>Progress of the download</source>
+        <translation>다운로드 진행률</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>다운로드 취소</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept: the next download goes on from there.</source>
+        <translation>받은 부분은 보관되며 다음 다운로드는 거기서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Choose a VAE above, or look one up below.</source>
+        <translation>위에서 VAE를 선택하거나 아래에서 조회하세요.</translation>
+    </message>
+    <message>
+        <source>Licence: {0}</source>
+        <translation>라이선스: {0}</translation>
+    </message>
+    <message>
+        <source>size not known yet</source>
+        <translation>크기를 아직 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Asking the Hub for size and licence</source>
+        <translation>Hub에 크기와 라이선스를 묻는 중</translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept.</source>
+        <translation>중지했습니다. 받은 부분은 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>It is in the cache, and works offline.</source>
+        <translation>캐시에 있어 오프라인에서도 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Accept the licence on its page and log in with 'hf auth login' first.</source>
+        <translation>먼저 해당 페이지에서 라이선스에 동의하고 'hf auth login'으로 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>Goes into {0}</source>
+        <translation>{0}에 저장</translation>
+    </message>
+    <message>
+        <source>The Hub offers {0}.</source>
+        <translation>Hub 제공: {0}.</translation>
+    </message>
+    <message>
+        <source>Add to list</source>
+        <translation>목록에 추가</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>조회</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>이어받기</translation>
+    </message>
+    <message>
+        <source>Download {0}</source>
+        <translation>다운로드 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HubDialog</name>
+    <message>
+        <source>Get VAEs</source>
+        <translation>VAE 가져오기</translation>
+    </message>
+    <message>
+        <source>Search: sdxl mit, flux, 16 ch, tiny</source>
+        <translation>검색: sdxl mit, flux, 16 ch, tiny</translation>
+    </message>
+    <message>
+        <source>Search the known VAEs</source>
+        <translation>알려진 VAE 검색</translation>
+    </message>
+    <message>
+        <source>org/name, org/name:subfolder, org/name:file, or the address of its page</source>
+        <translation>org/name, org/name:subfolder, org/name:file 또는 페이지 주소</translation>
+    </message>
+    <message>
+        <source>Id of any other VAE of the Hub</source>
+        <translation>Hub에 있는 다른 VAE의 ID</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>조회</translation>
+    </message>
+    <message>
+        <source>Ask the Hub for size and licence; nothing is downloaded yet.</source>
+        <translation>Hub에 크기와 라이선스를 묻습니다. 아직 아무것도 내려받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Downloads go on.</source>
+        <translation>다운로드는 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Known VAEs</source>
+        <translation>알려진 VAE</translation>
+    </message>
+    <message>
+        <source>&amp;Any other</source>
+        <translation>그 밖의 VAE(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
+        <translation>‘조회’나 ‘다운로드’를 누르기 전에는 어디에도 접속하지 않습니다. 파일은 Hugging Face 캐시에 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>VAE {0}개</translation>
+    </message>
+    <message>
+        <source>none: look it up below</source>
+        <translation>없음: 아래에서 조회하세요</translation>
+    </message>
+</context>
+<context>
+    <name>HubTable</name>
+    <message>
+        <source>Whose latent space it has: VAEs of one space can decode what the others encode.</source>
+        <translation>어떤 잠재 공간을 쓰는지: 같은 공간의 VAE끼리는 서로의 인코딩을 디코딩할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>공간</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>잠재 표현</translation>
+    </message>
+</context>
+<context>
+    <name>HubWords</name>
+    <message>
+        <source>starting</source>
+        <translation>시작 중</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>in cache</source>
+        <translation>캐시에 있음</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>조회 중</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>제공됨</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>{0}, login</source>
+        <translation>{0}, 로그인 필요</translation>
+    </message>
+    <message>
+        <source>Checking the checksum</source>
+        <translation>체크섬 확인 중</translation>
+    </message>
+    <message>
+        <source>Waiting to try again: {0}</source>
+        <translation>다시 시도 대기 중: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1}개 중 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} per second</source>
+        <translation>초당 {0}</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>{0} 남음</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0}초</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}분</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0}시간</translation>
     </message>
 </context>
 <context>
@@ -362,17 +1075,21 @@
         <source>Remove (Ctrl+Z brings it back)</source>
         <translation>제거 (Ctrl+Z로 되돌리기)</translation>
     </message>
+    <message>
+        <source>next run</source>
+        <translation>다음 실행</translation>
+    </message>
+    <message>
+        <source>It was added while a run went on</source>
+        <translation>실행 중에 추가되었습니다</translation>
+    </message>
+    <message>
+        <source>A run uses these images: they can be removed when the run has ended</source>
+        <translation>실행 중인 이미지입니다. 실행이 끝나면 제거할 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>ImagesTab</name>
-    <message>
-        <source>Search, or filter: lpips &gt; 0.05 and vae == &quot;mini&quot;</source>
-        <translation>검색 또는 필터: lpips &gt; 0.05 and vae == &quot;mini&quot;</translation>
-    </message>
-    <message>
-        <source>Filter the rows</source>
-        <translation>행 필터</translation>
-    </message>
     <message>
         <source>Choose columns</source>
         <translation>열 선택</translation>
@@ -382,38 +1099,6 @@
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Worst 10</source>
-        <translation>최악 10</translation>
-    </message>
-    <message>
-        <source>The ten worst rows by the sorted metric, else by J</source>
-        <translation>정렬된 지표(없으면 J) 기준 최악의 10개 행</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>Rows without a result</source>
-        <translation>결과가 없는 행</translation>
-    </message>
-    <message>
-        <source>Flagged</source>
-        <translation>표시됨</translation>
-    </message>
-    <message>
-        <source>Images you flagged with X</source>
-        <translation>X 키로 표시한 이미지</translation>
-    </message>
-    <message>
-        <source>Disagree</source>
-        <translation>불일치</translation>
-    </message>
-    <message>
-        <source>Images that rank the VAEs differently than the means do</source>
-        <translation>평균과 다른 순위를 내는 이미지</translation>
-    </message>
-    <message>
         <source>worst first</source>
         <translation>나쁜 순</translation>
     </message>
@@ -421,13 +1106,88 @@
         <source>best first</source>
         <translation>좋은 순</translation>
     </message>
+</context>
+<context>
+    <name>KeysPage</name>
     <message>
-        <source>{0} rows</source>
-        <translation>{0}개 행</translation>
+        <source>Search actions</source>
+        <translation>동작 검색</translation>
     </message>
     <message>
-        <source>{0} of {1} rows</source>
-        <translation>{1}개 중 {0}개 행</translation>
+        <source>Actions and their keys</source>
+        <translation>동작과 단축키</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Press the new key here</source>
+        <translation>여기에서 새 키를 누르세요</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>새 키:</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>This key instead of those the action has</source>
+        <translation>이 동작의 기존 키를 이 키로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>This key beside those the action has</source>
+        <translation>이 동작의 기존 키에 이 키를 더합니다</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>키 없음</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>The key this action had at first</source>
+        <translation>이 동작의 처음 키로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>모든 키 초기화</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>In tables and viewer</source>
+        <translation>표와 뷰어에서</translation>
+    </message>
+    <message>
+        <source>At first: {0}</source>
+        <translation>처음 값: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is already the key of “{1}”. “Use” or “Add” takes it from there.</source>
+        <translation>{0} 키는 이미 ‘{1}’에 쓰입니다. ‘사용’이나 ‘추가’를 누르면 그쪽에서 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>{0} is free.</source>
+        <translation>{0} 키는 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{0}”: press a new key in the field, then “Use”.</source>
+        <translation>‘{0}’: 입력란에서 새 키를 누른 다음 ‘사용’을 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -447,6 +1207,148 @@
     <message>
         <source>Copy all</source>
         <translation>모두 복사</translation>
+    </message>
+</context>
+<context>
+    <name>LookingKeys</name>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>스와이프</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>번갈아 보기</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Map of the error</source>
+        <translation>오차 지도</translation>
+    </message>
+    <message>
+        <source>All VAEs at once</source>
+        <translation>모든 VAE 한꺼번에</translation>
+    </message>
+    <message>
+        <source>Hold: original in place</source>
+        <translation>누르는 동안: 같은 자리에 원본 표시</translation>
+    </message>
+    <message>
+        <source>Hold: loupe on both pictures</source>
+        <translation>누르는 동안: 두 이미지에 돋보기</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>좌우 바꾸기</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>다음 줄</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>이전 줄</translation>
+    </message>
+    <message>
+        <source>Next VAE of the same image</source>
+        <translation>같은 이미지의 다음 VAE</translation>
+    </message>
+    <message>
+        <source>Previous VAE of the same image</source>
+        <translation>같은 이미지의 이전 VAE</translation>
+    </message>
+    <message>
+        <source>Worst, next worst</source>
+        <translation>가장 나쁜 것, 그다음 나쁜 것</translation>
+    </message>
+    <message>
+        <source>Back to the worse</source>
+        <translation>더 나쁜 쪽으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Pan left; in swipe, move the line</source>
+        <translation>왼쪽으로 이동. 스와이프에서는 선 이동</translation>
+    </message>
+    <message>
+        <source>Pan right; in swipe, move the line</source>
+        <translation>오른쪽으로 이동. 스와이프에서는 선 이동</translation>
+    </message>
+    <message>
+        <source>Pan up</source>
+        <translation>위로 이동</translation>
+    </message>
+    <message>
+        <source>Pan down</source>
+        <translation>아래로 이동</translation>
+    </message>
+    <message>
+        <source>{0}, ten times as far</source>
+        <translation>{0}, 열 배 멀리</translation>
+    </message>
+    <message>
+        <source>More gain</source>
+        <translation>배율 높이기</translation>
+    </message>
+    <message>
+        <source>Less gain</source>
+        <translation>배율 낮추기</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>히스토그램</translation>
+    </message>
+    <message>
+        <source>Marker: expected and read</source>
+        <translation>마커: 기준값과 측정값</translation>
+    </message>
+    <message>
+        <source>Pin the probe, or take the pin away</source>
+        <translation>픽셀 값 고정 또는 해제</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>모든 고정 해제</translation>
+    </message>
+    <message>
+        <source>Flag the image</source>
+        <translation>이미지 표시</translation>
+    </message>
+    <message>
+        <source>Leave the image out of the means</source>
+        <translation>이미지를 평균에서 제외</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>시스템 설정</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
     </message>
 </context>
 <context>
@@ -503,8 +1405,12 @@
         <translation>배율</translation>
     </message>
     <message>
-        <source>Gain (E, Shift+E)</source>
-        <translation>배율 (E, Shift+E)</translation>
+        <source>Auto</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value.</source>
+        <translation>배율 (E, Shift+E). 배율이 같으면 모든 VAE와 이미지에서 색의 뜻이 같습니다. ‘자동’은 각 이미지의 최댓값에 맞춥니다.</translation>
     </message>
     <message>
         <source>Signed difference</source>
@@ -527,8 +1433,32 @@
         <translation>구조: 1 − SSIM</translation>
     </message>
     <message>
+        <source>Seen difference: FLIP</source>
+        <translation>눈에 보이는 차이: FLIP</translation>
+    </message>
+    <message>
+        <source>Learned difference: LPIPS</source>
+        <translation>학습된 차이: LPIPS</translation>
+    </message>
+    <message>
         <source>Spectra of both</source>
         <translation>두 이미지의 스펙트럼</translation>
+    </message>
+    <message>
+        <source>mean {0:.3f} · median {1:.3f}, quartiles {2:.3f} and {3:.3f}, weighted by the error · {4:.0f} pixels per degree</source>
+        <translation>평균 {0:.3f} · 오차 가중 중앙값 {1:.3f}, 사분위수 {2:.3f}·{3:.3f} · 1도당 {4:.0f}픽셀</translation>
+    </message>
+    <message>
+        <source>mean {0:.3g} · largest {1:.3g}</source>
+        <translation>평균 {0:.3g} · 최댓값 {1:.3g}</translation>
+    </message>
+    <message>
+        <source>LPIPS itself, {0:.4f}, averages before the layers are enlarged</source>
+        <translation>LPIPS 값 {0:.4f}은(는) 층을 확대하기 전에 평균한 것입니다</translation>
+    </message>
+    <message>
+        <source>LPIPS itself averages before the layers are enlarged</source>
+        <translation>LPIPS 값은 층을 확대하기 전에 평균한 것입니다</translation>
     </message>
 </context>
 <context>
@@ -586,226 +1516,128 @@
     </message>
 </context>
 <context>
-    <name>Menus</name>
+    <name>MeanSpectrumView</name>
     <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
+        <source>Computing the spectra of {0} images …</source>
+        <translation>이미지 {0}개의 스펙트럼 계산 중 …</translation>
     </message>
     <message>
-        <source>Add folder of images…</source>
-        <translation>이미지 폴더 추가…</translation>
+        <source>The pictures of this run were not kept, so there are no spectra to show.</source>
+        <translation>이 실행의 이미지가 보관되지 않아 스펙트럼을 볼 수 없습니다.</translation>
     </message>
     <message>
-        <source>Add images…</source>
-        <translation>이미지 추가…</translation>
+        <source>power of the reconstruction / original</source>
+        <translation>파워: 복원 / 원본</translation>
     </message>
     <message>
-        <source>Add VAE files…</source>
-        <translation>VAE 파일 추가…</translation>
+        <source>cycles per pixel</source>
+        <translation>픽셀당 주기</translation>
     </message>
     <message>
-        <source>Add folder of VAEs…</source>
-        <translation>VAE 폴더 추가…</translation>
+        <source>geometric mean over the images of the power of luma in rings of equal frequency</source>
+        <translation>같은 주파수 고리의 휘도 파워를 이미지 전체에 걸쳐 기하 평균한 값</translation>
     </message>
     <message>
-        <source>Paste paths</source>
-        <translation>경로 붙여넣기</translation>
+        <source>1 keeps it, less is blur, more is added</source>
+        <translation>1이면 보존, 작으면 흐려짐, 크면 더해짐</translation>
     </message>
     <message>
-        <source>Open run…</source>
-        <translation>실행 열기…</translation>
+        <source>band: the middle half of the images</source>
+        <translation>띠: 이미지의 가운데 절반</translation>
     </message>
     <message>
-        <source>Start page</source>
-        <translation>시작 화면</translation>
+        <source>dotted: bounds of the low, middle and high band</source>
+        <translation>점선: 저·중·고 대역의 경계</translation>
+    </message>
+    <message>
+        <source>{0} of {1} images so far</source>
+        <translation>현재 {1}개 중 이미지 {0}개</translation>
+    </message>
+    <message>
+        <source>a sample of {0} images</source>
+        <translation>표본 이미지 {0}개</translation>
+    </message>
+    <message>
+        <source>Mean spectrum over that of the originals, {0} images</source>
+        <translation>원본 대비 평균 스펙트럼, 이미지 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
+        <translation>GPU 메모리: 모든 프로그램의 사용량, 전체, 실행 시작 이후 최대</translation>
+    </message>
+    <message>
+        <source>Memory of this computer: in use by all programs, total</source>
+        <translation>컴퓨터 메모리: 모든 프로그램의 사용량, 전체</translation>
+    </message>
+    <message>
+        <source>What the run runs on, and in which precision</source>
+        <translation>실행하는 장치와 정밀도</translation>
+    </message>
+    <message>
+        <source>Each row is on disk as soon as it is measured</source>
+        <translation>각 행은 측정되는 즉시 디스크에 저장됩니다</translation>
+    </message>
+    <message>
+        <source>RAM {0}/{1} GB</source>
+        <translation>RAM {0}/{1} GB</translation>
+    </message>
+    <message>
+        <source>VRAM {0}/{1} GB (peak {2})</source>
+        <translation>VRAM {0}/{1} GB (최대 {2})</translation>
+    </message>
+    <message>
+        <source>run saved</source>
+        <translation>실행 저장됨</translation>
+    </message>
+    <message>
+        <source>run saved {0} ago</source>
+        <translation>{0} 전에 실행 저장됨</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>{0} can be opened when the run that goes on has ended.</source>
+        <translation>진행 중인 실행이 끝나면 {0}을(를) 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This run cannot be continued: {0}</source>
+        <translation>이 실행을 계속할 수 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>This run ended early: {0} rows are here.</source>
+        <translation>이 실행은 도중에 끝났습니다. {0}개 행이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Open report</source>
         <translation>보고서 열기</translation>
     </message>
     <message>
-        <source>Compare with another run…</source>
-        <translation>다른 실행과 비교…</translation>
+        <source>{0} is no longer offered; its files stay.</source>
+        <translation>{0}은(는) 더 이상 표시되지 않습니다. 파일은 그대로 있습니다.</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>내보내기…</translation>
+        <source>The last run, {0}, ended early at {1} of {2} images.</source>
+        <translation>지난 실행 {0}이(가) 이미지 {2}개 중 {1}개에서 일찍 끝났습니다.</translation>
     </message>
     <message>
-        <source>Save view as PNG…</source>
-        <translation>화면을 PNG로 저장…</translation>
+        <source>Open</source>
+        <translation>열기</translation>
     </message>
     <message>
-        <source>Save original as PNG…</source>
-        <translation>원본을 PNG로 저장…</translation>
+        <source>Discard</source>
+        <translation>버리기</translation>
     </message>
     <message>
-        <source>Save reconstruction as PNG…</source>
-        <translation>복원을 PNG로 저장…</translation>
-    </message>
-    <message>
-        <source>Show run folder</source>
-        <translation>실행 폴더 보기</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>종료</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>편집(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>다시 실행</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>행 복사</translation>
-    </message>
-    <message>
-        <source>Copy rows as Markdown</source>
-        <translation>행을 Markdown으로 복사</translation>
-    </message>
-    <message>
-        <source>Copy table as Markdown</source>
-        <translation>표를 Markdown으로 복사</translation>
-    </message>
-    <message>
-        <source>Copy table as TSV</source>
-        <translation>표를 TSV로 복사</translation>
-    </message>
-    <message>
-        <source>Copy table as BBCode</source>
-        <translation>표를 BBCode로 복사</translation>
-    </message>
-    <message>
-        <source>Copy picture pair to post</source>
-        <translation>게시용 비교 이미지 복사</translation>
-    </message>
-    <message>
-        <source>Copy run as command</source>
-        <translation>실행을 명령으로 복사</translation>
-    </message>
-    <message>
-        <source>Filter images</source>
-        <translation>이미지 필터</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Run / Pause / Resume</source>
-        <translation>실행 / 일시 정지 / 계속</translation>
-    </message>
-    <message>
-        <source>Stop after this image</source>
-        <translation>이 이미지 후 중지</translation>
-    </message>
-    <message>
-        <source>Continue the run that is shown</source>
-        <translation>표시된 실행 이어서 하기</translation>
-    </message>
-    <message>
-        <source>Try the demo</source>
-        <translation>데모 실행</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>요약</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>이미지</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>그래프</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>기록</translation>
-    </message>
-    <message>
-        <source>Setup</source>
-        <translation>설정 패널</translation>
-    </message>
-    <message>
-        <source>Viewer alone</source>
-        <translation>뷰어만 보기</translation>
-    </message>
-    <message>
-        <source>Next region</source>
-        <translation>다음 영역</translation>
-    </message>
-    <message>
-        <source>Previous region</source>
-        <translation>이전 영역</translation>
-    </message>
-    <message>
-        <source>Clear filter, leave viewer alone</source>
-        <translation>필터 지우기, 뷰어 전체 화면 나가기</translation>
-    </message>
-    <message>
-        <source>Zoom to 100 %</source>
-        <translation>100 %로 확대</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>테마</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>시스템 설정</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>글자 크기</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>The language changes when VAELab starts again.</source>
-        <translation>VAELab을 다시 시작하면 언어가 바뀝니다.</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Search commands…</source>
-        <translation>명령 검색…</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>단축키</translation>
-    </message>
-    <message>
-        <source>About VAELab</source>
-        <translation>VAELab 정보</translation>
-    </message>
-    <message>
-        <source>VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer.</source>
-        <translation>VAELab {0}: 이미지 VAE가 내 그림에 무엇을 하는지 측정합니다. 모든 것은 이 컴퓨터에만 남습니다.</translation>
+        <source>No longer offer it; its files stay</source>
+        <translation>더 이상 표시하지 않습니다. 파일은 그대로 있습니다</translation>
     </message>
 </context>
 <context>
@@ -874,6 +1706,10 @@
         <source>first {0}</source>
         <translation>처음 {0}개</translation>
     </message>
+    <message>
+        <source>A run uses these options: they can be changed when the run has ended.</source>
+        <translation>실행에 쓰이는 옵션입니다. 실행이 끝나면 바꿀 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>PairedDifference</name>
@@ -918,8 +1754,12 @@
         <translation>, {0}개에서 동일</translation>
     </message>
     <message>
-        <source>mean difference {0}, 95 % interval {1} to {2}</source>
-        <translation>평균 차이 {0}, 95 % 구간 {1} ~ {2}</translation>
+        <source>mean difference {0}, 95 % bootstrap interval {1} to {2}</source>
+        <translation>평균 차이 {0}, 95 % 부트스트랩 구간 {1} ~ {2}</translation>
+    </message>
+    <message>
+        <source>mean difference {0}, 95 % interval {1} to {2} by the normal approximation</source>
+        <translation>평균 차이 {0}, 정규 근사에 따른 95 % 구간 {1} ~ {2}</translation>
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -957,35 +1797,47 @@
         <translation>저장됨: {0}</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; cannot be written: choose another place.</source>
-        <translation>&apos;{0}&apos;에 쓸 수 없습니다. 다른 위치를 고르세요.</translation>
+        <source>'{0}' cannot be written: choose another place.</source>
+        <translation>'{0}'에 쓸 수 없습니다. 다른 위치를 고르세요.</translation>
     </message>
 </context>
 <context>
-    <name>PlotsTab</name>
+    <name>PinList</name>
     <message>
-        <source>Plots appear with the first row.</source>
-        <translation>첫 행과 함께 그래프가 나타납니다.</translation>
+        <source>Pinned pixels</source>
+        <translation>고정한 픽셀</translation>
     </message>
     <message>
-        <source>Picture (*.png)</source>
-        <translation>그림 (*.png)</translation>
+        <source>Copy</source>
+        <translation>복사</translation>
     </message>
     <message>
-        <source>Drawing (*.svg)</source>
-        <translation>벡터 그림 (*.svg)</translation>
+        <source>Copy the values of all pins as a table</source>
+        <translation>고정한 픽셀의 값을 모두 표로 복사</translation>
     </message>
     <message>
-        <source>Save the plot</source>
-        <translation>그래프 저장</translation>
+        <source>Copy the values of all pins</source>
+        <translation>고정한 픽셀의 값 모두 복사</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>저장됨: {0}</translation>
+        <source>Unpin all</source>
+        <translation>모두 해제</translation>
     </message>
     <message>
-        <source>The plot is on the clipboard.</source>
-        <translation>그래프를 클립보드에 복사했습니다.</translation>
+        <source>Take all pins away (Shift+P)</source>
+        <translation>모든 고정 해제 (Shift+P)</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>고정점</translation>
+    </message>
+    <message>
+        <source>Values at pin {0}</source>
+        <translation>고정점 {0}의 값</translation>
+    </message>
+    <message>
+        <source>Take pin {0} away</source>
+        <translation>고정점 {0} 해제</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1880,189 @@
     </message>
 </context>
 <context>
+    <name>ProbeBox</name>
+    <message>
+        <source>There are {0} pins already: take one away first.</source>
+        <translation>고정점이 이미 {0}개입니다. 먼저 하나를 해제하세요.</translation>
+    </message>
+    <message>
+        <source>Take this pin away</source>
+        <translation>이 고정점 해제</translation>
+    </message>
+    <message>
+        <source>Pin this pixel</source>
+        <translation>이 픽셀 고정</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>모든 고정 해제</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>100 %로 확대</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <source>It is run again when this run has ended: {0}.</source>
+        <translation>이 실행이 끝나면 다시 실행합니다: {0}.</translation>
+    </message>
+    <message>
+        <source>Do not retry</source>
+        <translation>다시 시도하지 않기</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>{0} could not be loaded</source>
+        <translation>{0}을(를) 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>{0} failed on the first image</source>
+        <translation>{0}: 첫 이미지에서 실패했습니다</translation>
+    </message>
+    <message>
+        <source>{0} stopped after 1 image</source>
+        <translation>{0}: 이미지 1개 후 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>{0} stopped after {1} images</source>
+        <translation>{0}: 이미지 {1}개 후 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Use tiling</source>
+        <translation>타일 처리 사용</translation>
+    </message>
+    <message>
+        <source>Use the CPU</source>
+        <translation>CPU 사용</translation>
+    </message>
+    <message>
+        <source>Retry in {0}</source>
+        <translation>{0}(으)로 다시 시도</translation>
+    </message>
+    <message>
+        <source>in tiles</source>
+        <translation>타일 단위</translation>
+    </message>
+    <message>
+        <source>on the CPU</source>
+        <translation>CPU에서</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>{0}(으)로</translation>
+    </message>
+    <message>
+        <source>Leave it at that: the other VAEs are not touched</source>
+        <translation>그대로 둡니다. 다른 VAE에는 영향이 없습니다</translation>
+    </message>
+    <message>
+        <source>Run this VAE alone in a new run, in tiles: less memory, slightly other numbers</source>
+        <translation>이 VAE만 타일 단위로 새로 실행: 메모리는 줄고 수치는 조금 달라집니다</translation>
+    </message>
+    <message>
+        <source>Run this VAE alone in a new run, with the same images and options</source>
+        <translation>이 VAE만 같은 이미지와 옵션으로 새로 실행</translation>
+    </message>
+</context>
+<context>
+    <name>Receiving</name>
+    <message>
+        <source>{0} was not taken: {1}</source>
+        <translation>{0} 항목을 받지 않았습니다: {1}</translation>
+    </message>
+    <message>
+        <source>What was added waits for the next run.</source>
+        <translation>추가한 항목은 다음 실행을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The images lie in subfolders, which are not looked into.</source>
+        <translation>이미지가 하위 폴더에 있는데, 하위 폴더는 찾지 않도록 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Include subfolders</source>
+        <translation>하위 폴더 포함</translation>
+    </message>
+    <message>
+        <source>{0} VAEs were added.</source>
+        <translation>VAE {0}개를 추가했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}.</source>
+        <translation>{0} 항목을 받지 않았습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} files were not taken.</source>
+        <translation>파일 {0}개를 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Only the first of {0} runs is opened.</source>
+        <translation>실행 {0}개 중 첫 번째만 엽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRuns</name>
+    <message>
+        <source>Recent runs</source>
+        <translation>최근 실행</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>{0} images</source>
+        <translation>이미지 {0}개</translation>
+    </message>
+    <message>
+        <source>Take into the means again</source>
+        <translation>평균에 다시 포함</translation>
+    </message>
+    <message>
+        <source>Exclude from means</source>
+        <translation>평균에서 제외</translation>
+    </message>
+    <message>
+        <source>For every VAE. The row stays in sight, the record is not touched.</source>
+        <translation>모든 VAE에 적용됩니다. 행은 계속 보이고 기록은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Take the flag away</source>
+        <translation>표시 해제</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Show only this image</source>
+        <translation>이 이미지만 보기</translation>
+    </message>
+    <message>
+        <source>Show only {0}</source>
+        <translation>{0}만 보기</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Copy rows as Markdown</source>
+        <translation>행을 Markdown으로 복사</translation>
+    </message>
+</context>
+<context>
     <name>RowsModel</name>
     <message>
         <source>Image</source>
@@ -1040,6 +2075,10 @@
     <message>
         <source>⚠ failed</source>
         <translation>⚠ 실패</translation>
+    </message>
+    <message>
+        <source>⊘ excluded</source>
+        <translation>⊘ 제외됨</translation>
     </message>
     <message>
         <source>⚑ flagged</source>
@@ -1056,6 +2095,76 @@
     <message>
         <source>not available</source>
         <translation>값 없음</translation>
+    </message>
+    <message>
+        <source>Flagged (X)</source>
+        <translation>표시됨 (X)</translation>
+    </message>
+    <message>
+        <source>Excluded from all means (C)</source>
+        <translation>모든 평균에서 제외됨 (C)</translation>
+    </message>
+    <message>
+        <source>{0}, excluded from means</source>
+        <translation>{0}, 평균에서 제외됨</translation>
+    </message>
+</context>
+<context>
+    <name>RunCard</name>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>No longer offer it; its files stay</source>
+        <translation>더 이상 표시하지 않습니다. 파일은 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>이미지 {0}개</translation>
+    </message>
+    <message>
+        <source>Ended early: {0} of {1} images</source>
+        <translation>일찍 끝남: 이미지 {1}개 중 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>VAE {0}개</translation>
+    </message>
+    <message>
+        <source>LPIPS {0} {1}</source>
+        <translation>LPIPS {0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RunMenu</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run / Pause / Resume</source>
+        <translation>실행 / 일시 정지 / 계속</translation>
+    </message>
+    <message>
+        <source>Stop after this image</source>
+        <translation>이 이미지 후 중지</translation>
+    </message>
+    <message>
+        <source>Continue the run that is shown</source>
+        <translation>표시된 실행 이어서 하기</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>데모 실행</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +2234,29 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>그래프 저장</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>저장됨: {0}</translation>
+    </message>
+    <message>
+        <source>The plot is on the clipboard.</source>
+        <translation>그래프를 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Scatter</name>
     <message>
         <source>No row has finite values of both {0} and {1}.</source>
@@ -1176,6 +2308,29 @@
     <message>
         <source>Opened {0}</source>
         <translation>{0} 열림</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>설정 페이지</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -1336,10 +2491,21 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <source>The window speaks {0} as soon as the run has ended.</source>
+        <translation>실행이 끝나면 창이 {0}(으)로 바뀝니다.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Every key can be changed in the settings.</source>
+        <translation>모든 키는 설정에서 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -1350,56 +2516,28 @@
         <translation>표와 뷰어에서</translation>
     </message>
     <message>
+        <source>Mouse in the viewer</source>
+        <translation>뷰어에서 마우스</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>휠</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>끌기</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>이동</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Space (hold)</source>
-        <translation>Space (누르고 있기)</translation>
-    </message>
-    <message>
-        <source>Original in place</source>
-        <translation>같은 자리에 원본 표시</translation>
-    </message>
-    <message>
-        <source>Side by side, swipe, blink, difference, map, all VAEs</source>
-        <translation>나란히, 스와이프, 깜박임, 차이, 지도, 모든 VAE</translation>
-    </message>
-    <message>
-        <source>Next, previous line</source>
-        <translation>다음, 이전 줄</translation>
-    </message>
-    <message>
-        <source>Previous, next VAE of the same image</source>
-        <translation>같은 이미지의 이전, 다음 VAE</translation>
-    </message>
-    <message>
-        <source>Worst, next worst; back</source>
-        <translation>최악, 다음으로 나쁜 것; 뒤로</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>좌우 바꾸기</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>맞춤</translation>
-    </message>
-    <message>
-        <source>Wheel, +, −</source>
-        <translation>휠, +, −</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>확대/축소</translation>
-    </message>
-    <message>
-        <source>Drag, arrows</source>
-        <translation>끌기, 화살표</translation>
-    </message>
-    <message>
-        <source>Pan; in swipe, left and right move the line</source>
-        <translation>이동. 스와이프에서는 좌우로 선 이동</translation>
     </message>
     <message>
         <source>Alt+drag</source>
@@ -1416,22 +2554,6 @@
     <message>
         <source>Fit or 100 %</source>
         <translation>맞춤 또는 100 %</translation>
-    </message>
-    <message>
-        <source>More, less gain</source>
-        <translation>배율 늘리기, 줄이기</translation>
-    </message>
-    <message>
-        <source>Histograms</source>
-        <translation>히스토그램</translation>
-    </message>
-    <message>
-        <source>Marker: expected and read</source>
-        <translation>마커: 기준값과 측정값</translation>
-    </message>
-    <message>
-        <source>Flag the image</source>
-        <translation>이미지 표시</translation>
     </message>
 </context>
 <context>
@@ -1523,18 +2645,6 @@
         <source>Try the demo</source>
         <translation>데모 실행</translation>
     </message>
-    <message>
-        <source>Recent runs</source>
-        <translation>최근 실행</translation>
-    </message>
-    <message>
-        <source>Resume…</source>
-        <translation>계속…</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>열기</translation>
-    </message>
 </context>
 <context>
     <name>SummaryModel</name>
@@ -1543,20 +2653,28 @@
         <translation>{0}개 실패</translation>
     </message>
     <message>
-        <source>, best</source>
-        <translation>, 최고</translation>
+        <source>Profile</source>
+        <translation>프로필</translation>
     </message>
     <message>
-        <source>, second best</source>
-        <translation>, 두 번째</translation>
+        <source>in words</source>
+        <translation>말로</translation>
+    </message>
+    <message>
+        <source>Each quality in a word; the tooltip of a cell has the thresholds.</source>
+        <translation>각 품질을 한 단어로 나타냅니다. 기준값은 칸의 도움말에 있습니다.</translation>
     </message>
     <message>
         <source>images</source>
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Images that this VAE&apos;s means are made of.</source>
+        <source>Images that this VAE's means are made of.</source>
         <translation>이 VAE의 평균에 쓰인 이미지 수.</translation>
+    </message>
+    <message>
+        <source>wins {0} %</source>
+        <translation>승률 {0} %</translation>
     </message>
     <message>
         <source>95 % interval of the mean: {0:.4g} to {1:.4g}</source>
@@ -1567,12 +2685,48 @@
         <translation>이미지 {0}개 기준</translation>
     </message>
     <message>
-        <source>▲ better, ▼ worse, ≈ not distinguishable from {0}</source>
-        <translation>{0} 대비 ▲ 좋음, ▼ 나쁨, ≈ 구별 불가</translation>
+        <source>Against {0}:</source>
+        <translation>{0}와(과) 비교:</translation>
+    </message>
+    <message>
+        <source>difference {0:+.4g}</source>
+        <translation>차이 {0:+.4g}</translation>
+    </message>
+    <message>
+        <source>95 % bootstrap interval {0:+.4g} to {1:+.4g}</source>
+        <translation>95 % 부트스트랩 구간 {0:+.4g} ~ {1:+.4g}</translation>
+    </message>
+    <message>
+        <source>better on {0} % of {1} images</source>
+        <translation>이미지 {1}개 중 {0} %에서 더 좋음</translation>
+    </message>
+    <message>
+        <source>▲ better</source>
+        <translation>▲ 좋음</translation>
+    </message>
+    <message>
+        <source>▼ worse</source>
+        <translation>▼ 나쁨</translation>
+    </message>
+    <message>
+        <source>≈ a tie: the interval holds 0</source>
+        <translation>≈ 비김: 구간에 0이 포함됨</translation>
+    </message>
+    <message>
+        <source>{0} excluded</source>
+        <translation>{0}개 제외</translation>
+    </message>
+    <message>
+        <source>n = {0}</source>
+        <translation>n = {0}</translation>
     </message>
 </context>
 <context>
     <name>SummaryTab</name>
+    <message>
+        <source>Show the excluded images</source>
+        <translation>제외한 이미지 보기</translation>
+    </message>
     <message>
         <source>Difference to</source>
         <translation>비교 기준</translation>
@@ -1590,48 +2744,12 @@
         <translation>● 최고   ○ 두 번째   ± 평균의 95 % 구간</translation>
     </message>
     <message>
-        <source>λ1: perceptual distance</source>
-        <translation>λ1: 지각 거리</translation>
-    </message>
-    <message>
-        <source>λ2: sharpness</source>
-        <translation>λ2: 선명도</translation>
-    </message>
-    <message>
-        <source>λ3: colour diversity</source>
-        <translation>λ3: 색 다양성</translation>
-    </message>
-    <message>
-        <source>λ4: colour drift of the marker</source>
-        <translation>λ4: 마커의 색 치우침</translation>
-    </message>
-    <message>
-        <source>λ5: brightness bias of the marker</source>
-        <translation>λ5: 마커의 밝기 치우침</translation>
-    </message>
-    <message>
-        <source>λ6: contrast of the marker</source>
-        <translation>λ6: 마커의 대비</translation>
-    </message>
-    <message>
-        <source>J is the weighted sum of six distances from perfect. Lower is better.</source>
-        <translation>J는 완벽함에서 벗어난 여섯 거리의 가중합입니다. 낮을수록 좋습니다.</translation>
-    </message>
-    <message>
-        <source>All 1</source>
-        <translation>모두 1</translation>
-    </message>
-    <message>
-        <source>Set all weights back to 1</source>
-        <translation>모든 가중치를 1로 되돌리기</translation>
+        <source>▲ better, ▼ worse, ≈ a tie; wins: on how many of the images it is better</source>
+        <translation>▲ 좋음, ▼ 나쁨, ≈ 비김. 승률: 더 좋은 이미지의 비율</translation>
     </message>
     <message>
         <source>nothing</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>▲ better, ▼ worse, ≈ a tie</source>
-        <translation>▲ 좋음, ▼ 나쁨, ≈ 동률</translation>
     </message>
     <message>
         <source>± 95 % interval of the mean</source>
@@ -1640,6 +2758,10 @@
     <message>
         <source>● best   ○ second best   {0}</source>
         <translation>● 최고   ○ 두 번째   {0}</translation>
+    </message>
+    <message>
+        <source>n = {0} ({1} excluded)</source>
+        <translation>n = {0} ({1}개 제외)</translation>
     </message>
     <message>
         <source>worst first</source>
@@ -1669,10 +2791,93 @@
     </message>
 </context>
 <context>
+    <name>VAEMenu</name>
+    <message>
+        <source>Used by the run: it can be changed afterwards</source>
+        <translation>실행에 쓰이고 있습니다. 끝난 뒤 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Compare others with it</source>
+        <translation>비교 기준으로 사용</translation>
+    </message>
+    <message>
+        <source>Add once more in</source>
+        <translation>다른 정밀도로 추가</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>파일 보기</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>SHA-256 복사</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>as in the options</source>
+        <translation>옵션과 같게</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>as its family is built</source>
+        <translation>모델 계열 기본값</translation>
+    </message>
+    <message>
+        <source>Padding at the edges</source>
+        <translation>가장자리 패딩</translation>
+    </message>
+    <message>
+        <source>Encode with</source>
+        <translation>인코딩에 사용할 VAE</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>학습된 가중치</translation>
+    </message>
+    <message>
+        <source>averaged (EMA)</source>
+        <translation>평균 가중치 (EMA)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>its own encoder</source>
+        <translation>자체 인코더</translation>
+    </message>
+</context>
+<context>
     <name>VAERow</name>
     <message>
         <source>Use {0}</source>
         <translation>{0} 사용</translation>
+    </message>
+    <message>
+        <source>Name of {0} in tables</source>
+        <translation>표에 쓰는 {0}의 이름</translation>
+    </message>
+    <message>
+        <source>A run uses this VAE: it can be changed when the run has ended.</source>
+        <translation>실행에 쓰이는 VAE입니다. 실행이 끝나면 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>next run</source>
+        <translation>다음 실행</translation>
+    </message>
+    <message>
+        <source>It was added while a run went on</source>
+        <translation>실행 중에 추가되었습니다</translation>
     </message>
     <message>
         <source>Runs in this precision</source>
@@ -1687,44 +2892,28 @@
         <translation>다른 VAE의 비교 기준</translation>
     </message>
     <message>
+        <source>encoder of {0}</source>
+        <translation>{0}의 인코더</translation>
+    </message>
+    <message>
+        <source>padding {0}</source>
+        <translation>패딩 {0}</translation>
+    </message>
+    <message>
+        <source>EMA weights</source>
+        <translation>EMA 가중치</translation>
+    </message>
+    <message>
         <source>What to do with {0}</source>
         <translation>{0} 메뉴</translation>
     </message>
     <message>
+        <source>The same file as {0}</source>
+        <translation>{0}와(과) 같은 파일</translation>
+    </message>
+    <message>
         <source>reading the header …</source>
         <translation>헤더를 읽는 중 …</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>이름 바꾸기…</translation>
-    </message>
-    <message>
-        <source>Compare others with it</source>
-        <translation>비교 기준으로 사용</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>정밀도</translation>
-    </message>
-    <message>
-        <source>as in the options</source>
-        <translation>옵션과 같게</translation>
-    </message>
-    <message>
-        <source>Add once more in</source>
-        <translation>다른 정밀도로 추가</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>제거</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>Name in tables:</source>
-        <translation>표에 표시할 이름:</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +2929,10 @@
     <message>
         <source>Folder…</source>
         <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>From the Hugging Face Hub…</source>
+        <translation>Hugging Face Hub에서…</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -1763,19 +2956,66 @@
     </message>
 </context>
 <context>
-    <name>ViewerPanel</name>
+    <name>ViewMenu</name>
     <message>
-        <source>Pictures</source>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Images</source>
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Original and reconstruction. Wheel zooms, drag pans, Space shows the original.</source>
-        <translation>원본과 복원. 휠로 확대, 끌어서 이동, Space로 원본 표시.</translation>
+        <source>Plots</source>
+        <translation>그래프</translation>
     </message>
     <message>
-        <source>Select a row to see its original and reconstruction.</source>
-        <translation>행을 선택하면 원본과 복원을 볼 수 있습니다.</translation>
+        <source>Log</source>
+        <translation>기록</translation>
     </message>
+    <message>
+        <source>Setup</source>
+        <translation>설정 패널</translation>
+    </message>
+    <message>
+        <source>Viewer alone</source>
+        <translation>뷰어만 보기</translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation>다음 영역</translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation>이전 영역</translation>
+    </message>
+    <message>
+        <source>Clear filter, leave viewer alone</source>
+        <translation>필터 지우기, 뷰어 전체 화면 나가기</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>100 %로 확대</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
     <message>
         <source>Side by side (1)</source>
         <translation>나란히 (1)</translation>
@@ -1805,8 +3045,16 @@
         <translation>누르고 있으면 같은 자리에 원본 (Space)</translation>
     </message>
     <message>
+        <source>Hold to enlarge the spot under the pointer (Z)</source>
+        <translation>누르는 동안 포인터 아래를 확대 (Z)</translation>
+    </message>
+    <message>
         <source>Swap sides (S)</source>
         <translation>좌우 바꾸기 (S)</translation>
+    </message>
+    <message>
+        <source>Pin the pixel in the middle, or with P the one under the pointer</source>
+        <translation>가운데 픽셀 고정. P 키는 포인터 아래 픽셀을 고정</translation>
     </message>
     <message>
         <source>Histograms (H)</source>
@@ -1815,6 +3063,21 @@
     <message>
         <source>Marker: expected and read (M)</source>
         <translation>마커: 기준값과 측정값 (M)</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerPanel</name>
+    <message>
+        <source>Pictures</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Original and reconstruction. Wheel zooms, drag pans, Space shows the original.</source>
+        <translation>원본과 복원. 휠로 확대, 끌어서 이동, Space로 원본 표시.</translation>
+    </message>
+    <message>
+        <source>Select a row to see its original and reconstruction.</source>
+        <translation>행을 선택하면 원본과 복원을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Fit (F)</source>
@@ -1856,9 +3119,107 @@
         <source>This picture was not kept. Set “Save images” to “all” in the options to look at it later.</source>
         <translation>이 이미지는 보관되지 않았습니다. 나중에 보려면 옵션의 “Save images”를 “all”로 설정하세요.</translation>
     </message>
+</context>
+<context>
+    <name>ViewsButton</name>
     <message>
-        <source>mean {0:.3g}</source>
-        <translation>평균 {0:.3g}</translation>
+        <source>Views</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Columns, order, widths, filter and sort, kept under a name</source>
+        <translation>열, 순서, 너비, 필터, 정렬을 이름을 붙여 보관</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>충실도</translation>
+    </message>
+    <message>
+        <source>Detail and frequencies</source>
+        <translation>디테일과 주파수</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source>Latent and speed</source>
+        <translation>잠재 표현과 속도</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>내 프리셋</translation>
+    </message>
+    <message>
+        <source>Save what is shown as …</source>
+        <translation>현재 화면을 저장 …</translation>
+    </message>
+    <message>
+        <source>Update “{0}”</source>
+        <translation>‘{0}’ 업데이트</translation>
+    </message>
+    <message>
+        <source>Rename “{0}”</source>
+        <translation>‘{0}’ 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>새 이름</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”</source>
+        <translation>‘{0}’ 삭제</translation>
+    </message>
+    <message>
+        <source>View: {0}</source>
+        <translation>보기: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsBar</name>
+    <message>
+        <source>J is the weighted sum of six distances from perfect. Lower is better.</source>
+        <translation>J는 완벽함에서 벗어난 여섯 거리의 가중합입니다. 낮을수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>All 1</source>
+        <translation>모두 1</translation>
+    </message>
+    <message>
+        <source>Set all weights back to 1</source>
+        <translation>모든 가중치를 1로 되돌리기</translation>
+    </message>
+    <message>
+        <source>λ1: perceptual distance</source>
+        <translation>λ1: 지각 거리</translation>
+    </message>
+    <message>
+        <source>λ2: sharpness</source>
+        <translation>λ2: 선명도</translation>
+    </message>
+    <message>
+        <source>λ3: colour diversity</source>
+        <translation>λ3: 색 다양성</translation>
+    </message>
+    <message>
+        <source>λ4: colour drift of the marker</source>
+        <translation>λ4: 마커의 색 치우침</translation>
+    </message>
+    <message>
+        <source>λ5: brightness bias of the marker</source>
+        <translation>λ5: 마커의 밝기 치우침</translation>
+    </message>
+    <message>
+        <source>λ6: contrast of the marker</source>
+        <translation>λ6: 마커의 대비</translation>
     </message>
 </context>
 <context>
@@ -1896,8 +3257,458 @@
         <translation>참고용</translation>
     </message>
     <message>
+        <source>best of {0}</source>
+        <translation>{0}개 중 1위</translation>
+    </message>
+    <message>
+        <source>second best of {0}</source>
+        <translation>{0}개 중 2위</translation>
+    </message>
+    <message>
+        <source>place {0} of {1}</source>
+        <translation>{1}개 중 {0}위</translation>
+    </message>
+    <message>
         <source>Unit: {0}. </source>
         <translation>단위: {0}. </translation>
+    </message>
+</context>
+<context>
+    <name>heat</name>
+    <message>
+        <source>Colours</source>
+        <translation>색 입히기</translation>
+    </message>
+    <message>
+        <source>Colour the cells by their values</source>
+        <translation>값에 따라 칸에 색 입히기</translation>
+    </message>
+    <message>
+        <source>Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle</source>
+        <translation>값에 따라 칸에 색을 입힙니다. 열마다 척도가 따로 있으며, 가운데 이상값을 기준으로 대칭입니다</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>Learned perceptual distance (LPIPS v0.1, AlexNet) between original and reconstruction.</source>
+        <translation>원본과 복원 사이의 학습된 지각 거리 (LPIPS v0.1, AlexNet).</translation>
+    </message>
+    <message>
+        <source>Gradient x</source>
+        <translation>기울기 x</translation>
+    </message>
+    <message>
+        <source>Mean squared luma gradient of the original.</source>
+        <translation>원본의 휘도 기울기 제곱 평균.</translation>
+    </message>
+    <message>
+        <source>Gradient x̂</source>
+        <translation>기울기 x̂</translation>
+    </message>
+    <message>
+        <source>Mean squared luma gradient of the reconstruction.</source>
+        <translation>복원의 휘도 기울기 제곱 평균.</translation>
+    </message>
+    <message>
+        <source>Gradient energy of the reconstruction over that of the original: below 1 is blur, above 1 added detail.</source>
+        <translation>원본 대비 복원의 기울기 에너지: 1보다 작으면 흐려짐, 크면 디테일이 더해짐.</translation>
+    </message>
+    <message>
+        <source>Colours x</source>
+        <translation>색 수 x</translation>
+    </message>
+    <message>
+        <source>Number of distinct RGB triples of the original.</source>
+        <translation>원본의 서로 다른 RGB 값의 수.</translation>
+    </message>
+    <message>
+        <source>Colours x̂</source>
+        <translation>색 수 x̂</translation>
+    </message>
+    <message>
+        <source>Number of distinct RGB triples of the reconstruction.</source>
+        <translation>복원의 서로 다른 RGB 값의 수.</translation>
+    </message>
+    <message>
+        <source>Distinct colours of the reconstruction over those of the original.</source>
+        <translation>원본 대비 복원의 서로 다른 색 수의 비율.</translation>
+    </message>
+    <message>
+        <source>Colour entropy x</source>
+        <translation>색 엔트로피 x</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the original's RGB histogram with 32 bins per channel.</source>
+        <translation>채널당 32구간으로 나눈 원본 RGB 히스토그램의 섀넌 엔트로피.</translation>
+    </message>
+    <message>
+        <source>Colour entropy x̂</source>
+        <translation>색 엔트로피 x̂</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the reconstruction's RGB histogram with 32 bins per channel.</source>
+        <translation>채널당 32구간으로 나눈 복원 RGB 히스토그램의 섀넌 엔트로피.</translation>
+    </message>
+    <message>
+        <source>FFT magnitude</source>
+        <translation>FFT 크기</translation>
+    </message>
+    <message>
+        <source>Correlation of the log magnitudes of the two luma spectra.</source>
+        <translation>두 휘도 스펙트럼의 로그 크기 사이의 상관.</translation>
+    </message>
+    <message>
+        <source>FFT phase</source>
+        <translation>FFT 위상</translation>
+    </message>
+    <message>
+        <source>Phase agreement of the two luma spectra, weighted by magnitude.</source>
+        <translation>크기로 가중한 두 휘도 스펙트럼의 위상 일치도.</translation>
+    </message>
+    <message>
+        <source>Low band</source>
+        <translation>저주파 대역</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original up to 1/6 cycles per pixel.</source>
+        <translation>픽셀당 1/6주기까지의 원본 대비 복원 파워.</translation>
+    </message>
+    <message>
+        <source>Mid band</source>
+        <translation>중간 대역</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original from 1/6 to 1/3 cycles per pixel.</source>
+        <translation>픽셀당 1/6~1/3주기에서 원본 대비 복원 파워.</translation>
+    </message>
+    <message>
+        <source>High band</source>
+        <translation>고주파 대역</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original above 1/3 cycles per pixel: below 1 is blur, above 1 invented detail.</source>
+        <translation>픽셀당 1/3주기 초과에서 원본 대비 복원 파워: 1보다 작으면 흐려짐, 크면 없던 디테일이 생김.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error over pixels and channels, values in [0, 1].</source>
+        <translation>픽셀과 채널 전체의 평균 절대 오차, 값 범위 [0, 1].</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the red channel.</source>
+        <translation>빨강 채널의 평균 절대 오차.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the green channel.</source>
+        <translation>초록 채널의 평균 절대 오차.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the blue channel.</source>
+        <translation>파랑 채널의 평균 절대 오차.</translation>
+    </message>
+    <message>
+        <source>Bias R</source>
+        <translation>편향 R</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the red channel: above 0 is too red.</source>
+        <translation>빨강 채널의 부호 있는 평균 오차: 0보다 크면 너무 붉음.</translation>
+    </message>
+    <message>
+        <source>Bias G</source>
+        <translation>편향 G</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the green channel: above 0 is too green.</source>
+        <translation>초록 채널의 부호 있는 평균 오차: 0보다 크면 너무 초록.</translation>
+    </message>
+    <message>
+        <source>Bias B</source>
+        <translation>편향 B</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the blue channel: above 0 is too blue.</source>
+        <translation>파랑 채널의 부호 있는 평균 오차: 0보다 크면 너무 푸름.</translation>
+    </message>
+    <message>
+        <source>Mean squared error over pixels and channels, values in [0, 1].</source>
+        <translation>픽셀과 채널 전체의 평균 제곱 오차, 값 범위 [0, 1].</translation>
+    </message>
+    <message>
+        <source>Square root of the mean squared error.</source>
+        <translation>평균 제곱 오차의 제곱근.</translation>
+    </message>
+    <message>
+        <source>Max error</source>
+        <translation>최대 오차</translation>
+    </message>
+    <message>
+        <source>Largest absolute error of any pixel and channel.</source>
+        <translation>모든 픽셀과 채널 중 가장 큰 절대 오차.</translation>
+    </message>
+    <message>
+        <source>Peak signal-to-noise ratio over pixels and channels.</source>
+        <translation>픽셀과 채널 전체의 최대 신호 대 잡음비.</translation>
+    </message>
+    <message>
+        <source>Structural similarity (Wang et al. 2004), mean over the three channels.</source>
+        <translation>구조적 유사도 (Wang 외 2004), 세 채널의 평균.</translation>
+    </message>
+    <message>
+        <source>Structural similarity over five scales (Wang et al. 2003).</source>
+        <translation>다섯 배율에 걸친 구조적 유사도 (Wang 외 2003).</translation>
+    </message>
+    <message>
+        <source>ΔE mean</source>
+        <translation>ΔE 평균</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 colour difference, mean over pixels; about 1 is just noticeable.</source>
+        <translation>CIEDE2000 색차의 픽셀 평균. 1 정도면 겨우 알아볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 colour difference, 95th percentile over pixels.</source>
+        <translation>CIEDE2000 색차의 픽셀 95 백분위수.</translation>
+    </message>
+    <message>
+        <source>KL divergence of the posterior from N(0, I), summed over the latent.</source>
+        <translation>사후분포와 N(0, I) 사이의 KL 발산, 잠재 표현 전체의 합.</translation>
+    </message>
+    <message>
+        <source>KL/dim</source>
+        <translation>KL/차원</translation>
+    </message>
+    <message>
+        <source>KL divergence divided by the number of latent elements.</source>
+        <translation>KL 발산을 잠재 표현의 원소 수로 나눈 값.</translation>
+    </message>
+    <message>
+        <source>Latent mean</source>
+        <translation>잠재 평균</translation>
+    </message>
+    <message>
+        <source>Mean of the posterior's mode over the image's latent.</source>
+        <translation>이미지의 잠재 표현에서 사후분포 최빈값의 평균.</translation>
+    </message>
+    <message>
+        <source>Latent std</source>
+        <translation>잠재 표준편차</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the posterior's mode over the image's latent.</source>
+        <translation>이미지의 잠재 표현에서 사후분포 최빈값의 표준편차.</translation>
+    </message>
+    <message>
+        <source>Posterior variance</source>
+        <translation>사후분산</translation>
+    </message>
+    <message>
+        <source>Variance of the posterior, mean over the image's latent.</source>
+        <translation>사후분포의 분산, 이미지의 잠재 표현 전체의 평균.</translation>
+    </message>
+    <message>
+        <source>Codebook usage</source>
+        <translation>코드북 사용률</translation>
+    </message>
+    <message>
+        <source>Share of the codebook's entries that the image uses at least once.</source>
+        <translation>이미지가 한 번 이상 쓰는 코드북 항목의 비율.</translation>
+    </message>
+    <message>
+        <source>Code entropy</source>
+        <translation>코드 엔트로피</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the image's codebook indices; over several codebooks, mean over all indices.</source>
+        <translation>이미지의 코드북 인덱스의 섀넌 엔트로피. 코드북이 여럿이면 모든 인덱스의 평균.</translation>
+    </message>
+    <message>
+        <source>Code perplexity</source>
+        <translation>코드 퍼플렉시티</translation>
+    </message>
+    <message>
+        <source>Two to the power of the code entropy: how many entries, used equally often, would have it.</source>
+        <translation>2의 코드 엔트로피 제곱: 고르게 쓰인다고 볼 때의 항목 수.</translation>
+    </message>
+    <message>
+        <source>Rec. loss</source>
+        <translation>복원 손실</translation>
+    </message>
+    <message>
+        <source>Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.</source>
+        <translation>이미지 전체의 제곱 오차 합, 값 범위 [-1, 1]: 상수를 뺀 가우스 우도 항.</translation>
+    </message>
+    <message>
+        <source>Non-finite</source>
+        <translation>비유한</translation>
+    </message>
+    <message>
+        <source>Share of NaN or Inf in the decoder's output.</source>
+        <translation>디코더 출력에서 NaN 또는 Inf의 비율.</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>잘림</translation>
+    </message>
+    <message>
+        <source>Share of the decoder's output outside [0, 1], before the clamp.</source>
+        <translation>자르기 전 디코더 출력 중 [0, 1]을 벗어난 비율.</translation>
+    </message>
+    <message>
+        <source>Encode</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>Wall time of encoding, divided by the batch.</source>
+        <translation>인코딩에 걸린 시간을 배치 크기로 나눈 값.</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>디코딩</translation>
+    </message>
+    <message>
+        <source>Wall time of decoding, divided by the batch.</source>
+        <translation>디코딩에 걸린 시간을 배치 크기로 나눈 값.</translation>
+    </message>
+    <message>
+        <source>Marker x</source>
+        <translation>마커 x</translation>
+    </message>
+    <message>
+        <source>Left edge of the marker's row of patches.</source>
+        <translation>마커 패치 줄의 왼쪽 가장자리.</translation>
+    </message>
+    <message>
+        <source>Marker y</source>
+        <translation>마커 y</translation>
+    </message>
+    <message>
+        <source>Top edge of the marker's row of patches.</source>
+        <translation>마커 패치 줄의 위쪽 가장자리.</translation>
+    </message>
+    <message>
+        <source>Marker patch</source>
+        <translation>마커 패치</translation>
+    </message>
+    <message>
+        <source>Side of each of the marker's five square patches.</source>
+        <translation>마커의 정사각형 패치 다섯 개 각각의 한 변.</translation>
+    </message>
+    <message>
+        <source>Black x</source>
+        <translation>검정 x</translation>
+    </message>
+    <message>
+        <source>Mean over the black patch, all channels, in [0, 1]: original.</source>
+        <translation>검정 패치의 평균, 모든 채널, [0, 1]: 원본.</translation>
+    </message>
+    <message>
+        <source>Black x̂</source>
+        <translation>검정 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the black patch, all channels, in [0, 1]: reconstruction.</source>
+        <translation>검정 패치의 평균, 모든 채널, [0, 1]: 복원.</translation>
+    </message>
+    <message>
+        <source>White x</source>
+        <translation>흰색 x</translation>
+    </message>
+    <message>
+        <source>Mean over the white patch, all channels, in [0, 1]: original.</source>
+        <translation>흰색 패치의 평균, 모든 채널, [0, 1]: 원본.</translation>
+    </message>
+    <message>
+        <source>White x̂</source>
+        <translation>흰색 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the white patch, all channels, in [0, 1]: reconstruction.</source>
+        <translation>흰색 패치의 평균, 모든 채널, [0, 1]: 복원.</translation>
+    </message>
+    <message>
+        <source>Mean over the red patch, red channel, in [0, 1]: original.</source>
+        <translation>빨강 패치의 평균, 빨강 채널, [0, 1]: 원본.</translation>
+    </message>
+    <message>
+        <source>Mean over the red patch, red channel, in [0, 1]: reconstruction.</source>
+        <translation>빨강 패치의 평균, 빨강 채널, [0, 1]: 복원.</translation>
+    </message>
+    <message>
+        <source>Green x</source>
+        <translation>초록 x</translation>
+    </message>
+    <message>
+        <source>Mean over the green patch, green channel, in [0, 1]: original.</source>
+        <translation>초록 패치의 평균, 초록 채널, [0, 1]: 원본.</translation>
+    </message>
+    <message>
+        <source>Green x̂</source>
+        <translation>초록 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the green patch, green channel, in [0, 1]: reconstruction.</source>
+        <translation>초록 패치의 평균, 초록 채널, [0, 1]: 복원.</translation>
+    </message>
+    <message>
+        <source>Blue x</source>
+        <translation>파랑 x</translation>
+    </message>
+    <message>
+        <source>Mean over the blue patch, blue channel, in [0, 1]: original.</source>
+        <translation>파랑 패치의 평균, 파랑 채널, [0, 1]: 원본.</translation>
+    </message>
+    <message>
+        <source>Blue x̂</source>
+        <translation>파랑 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the blue patch, blue channel, in [0, 1]: reconstruction.</source>
+        <translation>파랑 패치의 평균, 파랑 채널, [0, 1]: 복원.</translation>
+    </message>
+    <message>
+        <source>Brightness bias</source>
+        <translation>밝기 편향</translation>
+    </message>
+    <message>
+        <source>Black patch of the reconstruction minus that of the original; above 0, blacks are lifted.</source>
+        <translation>복원의 검정 패치에서 원본의 검정 패치를 뺀 값. 0보다 크면 검정이 들뜸.</translation>
+    </message>
+    <message>
+        <source>Contrast gain</source>
+        <translation>대비 이득</translation>
+    </message>
+    <message>
+        <source>White minus black in the reconstruction, over the same in the original; below 1, contrast is lost.</source>
+        <translation>복원의 흰색−검정 차이를 원본의 같은 차이로 나눈 값. 1보다 작으면 대비가 줄어듦.</translation>
+    </message>
+    <message>
+        <source>Red drift</source>
+        <translation>빨강 치우침</translation>
+    </message>
+    <message>
+        <source>Red patch's red channel, reconstruction minus original.</source>
+        <translation>빨강 패치의 빨강 채널, 복원에서 원본을 뺀 값.</translation>
+    </message>
+    <message>
+        <source>Green drift</source>
+        <translation>초록 치우침</translation>
+    </message>
+    <message>
+        <source>Green patch's green channel, reconstruction minus original.</source>
+        <translation>초록 패치의 초록 채널, 복원에서 원본을 뺀 값.</translation>
+    </message>
+    <message>
+        <source>Blue drift</source>
+        <translation>파랑 치우침</translation>
+    </message>
+    <message>
+        <source>Blue patch's blue channel, reconstruction minus original.</source>
+        <translation>파랑 패치의 파랑 채널, 복원에서 원본을 뺀 값.</translation>
+    </message>
+    <message>
+        <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
+        <translation>LPIPS와, 기울기·색·치우침·밝기·대비가 이상값에서 벗어난 거리의 가중합.</translation>
     </message>
 </context>
 <context>
@@ -1907,72 +3718,229 @@
         <translation>크기</translation>
     </message>
     <message>
+        <source>Side that images are brought to.</source>
+        <translation>이미지를 맞출 한 변의 크기.</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>crop: short side to the size, then the centre square; fit: long side to the size; stretch: a square; native: as it is.</source>
+        <translation>crop: 짧은 변을 크기에 맞춘 뒤 가운데 정사각형; fit: 긴 변을 크기에 맞춤; stretch: 정사각형으로 늘림; native: 그대로.</translation>
     </message>
     <message>
         <source>Enlarge small images</source>
         <translation>작은 이미지 확대</translation>
     </message>
     <message>
+        <source>Enlarge images under the size.</source>
+        <translation>크기보다 작은 이미지를 확대합니다.</translation>
+    </message>
+    <message>
         <source>Subfolders</source>
         <translation>하위 폴더</translation>
+    </message>
+    <message>
+        <source>Look for images in subfolders too.</source>
+        <translation>하위 폴더에서도 이미지를 찾습니다.</translation>
     </message>
     <message>
         <source>Limit</source>
         <translation>개수 제한</translation>
     </message>
     <message>
+        <source>Measure only the first N images.</source>
+        <translation>처음 N개의 이미지만 측정합니다.</translation>
+    </message>
+    <message>
         <source>Matte</source>
         <translation>배경색</translation>
+    </message>
+    <message>
+        <source>Colour behind transparent pixels, as #rrggbb.</source>
+        <translation>투명 픽셀 뒤의 색, #rrggbb 형식.</translation>
     </message>
     <message>
         <source>Marker</source>
         <translation>마커</translation>
     </message>
     <message>
+        <source>Paste the calibration marker into each image.</source>
+        <translation>각 이미지에 보정 마커를 붙입니다.</translation>
+    </message>
+    <message>
         <source>Marker preset</source>
         <translation>마커 종류</translation>
+    </message>
+    <message>
+        <source>robust: 32 px patches, inner half read; classic: 8 px patches, read whole, as older community tables did.</source>
+        <translation>robust: 32 px 패치, 안쪽 절반을 읽음; classic: 8 px 패치, 전체를 읽음. 예전 커뮤니티 표의 방식.</translation>
     </message>
     <message>
         <source>Patch side</source>
         <translation>패치 크기</translation>
     </message>
     <message>
+        <source>Side of a patch; the preset's when not given.</source>
+        <translation>패치의 한 변. 지정하지 않으면 프리셋을 따릅니다.</translation>
+    </message>
+    <message>
         <source>Corner</source>
         <translation>모서리</translation>
+    </message>
+    <message>
+        <source>Corner that the marker is pasted into.</source>
+        <translation>마커를 붙일 모서리.</translation>
     </message>
     <message>
         <source>Device</source>
         <translation>장치</translation>
     </message>
     <message>
+        <source>auto, cpu, cuda, cuda:N or mps.</source>
+        <translation>auto, cpu, cuda, cuda:N 또는 mps.</translation>
+    </message>
+    <message>
         <source>Precision</source>
         <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Number format the VAEs run in; auto is fp32, whose numbers carry no rounding of their own, where the device can.</source>
+        <translation>VAE를 실행할 수 형식. auto는 장치가 지원하면 자체 반올림 오차가 없는 fp32입니다.</translation>
     </message>
     <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
     <message>
+        <source>Images of equal size encoded together.</source>
+        <translation>함께 인코딩할 같은 크기의 이미지 수.</translation>
+    </message>
+    <message>
         <source>Tiling</source>
         <translation>타일 처리</translation>
+    </message>
+    <message>
+        <source>off; auto: in tiles where memory runs out; a side in px: always. Tiles save memory, change numbers and are noted.</source>
+        <translation>off: 사용 안 함; auto: 메모리가 부족할 때만; 한 변의 px: 항상. 타일은 메모리를 아끼지만 수치를 바꾸며, 사용하면 기록됩니다.</translation>
     </message>
     <message>
         <source>Latent</source>
         <translation>잠재 표현</translation>
     </message>
     <message>
+        <source>Decode the posterior's mode, or a seeded sample.</source>
+        <translation>사후분포의 최빈값 또는 시드로 고정한 표본을 디코딩합니다.</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>시드</translation>
+    </message>
+    <message>
+        <source>Seed of the samples.</source>
+        <translation>표본의 시드.</translation>
     </message>
     <message>
         <source>Metrics</source>
         <translation>지표</translation>
     </message>
     <message>
+        <source>default, all, or names separated by commas.</source>
+        <translation>default, all 또는 쉼표로 구분한 이름.</translation>
+    </message>
+    <message>
         <source>Save images</source>
         <translation>이미지 저장</translation>
+    </message>
+    <message>
+        <source>Write PNGs into the run folder.</source>
+        <translation>실행 폴더에 PNG를 저장합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>plots</name>
+    <message>
+        <source>excluded images, left out: {0}</source>
+        <translation>제외한 이미지: {0}</translation>
+    </message>
+    <message>
+        <source>Plots appear with the first row.</source>
+        <translation>첫 행과 함께 그래프가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Every image is excluded: there is nothing to plot. Press C on one to take it in again.</source>
+        <translation>모든 이미지가 제외되어 그릴 것이 없습니다. 이미지에서 C 키를 누르면 다시 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>No row has a result: all have failed. The State column of Images says why.</source>
+        <translation>모든 행이 실패하여 결과가 없습니다. 이유는 이미지 탭의 상태 열에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>profile</name>
+    <message>
+        <source>excellent</source>
+        <translation>탁월</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>매우 좋음</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>좋음</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>나쁨</translation>
+    </message>
+    <message>
+        <source>fidelity</source>
+        <translation>충실도</translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation>선명도</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>stability</source>
+        <translation>안정성</translation>
+    </message>
+</context>
+<context>
+    <name>stages</name>
+    <message>
+        <source>Loading</source>
+        <translation>불러오는 중</translation>
+    </message>
+    <message>
+        <source>Loading PyTorch</source>
+        <translation>PyTorch 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Loading the metrics</source>
+        <translation>지표 불러오는 중</translation>
+    </message>
+    <message>
+        <source>encode, decode</source>
+        <translation>인코딩, 디코딩</translation>
     </message>
 </context>
 </TS>

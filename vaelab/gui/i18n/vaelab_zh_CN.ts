@@ -69,6 +69,25 @@
         <translation>要比较的运行</translation>
     </message>
     <message>
+        <source>Compared: {0}</source>
+        <translation>已比较：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWindow</name>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} 与 {1}</translation>
+    </message>
+    <message>
+        <source>{0} less {1}</source>
+        <translation>{0} − {1}</translation>
+    </message>
+    <message>
+        <source>Differences of two runs</source>
+        <translation>两次运行的差异</translation>
+    </message>
+    <message>
         <source>These runs were not measured alike, so their numbers are not comparable: {0}.</source>
         <translation>两次运行的测量条件不同，数值不可比较：{0}。</translation>
     </message>
@@ -77,12 +96,24 @@
         <translation>仍要比较</translation>
     </message>
     <message>
-        <source>The comparison cannot be written: {0}</source>
-        <translation>无法写入比较结果：{0}</translation>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
-        <source>Compared: {0}</source>
-        <translation>已比较：{0}</translation>
+        <source>Open as a page</source>
+        <translation>以网页打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>▲ closer to what is wanted than the other run, ▼ farther; under it: other → this</source>
+        <translation>▲ 比另一次运行更接近理想，▼ 更远；下方：另一次 → 此次</translation>
+    </message>
+    <message>
+        <source>Grey: not comparable; under it: other → this</source>
+        <translation>灰色：不可比较；下方：另一次 → 此次</translation>
     </message>
 </context>
 <context>
@@ -124,7 +155,7 @@
         <translation>分布</translation>
     </message>
     <message>
-        <source>Every image&apos;s value, by VAE, with mean and 95 % interval</source>
+        <source>Every image's value, by VAE, with mean and 95 % interval</source>
         <translation>各 VAE 每张图像的值，含均值与 95 % 区间</translation>
     </message>
     <message>
@@ -150,6 +181,14 @@
     <message>
         <source>Power by frequency of the selected image and its reconstructions</source>
         <translation>所选图像及其重建的各频率功率</translation>
+    </message>
+    <message>
+        <source>Mean spectrum</source>
+        <translation>平均频谱</translation>
+    </message>
+    <message>
+        <source>Power kept, lost or added by frequency, over all images</source>
+        <translation>各频率保留、丢失或新增的功率，基于全部图像</translation>
     </message>
     <message>
         <source>Marker drift</source>
@@ -197,6 +236,87 @@
     </message>
 </context>
 <context>
+    <name>DeltasModel</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>this run {0!r}</source>
+        <translation>此次运行 {0!r}</translation>
+    </message>
+    <message>
+        <source>the other {0!r}</source>
+        <translation>另一次运行 {0!r}</translation>
+    </message>
+    <message>
+        <source>difference {0}</source>
+        <translation>差异 {0}</translation>
+    </message>
+    <message>
+        <source>not comparable: the runs were measured differently</source>
+        <translation>不可比较：两次运行的测量方式不同</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>更接近</translation>
+    </message>
+    <message>
+        <source>farther</source>
+        <translation>更远</translation>
+    </message>
+    <message>
+        <source>only in this run</source>
+        <translation>仅在此次运行</translation>
+    </message>
+    <message>
+        <source>only in the other</source>
+        <translation>仅在另一次运行</translation>
+    </message>
+</context>
+<context>
+    <name>DerivedView</name>
+    <message>
+        <source>Both pictures are needed, in one size.</source>
+        <translation>需要两张尺寸相同的图像。</translation>
+    </message>
+    <message>
+        <source>Loading PyTorch …</source>
+        <translation>正在加载 PyTorch …</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>处理中 …</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>What a developer wants to know</source>
+        <translation>供开发者参考的信息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <source>Copy the message and the details, to send them to somebody</source>
+        <translation>复制消息和详细信息，以便发送给他人</translation>
+    </message>
+</context>
+<context>
     <name>Distribution</name>
     <message>
         <source>∞ on all {0}</source>
@@ -215,8 +335,12 @@
         <translation>一个符号为一张图像，方框为中间一半，细线为第 5 至 95 百分位</translation>
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % interval</source>
-        <translation>大符号为均值，粗线为其 95 % 区间</translation>
+        <source>the large sign is the mean, the thick line its 95 % bootstrap interval</source>
+        <translation>大符号为均值，粗线为其 95 % 自助法区间</translation>
+    </message>
+    <message>
+        <source>the large sign is the mean, the thick line its 95 % interval by the normal approximation</source>
+        <translation>大符号为均值，粗线为其正态近似的 95 % 区间</translation>
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -240,25 +364,85 @@
     </message>
 </context>
 <context>
-    <name>Field</name>
+    <name>EditMenu</name>
     <message>
-        <source>number</source>
-        <translation>数值</translation>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Copy rows as Markdown</source>
+        <translation>将行复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>将表格复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>将表格复制为 TSV</translation>
+    </message>
+    <message>
+        <source>Copy table as BBCode</source>
+        <translation>将表格复制为 BBCode</translation>
+    </message>
+    <message>
+        <source>Copy picture pair to post</source>
+        <translation>复制对比图以便发布</translation>
+    </message>
+    <message>
+        <source>Copy run as command</source>
+        <translation>将运行复制为命令</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>筛选图像</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
     </message>
 </context>
 <context>
-    <name>Flow</name>
+    <name>Ending</name>
     <message>
-        <source>{0} was not taken: {1}</source>
-        <translation>未接受 {0}：{1}</translation>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
     <message>
-        <source>{0} was not taken: {1}.</source>
-        <translation>未接受 {0}：{1}。</translation>
+        <source>Retry the failed VAEs</source>
+        <translation>重试失败的 VAE</translation>
     </message>
     <message>
-        <source>A run is going on: stop it first, then drop again.</source>
-        <translation>正在运行：请先停止，再重新拖放。</translation>
+        <source>Run with what was added</source>
+        <translation>用新增内容运行</translation>
+    </message>
+    <message>
+        <source>Run the added VAE</source>
+        <translation>运行新增的 VAE</translation>
+    </message>
+    <message>
+        <source>Run the {0} added VAEs</source>
+        <translation>运行新增的 {0} 个 VAE</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>与上一次运行比较</translation>
     </message>
     <message>
         <source>Open report</source>
@@ -269,14 +453,6 @@
         <translation>复制表格</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Run again with {0} in {1}</source>
-        <translation>以 {1} 重新运行 {0}</translation>
-    </message>
-    <message>
         <source>Show log</source>
         <translation>显示日志</translation>
     </message>
@@ -284,14 +460,281 @@
         <source>{0} failed: {1}</source>
         <translation>{0} 失败：{1}</translation>
     </message>
+</context>
+<context>
+    <name>Field</name>
     <message>
-        <source>This run ended early: {0} rows are here.</source>
-        <translation>此运行提前结束：现有 {0} 行。</translation>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>FileMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>This run cannot be continued: {0}</source>
-        <translation>无法继续此运行：{0}</translation>
+        <source>Add folder of images…</source>
+        <translation>添加图像文件夹…</translation>
     </message>
+    <message>
+        <source>Add images…</source>
+        <translation>添加图像…</translation>
+    </message>
+    <message>
+        <source>Add VAE files…</source>
+        <translation>添加 VAE 文件…</translation>
+    </message>
+    <message>
+        <source>Add folder of VAEs…</source>
+        <translation>添加 VAE 文件夹…</translation>
+    </message>
+    <message>
+        <source>Get VAEs from the Hugging Face Hub…</source>
+        <translation>从 Hugging Face Hub 获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Paste paths</source>
+        <translation>粘贴路径</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>打开运行…</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Compare with another run…</source>
+        <translation>与另一次运行比较…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save view as PNG…</source>
+        <translation>将视图存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save original as PNG…</source>
+        <translation>将原图存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save reconstruction as PNG…</source>
+        <translation>将重建存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Show run folder</source>
+        <translation>显示运行文件夹</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search, or filter: lpips &gt; 0.05 and vae == "mini"</source>
+        <translation>搜索或筛选：lpips &gt; 0.05 and vae == "mini"</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>Words are searched for in names and notes. Or compare: lpips &gt; 0.05, abs(rho_g - 1) &gt; 0.1, "cat" in image, not excluded; join with and, or, not.</source>
+        <translation>词语在名称和备注中搜索。也可用比较式：lpips &gt; 0.05、abs(rho_g - 1) &gt; 0.1、"cat" in image、not excluded；用 and、or、not 连接。</translation>
+    </message>
+    <message>
+        <source>Worst 10</source>
+        <translation>最差 10</translation>
+    </message>
+    <message>
+        <source>The ten worst rows by the sorted metric, else by J</source>
+        <translation>按排序指标（否则按 J）最差的十行</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Rows without a result</source>
+        <translation>没有结果的行</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Images you flagged with X</source>
+        <translation>用 X 键标记的图像</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Images you left out of all means with C</source>
+        <translation>用 C 键从所有均值中排除的图像</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Images that rank the VAEs differently than the means do</source>
+        <translation>与平均排名不同的图像</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} 行</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation>{1} 行中的 {0} 行</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>Names that fit here</source>
+        <translation>此处可用的名称</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>SHA-256 copied: {0}</source>
+        <translation>已复制 SHA-256：{0}</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastLine</name>
+    <message>
+        <source>Use tiling</source>
+        <translation>使用分块</translation>
+    </message>
+    <message>
+        <source>Encode and decode in tiles: less memory, slightly other numbers</source>
+        <translation>分块编码和解码：占用内存更少，数值略有不同</translation>
+    </message>
+    <message>
+        <source>The time is a guess until a VAE of this kind has been run on this device.</source>
+        <translation>在此设备上运行过同类 VAE 之前，时间仅为估计。</translation>
+    </message>
+    <message>
+        <source>The time is what earlier runs on this device took.</source>
+        <translation>时间依据此设备以往的运行。</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>时间未知</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>约 {0}</translation>
+    </message>
+    <message>
+        <source>about {0} GB of memory</source>
+        <translation>内存约 {0} GB</translation>
+    </message>
+    <message>
+        <source>{0} GB are free</source>
+        <translation>可用 {0} GB</translation>
+    </message>
+    <message>
+        <source>This will not fit into memory: {0} needs about {1} GB, {2} GB are free.</source>
+        <translation>内存不足：{0} 需要约 {1} GB，可用 {2} GB。</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Less motion: nothing blinks by itself</source>
+        <translation>减少动态效果：不会自动闪烁</translation>
+    </message>
+    <message>
+        <source>Runs go into</source>
+        <translation>运行保存位置</translation>
+    </message>
+    <message>
+        <source>Everything takes effect at once and stays on this computer. A run that goes on keeps its folder.</source>
+        <translation>所有更改立即生效，且仅保存在本机。正在进行的运行保留其文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder that runs go into</source>
+        <translation>保存运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that runs go into</source>
+        <translation>选择保存运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Default folder for runs</source>
+        <translation>运行的默认文件夹</translation>
+    </message>
+    <message>
+        <source>Give the whole path, from the root or the drive on.</source>
+        <translation>请输入从根目录或盘符开始的完整路径。</translation>
+    </message>
+    <message>
+        <source>This is a file: choose a folder.</source>
+        <translation>这是文件：请选择文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>Getting</name>
+    <message>
+        <source>Added {0} to the VAEs.</source>
+        <translation>已将 {0} 添加到 VAE 列表。</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0} 已在列表中。</translation>
+    </message>
+    <message>
+        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
+        <translation>{0} 已下载：请在“获取 VAE”中添加。</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
     <message>
         <source>{0} of {1} images</source>
         <translation>{1} 张图像中的 {0} 张</translation>
@@ -300,9 +743,39 @@
         <source>With these weights {0} has the lowest J.</source>
         <translation>在这些权重下，{0} 的 J 最低。</translation>
     </message>
+</context>
+<context>
+    <name>HeatLegend</name>
     <message>
-        <source>Log</source>
-        <translation>日志</translation>
+        <source>{0}: from {1}, dark, to {2}, bright</source>
+        <translation>{0}：从暗 {1} 到亮 {2}</translation>
+    </message>
+    <message>
+        <source>{0}. The line marks the ideal.</source>
+        <translation>{0}。线标出理想值。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Search commands…</source>
+        <translation>搜索命令…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About VAELab</source>
+        <translation>关于 VAELab</translation>
+    </message>
+    <message>
+        <source>VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer.</source>
+        <translation>VAELab {0}：测量图像 VAE 对你的图片做了什么。一切都留在这台电脑上。</translation>
     </message>
 </context>
 <context>
@@ -314,6 +787,246 @@
     <message>
         <source>Luma from 0 to 255. Area: original. Line: reconstruction.</source>
         <translation>亮度 0 至 255。面积：原图；线：重建。</translation>
+    </message>
+    <message>
+        <source>luma · area: original, line: reconstruction</source>
+        <translation>亮度 · 面：原图，线：重建</translation>
+    </message>
+</context>
+<context>
+    <name>HubDetails</name>
+    <message>
+        <source>Progress of the download</source>
+        <translation>下载进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>取消下载</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept: the next download goes on from there.</source>
+        <translation>已下载部分会保留，下次从该处继续。</translation>
+    </message>
+    <message>
+        <source>Choose a VAE above, or look one up below.</source>
+        <translation>请在上方选择 VAE，或在下方查询。</translation>
+    </message>
+    <message>
+        <source>Licence: {0}</source>
+        <translation>许可证：{0}</translation>
+    </message>
+    <message>
+        <source>size not known yet</source>
+        <translation>大小未知</translation>
+    </message>
+    <message>
+        <source>Asking the Hub for size and licence</source>
+        <translation>正在向 Hub 查询大小和许可证</translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept.</source>
+        <translation>已停止。已下载部分会保留。</translation>
+    </message>
+    <message>
+        <source>It is in the cache, and works offline.</source>
+        <translation>已在缓存中，可离线使用。</translation>
+    </message>
+    <message>
+        <source>Accept the licence on its page and log in with 'hf auth login' first.</source>
+        <translation>请先在其页面接受许可证，并用 'hf auth login' 登录。</translation>
+    </message>
+    <message>
+        <source>Goes into {0}</source>
+        <translation>存入 {0}</translation>
+    </message>
+    <message>
+        <source>The Hub offers {0}.</source>
+        <translation>Hub 提供 {0}。</translation>
+    </message>
+    <message>
+        <source>Add to list</source>
+        <translation>添加到列表</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Download {0}</source>
+        <translation>下载 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HubDialog</name>
+    <message>
+        <source>Get VAEs</source>
+        <translation>获取 VAE</translation>
+    </message>
+    <message>
+        <source>Search: sdxl mit, flux, 16 ch, tiny</source>
+        <translation>搜索：sdxl mit、flux、16 ch、tiny</translation>
+    </message>
+    <message>
+        <source>Search the known VAEs</source>
+        <translation>搜索已知的 VAE</translation>
+    </message>
+    <message>
+        <source>org/name, org/name:subfolder, org/name:file, or the address of its page</source>
+        <translation>org/name、org/name:subfolder、org/name:file，或其页面地址</translation>
+    </message>
+    <message>
+        <source>Id of any other VAE of the Hub</source>
+        <translation>Hub 上其他 VAE 的 ID</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Ask the Hub for size and licence; nothing is downloaded yet.</source>
+        <translation>向 Hub 查询大小和许可证；此时不会下载。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Downloads go on.</source>
+        <translation>下载继续进行。</translation>
+    </message>
+    <message>
+        <source>Known VAEs</source>
+        <translation>已知的 VAE</translation>
+    </message>
+    <message>
+        <source>&amp;Any other</source>
+        <translation>其他(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
+        <translation>在按“查询”或“下载”之前不会连接任何服务器。文件存入 Hugging Face 缓存。</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>{0} 个 VAE</translation>
+    </message>
+    <message>
+        <source>none: look it up below</source>
+        <translation>无：请在下方查询</translation>
+    </message>
+</context>
+<context>
+    <name>HubTable</name>
+    <message>
+        <source>Whose latent space it has: VAEs of one space can decode what the others encode.</source>
+        <translation>所用的潜空间：同一空间的 VAE 可互相解码。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>潜变量</translation>
+    </message>
+</context>
+<context>
+    <name>HubWords</name>
+    <message>
+        <source>starting</source>
+        <translation>正在开始</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>in cache</source>
+        <translation>已缓存</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>查询中</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>可下载</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{0}, login</source>
+        <translation>{0}，需登录</translation>
+    </message>
+    <message>
+        <source>Checking the checksum</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>Waiting to try again: {0}</source>
+        <translation>等待重试：{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} per second</source>
+        <translation>每秒 {0}</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩余 {0}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
     </message>
 </context>
 <context>
@@ -362,17 +1075,21 @@
         <source>Remove (Ctrl+Z brings it back)</source>
         <translation>移除（Ctrl+Z 可恢复）</translation>
     </message>
+    <message>
+        <source>next run</source>
+        <translation>下次运行</translation>
+    </message>
+    <message>
+        <source>It was added while a run went on</source>
+        <translation>在运行期间添加</translation>
+    </message>
+    <message>
+        <source>A run uses these images: they can be removed when the run has ended</source>
+        <translation>运行正在使用这些图像：运行结束后可移除</translation>
+    </message>
 </context>
 <context>
     <name>ImagesTab</name>
-    <message>
-        <source>Search, or filter: lpips &gt; 0.05 and vae == &quot;mini&quot;</source>
-        <translation>搜索或筛选：lpips &gt; 0.05 and vae == &quot;mini&quot;</translation>
-    </message>
-    <message>
-        <source>Filter the rows</source>
-        <translation>筛选行</translation>
-    </message>
     <message>
         <source>Choose columns</source>
         <translation>选择列</translation>
@@ -382,38 +1099,6 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>Worst 10</source>
-        <translation>最差 10</translation>
-    </message>
-    <message>
-        <source>The ten worst rows by the sorted metric, else by J</source>
-        <translation>按排序指标（否则按 J）最差的十行</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Rows without a result</source>
-        <translation>没有结果的行</translation>
-    </message>
-    <message>
-        <source>Flagged</source>
-        <translation>已标记</translation>
-    </message>
-    <message>
-        <source>Images you flagged with X</source>
-        <translation>用 X 键标记的图像</translation>
-    </message>
-    <message>
-        <source>Disagree</source>
-        <translation>不一致</translation>
-    </message>
-    <message>
-        <source>Images that rank the VAEs differently than the means do</source>
-        <translation>与平均排名不同的图像</translation>
-    </message>
-    <message>
         <source>worst first</source>
         <translation>最差在前</translation>
     </message>
@@ -421,13 +1106,88 @@
         <source>best first</source>
         <translation>最佳在前</translation>
     </message>
+</context>
+<context>
+    <name>KeysPage</name>
     <message>
-        <source>{0} rows</source>
-        <translation>{0} 行</translation>
+        <source>Search actions</source>
+        <translation>搜索操作</translation>
     </message>
     <message>
-        <source>{0} of {1} rows</source>
-        <translation>{1} 行中的 {0} 行</translation>
+        <source>Actions and their keys</source>
+        <translation>操作与快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Press the new key here</source>
+        <translation>在此按下新快捷键</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>新快捷键：</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>This key instead of those the action has</source>
+        <translation>用此键替换该操作现有的键</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>This key beside those the action has</source>
+        <translation>在该操作现有的键之外加上此键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>The key this action had at first</source>
+        <translation>恢复该操作最初的键</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>重置所有快捷键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>In tables and viewer</source>
+        <translation>在表格和查看器中</translation>
+    </message>
+    <message>
+        <source>At first: {0}</source>
+        <translation>初始：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is already the key of “{1}”. “Use” or “Add” takes it from there.</source>
+        <translation>{0} 已是“{1}”的快捷键。按“使用”或“添加”会从那里取走。</translation>
+    </message>
+    <message>
+        <source>{0} is free.</source>
+        <translation>{0} 未被占用。</translation>
+    </message>
+    <message>
+        <source>“{0}”: press a new key in the field, then “Use”.</source>
+        <translation>“{0}”：在输入框中按下新键，然后按“使用”。</translation>
     </message>
 </context>
 <context>
@@ -447,6 +1207,148 @@
     <message>
         <source>Copy all</source>
         <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>LookingKeys</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>闪烁</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Map of the error</source>
+        <translation>误差图</translation>
+    </message>
+    <message>
+        <source>All VAEs at once</source>
+        <translation>同时显示所有 VAE</translation>
+    </message>
+    <message>
+        <source>Hold: original in place</source>
+        <translation>按住：原位显示原图</translation>
+    </message>
+    <message>
+        <source>Hold: loupe on both pictures</source>
+        <translation>按住：两张图像上显示放大镜</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>交换两侧</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Next VAE of the same image</source>
+        <translation>同一图像的下一个 VAE</translation>
+    </message>
+    <message>
+        <source>Previous VAE of the same image</source>
+        <translation>同一图像的上一个 VAE</translation>
+    </message>
+    <message>
+        <source>Worst, next worst</source>
+        <translation>最差、次差</translation>
+    </message>
+    <message>
+        <source>Back to the worse</source>
+        <translation>返回更差的一个</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>Pan left; in swipe, move the line</source>
+        <translation>向左平移；滑动模式下移动分割线</translation>
+    </message>
+    <message>
+        <source>Pan right; in swipe, move the line</source>
+        <translation>向右平移；滑动模式下移动分割线</translation>
+    </message>
+    <message>
+        <source>Pan up</source>
+        <translation>向上平移</translation>
+    </message>
+    <message>
+        <source>Pan down</source>
+        <translation>向下平移</translation>
+    </message>
+    <message>
+        <source>{0}, ten times as far</source>
+        <translation>{0}，十倍距离</translation>
+    </message>
+    <message>
+        <source>More gain</source>
+        <translation>提高增益</translation>
+    </message>
+    <message>
+        <source>Less gain</source>
+        <translation>降低增益</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Marker: expected and read</source>
+        <translation>标记：预期值与读取值</translation>
+    </message>
+    <message>
+        <source>Pin the probe, or take the pin away</source>
+        <translation>固定或取消固定取样点</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>取消所有固定点</translation>
+    </message>
+    <message>
+        <source>Flag the image</source>
+        <translation>标记图像</translation>
+    </message>
+    <message>
+        <source>Leave the image out of the means</source>
+        <translation>将图像排除在均值之外</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
@@ -503,8 +1405,12 @@
         <translation>增益</translation>
     </message>
     <message>
-        <source>Gain (E, Shift+E)</source>
-        <translation>增益 (E, Shift+E)</translation>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value.</source>
+        <translation>增益（E、Shift+E）。增益相同时，颜色在所有 VAE 和图像中含义一致；“自动”以每张图像自身的最大值为上限。</translation>
     </message>
     <message>
         <source>Signed difference</source>
@@ -527,8 +1433,32 @@
         <translation>结构：1 − SSIM</translation>
     </message>
     <message>
+        <source>Seen difference: FLIP</source>
+        <translation>可见差异：FLIP</translation>
+    </message>
+    <message>
+        <source>Learned difference: LPIPS</source>
+        <translation>学习型差异：LPIPS</translation>
+    </message>
+    <message>
         <source>Spectra of both</source>
         <translation>两者的频谱</translation>
+    </message>
+    <message>
+        <source>mean {0:.3f} · median {1:.3f}, quartiles {2:.3f} and {3:.3f}, weighted by the error · {4:.0f} pixels per degree</source>
+        <translation>均值 {0:.3f} · 按误差加权的中位数 {1:.3f}，四分位数 {2:.3f} 与 {3:.3f} · 每度 {4:.0f} 像素</translation>
+    </message>
+    <message>
+        <source>mean {0:.3g} · largest {1:.3g}</source>
+        <translation>均值 {0:.3g} · 最大 {1:.3g}</translation>
+    </message>
+    <message>
+        <source>LPIPS itself, {0:.4f}, averages before the layers are enlarged</source>
+        <translation>LPIPS 本身为 {0:.4f}，在各层放大之前取平均</translation>
+    </message>
+    <message>
+        <source>LPIPS itself averages before the layers are enlarged</source>
+        <translation>LPIPS 本身在各层放大之前取平均</translation>
     </message>
 </context>
 <context>
@@ -586,226 +1516,128 @@
     </message>
 </context>
 <context>
-    <name>Menus</name>
+    <name>MeanSpectrumView</name>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
+        <source>Computing the spectra of {0} images …</source>
+        <translation>正在计算 {0} 张图像的频谱 …</translation>
     </message>
     <message>
-        <source>Add folder of images…</source>
-        <translation>添加图像文件夹…</translation>
+        <source>The pictures of this run were not kept, so there are no spectra to show.</source>
+        <translation>此运行的图片未保留，因此没有频谱可显示。</translation>
     </message>
     <message>
-        <source>Add images…</source>
-        <translation>添加图像…</translation>
+        <source>power of the reconstruction / original</source>
+        <translation>功率：重建 / 原图</translation>
     </message>
     <message>
-        <source>Add VAE files…</source>
-        <translation>添加 VAE 文件…</translation>
+        <source>cycles per pixel</source>
+        <translation>每像素周期数</translation>
     </message>
     <message>
-        <source>Add folder of VAEs…</source>
-        <translation>添加 VAE 文件夹…</translation>
+        <source>geometric mean over the images of the power of luma in rings of equal frequency</source>
+        <translation>等频率环内亮度功率在所有图像上的几何平均</translation>
     </message>
     <message>
-        <source>Paste paths</source>
-        <translation>粘贴路径</translation>
+        <source>1 keeps it, less is blur, more is added</source>
+        <translation>1 为保留，小于 1 为模糊，大于 1 为新增</translation>
     </message>
     <message>
-        <source>Open run…</source>
-        <translation>打开运行…</translation>
+        <source>band: the middle half of the images</source>
+        <translation>色带：中间一半的图像</translation>
     </message>
     <message>
-        <source>Start page</source>
-        <translation>起始页</translation>
+        <source>dotted: bounds of the low, middle and high band</source>
+        <translation>点线：低、中、高频带的边界</translation>
+    </message>
+    <message>
+        <source>{0} of {1} images so far</source>
+        <translation>目前 {1} 张图像中的 {0} 张</translation>
+    </message>
+    <message>
+        <source>a sample of {0} images</source>
+        <translation>抽样 {0} 张图像</translation>
+    </message>
+    <message>
+        <source>Mean spectrum over that of the originals, {0} images</source>
+        <translation>相对原图的平均频谱，{0} 张图像</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
+        <translation>GPU 显存：所有程序占用、总量、运行以来峰值</translation>
+    </message>
+    <message>
+        <source>Memory of this computer: in use by all programs, total</source>
+        <translation>本机内存：所有程序占用、总量</translation>
+    </message>
+    <message>
+        <source>What the run runs on, and in which precision</source>
+        <translation>运行所用的设备与精度</translation>
+    </message>
+    <message>
+        <source>Each row is on disk as soon as it is measured</source>
+        <translation>每一行测量后立即写入磁盘</translation>
+    </message>
+    <message>
+        <source>RAM {0}/{1} GB</source>
+        <translation>RAM {0}/{1} GB</translation>
+    </message>
+    <message>
+        <source>VRAM {0}/{1} GB (peak {2})</source>
+        <translation>VRAM {0}/{1} GB（峰值 {2}）</translation>
+    </message>
+    <message>
+        <source>run saved</source>
+        <translation>运行已保存</translation>
+    </message>
+    <message>
+        <source>run saved {0} ago</source>
+        <translation>运行已于 {0} 前保存</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>{0} can be opened when the run that goes on has ended.</source>
+        <translation>当前运行结束后可打开 {0}。</translation>
+    </message>
+    <message>
+        <source>This run cannot be continued: {0}</source>
+        <translation>无法继续此运行：{0}</translation>
+    </message>
+    <message>
+        <source>This run ended early: {0} rows are here.</source>
+        <translation>此运行提前结束：现有 {0} 行。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Open report</source>
         <translation>打开报告</translation>
     </message>
     <message>
-        <source>Compare with another run…</source>
-        <translation>与另一次运行比较…</translation>
+        <source>{0} is no longer offered; its files stay.</source>
+        <translation>不再显示 {0}；其文件保留。</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
+        <source>The last run, {0}, ended early at {1} of {2} images.</source>
+        <translation>上次运行 {0} 提前结束，完成 {2} 张图像中的 {1} 张。</translation>
     </message>
     <message>
-        <source>Save view as PNG…</source>
-        <translation>将视图存为 PNG…</translation>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>Save original as PNG…</source>
-        <translation>将原图存为 PNG…</translation>
+        <source>Discard</source>
+        <translation>丢弃</translation>
     </message>
     <message>
-        <source>Save reconstruction as PNG…</source>
-        <translation>将重建存为 PNG…</translation>
-    </message>
-    <message>
-        <source>Show run folder</source>
-        <translation>显示运行文件夹</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>复制行</translation>
-    </message>
-    <message>
-        <source>Copy rows as Markdown</source>
-        <translation>将行复制为 Markdown</translation>
-    </message>
-    <message>
-        <source>Copy table as Markdown</source>
-        <translation>将表格复制为 Markdown</translation>
-    </message>
-    <message>
-        <source>Copy table as TSV</source>
-        <translation>将表格复制为 TSV</translation>
-    </message>
-    <message>
-        <source>Copy table as BBCode</source>
-        <translation>将表格复制为 BBCode</translation>
-    </message>
-    <message>
-        <source>Copy picture pair to post</source>
-        <translation>复制对比图以便发布</translation>
-    </message>
-    <message>
-        <source>Copy run as command</source>
-        <translation>将运行复制为命令</translation>
-    </message>
-    <message>
-        <source>Filter images</source>
-        <translation>筛选图像</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Run / Pause / Resume</source>
-        <translation>运行 / 暂停 / 继续</translation>
-    </message>
-    <message>
-        <source>Stop after this image</source>
-        <translation>完成此图像后停止</translation>
-    </message>
-    <message>
-        <source>Continue the run that is shown</source>
-        <translation>继续所显示的运行</translation>
-    </message>
-    <message>
-        <source>Try the demo</source>
-        <translation>试用演示</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>Setup</source>
-        <translation>设置面板</translation>
-    </message>
-    <message>
-        <source>Viewer alone</source>
-        <translation>仅查看器</translation>
-    </message>
-    <message>
-        <source>Next region</source>
-        <translation>下一区域</translation>
-    </message>
-    <message>
-        <source>Previous region</source>
-        <translation>上一区域</translation>
-    </message>
-    <message>
-        <source>Clear filter, leave viewer alone</source>
-        <translation>清除筛选，退出仅查看器</translation>
-    </message>
-    <message>
-        <source>Zoom to 100 %</source>
-        <translation>缩放至 100 %</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>The language changes when VAELab starts again.</source>
-        <translation>重新启动 VAELab 后语言生效。</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Search commands…</source>
-        <translation>搜索命令…</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>About VAELab</source>
-        <translation>关于 VAELab</translation>
-    </message>
-    <message>
-        <source>VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer.</source>
-        <translation>VAELab {0}：测量图像 VAE 对你的图片做了什么。一切都留在这台电脑上。</translation>
+        <source>No longer offer it; its files stay</source>
+        <translation>不再显示；其文件保留</translation>
     </message>
 </context>
 <context>
@@ -874,6 +1706,10 @@
         <source>first {0}</source>
         <translation>前 {0} 张</translation>
     </message>
+    <message>
+        <source>A run uses these options: they can be changed when the run has ended.</source>
+        <translation>运行正在使用这些选项：运行结束后可更改。</translation>
+    </message>
 </context>
 <context>
     <name>PairedDifference</name>
@@ -918,8 +1754,12 @@
         <translation>，{0} 张相同</translation>
     </message>
     <message>
-        <source>mean difference {0}, 95 % interval {1} to {2}</source>
-        <translation>平均差异 {0}，95 % 区间 {1} 至 {2}</translation>
+        <source>mean difference {0}, 95 % bootstrap interval {1} to {2}</source>
+        <translation>平均差异 {0}，95 % 自助法区间 {1} 至 {2}</translation>
+    </message>
+    <message>
+        <source>mean difference {0}, 95 % interval {1} to {2} by the normal approximation</source>
+        <translation>平均差异 {0}，正态近似的 95 % 区间 {1} 至 {2}</translation>
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -957,35 +1797,47 @@
         <translation>已保存 {0}</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; cannot be written: choose another place.</source>
+        <source>'{0}' cannot be written: choose another place.</source>
         <translation>无法写入“{0}”：请选择其他位置。</translation>
     </message>
 </context>
 <context>
-    <name>PlotsTab</name>
+    <name>PinList</name>
     <message>
-        <source>Plots appear with the first row.</source>
-        <translation>有了第一行后图表即出现。</translation>
+        <source>Pinned pixels</source>
+        <translation>已固定的像素</translation>
     </message>
     <message>
-        <source>Picture (*.png)</source>
-        <translation>图片 (*.png)</translation>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
-        <source>Drawing (*.svg)</source>
-        <translation>矢量图 (*.svg)</translation>
+        <source>Copy the values of all pins as a table</source>
+        <translation>将所有固定点的值复制为表格</translation>
     </message>
     <message>
-        <source>Save the plot</source>
-        <translation>保存图表</translation>
+        <source>Copy the values of all pins</source>
+        <translation>复制所有固定点的值</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>已保存 {0}</translation>
+        <source>Unpin all</source>
+        <translation>全部取消固定</translation>
     </message>
     <message>
-        <source>The plot is on the clipboard.</source>
-        <translation>图表已在剪贴板中。</translation>
+        <source>Take all pins away (Shift+P)</source>
+        <translation>取消所有固定点 (Shift+P)</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>固定点</translation>
+    </message>
+    <message>
+        <source>Values at pin {0}</source>
+        <translation>固定点 {0} 的值</translation>
+    </message>
+    <message>
+        <source>Take pin {0} away</source>
+        <translation>取消固定点 {0}</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1880,189 @@
     </message>
 </context>
 <context>
+    <name>ProbeBox</name>
+    <message>
+        <source>There are {0} pins already: take one away first.</source>
+        <translation>已有 {0} 个固定点：请先取消一个。</translation>
+    </message>
+    <message>
+        <source>Take this pin away</source>
+        <translation>取消此固定点</translation>
+    </message>
+    <message>
+        <source>Pin this pixel</source>
+        <translation>固定此像素</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>取消所有固定点</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>缩放至 100 %</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <source>It is run again when this run has ended: {0}.</source>
+        <translation>此次运行结束后将重新运行：{0}。</translation>
+    </message>
+    <message>
+        <source>Do not retry</source>
+        <translation>不重试</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>{0} could not be loaded</source>
+        <translation>无法加载 {0}</translation>
+    </message>
+    <message>
+        <source>{0} failed on the first image</source>
+        <translation>{0} 在第一张图像上失败</translation>
+    </message>
+    <message>
+        <source>{0} stopped after 1 image</source>
+        <translation>{0} 在 1 张图像后停止</translation>
+    </message>
+    <message>
+        <source>{0} stopped after {1} images</source>
+        <translation>{0} 在 {1} 张图像后停止</translation>
+    </message>
+    <message>
+        <source>Use tiling</source>
+        <translation>使用分块</translation>
+    </message>
+    <message>
+        <source>Use the CPU</source>
+        <translation>使用 CPU</translation>
+    </message>
+    <message>
+        <source>Retry in {0}</source>
+        <translation>以 {0} 重试</translation>
+    </message>
+    <message>
+        <source>in tiles</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <source>on the CPU</source>
+        <translation>在 CPU 上</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>以 {0}</translation>
+    </message>
+    <message>
+        <source>Leave it at that: the other VAEs are not touched</source>
+        <translation>保持现状：不影响其他 VAE</translation>
+    </message>
+    <message>
+        <source>Run this VAE alone in a new run, in tiles: less memory, slightly other numbers</source>
+        <translation>单独以分块方式重新运行此 VAE：占用内存更少，数值略有不同</translation>
+    </message>
+    <message>
+        <source>Run this VAE alone in a new run, with the same images and options</source>
+        <translation>以相同的图像和选项单独重新运行此 VAE</translation>
+    </message>
+</context>
+<context>
+    <name>Receiving</name>
+    <message>
+        <source>{0} was not taken: {1}</source>
+        <translation>未接受 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>What was added waits for the next run.</source>
+        <translation>新增内容将等待下次运行。</translation>
+    </message>
+    <message>
+        <source>The images lie in subfolders, which are not looked into.</source>
+        <translation>图像位于子文件夹中，而子文件夹未被查找。</translation>
+    </message>
+    <message>
+        <source>Include subfolders</source>
+        <translation>包含子文件夹</translation>
+    </message>
+    <message>
+        <source>{0} VAEs were added.</source>
+        <translation>已添加 {0} 个 VAE。</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}.</source>
+        <translation>未接受 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} files were not taken.</source>
+        <translation>有 {0} 个文件未被接受。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Only the first of {0} runs is opened.</source>
+        <translation>在 {0} 次运行中仅打开第一个。</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRuns</name>
+    <message>
+        <source>Recent runs</source>
+        <translation>最近的运行</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>{0} images</source>
+        <translation>{0} 张图像</translation>
+    </message>
+    <message>
+        <source>Take into the means again</source>
+        <translation>重新计入均值</translation>
+    </message>
+    <message>
+        <source>Exclude from means</source>
+        <translation>从均值中排除</translation>
+    </message>
+    <message>
+        <source>For every VAE. The row stays in sight, the record is not touched.</source>
+        <translation>适用于所有 VAE。该行仍然显示，记录不受影响。</translation>
+    </message>
+    <message>
+        <source>Take the flag away</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Show only this image</source>
+        <translation>仅显示此图像</translation>
+    </message>
+    <message>
+        <source>Show only {0}</source>
+        <translation>仅显示 {0}</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Copy rows as Markdown</source>
+        <translation>将行复制为 Markdown</translation>
+    </message>
+</context>
+<context>
     <name>RowsModel</name>
     <message>
         <source>Image</source>
@@ -1040,6 +2075,10 @@
     <message>
         <source>⚠ failed</source>
         <translation>⚠ 失败</translation>
+    </message>
+    <message>
+        <source>⊘ excluded</source>
+        <translation>⊘ 已排除</translation>
     </message>
     <message>
         <source>⚑ flagged</source>
@@ -1056,6 +2095,76 @@
     <message>
         <source>not available</source>
         <translation>无数值</translation>
+    </message>
+    <message>
+        <source>Flagged (X)</source>
+        <translation>已标记 (X)</translation>
+    </message>
+    <message>
+        <source>Excluded from all means (C)</source>
+        <translation>已从所有均值中排除 (C)</translation>
+    </message>
+    <message>
+        <source>{0}, excluded from means</source>
+        <translation>{0}，已从均值中排除</translation>
+    </message>
+</context>
+<context>
+    <name>RunCard</name>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>No longer offer it; its files stay</source>
+        <translation>不再显示；其文件保留</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>{0} 张图像</translation>
+    </message>
+    <message>
+        <source>Ended early: {0} of {1} images</source>
+        <translation>提前结束：{1} 张图像中的 {0} 张</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>{0} 个 VAE</translation>
+    </message>
+    <message>
+        <source>LPIPS {0} {1}</source>
+        <translation>LPIPS {0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RunMenu</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run / Pause / Resume</source>
+        <translation>运行 / 暂停 / 继续</translation>
+    </message>
+    <message>
+        <source>Stop after this image</source>
+        <translation>完成此图像后停止</translation>
+    </message>
+    <message>
+        <source>Continue the run that is shown</source>
+        <translation>继续所显示的运行</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +2234,29 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>The plot is on the clipboard.</source>
+        <translation>图表已在剪贴板中。</translation>
+    </message>
+</context>
+<context>
     <name>Scatter</name>
     <message>
         <source>No row has finite values of both {0} and {1}.</source>
@@ -1176,6 +2308,29 @@
     <message>
         <source>Opened {0}</source>
         <translation>已打开 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置页面</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1336,10 +2491,21 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <source>The window speaks {0} as soon as the run has ended.</source>
+        <translation>运行结束后，窗口将切换为 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Every key can be changed in the settings.</source>
+        <translation>所有快捷键均可在设置中更改。</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -1350,56 +2516,28 @@
         <translation>在表格和查看器中</translation>
     </message>
     <message>
+        <source>Mouse in the viewer</source>
+        <translation>查看器中的鼠标操作</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Space (hold)</source>
-        <translation>Space（按住）</translation>
-    </message>
-    <message>
-        <source>Original in place</source>
-        <translation>原位显示原图</translation>
-    </message>
-    <message>
-        <source>Side by side, swipe, blink, difference, map, all VAEs</source>
-        <translation>并排、滑动、闪烁、差异、图、所有 VAE</translation>
-    </message>
-    <message>
-        <source>Next, previous line</source>
-        <translation>下一行、上一行</translation>
-    </message>
-    <message>
-        <source>Previous, next VAE of the same image</source>
-        <translation>同一图像的上一个、下一个 VAE</translation>
-    </message>
-    <message>
-        <source>Worst, next worst; back</source>
-        <translation>最差、次差；返回</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>交换两侧</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>适配</translation>
-    </message>
-    <message>
-        <source>Wheel, +, −</source>
-        <translation>滚轮、+、−</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Drag, arrows</source>
-        <translation>拖动、方向键</translation>
-    </message>
-    <message>
-        <source>Pan; in swipe, left and right move the line</source>
-        <translation>平移；滑动模式下左右键移动分割线</translation>
     </message>
     <message>
         <source>Alt+drag</source>
@@ -1416,22 +2554,6 @@
     <message>
         <source>Fit or 100 %</source>
         <translation>适合窗口或 100 %</translation>
-    </message>
-    <message>
-        <source>More, less gain</source>
-        <translation>增大、减小增益</translation>
-    </message>
-    <message>
-        <source>Histograms</source>
-        <translation>直方图</translation>
-    </message>
-    <message>
-        <source>Marker: expected and read</source>
-        <translation>标记：预期值与读取值</translation>
-    </message>
-    <message>
-        <source>Flag the image</source>
-        <translation>标记图像</translation>
     </message>
 </context>
 <context>
@@ -1523,18 +2645,6 @@
         <source>Try the demo</source>
         <translation>试用演示</translation>
     </message>
-    <message>
-        <source>Recent runs</source>
-        <translation>最近的运行</translation>
-    </message>
-    <message>
-        <source>Resume…</source>
-        <translation>继续…</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
 </context>
 <context>
     <name>SummaryModel</name>
@@ -1543,20 +2653,28 @@
         <translation>{0} 个失败</translation>
     </message>
     <message>
-        <source>, best</source>
-        <translation>，最佳</translation>
+        <source>Profile</source>
+        <translation>概况</translation>
     </message>
     <message>
-        <source>, second best</source>
-        <translation>，次佳</translation>
+        <source>in words</source>
+        <translation>文字评价</translation>
+    </message>
+    <message>
+        <source>Each quality in a word; the tooltip of a cell has the thresholds.</source>
+        <translation>以一个词概括各项质量；阈值见单元格的提示。</translation>
     </message>
     <message>
         <source>images</source>
         <translation>图像</translation>
     </message>
     <message>
-        <source>Images that this VAE&apos;s means are made of.</source>
+        <source>Images that this VAE's means are made of.</source>
         <translation>构成此 VAE 平均值的图像数。</translation>
+    </message>
+    <message>
+        <source>wins {0} %</source>
+        <translation>胜率 {0} %</translation>
     </message>
     <message>
         <source>95 % interval of the mean: {0:.4g} to {1:.4g}</source>
@@ -1567,12 +2685,48 @@
         <translation>基于 {0} 张图像</translation>
     </message>
     <message>
-        <source>▲ better, ▼ worse, ≈ not distinguishable from {0}</source>
-        <translation>相对 {0}：▲ 更好，▼ 更差，≈ 无法区分</translation>
+        <source>Against {0}:</source>
+        <translation>与 {0} 相比：</translation>
+    </message>
+    <message>
+        <source>difference {0:+.4g}</source>
+        <translation>差异 {0:+.4g}</translation>
+    </message>
+    <message>
+        <source>95 % bootstrap interval {0:+.4g} to {1:+.4g}</source>
+        <translation>95 % 自助法区间 {0:+.4g} 至 {1:+.4g}</translation>
+    </message>
+    <message>
+        <source>better on {0} % of {1} images</source>
+        <translation>在 {1} 张图像的 {0} % 上更好</translation>
+    </message>
+    <message>
+        <source>▲ better</source>
+        <translation>▲ 更好</translation>
+    </message>
+    <message>
+        <source>▼ worse</source>
+        <translation>▼ 更差</translation>
+    </message>
+    <message>
+        <source>≈ a tie: the interval holds 0</source>
+        <translation>≈ 持平：区间包含 0</translation>
+    </message>
+    <message>
+        <source>{0} excluded</source>
+        <translation>已排除 {0} 张</translation>
+    </message>
+    <message>
+        <source>n = {0}</source>
+        <translation>n = {0}</translation>
     </message>
 </context>
 <context>
     <name>SummaryTab</name>
+    <message>
+        <source>Show the excluded images</source>
+        <translation>显示已排除的图像</translation>
+    </message>
     <message>
         <source>Difference to</source>
         <translation>差异基准</translation>
@@ -1590,48 +2744,12 @@
         <translation>● 最佳   ○ 次佳   ± 均值的 95 % 区间</translation>
     </message>
     <message>
-        <source>λ1: perceptual distance</source>
-        <translation>λ1：感知距离</translation>
-    </message>
-    <message>
-        <source>λ2: sharpness</source>
-        <translation>λ2：清晰度</translation>
-    </message>
-    <message>
-        <source>λ3: colour diversity</source>
-        <translation>λ3：颜色多样性</translation>
-    </message>
-    <message>
-        <source>λ4: colour drift of the marker</source>
-        <translation>λ4：标记的颜色漂移</translation>
-    </message>
-    <message>
-        <source>λ5: brightness bias of the marker</source>
-        <translation>λ5：标记的亮度偏差</translation>
-    </message>
-    <message>
-        <source>λ6: contrast of the marker</source>
-        <translation>λ6：标记的对比度</translation>
-    </message>
-    <message>
-        <source>J is the weighted sum of six distances from perfect. Lower is better.</source>
-        <translation>J 是与完美的六项距离的加权和，越低越好。</translation>
-    </message>
-    <message>
-        <source>All 1</source>
-        <translation>全部为 1</translation>
-    </message>
-    <message>
-        <source>Set all weights back to 1</source>
-        <translation>将所有权重恢复为 1</translation>
+        <source>▲ better, ▼ worse, ≈ a tie; wins: on how many of the images it is better</source>
+        <translation>▲ 更好，▼ 更差，≈ 持平；胜率：更好的图像所占比例</translation>
     </message>
     <message>
         <source>nothing</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>▲ better, ▼ worse, ≈ a tie</source>
-        <translation>▲ 更好，▼ 更差，≈ 持平</translation>
     </message>
     <message>
         <source>± 95 % interval of the mean</source>
@@ -1640,6 +2758,10 @@
     <message>
         <source>● best   ○ second best   {0}</source>
         <translation>● 最佳   ○ 次佳   {0}</translation>
+    </message>
+    <message>
+        <source>n = {0} ({1} excluded)</source>
+        <translation>n = {0}（已排除 {1} 张）</translation>
     </message>
     <message>
         <source>worst first</source>
@@ -1669,10 +2791,93 @@
     </message>
 </context>
 <context>
+    <name>VAEMenu</name>
+    <message>
+        <source>Used by the run: it can be changed afterwards</source>
+        <translation>运行正在使用：结束后可更改</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Compare others with it</source>
+        <translation>作为比较基准</translation>
+    </message>
+    <message>
+        <source>Add once more in</source>
+        <translation>以其他精度再添加</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>复制 SHA-256</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>as in the options</source>
+        <translation>同选项</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>as its family is built</source>
+        <translation>按其模型系列的默认方式</translation>
+    </message>
+    <message>
+        <source>Padding at the edges</source>
+        <translation>边缘填充</translation>
+    </message>
+    <message>
+        <source>Encode with</source>
+        <translation>编码所用的 VAE</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>训练权重</translation>
+    </message>
+    <message>
+        <source>averaged (EMA)</source>
+        <translation>平均权重 (EMA)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>its own encoder</source>
+        <translation>自身的编码器</translation>
+    </message>
+</context>
+<context>
     <name>VAERow</name>
     <message>
         <source>Use {0}</source>
         <translation>使用 {0}</translation>
+    </message>
+    <message>
+        <source>Name of {0} in tables</source>
+        <translation>{0} 在表格中的名称</translation>
+    </message>
+    <message>
+        <source>A run uses this VAE: it can be changed when the run has ended.</source>
+        <translation>运行正在使用此 VAE：运行结束后可更改。</translation>
+    </message>
+    <message>
+        <source>next run</source>
+        <translation>下次运行</translation>
+    </message>
+    <message>
+        <source>It was added while a run went on</source>
+        <translation>在运行期间添加</translation>
     </message>
     <message>
         <source>Runs in this precision</source>
@@ -1687,44 +2892,28 @@
         <translation>其他 VAE 与它比较</translation>
     </message>
     <message>
+        <source>encoder of {0}</source>
+        <translation>{0} 的编码器</translation>
+    </message>
+    <message>
+        <source>padding {0}</source>
+        <translation>填充 {0}</translation>
+    </message>
+    <message>
+        <source>EMA weights</source>
+        <translation>EMA 权重</translation>
+    </message>
+    <message>
         <source>What to do with {0}</source>
         <translation>对 {0} 的操作</translation>
     </message>
     <message>
+        <source>The same file as {0}</source>
+        <translation>与 {0} 为同一文件</translation>
+    </message>
+    <message>
         <source>reading the header …</source>
         <translation>正在读取文件头 …</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Compare others with it</source>
-        <translation>作为比较基准</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>精度</translation>
-    </message>
-    <message>
-        <source>as in the options</source>
-        <translation>同选项</translation>
-    </message>
-    <message>
-        <source>Add once more in</source>
-        <translation>以其他精度再添加</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Name in tables:</source>
-        <translation>表格中的名称：</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +2929,10 @@
     <message>
         <source>Folder…</source>
         <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>From the Hugging Face Hub…</source>
+        <translation>从 Hugging Face Hub…</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -1763,19 +2956,66 @@
     </message>
 </context>
 <context>
-    <name>ViewerPanel</name>
+    <name>ViewMenu</name>
     <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>Original and reconstruction. Wheel zooms, drag pans, Space shows the original.</source>
-        <translation>原图与重建。滚轮缩放，拖动平移，空格键显示原图。</translation>
+        <source>Summary</source>
+        <translation>摘要</translation>
     </message>
     <message>
-        <source>Select a row to see its original and reconstruction.</source>
-        <translation>选择一行以查看其原图与重建。</translation>
+        <source>Images</source>
+        <translation>图像</translation>
     </message>
+    <message>
+        <source>Plots</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>设置面板</translation>
+    </message>
+    <message>
+        <source>Viewer alone</source>
+        <translation>仅查看器</translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation>下一区域</translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation>上一区域</translation>
+    </message>
+    <message>
+        <source>Clear filter, leave viewer alone</source>
+        <translation>清除筛选，退出仅查看器</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>缩放至 100 %</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
     <message>
         <source>Side by side (1)</source>
         <translation>并排 (1)</translation>
@@ -1805,8 +3045,16 @@
         <translation>按住以在原位查看原图 (Space)</translation>
     </message>
     <message>
+        <source>Hold to enlarge the spot under the pointer (Z)</source>
+        <translation>按住以放大指针处 (Z)</translation>
+    </message>
+    <message>
         <source>Swap sides (S)</source>
         <translation>交换两侧 (S)</translation>
+    </message>
+    <message>
+        <source>Pin the pixel in the middle, or with P the one under the pointer</source>
+        <translation>固定中央像素；按 P 固定指针处像素</translation>
     </message>
     <message>
         <source>Histograms (H)</source>
@@ -1815,6 +3063,21 @@
     <message>
         <source>Marker: expected and read (M)</source>
         <translation>标记：预期值与读取值 (M)</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerPanel</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Original and reconstruction. Wheel zooms, drag pans, Space shows the original.</source>
+        <translation>原图与重建。滚轮缩放，拖动平移，空格键显示原图。</translation>
+    </message>
+    <message>
+        <source>Select a row to see its original and reconstruction.</source>
+        <translation>选择一行以查看其原图与重建。</translation>
     </message>
     <message>
         <source>Fit (F)</source>
@@ -1856,9 +3119,107 @@
         <source>This picture was not kept. Set “Save images” to “all” in the options to look at it later.</source>
         <translation>此图片未保留。若要之后查看，请在选项中将“Save images”设为“all”。</translation>
     </message>
+</context>
+<context>
+    <name>ViewsButton</name>
     <message>
-        <source>mean {0:.3g}</source>
-        <translation>均值 {0:.3g}</translation>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Columns, order, widths, filter and sort, kept under a name</source>
+        <translation>以名称保存列、顺序、宽度、筛选和排序</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>保真度</translation>
+    </message>
+    <message>
+        <source>Detail and frequencies</source>
+        <translation>细节与频率</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Latent and speed</source>
+        <translation>潜变量与速度</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Save what is shown as …</source>
+        <translation>将当前显示另存为 …</translation>
+    </message>
+    <message>
+        <source>Update “{0}”</source>
+        <translation>更新“{0}”</translation>
+    </message>
+    <message>
+        <source>Rename “{0}”</source>
+        <translation>重命名“{0}”</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”</source>
+        <translation>删除“{0}”</translation>
+    </message>
+    <message>
+        <source>View: {0}</source>
+        <translation>视图：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsBar</name>
+    <message>
+        <source>J is the weighted sum of six distances from perfect. Lower is better.</source>
+        <translation>J 是与完美的六项距离的加权和，越低越好。</translation>
+    </message>
+    <message>
+        <source>All 1</source>
+        <translation>全部为 1</translation>
+    </message>
+    <message>
+        <source>Set all weights back to 1</source>
+        <translation>将所有权重恢复为 1</translation>
+    </message>
+    <message>
+        <source>λ1: perceptual distance</source>
+        <translation>λ1：感知距离</translation>
+    </message>
+    <message>
+        <source>λ2: sharpness</source>
+        <translation>λ2：清晰度</translation>
+    </message>
+    <message>
+        <source>λ3: colour diversity</source>
+        <translation>λ3：颜色多样性</translation>
+    </message>
+    <message>
+        <source>λ4: colour drift of the marker</source>
+        <translation>λ4：标记的颜色漂移</translation>
+    </message>
+    <message>
+        <source>λ5: brightness bias of the marker</source>
+        <translation>λ5：标记的亮度偏差</translation>
+    </message>
+    <message>
+        <source>λ6: contrast of the marker</source>
+        <translation>λ6：标记的对比度</translation>
     </message>
 </context>
 <context>
@@ -1896,8 +3257,458 @@
         <translation>仅供参考</translation>
     </message>
     <message>
+        <source>best of {0}</source>
+        <translation>{0} 个中最佳</translation>
+    </message>
+    <message>
+        <source>second best of {0}</source>
+        <translation>{0} 个中第二</translation>
+    </message>
+    <message>
+        <source>place {0} of {1}</source>
+        <translation>{1} 个中第 {0}</translation>
+    </message>
+    <message>
         <source>Unit: {0}. </source>
         <translation>单位：{0}。</translation>
+    </message>
+</context>
+<context>
+    <name>heat</name>
+    <message>
+        <source>Colours</source>
+        <translation>着色</translation>
+    </message>
+    <message>
+        <source>Colour the cells by their values</source>
+        <translation>按数值为单元格着色</translation>
+    </message>
+    <message>
+        <source>Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle</source>
+        <translation>按数值为单元格着色。每列有各自的刻度，并以居中的理想值对称</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>Learned perceptual distance (LPIPS v0.1, AlexNet) between original and reconstruction.</source>
+        <translation>原图与重建之间的学习型感知距离（LPIPS v0.1，AlexNet）。</translation>
+    </message>
+    <message>
+        <source>Gradient x</source>
+        <translation>梯度 x</translation>
+    </message>
+    <message>
+        <source>Mean squared luma gradient of the original.</source>
+        <translation>原图亮度梯度的均方值。</translation>
+    </message>
+    <message>
+        <source>Gradient x̂</source>
+        <translation>梯度 x̂</translation>
+    </message>
+    <message>
+        <source>Mean squared luma gradient of the reconstruction.</source>
+        <translation>重建亮度梯度的均方值。</translation>
+    </message>
+    <message>
+        <source>Gradient energy of the reconstruction over that of the original: below 1 is blur, above 1 added detail.</source>
+        <translation>重建与原图的梯度能量之比：小于 1 为模糊，大于 1 为新增细节。</translation>
+    </message>
+    <message>
+        <source>Colours x</source>
+        <translation>颜色数 x</translation>
+    </message>
+    <message>
+        <source>Number of distinct RGB triples of the original.</source>
+        <translation>原图中不同 RGB 值的数量。</translation>
+    </message>
+    <message>
+        <source>Colours x̂</source>
+        <translation>颜色数 x̂</translation>
+    </message>
+    <message>
+        <source>Number of distinct RGB triples of the reconstruction.</source>
+        <translation>重建中不同 RGB 值的数量。</translation>
+    </message>
+    <message>
+        <source>Distinct colours of the reconstruction over those of the original.</source>
+        <translation>重建与原图的不同颜色数之比。</translation>
+    </message>
+    <message>
+        <source>Colour entropy x</source>
+        <translation>颜色熵 x</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the original's RGB histogram with 32 bins per channel.</source>
+        <translation>原图 RGB 直方图（每通道 32 格）的香农熵。</translation>
+    </message>
+    <message>
+        <source>Colour entropy x̂</source>
+        <translation>颜色熵 x̂</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the reconstruction's RGB histogram with 32 bins per channel.</source>
+        <translation>重建 RGB 直方图（每通道 32 格）的香农熵。</translation>
+    </message>
+    <message>
+        <source>FFT magnitude</source>
+        <translation>FFT 幅度</translation>
+    </message>
+    <message>
+        <source>Correlation of the log magnitudes of the two luma spectra.</source>
+        <translation>两个亮度频谱对数幅度的相关性。</translation>
+    </message>
+    <message>
+        <source>FFT phase</source>
+        <translation>FFT 相位</translation>
+    </message>
+    <message>
+        <source>Phase agreement of the two luma spectra, weighted by magnitude.</source>
+        <translation>两个亮度频谱按幅度加权的相位一致度。</translation>
+    </message>
+    <message>
+        <source>Low band</source>
+        <translation>低频段</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original up to 1/6 cycles per pixel.</source>
+        <translation>每像素 1/6 周期以下，重建与原图的功率之比。</translation>
+    </message>
+    <message>
+        <source>Mid band</source>
+        <translation>中频段</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original from 1/6 to 1/3 cycles per pixel.</source>
+        <translation>每像素 1/6 至 1/3 周期，重建与原图的功率之比。</translation>
+    </message>
+    <message>
+        <source>High band</source>
+        <translation>高频段</translation>
+    </message>
+    <message>
+        <source>Power of the reconstruction over that of the original above 1/3 cycles per pixel: below 1 is blur, above 1 invented detail.</source>
+        <translation>每像素 1/3 周期以上，重建与原图的功率之比：小于 1 为模糊，大于 1 为虚构细节。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error over pixels and channels, values in [0, 1].</source>
+        <translation>所有像素与通道的平均绝对误差，取值 [0, 1]。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the red channel.</source>
+        <translation>红色通道的平均绝对误差。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the green channel.</source>
+        <translation>绿色通道的平均绝对误差。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the blue channel.</source>
+        <translation>蓝色通道的平均绝对误差。</translation>
+    </message>
+    <message>
+        <source>Bias R</source>
+        <translation>偏差 R</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the red channel: above 0 is too red.</source>
+        <translation>红色通道的带符号平均误差：大于 0 为偏红。</translation>
+    </message>
+    <message>
+        <source>Bias G</source>
+        <translation>偏差 G</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the green channel: above 0 is too green.</source>
+        <translation>绿色通道的带符号平均误差：大于 0 为偏绿。</translation>
+    </message>
+    <message>
+        <source>Bias B</source>
+        <translation>偏差 B</translation>
+    </message>
+    <message>
+        <source>Mean signed error of the blue channel: above 0 is too blue.</source>
+        <translation>蓝色通道的带符号平均误差：大于 0 为偏蓝。</translation>
+    </message>
+    <message>
+        <source>Mean squared error over pixels and channels, values in [0, 1].</source>
+        <translation>所有像素与通道的均方误差，取值 [0, 1]。</translation>
+    </message>
+    <message>
+        <source>Square root of the mean squared error.</source>
+        <translation>均方误差的平方根。</translation>
+    </message>
+    <message>
+        <source>Max error</source>
+        <translation>最大误差</translation>
+    </message>
+    <message>
+        <source>Largest absolute error of any pixel and channel.</source>
+        <translation>任一像素与通道的最大绝对误差。</translation>
+    </message>
+    <message>
+        <source>Peak signal-to-noise ratio over pixels and channels.</source>
+        <translation>所有像素与通道的峰值信噪比。</translation>
+    </message>
+    <message>
+        <source>Structural similarity (Wang et al. 2004), mean over the three channels.</source>
+        <translation>结构相似性（Wang 等 2004），三通道平均。</translation>
+    </message>
+    <message>
+        <source>Structural similarity over five scales (Wang et al. 2003).</source>
+        <translation>五个尺度上的结构相似性（Wang 等 2003）。</translation>
+    </message>
+    <message>
+        <source>ΔE mean</source>
+        <translation>ΔE 均值</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 colour difference, mean over pixels; about 1 is just noticeable.</source>
+        <translation>CIEDE2000 色差的像素均值；约为 1 时刚可察觉。</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 colour difference, 95th percentile over pixels.</source>
+        <translation>CIEDE2000 色差的像素 95 百分位数。</translation>
+    </message>
+    <message>
+        <source>KL divergence of the posterior from N(0, I), summed over the latent.</source>
+        <translation>后验分布相对 N(0, I) 的 KL 散度，对潜变量求和。</translation>
+    </message>
+    <message>
+        <source>KL/dim</source>
+        <translation>KL/维</translation>
+    </message>
+    <message>
+        <source>KL divergence divided by the number of latent elements.</source>
+        <translation>KL 散度除以潜变量元素数。</translation>
+    </message>
+    <message>
+        <source>Latent mean</source>
+        <translation>潜变量均值</translation>
+    </message>
+    <message>
+        <source>Mean of the posterior's mode over the image's latent.</source>
+        <translation>图像潜变量中后验众数的均值。</translation>
+    </message>
+    <message>
+        <source>Latent std</source>
+        <translation>潜变量标准差</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the posterior's mode over the image's latent.</source>
+        <translation>图像潜变量中后验众数的标准差。</translation>
+    </message>
+    <message>
+        <source>Posterior variance</source>
+        <translation>后验方差</translation>
+    </message>
+    <message>
+        <source>Variance of the posterior, mean over the image's latent.</source>
+        <translation>后验分布的方差，对图像潜变量取平均。</translation>
+    </message>
+    <message>
+        <source>Codebook usage</source>
+        <translation>码本使用率</translation>
+    </message>
+    <message>
+        <source>Share of the codebook's entries that the image uses at least once.</source>
+        <translation>图像至少使用一次的码本条目所占比例。</translation>
+    </message>
+    <message>
+        <source>Code entropy</source>
+        <translation>码熵</translation>
+    </message>
+    <message>
+        <source>Shannon entropy of the image's codebook indices; over several codebooks, mean over all indices.</source>
+        <translation>图像码本索引的香农熵；有多个码本时对所有索引取平均。</translation>
+    </message>
+    <message>
+        <source>Code perplexity</source>
+        <translation>码困惑度</translation>
+    </message>
+    <message>
+        <source>Two to the power of the code entropy: how many entries, used equally often, would have it.</source>
+        <translation>2 的码熵次方：等频使用时相当的条目数。</translation>
+    </message>
+    <message>
+        <source>Rec. loss</source>
+        <translation>重建损失</translation>
+    </message>
+    <message>
+        <source>Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.</source>
+        <translation>整幅图像的平方误差之和，取值 [-1, 1]：即不计常数的高斯似然项。</translation>
+    </message>
+    <message>
+        <source>Non-finite</source>
+        <translation>非有限值</translation>
+    </message>
+    <message>
+        <source>Share of NaN or Inf in the decoder's output.</source>
+        <translation>解码器输出中 NaN 或 Inf 的比例。</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Share of the decoder's output outside [0, 1], before the clamp.</source>
+        <translation>截断前解码器输出中超出 [0, 1] 的比例。</translation>
+    </message>
+    <message>
+        <source>Encode</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Wall time of encoding, divided by the batch.</source>
+        <translation>编码用时除以批大小。</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Wall time of decoding, divided by the batch.</source>
+        <translation>解码用时除以批大小。</translation>
+    </message>
+    <message>
+        <source>Marker x</source>
+        <translation>标记 x</translation>
+    </message>
+    <message>
+        <source>Left edge of the marker's row of patches.</source>
+        <translation>标记色块行的左边缘。</translation>
+    </message>
+    <message>
+        <source>Marker y</source>
+        <translation>标记 y</translation>
+    </message>
+    <message>
+        <source>Top edge of the marker's row of patches.</source>
+        <translation>标记色块行的上边缘。</translation>
+    </message>
+    <message>
+        <source>Marker patch</source>
+        <translation>标记色块</translation>
+    </message>
+    <message>
+        <source>Side of each of the marker's five square patches.</source>
+        <translation>标记五个方形色块的边长。</translation>
+    </message>
+    <message>
+        <source>Black x</source>
+        <translation>黑 x</translation>
+    </message>
+    <message>
+        <source>Mean over the black patch, all channels, in [0, 1]: original.</source>
+        <translation>黑色块均值，所有通道，[0, 1]：原图。</translation>
+    </message>
+    <message>
+        <source>Black x̂</source>
+        <translation>黑 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the black patch, all channels, in [0, 1]: reconstruction.</source>
+        <translation>黑色块均值，所有通道，[0, 1]：重建。</translation>
+    </message>
+    <message>
+        <source>White x</source>
+        <translation>白 x</translation>
+    </message>
+    <message>
+        <source>Mean over the white patch, all channels, in [0, 1]: original.</source>
+        <translation>白色块均值，所有通道，[0, 1]：原图。</translation>
+    </message>
+    <message>
+        <source>White x̂</source>
+        <translation>白 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the white patch, all channels, in [0, 1]: reconstruction.</source>
+        <translation>白色块均值，所有通道，[0, 1]：重建。</translation>
+    </message>
+    <message>
+        <source>Mean over the red patch, red channel, in [0, 1]: original.</source>
+        <translation>红色块均值，红色通道，[0, 1]：原图。</translation>
+    </message>
+    <message>
+        <source>Mean over the red patch, red channel, in [0, 1]: reconstruction.</source>
+        <translation>红色块均值，红色通道，[0, 1]：重建。</translation>
+    </message>
+    <message>
+        <source>Green x</source>
+        <translation>绿 x</translation>
+    </message>
+    <message>
+        <source>Mean over the green patch, green channel, in [0, 1]: original.</source>
+        <translation>绿色块均值，绿色通道，[0, 1]：原图。</translation>
+    </message>
+    <message>
+        <source>Green x̂</source>
+        <translation>绿 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the green patch, green channel, in [0, 1]: reconstruction.</source>
+        <translation>绿色块均值，绿色通道，[0, 1]：重建。</translation>
+    </message>
+    <message>
+        <source>Blue x</source>
+        <translation>蓝 x</translation>
+    </message>
+    <message>
+        <source>Mean over the blue patch, blue channel, in [0, 1]: original.</source>
+        <translation>蓝色块均值，蓝色通道，[0, 1]：原图。</translation>
+    </message>
+    <message>
+        <source>Blue x̂</source>
+        <translation>蓝 x̂</translation>
+    </message>
+    <message>
+        <source>Mean over the blue patch, blue channel, in [0, 1]: reconstruction.</source>
+        <translation>蓝色块均值，蓝色通道，[0, 1]：重建。</translation>
+    </message>
+    <message>
+        <source>Brightness bias</source>
+        <translation>亮度偏差</translation>
+    </message>
+    <message>
+        <source>Black patch of the reconstruction minus that of the original; above 0, blacks are lifted.</source>
+        <translation>重建黑色块减去原图黑色块；大于 0 表示黑色被抬升。</translation>
+    </message>
+    <message>
+        <source>Contrast gain</source>
+        <translation>对比度增益</translation>
+    </message>
+    <message>
+        <source>White minus black in the reconstruction, over the same in the original; below 1, contrast is lost.</source>
+        <translation>重建的白减黑与原图白减黑之比；小于 1 表示对比度降低。</translation>
+    </message>
+    <message>
+        <source>Red drift</source>
+        <translation>红色漂移</translation>
+    </message>
+    <message>
+        <source>Red patch's red channel, reconstruction minus original.</source>
+        <translation>红色块的红色通道，重建减原图。</translation>
+    </message>
+    <message>
+        <source>Green drift</source>
+        <translation>绿色漂移</translation>
+    </message>
+    <message>
+        <source>Green patch's green channel, reconstruction minus original.</source>
+        <translation>绿色块的绿色通道，重建减原图。</translation>
+    </message>
+    <message>
+        <source>Blue drift</source>
+        <translation>蓝色漂移</translation>
+    </message>
+    <message>
+        <source>Blue patch's blue channel, reconstruction minus original.</source>
+        <translation>蓝色块的蓝色通道，重建减原图。</translation>
+    </message>
+    <message>
+        <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
+        <translation>LPIPS 与梯度、颜色、漂移、亮度、对比度偏离理想值的距离的加权和。</translation>
     </message>
 </context>
 <context>
@@ -1907,72 +3718,229 @@
         <translation>尺寸</translation>
     </message>
     <message>
+        <source>Side that images are brought to.</source>
+        <translation>图像缩放到的边长。</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>适配</translation>
+    </message>
+    <message>
+        <source>crop: short side to the size, then the centre square; fit: long side to the size; stretch: a square; native: as it is.</source>
+        <translation>crop：短边缩至该尺寸，再取中央正方形；fit：长边缩至该尺寸；stretch：拉伸为正方形；native：保持原样。</translation>
     </message>
     <message>
         <source>Enlarge small images</source>
         <translation>放大小图像</translation>
     </message>
     <message>
+        <source>Enlarge images under the size.</source>
+        <translation>放大小于该尺寸的图像。</translation>
+    </message>
+    <message>
         <source>Subfolders</source>
         <translation>子文件夹</translation>
+    </message>
+    <message>
+        <source>Look for images in subfolders too.</source>
+        <translation>同时在子文件夹中查找图像。</translation>
     </message>
     <message>
         <source>Limit</source>
         <translation>数量限制</translation>
     </message>
     <message>
+        <source>Measure only the first N images.</source>
+        <translation>仅测量前 N 张图像。</translation>
+    </message>
+    <message>
         <source>Matte</source>
         <translation>底色</translation>
+    </message>
+    <message>
+        <source>Colour behind transparent pixels, as #rrggbb.</source>
+        <translation>透明像素的背景色，格式 #rrggbb。</translation>
     </message>
     <message>
         <source>Marker</source>
         <translation>标记</translation>
     </message>
     <message>
+        <source>Paste the calibration marker into each image.</source>
+        <translation>在每张图像中贴入校准标记。</translation>
+    </message>
+    <message>
         <source>Marker preset</source>
         <translation>标记预设</translation>
+    </message>
+    <message>
+        <source>robust: 32 px patches, inner half read; classic: 8 px patches, read whole, as older community tables did.</source>
+        <translation>robust：32 px 色块，读取内侧一半；classic：8 px 色块，整块读取，与早期社区表格一致。</translation>
     </message>
     <message>
         <source>Patch side</source>
         <translation>色块边长</translation>
     </message>
     <message>
+        <source>Side of a patch; the preset's when not given.</source>
+        <translation>色块边长；未指定时采用预设值。</translation>
+    </message>
+    <message>
         <source>Corner</source>
         <translation>角落</translation>
+    </message>
+    <message>
+        <source>Corner that the marker is pasted into.</source>
+        <translation>贴入标记的角。</translation>
     </message>
     <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
     <message>
+        <source>auto, cpu, cuda, cuda:N or mps.</source>
+        <translation>auto、cpu、cuda、cuda:N 或 mps。</translation>
+    </message>
+    <message>
         <source>Precision</source>
         <translation>精度</translation>
+    </message>
+    <message>
+        <source>Number format the VAEs run in; auto is fp32, whose numbers carry no rounding of their own, where the device can.</source>
+        <translation>VAE 运行所用的数值格式；auto 在设备支持时为 fp32，其数值本身不带舍入误差。</translation>
     </message>
     <message>
         <source>Batch size</source>
         <translation>批大小</translation>
     </message>
     <message>
+        <source>Images of equal size encoded together.</source>
+        <translation>一起编码的同尺寸图像数。</translation>
+    </message>
+    <message>
         <source>Tiling</source>
         <translation>分块</translation>
+    </message>
+    <message>
+        <source>off; auto: in tiles where memory runs out; a side in px: always. Tiles save memory, change numbers and are noted.</source>
+        <translation>off：不用；auto：内存不足时使用；以 px 给出边长：始终使用。分块节省内存但会改变数值，并会被记录。</translation>
     </message>
     <message>
         <source>Latent</source>
         <translation>潜变量</translation>
     </message>
     <message>
+        <source>Decode the posterior's mode, or a seeded sample.</source>
+        <translation>解码后验的众数，或固定种子的样本。</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of the samples.</source>
+        <translation>样本的种子。</translation>
     </message>
     <message>
         <source>Metrics</source>
         <translation>指标</translation>
     </message>
     <message>
+        <source>default, all, or names separated by commas.</source>
+        <translation>default、all，或以逗号分隔的名称。</translation>
+    </message>
+    <message>
         <source>Save images</source>
         <translation>保存图像</translation>
+    </message>
+    <message>
+        <source>Write PNGs into the run folder.</source>
+        <translation>将 PNG 写入运行文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>plots</name>
+    <message>
+        <source>excluded images, left out: {0}</source>
+        <translation>已排除的图像：{0}</translation>
+    </message>
+    <message>
+        <source>Plots appear with the first row.</source>
+        <translation>有了第一行后图表即出现。</translation>
+    </message>
+    <message>
+        <source>Every image is excluded: there is nothing to plot. Press C on one to take it in again.</source>
+        <translation>所有图像均已排除：没有可绘制的内容。在图像上按 C 可重新计入。</translation>
+    </message>
+    <message>
+        <source>No row has a result: all have failed. The State column of Images says why.</source>
+        <translation>没有结果：所有行均失败。原因见“图像”的状态列。</translation>
+    </message>
+</context>
+<context>
+    <name>profile</name>
+    <message>
+        <source>excellent</source>
+        <translation>极好</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>很好</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>较弱</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>fidelity</source>
+        <translation>保真度</translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation>锐度</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>stability</source>
+        <translation>稳定性</translation>
+    </message>
+</context>
+<context>
+    <name>stages</name>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Loading PyTorch</source>
+        <translation>正在加载 PyTorch</translation>
+    </message>
+    <message>
+        <source>Loading the metrics</source>
+        <translation>正在加载指标</translation>
+    </message>
+    <message>
+        <source>encode, decode</source>
+        <translation>编码、解码</translation>
     </message>
 </context>
 </TS>

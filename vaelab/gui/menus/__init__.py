@@ -60,8 +60,6 @@ class Menus(QObject):
             self.sharing.open_report()
         elif name == "copy":
             self.sharing.copy_markdown()
-        elif name == "compare":
-            self.comparing.show()
         elif name == "resume":
             w.flow.opening.continue_shown()
         elif name == "log":

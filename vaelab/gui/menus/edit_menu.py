@@ -26,9 +26,7 @@ class EditMenu(QObject):
         window.actions_.menu(
             self.tr("&Edit"),
             [
-                Entry(
-                    "undo", self.tr("Undo"), undo.undo, ["Ctrl+Z"], enabled=able.while_idle(undo.canUndo)
-                ),
+                Entry("undo", self.tr("Undo"), undo.undo, ["Ctrl+Z"], enabled=able.while_idle(undo.canUndo)),
                 Entry(
                     "redo",
                     self.tr("Redo"),

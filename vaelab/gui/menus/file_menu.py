@@ -30,23 +30,19 @@ class FileMenu(QObject):
                     self.tr("Add folder of images…"),
                     choosing.choose_folder,
                     ["Ctrl+O"],
-                    enabled=idle,
                 ),
-                Entry("add_images", self.tr("Add images…"), choosing.choose_images, enabled=idle),
+                Entry("add_images", self.tr("Add images…"), choosing.choose_images),
                 Entry(
                     "add_vaes",
                     self.tr("Add VAE files…"),
                     choosing.choose_vaes,
                     ["Ctrl+Shift+O"],
-                    enabled=idle,
                 ),
-                Entry(
-                    "add_vae_folder", self.tr("Add folder of VAEs…"), choosing.choose_vae_folder, enabled=idle
-                ),
+                Entry("add_vae_folder", self.tr("Add folder of VAEs…"), choosing.choose_vae_folder),
                 Entry("get_vaes", self.tr("Get VAEs from the Hugging Face Hub…"), menus.getting.show),
                 Entry("paste", self.tr("Paste paths"), window.paste, ["Ctrl+V"]),
                 None,
-                Entry("open_run", self.tr("Open run…"), choosing.choose_run, ["Ctrl+Shift+R"], enabled=idle),
+                Entry("open_run", self.tr("Open run…"), choosing.choose_run, ["Ctrl+Shift+R"]),
                 Entry(
                     "start_page", self.tr("Start page"), window.flow.show_start, ["Ctrl+Home"], enabled=idle
                 ),

@@ -45,9 +45,7 @@ class ViewMenu(QObject):
                 Entry("previous_region", self.tr("Previous region"), regions.previous_region, ["Shift+F6"]),
                 Entry("leave", self.tr("Clear filter, leave viewer alone"), regions.leave, ["Esc"]),
                 None,
-                Entry(
-                    "actual_size", self.tr("Zoom to 100 %"), window.viewer.canvas.actual_size, ["Ctrl+0"]
-                ),
+                Entry("actual_size", self.tr("Zoom to 100 %"), window.viewer.canvas.actual_size, ["Ctrl+0"]),
                 None,
             ],
         )

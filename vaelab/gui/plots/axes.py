@@ -46,8 +46,10 @@ class LogAxis(NumberAxis):
     """An axis of the logarithm to base 10 that is labelled with 1, 2, 5 and their tenfolds."""
 
     def tickValues(self, min_value: float, max_value: float, size: float) -> list[tuple[float, list[float]]]:
-        """Powers of ten; 2 and 5 between them where there is room."""
+        """Powers of ten; 2 and 5 between them where there is room; even steps within less than a decade."""
         low, high = sorted((min_value, max_value))
+        if high - low < 1.0:
+            return [(0.1, _even_steps(low, high, max(2.0, size / 60)))]
         decades = np.arange(np.floor(low), np.ceil(high) + 1)
         room = size / max(high - low, 1e-9)  # px per decade
         step = max(1, int(np.ceil(36 / max(room, 1e-9))))
@@ -58,9 +60,19 @@ class LogAxis(NumberAxis):
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """The numbers whose logarithms the ticks are."""
         return [
-            f"{10**value:g}" if -3 < value < 3.5 else f"10{f'{value:.0f}'.translate(_RAISED)}"
+            f"{10**value:.4g}" if -3 < value < 3.5 else f"10{f'{value:.0f}'.translate(_RAISED)}"
             for value in values
         ]
+
+
+def _even_steps(low: float, high: float, most: float) -> list[float]:
+    """Return the logarithms of round numbers at even steps, ``most`` of them at most."""
+    first, last = 10**low, 10**high
+    rough = (last - first) / most
+    tens = 10 ** np.floor(np.log10(rough))
+    step = next(tens * m for m in (1, 2, 5, 10) if tens * m >= rough)
+    numbers = np.arange(np.ceil(first / step), np.floor(last / step) + 1) * step
+    return [float(each) for each in np.log10(numbers[numbers > 0])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,10 @@ class MarkerDrift(PlotView):
         self.frame(span, (-len(QUANTITIES) + 0.5, 0.5))
         parts = [
             self.tr("0 is perfect"),
-            left_out(self.data),
             self.tr("above 0 a patch came back brighter, or contrast was gained"),
             self.tr("thick: 95 % interval of the mean"),
             self.tr("thin: 5th to 95th percentile of the images"),
+            left_out(self.data),
         ]
         self.words(
             self.tr("Drift of the marker"),

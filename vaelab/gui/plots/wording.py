@@ -45,7 +45,7 @@ def left_out(data: PlotData) -> str:
     """Return how many images the user has excluded; empty for none."""
     if not data.excluded:
         return ""
-    return QCoreApplication.translate("plots", "{0} excluded images are left out").format(data.excluded)
+    return QCoreApplication.translate("plots", "excluded images, left out: {0}").format(data.excluded)
 
 
 def why_empty(data: PlotData) -> str:

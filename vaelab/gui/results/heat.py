@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,6 +48,33 @@ class Scale:
             return None
         share = (value - self.low) / (self.high - self.low)
         return _table()[int(min(max(share, 0.0), 1.0) * 255 + 0.5)]
+
+
+class Scales:
+    """The scales of a table's columns, made when they are first asked for; none while the colours are off."""
+
+    def __init__(self) -> None:
+        """Be off."""
+        self.on = False
+        self._known: dict[int, Scale | None] = {}
+
+    def forget(self) -> None:
+        """The values are others now."""
+        self._known.clear()
+
+    def of(self, key: int, column: Column, values: Callable[[], Floats]) -> Scale | None:
+        """Return a column's scale.
+
+        Args:
+            key: of the column in its table.
+            column: whose values they are.
+            values: returns them.
+        """
+        if not self.on:
+            return None
+        if key not in self._known:
+            self._known[key] = Scale.of(column, values())
+        return self._known[key]
 
 
 @cache

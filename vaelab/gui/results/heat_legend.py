@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -23,7 +23,7 @@ def heat_switch(parent: QWidget) -> QPushButton:
     button.setToolTip(
         QCoreApplication.translate(
             "heat",
-            "Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle"
+            "Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle",
         )
     )
     return button

@@ -21,7 +21,7 @@ from vaelab.gui.results.views_button import ViewsButton
 from vaelab.records import Row
 
 _SETTLE_MS = 1000
-_WIDTHS = {0: 4, 1: 22, 2: 12, 3: 11}
+_WIDTHS = {0: 4, 1: 18, 2: 12, 3: 10}
 """Characters that the leading columns have room for."""
 
 
@@ -42,15 +42,15 @@ class ImagesTab(QWidget):
     columns_changed = Signal()
     copy_wanted = Signal(bool)
 
-    def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
-        """Show the model."""
+    def __init__(self, model: RowsModel, parent: QWidget | None = None, views: Views | None = None) -> None:
+        """Show the model, and offer the user's views; those of another window where it goes on for that one."""
         super().__init__(parent)
         self.model = model
         self.keys = {"exclude": "C", "flag": "X", "copy_rows": "Ctrl+C", "copy_rows_md": "Ctrl+Shift+C"}
         self.bar = FilterBar(model, self)
         self.filter, self.chips, self.count = self.bar.line, self.bar.chips, self.bar.count
         self.bar.changed.connect(self.apply_filter)
-        self.views = Views(self)
+        self.views = views or Views(self)
         self.views_button = ViewsButton(self.views, self.view, self)
         self.views_button.chosen.connect(self.show_view)
         self.heat = heat_switch(self)
@@ -61,9 +61,8 @@ class ImagesTab(QWidget):
         self.columns_button.setToolTip(self.tr("Choose columns"))
         self.columns_button.setAccessibleName(self.tr("Choose columns"))
         self.columns_button.clicked.connect(self._offer_columns)
-        for button in (self.views_button, self.columns_button):
+        for button in (self.heat, self.views_button, self.columns_button):
             self.bar.first.addWidget(button)
-        self.bar.second.insertWidget(self.bar.second.count() - 1, self.heat)
         self.table = Table(lines=1, parent=self)
         self.table.setAccessibleName(self.tr("Images"))
         self.table.setModel(model)

@@ -10,20 +10,21 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results import roles, row_words
-from vaelab.gui.results.heat import Scale
+from vaelab.gui.results.heat import Scale, Scales
 from vaelab.gui.results.leading import LEADING, leading_keys
-from vaelab.gui.results.marks import Marked, Marks
+from vaelab.gui.results.marks import Marked
 from vaelab.gui.results.roles import ROOT, Index
-from vaelab.gui.results.row_table import Codes, Mask, RowTable
+from vaelab.gui.results.row_table import Codes, Mask
+from vaelab.gui.results.rows_base import RowsBase
 from vaelab.metrics.base import Column
 from vaelab.records import Row
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(RowsBase):
     """All rows of a run; what is visible, and in which order, is one array of places.
 
     Attributes:
@@ -43,95 +44,12 @@ class RowsModel(QAbstractTableModel):
             metrics: the columns after the leading ones, in CSV order.
             parent: owner.
         """
-        super().__init__(parent)
-        self.metrics = tuple(metrics)
-        self._place = {column.name: place for place, column in enumerate(self.metrics)}
-        self._digits = [shown.digits(column) for column in self.metrics]
-        self._signed = [column.better == "ideal" and column.ideal == 0.0 for column in self.metrics]
+        super().__init__(metrics, parent)
         self._sort: tuple[int, bool, bool] | None = None
         self._filter: Callable[[RowsModel], Mask] | None = None
         self._settling = self._stale = False
-        self._heat = False
-        self._scales: dict[int, Scale | None] = {}
-        self.marks = Marks(self)
+        self._scales = Scales()
         self.marks.changed.connect(self._show_marks)
-        self._empty()
-
-    def _empty(self) -> None:
-        self._table = RowTable([column.name for column in self.metrics])
-        self._order: Codes = np.empty(0, dtype=np.int32)
-        self._excluded = self._flagged = np.empty(0, dtype=np.bool_)
-
-    # What the rest of the window asks
-
-    def rows(self) -> Sequence[Row]:
-        """All rows, in the order they came."""
-        return self._table.rows
-
-    def row_at(self, place: int) -> Row:
-        """The row in a visible line."""
-        return self._table.rows[self._order[place]]
-
-    def place_of(self, key: tuple[str, str]) -> int:
-        """The visible line of (image, vae), or -1."""
-        where = self._table.where.get(key)
-        if where is None:
-            return -1
-        found = np.flatnonzero(self._order == where)
-        return int(found[0]) if found.size else -1
-
-    def number_of(self, key: tuple[str, str]) -> int | None:
-        """The place of (image, vae) among all rows."""
-        return self._table.where.get(key)
-
-    def row_of(self, key: tuple[str, str]) -> Row | None:
-        """The row of (image, vae), visible or not."""
-        where = self._table.where.get(key)
-        return None if where is None else self._table.rows[where]
-
-    def values(self, name: str) -> shown.Floats:
-        """One metric over all rows, NaN where there is none."""
-        return self._table.column(name)
-
-    def table(self) -> shown.Floats:
-        """All metrics over all rows, (rows, metrics), NaN where there is none."""
-        return self._table.values()
-
-    def failed(self) -> Mask:
-        """Which rows failed."""
-        return self._table.failed()
-
-    def excluded(self) -> Mask:
-        """Which rows are of excluded images."""
-        return self._excluded[self._table.image_codes()]
-
-    def excluded_images(self) -> int:
-        """How many images of the run are excluded."""
-        return int(self._excluded.sum())
-
-    def flagged(self) -> Mask:
-        """Which rows are of flagged images."""
-        return self._flagged[self._table.image_codes()]
-
-    def vae_codes(self) -> Codes:
-        """Which VAE each row is of, as its place in :meth:`vaes`."""
-        return self._table.vae_codes()
-
-    def image_codes(self) -> Codes:
-        """Which image each row is of, as its place in :meth:`images`."""
-        return self._table.image_codes()
-
-    def vaes(self) -> tuple[str, ...]:
-        """Labels, in the order they came."""
-        return tuple(self._table.vaes)
-
-    def images(self) -> tuple[str, ...]:
-        """Names, in the order they came."""
-        return tuple(self._table.images)
-
-    def column_of(self, name: str) -> int:
-        """The column number of a metric or a leading column."""
-        return LEADING.index(name) if name in LEADING else len(LEADING) + self._place[name]
 
     # Growing and marking
 
@@ -169,7 +87,7 @@ class RowsModel(QAbstractTableModel):
         self.marks.toggle_excluded(image)
 
     def _take_marks(self) -> None:
-        self._scales.clear()
+        self._scales.forget()
         self._excluded = self._table.among(self.marks.excluded)
         self._flagged = self._table.among(self.marks.flagged)
 
@@ -293,17 +211,15 @@ class RowsModel(QAbstractTableModel):
 
     def set_heat(self, on: bool) -> None:
         """Colour the cells by their values, or no longer."""
-        self._heat = on
+        self._scales.on = on
         self._show_marks()
 
     def scale(self, column: int) -> Scale | None:
         """What the colours of a column stand for; None while they are off, and where nothing differs."""
         place = column - len(LEADING)
-        if not self._heat or place < 0:
+        if place < 0:
             return None
-        if column not in self._scales:
-            self._scales[column] = Scale.of(self.metrics[place], self.table()[~self.excluded(), place])
-        return self._scales[column]
+        return self._scales.of(column, self.metrics[place], lambda: self.table()[~self.excluded(), place])
 
     @staticmethod
     def is_right(column: int) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from vaelab import score
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results import roles, summary_words
-from vaelab.gui.results.heat import Scale
+from vaelab.gui.results.heat import Scale, Scales
 from vaelab.gui.results.quantities import Entry, quantities
 from vaelab.gui.results.roles import ROOT, Index
 from vaelab.gui.results.versus import Versus, versus
@@ -38,8 +38,7 @@ class SummaryModel(QAbstractTableModel):
         self._ties: dict[str, set[frozenset[str]]] = {}
         self._baseline = ""
         self._marks: dict[tuple[str, int], int] = {}
-        self._scales: dict[int, Scale | None] = {}
-        self._heat = False
+        self._scales = Scales()
         self.excluded = 0
         self._sort = (0, False)
 
@@ -100,7 +99,7 @@ class SummaryModel(QAbstractTableModel):
 
     def set_heat(self, on: bool) -> None:
         """Colour the cells by their values, or no longer."""
-        self._heat = on
+        self._scales.on = on
         self._changed()
 
     @property
@@ -176,7 +175,7 @@ class SummaryModel(QAbstractTableModel):
         labels = list(self._entries)
         place = {quantity.column.name: number for number, quantity in enumerate(self.quantities)}
         self._marks = {(labels[index], place[name]): mark for (index, name), mark in table.marks.items()}
-        self._scales.clear()
+        self._scales.forget()
 
     def _changed(self) -> None:
         if self._order:
@@ -205,14 +204,13 @@ class SummaryModel(QAbstractTableModel):
 
     def scale(self, place: int) -> Scale | None:
         """What the colours of a quantity stand for; None where they are off or nothing differs."""
-        if not self._heat:
-            return None
-        if place not in self._scales:
-            quantity = self.quantities[place]
-            values = [quantity.value(entry) for entry in self._entries.values()]
-            known = np.array([math.nan if value is None else value for value in values], dtype=np.float64)
-            self._scales[place] = Scale.of(quantity.column, known)
-        return self._scales[place]
+        quantity = self.quantities[place]
+
+        def values() -> shown.Floats:
+            found = [quantity.value(entry) for entry in self._entries.values()]
+            return np.array([math.nan if value is None else value for value in found], dtype=np.float64)
+
+        return self._scales.of(place, quantity.column, values)
 
     # What Qt asks
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vaelab.gui import theme
+from vaelab.gui.flow_layout import FlowLayout
 from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
 from vaelab.gui.results.quantities import DEFAULT_QUANTITIES
 from vaelab.gui.results.summary_model import SummaryModel
@@ -52,18 +53,21 @@ class SummaryTab(QWidget):
         label.setBuddy(self.baseline)
         theme.set_role(label, "muted")
         self.baseline.currentIndexChanged.connect(self._choose_baseline)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 0, 12, 4)
+        bar = FlowLayout(spacing=8)
+        around = QVBoxLayout()
+        around.setContentsMargins(12, 0, 12, 4)
+        around.addLayout(bar)
+        against = QWidget(self)
+        together = QHBoxLayout(against)
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(8)
+        together.addWidget(label)
+        together.addWidget(self.baseline)
         words = QHBoxLayout()
         words.setContentsMargins(12, 10, 12, 0)
         words.addWidget(self.headline)
-        bar.setSpacing(8)
-        bar.addWidget(self.partial)
-        bar.addWidget(self.excluded)
-        bar.addStretch(1)
-        bar.addWidget(self.heat)
-        bar.addWidget(label)
-        bar.addWidget(self.baseline)
+        for widget in (against, self.heat, self.excluded, self.partial):
+            bar.addWidget(widget)
         self.table = Table(lines=2, parent=self)
         self.table.setAccessibleName(self.tr("Summary"))
         self.table.setModel(model)
@@ -87,7 +91,7 @@ class SummaryTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(words)
-        layout.addLayout(bar)
+        layout.addLayout(around)
         layout.addWidget(self.heat_legend)
         layout.addWidget(self.table, 1)
         foot = QHBoxLayout()

@@ -31,14 +31,17 @@ def under(model: SummaryModel, label: str, quantity: Quantity) -> str:
         )
         lines = [f"{difference} {_SIGNS[found.better]}".strip()]
         if found.wins is not None:
-            lines.append(
-                QCoreApplication.translate("SummaryModel", "wins {0} %").format(round(100 * found.wins))
-            )
+            lines.append(wins_words(found.wins))
         return "\n".join(lines)
     bounds = model.interval(label, quantity)
     if not bounds:
         return ""
     return "± " + shown.number((bounds[1] - bounds[0]) / 2, shown.digits(quantity.column))
+
+
+def wins_words(share: float) -> str:
+    """Say on how many of the images a VAE is better."""
+    return QCoreApplication.translate("SummaryModel", "wins {0} %").format(round(100 * share))
 
 
 def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
@@ -111,7 +114,7 @@ def profile_cell(entry: Entry, role: int) -> Any:
     """The cell of words: two or three in each line."""
     if role in (DISPLAY, UNDER_ROLE, ACCESSIBLE):
         found = profile.phrases(entry)
-        half = (len(found) + 1) // 2
+        half = len(found) // 2  # the second line is smaller, and has room for one more
         if role == ACCESSIBLE:
             return ", ".join(found)
         return " · ".join(found[:half] if role == DISPLAY else found[half:])

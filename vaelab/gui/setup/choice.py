@@ -37,6 +37,11 @@ class VAEChoice:
         """The label, or the one that the engine would give."""
         return self.label or _engine_label(self._spec())
 
+    @property
+    def header(self) -> VAESpec:
+        """What its header depends on: all but its name and precision."""
+        return replace(self._spec(), label="", precision=None)
+
     def spec(self) -> str:
         """Return it as after ``--vae``."""
         text = str(self._spec())

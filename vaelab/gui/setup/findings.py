@@ -14,7 +14,8 @@ from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.setup.hashes import Hashes
 from vaelab.images import Listing, list_images
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.catalog import describe
+from vaelab.vae.catalog import describe_spec
+from vaelab.vae.specs import VAESpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,12 @@ class Findings(QObject):
         self.hashes = Hashes(jobs, self)
         self.hashes.found.connect(self.changed)
         self._generation = 0
-        self._infos: dict[str, VAEInfo | Failure] = {}
-        self._reading: set[str] = set()
+        self._infos: dict[VAESpec, VAEInfo | Failure] = {}
+        self._reading: set[VAESpec] = set()
 
-    def info(self, what: str) -> VAEInfo | Failure | None:
+    def info(self, spec: VAESpec) -> VAEInfo | Failure | None:
         """What the header says, a failure, or None while it is being read."""
-        return self._infos.get(what)
+        return self._infos.get(spec)
 
     def list_images(self, images: Sequence[str], *, recursive: bool, limit: int | None) -> None:
         """Look for images anew."""
@@ -65,16 +66,18 @@ class Findings(QObject):
             paths = [Path(path) for path in images]
             self._jobs.submit(partial(_list, self._generation, paths, recursive, limit), self._listed)
 
-    def describe(self, what: str) -> None:
-        """Read a VAE's header, once."""
-        if what not in self._infos and what not in self._reading:
-            self._reading.add(what)
-            self._jobs.submit(partial(_describe, what), self._described)
+    def describe(self, spec: VAESpec) -> None:
+        """Read a VAE's header, once for each way of running it."""
+        if spec not in self._infos and spec not in self._reading:
+            self._reading.add(spec)
+            self._jobs.submit(partial(_describe, spec), self._described)
 
     def look_again(self, what: str) -> None:
         """Read a header anew, since there is now what was not there before."""
-        self._infos.pop(what, None)
-        self.describe(what)
+        old = [spec for spec in self._infos if what in (spec.what, spec.encoder)]
+        for spec in old:
+            del self._infos[spec]
+            self.describe(spec)
 
     def _listed(self, found: _Listed) -> None:
         if found.generation == self._generation:
@@ -82,12 +85,12 @@ class Findings(QObject):
             self.listing, self.listing_problem = found.listing, found.problem
             self.changed.emit()
 
-    def _described(self, found: tuple[str, VAEInfo | Failure]) -> None:
-        what, info = found
-        self._reading.discard(what)
-        self._infos[what] = info
+    def _described(self, found: tuple[VAESpec, VAEInfo | Failure]) -> None:
+        spec, info = found
+        self._reading.discard(spec)
+        self._infos[spec] = info
         if isinstance(info, VAEInfo):
-            self.hashes.want(what, info.files)
+            self.hashes.want(hash_key(spec), info.files)
         self.changed.emit()
 
 
@@ -98,8 +101,13 @@ def _list(generation: int, paths: list[Path], recursive: bool, limit: int | None
         return _Listed(generation, None, str(error))
 
 
-def _describe(what: str) -> tuple[str, VAEInfo | Failure]:
+def hash_key(spec: VAESpec) -> str:
+    """Which hash is that of a VAE: of its own files, and of those of the VAE that encodes for it."""
+    return f"{spec.what},encoder={spec.encoder}" if spec.encoder else spec.what
+
+
+def _describe(spec: VAESpec) -> tuple[VAESpec, VAEInfo | Failure]:
     try:
-        return what, describe(what, hash_files=False)
+        return spec, describe_spec(spec, hash_files=False)
     except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is shown beside it
-        return what, Failure(str(error) or type(error).__name__)
+        return spec, Failure(str(error) or type(error).__name__)

@@ -28,7 +28,9 @@ class ForecastLine(QWidget):
         self.tiling_button = QPushButton(self.tr("Use tiling"), self)
         theme.set_role(self.tiling_button, "quiet")
         icons.dress(self.tiling_button, "grid", "accent", 14)
-        self.tiling_button.setToolTip(self.tr("Encode and decode in tiles: less memory, slightly other numbers"))
+        self.tiling_button.setToolTip(
+            self.tr("Encode and decode in tiles: less memory, slightly other numbers")
+        )
         self.tiling_button.clicked.connect(self.tiling_wanted)
         line = QHBoxLayout()
         line.setSpacing(6)

@@ -90,4 +90,3 @@ class Hashes(QObject):
             if asked:
                 self.told.emit(what, result, "")
         self._next()
-

@@ -15,11 +15,12 @@ from vaelab.errors import UsageError
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.settings_store import runs_folder
 from vaelab.gui.setup.choice import Chosen, VAEChoice, choices_of
-from vaelab.gui.setup.findings import Findings
+from vaelab.gui.setup.findings import Findings, hash_key
 from vaelab.gui.setup.hashes import Hashes
 from vaelab.images import Listing
 from vaelab.settings import RunSettings, options
 from vaelab.vae.base import VAEInfo
+from vaelab.vae.specs import VAESpec
 
 
 class _Edit(QUndoCommand):
@@ -80,7 +81,7 @@ class SetupModel(QObject):
         return tuple(
             vae
             for vae in self.taking_part
-            if vae.key in self._new_vaes and not isinstance(self.info(vae.what), Failure)
+            if vae.key in self._new_vaes and not isinstance(self.info(vae), Failure)
         )
 
     @property
@@ -135,9 +136,20 @@ class SetupModel(QObject):
         """SHA-256 of the VAEs' files."""
         return self._findings.hashes
 
-    def info(self, what: str) -> VAEInfo | Failure | None:
-        """What the header says, a failure, or None while it is being read."""
-        return self._findings.info(what)
+    def info(self, vae: VAEChoice | str) -> VAEInfo | Failure | None:
+        """What the header of a VAE, or of what was named, says; a failure, or None while it is being read."""
+        if isinstance(vae, str):
+            return self._findings.info(VAESpec("", vae))
+        # Until it is read anew for another encoder or padding, what is known of the file holds.
+        return self._findings.info(vae.header) or self._findings.info(VAESpec("", vae.what))
+
+    def sha256(self, vae: VAEChoice) -> str:
+        """The hash of a VAE's files, or an empty text while it is not known."""
+        return self._findings.hashes.of(hash_key(vae.header))
+
+    def ask_sha256(self, vae: VAEChoice) -> None:
+        """Have the hash told by ``hashes.told``, reading the files if need be."""
+        self._findings.hashes.ask(hash_key(vae.header))
 
     def count(self) -> int:
         """Images found."""
@@ -250,7 +262,7 @@ class SetupModel(QObject):
         if relist:
             self._list()
         for vae in chosen.vaes:
-            self._findings.describe(vae.what)
+            self._findings.describe(vae.header)
         self.changed.emit()
 
     def _push(self, text: str, new: Chosen) -> None:
@@ -275,7 +287,7 @@ class SetupModel(QObject):
         if self.listing_problem:
             return self.listing_problem
         for vae in vaes:
-            info = self.info(vae.what)
+            info = self.info(vae)
             if isinstance(info, Failure):
                 return self.tr("{0} cannot be loaded: untick or remove it.").format(vae.name)
         try:

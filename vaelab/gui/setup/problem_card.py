@@ -56,7 +56,8 @@ class ProblemCard(QFrame):
         layout.addWidget(self.words)
         if running and problem.chosen:
             waits = QLabel(
-                self.tr("It is run again when this run has ended: {0}.").format(self._remedy(problem.chosen)), self
+                self.tr("It is run again when this run has ended: {0}.").format(self._remedy(problem.chosen)),
+                self,
             )
             waits.setWordWrap(True)
             theme.set_role(waits, "muted")

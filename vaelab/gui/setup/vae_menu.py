@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
+from vaelab.gui.jobs import Failure
 from vaelab.gui.setup.choice import VAEChoice
 from vaelab.gui.setup.model import SetupModel
 from vaelab.vae.base import PADDINGS, PRECISIONS, VAEInfo
@@ -37,7 +38,7 @@ class VAEMenu(QMenu):
         if place < 0:
             return
         vae, editable = self._model.vaes[place], self._model.can_edit(self._key)
-        info = self._model.info(vae.what)
+        info = self._model.info(vae)
         if not editable:
             self.addAction(self.tr("Used by the run: it can be changed afterwards")).setEnabled(False)
             self.addSeparator()
@@ -47,7 +48,10 @@ class VAEMenu(QMenu):
         baseline.setChecked(vae.baseline)
         baseline.triggered.connect(self._set_baseline)
         changes.append(baseline)
-        if isinstance(info, VAEInfo) and not info.baseline:
+        if isinstance(info, Failure):
+            # A file that holds a decoder alone becomes a VAE with another's encoder.
+            changes += self._encoder_menu(vae, None)
+        elif info is not None and not info.baseline:
             changes += self._ways(vae, info)
             twins = self.addMenu(self.tr("Add once more in"))
             for value in PRECISIONS:
@@ -69,29 +73,32 @@ class VAEMenu(QMenu):
         if info.latent_channels:
             words = [("", self.tr("as its family is built")), *_named(PADDINGS)]
             menus.append(self._choice(self.tr("Padding at the edges"), "padding", vae.padding, words))
-            encoders = self._encoders(vae, info)
-            if len(encoders) > 1:
-                menus.append(self._choice(self.tr("Encode with"), "encoder", vae.encoder, encoders))
-        if info.details.get("ema weights") or vae.weights:
+            menus += self._encoder_menu(vae, info)
+        if info.details.get("EMA copy") == "present" or vae.weights:
             words = [("", self.tr("trained")), ("ema", self.tr("averaged (EMA)"))]
             menus.append(self._choice(self.tr("Weights"), "weights", vae.weights, words))
         return menus
 
-    def _encoders(self, vae: VAEChoice, info: VAEInfo) -> list[tuple[str, str]]:
-        """VAEs of the list that share the latent space, as far as headers can tell."""
+    def _encoder_menu(self, vae: VAEChoice, info: VAEInfo | None) -> list[QAction]:
+        """The menu of VAEs of the list that share the latent space, as far as headers can tell; none if there are none."""
         found = {"": self.tr("its own encoder")}
         for other in self._model.vaes:
-            theirs = self._model.info(other.what)
+            theirs = self._model.info(other)
             if (
                 other.what != vae.what
                 and isinstance(theirs, VAEInfo)
                 and not theirs.baseline
-                and (theirs.latent_channels, theirs.factor) == (info.latent_channels, info.factor)
+                and (
+                    info is None
+                    or (theirs.latent_channels, theirs.factor) == (info.latent_channels, info.factor)
+                )
             ):
                 found.setdefault(other.what, other.name)
         if vae.encoder:
             found.setdefault(vae.encoder, vae.encoder)
-        return list(found.items())
+        if len(found) == 1:
+            return []
+        return [self._choice(self.tr("Encode with"), "encoder", vae.encoder, list(found.items()))]
 
     def _choice(self, title: str, fact: str, now: str, words: Sequence[tuple[str, str]]) -> QAction:
         menu = self.addMenu(title)
@@ -124,14 +131,13 @@ class VAEMenu(QMenu):
 
     @Slot()
     def _reveal(self) -> None:
-        info = self._model.info(self._model.vaes[self._model.place_of(self._key)].what)
+        info = self._model.info(self._model.vaes[self._model.place_of(self._key)])
         if isinstance(info, VAEInfo) and info.files:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(info.files[0].parent)))
 
     @Slot()
     def _copy_hash(self) -> None:
-        what = self._model.vaes[self._model.place_of(self._key)].what
-        self._model.hashes.ask(what)
+        self._model.ask_sha256(self._model.vaes[self._model.place_of(self._key)])
 
 
 def _named(values: Sequence[str]) -> list[tuple[str, str]]:

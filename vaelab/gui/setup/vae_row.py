@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from vaelab.gui import icons, theme
 from vaelab.gui.jobs import Failure
@@ -75,8 +75,6 @@ class VAERow(QWidget):
         theme.set_role(self.facts, "small")
         first = QHBoxLayout()
         first.setSpacing(6)
-        first.addWidget(self.check)
-        first.addWidget(_Shape(series, self))
         first.addWidget(self.name, 1)
         first.addWidget(self.editor, 1)
         for text, tip in self._badges(vae):
@@ -85,15 +83,15 @@ class VAERow(QWidget):
             theme.set_role(badge, "number")
             first.addWidget(badge)
         first.addWidget(self.menu_button)
-        below = QHBoxLayout()
-        # Under the name: past the box and the sign.
-        below.addSpacing(self.check.sizeHint().width() + 14 + 2 * first.spacing())
-        below.addWidget(self.facts, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 4)
-        layout.setSpacing(0)
-        layout.addLayout(first)
-        layout.addLayout(below)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 4)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(self.check, 0, 0)
+        grid.addWidget(_Shape(series, self), 0, 1)
+        grid.addLayout(first, 0, 2)
+        grid.addWidget(self.facts, 1, 2)
         if not editable:
             self.setToolTip(self.tr("A run uses this VAE: it can be changed when the run has ended."))
         self._say(vae)
@@ -109,12 +107,13 @@ class VAERow(QWidget):
         return badges
 
     def _say(self, vae: VAEChoice) -> None:
-        info = self._model.info(vae.what)
+        info = self._model.info(vae)
         if isinstance(info, VAEInfo):
-            sha256 = info.sha256 or self._model.hashes.of(vae.what)
+            sha256 = info.sha256 or self._model.sha256(vae)
             known = [*numbers(info), *self._ways(vae), *([sha256[:8]] if sha256 else [])]
             # Only the spaces around the dots may break: a line that begins with a unit says nothing.
             self.facts.setText(" · ".join((info.family, *(part.replace(" ", "\u00a0") for part in known))))
+            self._warn(info)
             published = known_file(sha256)
             same = self.tr("The same file as {0}").format(published.name) if published is not None else ""
             self.name.setToolTip("\n".join(filter(None, (info.source, same))))
@@ -123,6 +122,14 @@ class VAERow(QWidget):
             self.facts.setText("⚠ " + info.message)
         else:
             self.facts.setText(self.tr("reading the header …"))
+
+    def _warn(self, info: VAEInfo) -> None:
+        """Add what speaks against running it like this, as far as the header tells."""
+        notes = info.details.get("notes")
+        doubts = [str(note) for note in notes] if isinstance(notes, list | tuple) else []
+        doubts += [str(info.details["pairing"])] if info.details.get("pairing") else []
+        if doubts:
+            self.facts.setText("\n⚠ ".join([self.facts.text(), *doubts]))
 
     def _ways(self, vae: VAEChoice) -> list[str]:
         """How it is run other than its file says."""

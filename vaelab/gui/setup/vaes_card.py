@@ -16,7 +16,6 @@ from vaelab.gui.setup.problem_card import ProblemCard
 from vaelab.gui.setup.vae_row import VAERow
 from vaelab.vae.builtins_table import BUILT_INS
 
-
 _Facts = tuple[object, ...]
 """Everything that the entry of one VAE shows."""
 
@@ -111,7 +110,9 @@ class VAEsCard(Card):
     def refresh(self) -> None:
         """Show the model's state; only what has changed is built anew."""
         facts = self._facts()
-        focus = next((entry for entry in self._entries.values() if entry.isAncestorOf(self.focusWidget())), None)
+        focus = next(
+            (entry for entry in self._entries.values() if entry.isAncestorOf(self.focusWidget())), None
+        )
         where = None if focus is None else (focus.row.key, focus.row.focused())
         for key, entry in list(self._entries.items()):
             if entry.row.editor.isHidden() and facts.get(key) != entry.facts:
@@ -144,8 +145,8 @@ class VAEsCard(Card):
             found[vae.key] = (
                 vae,
                 series if vae.checked else None,
-                model.info(vae.what),
-                model.hashes.of(vae.what),
+                model.info(vae),
+                model.sha256(vae),
                 model.is_waiting(vae.key),
                 model.can_edit(vae.key),
                 names.get(vae.encoder),

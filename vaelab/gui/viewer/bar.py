@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from vaelab.gui import icons
 from vaelab.gui.viewer.modes import Mode
 
+_GAP = 3
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
 
 class ViewerBar(QWidget):
-    """One row of icon buttons, each with its name and key in the tooltip.
+    """One row of icon buttons, two where it is narrow, each with its name and key in the tooltip.
 
     Attributes:
         modes: mode to its button.
@@ -32,35 +36,59 @@ class ViewerBar(QWidget):
             Mode.MAP: ("map", self.tr("Map of the error (5)")),
             Mode.GRID: ("grid", self.tr("All VAEs at once (6)")),
         }
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(3)
+        self._ways, self._tools = QWidget(self), QWidget(self)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(_GAP)
+        for part, side in ((self._ways, _LEFT), (self._tools, Qt.AlignmentFlag.AlignRight)):
+            box = QHBoxLayout(part)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(_GAP)
+            self._line.addWidget(part, 0, side)
         group = QButtonGroup(self)
         self.modes: dict[Mode, QToolButton] = {}
         for mode, (icon, name) in names.items():
-            button = self._button(icon, name, checkable=True)
+            button = self._button(self._ways, icon, name, checkable=True)
             button.setProperty("mode", mode.value)
             group.addButton(button)
             self.modes[mode] = button
         self.modes[Mode.TWO_UP].setChecked(True)
         group.buttonClicked.connect(self._choose)
-        self._box.addStretch(1)
-        self.hold = self._button("eye", self.tr("Hold to see the original in place (Space)"))
-        self.loupe = self._button("search", self.tr("Hold to enlarge the spot under the pointer (Z)"))
-        self.swap = self._button("swap", self.tr("Swap sides (S)"))
-        self.pin = self._button(
-            "pin", self.tr("Pin the pixel in the middle, or with P the one under the pointer")
+        self.hold = self._button(self._tools, "eye", self.tr("Hold to see the original in place (Space)"))
+        self.loupe = self._button(
+            self._tools, "search", self.tr("Hold to enlarge the spot under the pointer (Z)")
         )
-        self.histogram = self._button("histogram", self.tr("Histograms (H)"), checkable=True)
-        self.lens = self._button("marker", self.tr("Marker: expected and read (M)"), checkable=True)
+        self.swap = self._button(self._tools, "swap", self.tr("Swap sides (S)"))
+        self.pin = self._button(
+            self._tools, "pin", self.tr("Pin the pixel in the middle, or with P the one under the pointer")
+        )
+        self.histogram = self._button(self._tools, "histogram", self.tr("Histograms (H)"), checkable=True)
+        self.lens = self._button(
+            self._tools, "marker", self.tr("Marker: expected and read (M)"), checkable=True
+        )
 
-    def _button(self, icon: str, name: str, *, checkable: bool = False) -> QToolButton:
-        button = QToolButton(self)
+    def minimumSizeHint(self) -> QSize:
+        """Room for the wider half: where there is no more, the other one goes below it."""
+        widest = max(self._ways.sizeHint().width(), self._tools.sizeHint().width())
+        return QSize(widest, self._line.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put both halves into one line where they fit."""
+        needed = self._ways.sizeHint().width() + 4 * _GAP + self._tools.sizeHint().width()
+        below = self.width() < needed
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        self._line.setAlignment(self._tools, _LEFT if below else Qt.AlignmentFlag.AlignRight)
+        self.updateGeometry()
+        super().resizeEvent(event)
+
+    def _button(self, part: QWidget, icon: str, name: str, *, checkable: bool = False) -> QToolButton:
+        button = QToolButton(part)
         icons.dress(button, icon)
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setCheckable(checkable)
-        self._box.addWidget(button)
+        part.layout().addWidget(button)
         return button
 
     @Slot(object)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from vaelab.gui.jobs import Jobs
+from vaelab.gui.viewer import maps
 from vaelab.gui.viewer.canvas import Canvas
 from vaelab.gui.viewer.deriving import Deriver, Made, Request
+from vaelab.gui.viewer.maps import Kind, Measured
 from vaelab.gui.viewer.mips import Mips
 from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.viewer.panes import Shown
@@ -24,6 +26,7 @@ class DerivedView(QObject):
         self._row: Row | None = None
         self._pair: tuple[Mips, Mips] | None = None
         self._shown: object = None
+        self._measured: Measured | None = None
         self._deriver = Deriver(jobs, self)
         self._deriver.made.connect(self._take)
         tools.changed.connect(self._ask)
@@ -32,6 +35,16 @@ class DerivedView(QObject):
         """Derive from other pictures (original, reconstruction), those of a row."""
         self._row, self._pair = row, pair
         self._ask()
+
+    def value_at(self, pixel: tuple[int, int]) -> str:
+        """Return what the map that is shown says at a pixel (x, y), with its unit; empty where no map is shown."""
+        measured = self._measured
+        if measured is None or measured.pooled is None or self._canvas.mode is not Mode.MAP:
+            return ""
+        values = measured.values[0]
+        if pixel[1] >= values.shape[0] or pixel[0] >= values.shape[1]:
+            return ""
+        return f"{maps.UNITS[measured.kind]} {values[pixel[1], pixel[0]]:.3g}"
 
     @Slot()
     def _ask(self) -> None:
@@ -53,6 +66,7 @@ class DerivedView(QObject):
         self._deriver.ask(Request(row.key, kind, self._tools.gain), pair)
 
     def _say(self, why: str) -> None:
+        self._measured = None
         name = "" if self._row is None else self._row.vae
         self._canvas.show_derived([Shown("", name, None, True, why)], None)
         self._tools.say(None, None)
@@ -66,8 +80,11 @@ class DerivedView(QObject):
             self._say(made.problem)
             return
         names = [row.vae] if len(made.pictures) == 1 else [self.tr("Original"), row.vae]
+        self._measured = made.measured
+        is_image = made.request.kind is not Kind.SPECTRUM
         pictures = [
-            Shown("", name, picture, True) for name, picture in zip(names, made.pictures, strict=True)
+            Shown("", name, picture, True, is_image=is_image)
+            for name, picture in zip(names, made.pictures, strict=True)
         ]
         self._canvas.show_derived(pictures, made.scale)
         self._tools.say(made.measured, row)

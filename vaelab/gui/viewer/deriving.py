@@ -17,7 +17,8 @@ from vaelab.gui.viewer import maps, mips
 from vaelab.gui.viewer.maps import Kind, Measured, PairMap, Scale
 from vaelab.gui.viewer.mips import Mips
 
-_LPIPS = "vaelab.metrics.spatial:SpatialLPIPS"
+LPIPS = "vaelab.metrics.spatial:SpatialLPIPS"
+"""Named in words, since the window itself never imports PyTorch."""
 _BUDGET = 192 * 2**20
 
 
@@ -96,10 +97,10 @@ class Deriver(QObject):
         return Made(request, pictures, scale, measured)
 
     def _spatial_lpips(self, original: mips.Pixels, reconstruction: mips.Pixels) -> maps.Floats:
-        # Named in words, since the window itself never imports PyTorch. One pair at a time: it is not made for two.
+        # One pair at a time: it is not made for two.
         with self._lpips_lock:
             if self._lpips is None:
-                module, name = _LPIPS.split(":")
+                module, name = LPIPS.split(":")
                 self._lpips = getattr(importlib.import_module(module), name)()
             assert self._lpips is not None
             return self._lpips(original, reconstruction)

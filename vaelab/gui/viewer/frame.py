@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 
 from vaelab.gui.viewer.geometry import View
 from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.viewer.panes import Look, Pane, Scene, Shown, arrange, sides
 
-NEAR = 14
-"""How near to the divider a press takes it, logical px."""
+NEAR, _RING = 14, 8
+"""How near to the divider a press takes it, and how near to a pin it is meant, logical px."""
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,34 @@ class Frame:
 
     def pixel_at(self, at: QPointF) -> tuple[int, int] | None:
         """Return the image pixel that is seen at a spot, or None."""
-        pane = next((pane for pane in self.panes() if pane.rect.contains(at)), None)
-        if pane is None:
+        found = self._seen_at(at)
+        if found is None:
             return None
-        shown = pane.shown if self.halves is None else self.halves[0 if at.x() < self.divider_x else 1]
-        if shown.picture is None:
-            return None
-        target, size = self.target(pane.rect, shown), shown.picture.size
+        target, size = found
         x = int((at.x() - target.left()) / target.width() * size.width())
         y = int((at.y() - target.top()) / target.height() * size.height())
         inside = target.contains(at) and 0 <= x < size.width() and 0 <= y < size.height()
         return (x, y) if inside else None
+
+    def pin_at(self, at: QPointF) -> tuple[int, int] | None:
+        """Return the pin whose ring is at a spot, or None."""
+        found = self._seen_at(at)
+        if found is None:
+            return None
+        target, size = found
+        side = target.width() / size.width()
+        for x, y in self.pins:
+            far = QPointF(target.left() + (x + 0.5) * side, target.top() + (y + 0.5) * side) - at
+            if max(abs(far.x()), abs(far.y())) < max(_RING, side / 2):
+                return x, y
+        return None
+
+    def _seen_at(self, at: QPointF) -> tuple[QRectF, QSize] | None:
+        """Where the picture that is seen at a spot lands, and its size in px."""
+        pane = next((pane for pane in self.panes() if pane.rect.contains(at)), None)
+        if pane is None:
+            return None
+        shown = pane.shown if self.halves is None else self.halves[0 if at.x() < self.divider_x else 1]
+        if shown.picture is None or not shown.is_image:
+            return None
+        return (self.target(pane.rect, shown), shown.picture.size)

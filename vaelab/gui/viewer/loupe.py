@@ -96,7 +96,9 @@ def _draw_one(
 def _caption(painter: QPainter, lens: QRectF, text: str) -> None:
     metrics = QFontMetricsF(painter.font())
     box = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 4)
-    box.moveBottomLeft(lens.bottomLeft() + QPointF(8, -8))
+    if box.width() > lens.width() - 8:  # on a tiny canvas the probe's line says it
+        return
+    box.moveBottomLeft(lens.bottomLeft() + QPointF(min(8, lens.width() - box.width()), -8))
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 190))

@@ -56,7 +56,7 @@ _TOPS = {
     Kind.FLIP: 1.0,
     Kind.LPIPS: 1.0,
 }
-_UNITS = {
+UNITS = {
     Kind.SIGNED: "B − A",
     Kind.ABSOLUTE: "|B − A|",
     Kind.ERROR: "|B − A|",
@@ -143,14 +143,14 @@ def scale(measured: Measured, gain: int) -> Scale:
     """Return what the colours stand for at a gain, or at ``AUTO``."""
     kind = measured.kind
     if kind is Kind.SPECTRUM:
-        return Scale(0, measured.peak or 1.0, _UNITS[kind], cividis(), open=False)
+        return Scale(0, measured.peak or 1.0, UNITS[kind], cividis(), open=False)
     automatic = gain == AUTO
     top = _TOPS[kind] / (gain or GAINS[-1])
     if automatic and measured.peak > 0:
         top = measured.peak
     if kind in DIFFERENCES:
-        return Scale(-top if kind is Kind.SIGNED else 0, top, _UNITS[kind], _grey(), open=not automatic)
-    return Scale(0, top, _UNITS[kind], cividis(), open=not automatic)
+        return Scale(-top if kind is Kind.SIGNED else 0, top, UNITS[kind], _grey(), open=not automatic)
+    return Scale(0, top, UNITS[kind], cividis(), open=not automatic)
 
 
 def paint(measured: Measured, by: Scale) -> tuple[Pixels, ...]:

@@ -65,7 +65,7 @@ class ViewerPanel(QWidget):
         self.histogram_button, self.lens_button = self.bar.histogram, self.bar.lens
         self.tools = MapTools(self)
         self.derived = DerivedView(self.canvas, self.tools, jobs, self)
-        self.probe = ProbeBox(self.canvas, self)
+        self.probe = ProbeBox(self.canvas, self.derived.value_at, self)
         self.histogram = Histogram(jobs, self)
         self.lens = MarkerLens(self)
         self._title = Elided("", self)

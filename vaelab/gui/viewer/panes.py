@@ -17,13 +17,23 @@ _NOTHING = QSizeF(512, 512)
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture with its name; whether it stays where the original is when the other side is moved alone."""
+    """A picture with its name.
+
+    Attributes:
+        letter: A for the original, B for the reconstruction that is looked at, C and so on for others.
+        name: of the VAE.
+        picture: None where there is none (yet).
+        is_original: whether it stays where the original is when the other side is moved alone.
+        missing: said in place of a picture.
+        is_image: whether its pixels are those of the image, and not frequencies.
+    """
 
     letter: str
     name: str
     picture: Mips | None
     is_original: bool = False
     missing: str = ""
+    is_image: bool = True
 
 
 @dataclass(frozen=True)

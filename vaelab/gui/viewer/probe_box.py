@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from vaelab.gui import theme
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
 from vaelab.gui.viewer import probing
 from vaelab.gui.viewer.canvas import Canvas
 from vaelab.gui.viewer.mips import Mips
-from vaelab.gui.viewer.probing import PinList, Pixel
+from vaelab.gui.viewer.probing import PinList, Pixel, ProbeLine
 
 
 class ProbeBox(QWidget):
@@ -20,14 +21,21 @@ class ProbeBox(QWidget):
         pins: the pins.
     """
 
-    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
-        """Listen to a canvas."""
+    def __init__(
+        self, canvas: Canvas, value_at: Callable[[Pixel], str], parent: QWidget | None = None
+    ) -> None:
+        """Listen to a canvas.
+
+        Args:
+            canvas: whose pixels are read.
+            value_at: what a map that is shown says at a pixel, or an empty string.
+            parent: as usual.
+        """
         super().__init__(parent)
-        self._canvas = canvas
+        self._canvas, self._value_at = canvas, value_at
         self._at: Pixel | None = None
         self._pair: tuple[Mips | None, Mips | None] = (None, None)
-        self.line = QLabel(" ", self)
-        theme.set_role(self.line, "small")
+        self.line = ProbeLine(self)
         self.pins = PinList(self)
         self.pins.changed.connect(canvas.show_pins)
         layout = QVBoxLayout(self)
@@ -50,7 +58,8 @@ class ProbeBox(QWidget):
         """Pin the pixel under the pointer, or in the middle if it is elsewhere; take the pin away if there is one."""
         aimed = self._canvas.aimed()
         if aimed is not None:
-            self._toggle(aimed[1])
+            at, pixel = aimed
+            self._toggle(self._canvas.frame_.pin_at(at) or pixel)
 
     @Slot()
     def clear(self) -> None:
@@ -66,11 +75,15 @@ class ProbeBox(QWidget):
     def _show(self, at: Pixel | None) -> None:
         self._at = at
         reading = None if at is None else probing.read(*self._pair, at)
-        self.line.setText(" " if reading is None or reading.a is None else probing.line(reading))
+        if at is None or reading is None or reading.a is None:
+            self.line.setText("")
+            return
+        self.line.setText(probing.line(reading, self._value_at(at)))
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
-        pixel = self._canvas.pixel_at(at.toPointF())
+        spot = at.toPointF()
+        pixel = self._canvas.frame_.pin_at(spot) or self._canvas.pixel_at(spot)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pinned = pixel in self.pins.pins

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,6 +23,8 @@ from vaelab.metrics import error_maps
 
 PINS = 8
 """Pins that there can be at most."""
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 Pixel = tuple[int, int]
 Color = tuple[int, int, int]
@@ -65,14 +67,14 @@ def _color(picture: Mips | None, pixel: Pixel) -> Color | None:
     return red, green, blue
 
 
-def line(reading: Reading) -> str:
-    """Return a reading as one line."""
-    parts = [f"x {reading.x}  y {reading.y}", f"A {_rgb(reading.a)}"]
+def line(reading: Reading, more: str = "") -> str:
+    """Return a reading as one line, which may break between its parts but not within them."""
+    parts = [f"x {reading.x} y {reading.y}", f"A {_rgb(reading.a)}"]
     if reading.b is not None:
         parts.append(f"B {_rgb(reading.b)}")
     if reading.delta_e is not None:
         parts.append(f"ΔE {reading.delta_e:.1f}")
-    return "    ".join(parts)
+    return "   ".join(part.replace(" ", _NO_BREAK) for part in (*parts, more) if part)
 
 
 def table(readings: list[Reading]) -> str:
@@ -87,6 +89,35 @@ def table(readings: list[Reading]) -> str:
 
 def _rgb(color: Color | None) -> str:
     return "–" if color is None else " ".join(f"{part:3d}" for part in color)
+
+
+class ProbeLine(QLabel):
+    """A label that always has room for the longest reading at its width, so that the pictures above it do not jump."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Be empty."""
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        theme.set_role(self, "small")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for a larger text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        white = (255, 255, 255)
+        longest = line(Reading(8888, 8888, white, white, 88.8), "1 − SSIM 0.888")
+        room = QRect(0, 0, max(self.width(), 1), 1 << 16)
+        lines = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), longest)
+        self.setFixedHeight(lines.height())
 
 
 class PinList(QFrame):
@@ -178,6 +209,7 @@ class PinList(QFrame):
         theme.set_role(number, "number")
         label = QLabel(self)
         label.setFont(theme.tabular(self.font()))
+        label.setWordWrap(True)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

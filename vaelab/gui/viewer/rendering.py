@@ -89,7 +89,7 @@ def _picture(
     shown.picture.draw(painter, target, scale, seen)
     if side >= SIDE_FROM:
         stamps.draw(painter, seen, shown.picture, target, frame.ratio)
-    for number, (x, y) in enumerate(frame.pins, 1):
+    for number, (x, y) in enumerate(frame.pins if shown.is_image else (), 1):
         if x < size.width() and y < size.height():
             cell = QRectF(target.left() + x * side, target.top() + y * side, side, side)
             painting.pin(painter, cell, number)

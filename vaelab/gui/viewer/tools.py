@@ -30,6 +30,7 @@ class MapTools(QWidget):
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("What is shown"))
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kinds.setMinimumWidth(120)  # its words are cut off before the viewer forces the window wider
         self.kinds.currentIndexChanged.connect(self._choose_kind)
         self.gains = QComboBox(self)
         self.gains.setAccessibleName(self.tr("Gain"))
@@ -38,8 +39,7 @@ class MapTools(QWidget):
         self.gains.addItem(self.tr("Auto"), AUTO)
         self.gains.setToolTip(
             self.tr(
-                "Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; "
-                "Auto ends at each picture's own largest value."
+                "Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value."
             )
         )
         self.gains.currentIndexChanged.connect(self._choose_gain)

@@ -1,0 +1,158 @@
+"""Two runs side by side: per VAE and quantity the difference, and both numbers under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtGui import QColor
+
+from vaelab.gui import theme
+from vaelab.gui.results import columns as shown
+from vaelab.gui.results import roles
+from vaelab.gui.results.roles import ROOT, Index
+from vaelab.report.data import RunData
+from vaelab.report.table import PUBLISHED, Quantity, distance
+
+
+class DeltasModel(QAbstractTableModel):
+    """A row per VAE that either run has; the difference is this run less the other.
+
+    Runs that were not measured alike have grey differences without a verdict until :meth:`acknowledge`.
+    """
+
+    def __init__(self, run: RunData, other: RunData, *, alike: bool, parent: QObject | None = None) -> None:
+        """Compare two runs.
+
+        Args:
+            run: that is shown.
+            other: is subtracted from it.
+            alike: whether they were measured by one protocol.
+            parent: owner.
+        """
+        super().__init__(parent)
+        self._run, self._other = run, other
+        self._alike = self._acknowledged = alike
+        self.labels: Sequence[str] = tuple(dict.fromkeys([*run.vaes, *other.vaes]))
+        self.quantities: Sequence[Quantity] = tuple(
+            quantity
+            for quantity in PUBLISHED
+            if any(quantity.value(vae) is not None for data in (run, other) for vae in data.vaes.values())
+        )
+
+    @property
+    def acknowledged(self) -> bool:
+        """Whether differences count: the runs are alike, or the user said so."""
+        return self._acknowledged
+
+    def acknowledge(self) -> None:
+        """Show the differences as if the runs had been measured alike."""
+        self._acknowledged = True
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """VAEs."""
+        return 0 if parent.isValid() else len(self.labels)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Label and quantities."""
+        return 0 if parent.isValid() else len(self.quantities) + 1
+
+    def values(self, label: str, quantity: Quantity) -> tuple[float | None, float | None]:
+        """The numbers of this run and of the other."""
+        return _value(self._run.vaes, label, quantity), _value(self._other.vaes, label, quantity)
+
+    def delta(self, label: str, quantity: Quantity) -> float | None:
+        """This run less the other; None where one of them has no number, or both are infinite."""
+        a, b = self.values(label, quantity)
+        if a is None or b is None:
+            return None
+        return 0.0 if a == b else a - b
+
+    def data(self, index: Index, role: int = roles.DISPLAY) -> Any:
+        """One cell."""
+        label = self.labels[index.row()]
+        if index.column() == 0:
+            return self._label_cell(label, role)
+        quantity = self.quantities[index.column() - 1]
+        if role == roles.DISPLAY:
+            return self._delta_words(label, quantity)
+        if role == roles.NUMBER_ROLE:
+            return self.delta(label, quantity)
+        if role == roles.UNDER_ROLE:
+            a, b = (shown.shown(quantity.column, value) for value in self.values(label, quantity))
+            return f"{b} → {a}"
+        if role == roles.HEAT_ROLE and not self._acknowledged:
+            colors = theme.current()
+            return QColor(colors.raised), QColor(colors.muted)
+        if role in (roles.TOOLTIP, roles.ACCESSIBLE):
+            return self._sentence(label, quantity)
+        return roles.RIGHT if role == roles.ALIGN else None
+
+    def _delta_words(self, label: str, quantity: Quantity) -> str:
+        delta = self.delta(label, quantity)
+        if delta is None:
+            return "–"
+        decimals = shown.digits(quantity.column)
+        if round(delta, decimals) == 0:
+            return shown.number(
+                0.0, decimals
+            )  # what rounds to nothing is no verdict; the tooltip has it in full
+        text = shown.number(delta, decimals, signed=True)
+        sign = self._verdict(label, quantity) if self._acknowledged else 0
+        return f"{text} {('', '▲', '▼')[sign]}".strip()
+
+    def _verdict(self, label: str, quantity: Quantity) -> int:
+        """1 where this run is closer to what is wanted, -1 where it is farther, else 0."""
+        far = [distance(quantity.column, value) for value in self.values(label, quantity)]
+        if far[0] is None or far[1] is None or far[0] == far[1]:
+            return 0
+        return 1 if far[0] < far[1] else -1
+
+    def _sentence(self, label: str, quantity: Quantity) -> str:
+        a, b = self.values(label, quantity)
+        words = [
+            self.tr("{0} of {1}").format(quantity.column.label, label),
+            self.tr("this run {0!r}").format(a),
+            self.tr("the other {0!r}").format(b),
+        ]
+        delta = self.delta(label, quantity)
+        if delta is not None:
+            words.append(self.tr("difference {0}").format(repr(delta)))
+        if not self._acknowledged:
+            words.append(self.tr("not comparable: the runs were measured differently"))
+        elif self._verdict(label, quantity):
+            words.append(self.tr("closer") if self._verdict(label, quantity) > 0 else self.tr("farther"))
+        return ", ".join(words)
+
+    def _label_cell(self, label: str, role: int) -> Any:
+        if role in (roles.DISPLAY, roles.ACCESSIBLE):
+            return label
+        if role == roles.UNDER_ROLE:
+            if label not in self._other.vaes:
+                return self.tr("only in this run")
+            return self.tr("only in the other") if label not in self._run.vaes else ""
+        if role == roles.SERIES_ROLE:
+            return self.labels.index(label)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = roles.DISPLAY) -> Any:
+        """Names, directions, definitions."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == roles.ALIGN:
+            return roles.RIGHT if section else roles.LEFT
+        if section == 0:
+            return "VAE" if role == roles.DISPLAY else None
+        words = {
+            roles.DISPLAY: shown.title,
+            roles.HINT_ROLE: shown.direction,
+            roles.TOOLTIP: shown.help_text,
+        }.get(role)
+        return None if words is None else words(self.quantities[section - 1].column)
+
+
+def _value(vaes: Mapping[str, Mapping[str, Any]], label: str, quantity: Quantity) -> float | None:
+    vae = vaes.get(label)
+    return None if vae is None else quantity.value(vae)
