@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from vaelab.events import VAEFailed
 from vaelab.gui import main_window
 from vaelab.gui.main_window import MainWindow
+from vaelab.gui.recent_cards import RunCard
 from vaelab.gui.setup.problem_card import ProblemCard
 from vaelab.gui.worker import Phase
 from vaelab.store import read_summary
@@ -249,6 +250,14 @@ def test_a_run_dropped_during_a_run_is_offered_afterwards(
 # Runs that ended early
 
 
+def the_run(window: MainWindow, qtbot: QtBot) -> RunCard:
+    """The first page's one card; runs are read in the background."""
+    qtbot.waitUntil(lambda: len(window.start.recent.cards) == 1)
+    card = window.start.recent.cards[0]
+    qtbot.waitUntil(card.isVisible)
+    return card
+
+
 def test_the_next_start_offers_the_run_that_ended_early_and_resumes_it(
     open_window: Opener, qtbot: QtBot, image_folder: Path
 ) -> None:
@@ -261,10 +270,9 @@ def test_the_next_start_offers_the_run_that_ended_early_and_resumes_it(
     folder, done = window.session.folder, window.rows.rowCount()
     engine = FakeEngine(images=50, write=False)
     other = open_window(engine)
-    qtbot.waitUntil(other.banner.isVisible)
-    assert f"ended early at {done} of 50 images" in other.banner.words.text()
-    assert list(other.banner.actions_) == ["last:resume", "last:open", "last:discard"]
-    other.banner.actions_["last:resume"].click()
+    card = the_run(other, qtbot)
+    assert card.found.full_text() == f"Ended early: {done} of 50 images"
+    qtbot.mouseClick(card.buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(engine.seen) == 1)
     finish(other, qtbot)
     assert Path(engine.seen[0].out) == folder
@@ -280,8 +288,10 @@ def test_discarding_a_run_only_forgets_it(open_window: Opener, qtbot: QtBot, ima
     folder = window.session.folder
     assert folder is not None
     other = open_window(FakeEngine())
-    qtbot.waitUntil(other.banner.isVisible)
-    other.banner.actions_["last:discard"].click()
+    card = the_run(other, qtbot)
+    assert [button.text() for button in card.buttons] == ["Resume", "Open", "Discard"]
+    qtbot.mouseClick(card.buttons[2], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not other.start.recent.cards)
     assert other.flow.opening.recent_folders() == []
     assert read_summary(folder)["state"] == "stopped"
 

@@ -96,12 +96,11 @@ def translate(shapes: Shapes) -> Translation | None:
     layout: Literal["diffusers", "LDM", "LlamaGen"] = "diffusers"
     if any(short.startswith("decoder.mid.block_1.") for short in keys.values()):
         layout = "LDM"
-        levels = {int(level[1]) for short in keys.values() if (level := _UP_LEVEL.match(short))}
-        keys = {name: _from_ldm(short, len(levels)) for name, short in keys.items()}
+        keys = from_ldm(keys)
     elif any(short.startswith("decoder.conv_blocks.0.") for short in keys.values()):
         layout = "LlamaGen"
         keys = {name: _replaced(short, _LLAMAGEN) for name, short in keys.items()}
-    keys = {name: _ATTENTION_NAME.sub(_attention, short) for name, short in keys.items()}
+    keys = {name: attention_name(short) for name, short in keys.items()}
     splits = {
         name: tuple(f"{found[1]}to_{part}{found[2]}" for part in "qkv")
         for name, short in keys.items()
@@ -115,6 +114,17 @@ def translate(shapes: Shapes) -> Translation | None:
     if len(places) != len(keys) + 3 * len(splits):
         raise VAEError("It holds two tensors for one place of the VAE: its layouts are mixed; save it again.")
     return Translation(prefix, layout, keys, places, splits)
+
+
+def from_ldm(keys: Mapping[str, str]) -> dict[str, str]:
+    """The values, names of an autoencoder as LDM has them, as diffusers'; but for those within attention."""
+    levels = {int(level[1]) for short in keys.values() if (level := _UP_LEVEL.match(short))}
+    return {name: _from_ldm(short, len(levels)) for name, short in keys.items()}
+
+
+def attention_name(name: str) -> str:
+    """A name within attention, LDM's or diffusers' of before 0.18, as diffusers has it; any other unchanged."""
+    return _ATTENTION_NAME.sub(_attention, name)
 
 
 def _prefix(shapes: Shapes) -> str | None:

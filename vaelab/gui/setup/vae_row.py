@@ -73,6 +73,7 @@ class VAERow(QWidget):
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setWordWrap(True)
         theme.set_role(self.facts, "small")
+        self._shown_badges: list[QLabel] = []
         first = QHBoxLayout()
         first.setSpacing(6)
         first.addWidget(self.name, 1)
@@ -82,6 +83,7 @@ class VAERow(QWidget):
             badge.setToolTip(tip)
             theme.set_role(badge, "number")
             first.addWidget(badge)
+            self._shown_badges.append(badge)
         first.addWidget(self.menu_button)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 4)
@@ -154,8 +156,7 @@ class VAERow(QWidget):
         """Let the user write another name in place of this one."""
         if self._model.can_edit(self.key):
             self.editor.setText(self.name.full_text())
-            self.name.hide()
-            self.editor.show()
+            self._show_editor(True)
             self.editor.selectAll()
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -169,9 +170,14 @@ class VAERow(QWidget):
             self._model.change_vae(self._model.place_of(self.key), label=text)
 
     def _leave_editor(self) -> None:
-        self.editor.hide()
-        self.name.show()
+        self._show_editor(False)
         self.left_editor.emit()
+
+    def _show_editor(self, on: bool) -> None:
+        # The name needs the whole line while it is written.
+        for widget in (self.name, *self._shown_badges):
+            widget.setVisible(not on)
+        self.editor.setVisible(on)
 
     def focused(self) -> str:
         """Which control has the focus, for :meth:`focus` of the row that takes this one's place."""
