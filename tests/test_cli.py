@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from vaelab.assets import assets_folder
 from vaelab.cli import main
 from vaelab.store import read_rows, read_summary
 
@@ -31,6 +32,38 @@ def wait_for_rows(out: Path, count: int, process: subprocess.Popen[str]) -> None
             return
         time.sleep(0.02)
     raise AssertionError("the run did not get going")
+
+
+def test_a_name_that_is_no_text_and_a_system_that_knows_few_letters_end_no_command(
+    image_folder: Path, tmp_path: Path
+) -> None:
+    """What is redirected is UTF-8 everywhere; bytes in a path that are none stand as ``\\udcff``, as JSON writes them."""
+    name = os.fsdecode(b"linear\xff\n.safetensors")
+    try:
+        (tmp_path / name).write_bytes((assets_folder() / "weights" / "linear.safetensors").read_bytes())
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    script = f"""
+import sys
+from vaelab.cli import main
+vae, images, out = {str(tmp_path / name)!r}, {str(image_folder)!r}, {str(tmp_path / "run")!r}
+assert main(["run", images, "--limit", "1", "--metrics", "pixel", "--vae", vae, "--out", out]) == 0
+assert main(["report", out, "--format", "html"]) == main(["report", out, "--format", "md"]) == 0
+print("####")
+assert main(["inspect", vae, "--json"]) == 0
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "ascii:strict"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    table, facts = done.stdout.decode("utf-8").split("####")
+    assert "PSNR ↑" in table
+    assert json.loads(facts)["source"] == str(tmp_path / name)
+    assert list(read_summary(tmp_path / "run")["vaes"]) == [r"linear\udcff\n"]
+    assert read_summary(tmp_path / "run")["vaes"][r"linear\udcff\n"]["source"] == str(tmp_path / name)
 
 
 @pytest.fixture

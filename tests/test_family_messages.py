@@ -22,15 +22,6 @@ from vaelab.vae.detect import detect
 from vaelab.vae.specs import VAESpec
 
 OTHERS = {
-    "AutoencoderKLHunyuanVideo": "a video VAE of HunyuanVideo,",
-    "AutoencoderKLHunyuanVideo15": r"a video VAE of HunyuanVideo 1\.5",
-    "AutoencoderKLCogVideoX": "a video VAE of CogVideoX",
-    "AutoencoderKLLTXVideo": "a video VAE of LTX",
-    "AutoencoderKLLTX2Video": "a video VAE of LTX",
-    "AutoencoderKLCosmos": "a video VAE of Cosmos",
-    "AutoencoderKLAllegro": "a video VAE of Allegro",
-    "AutoencoderKLMagvit": "a video VAE",
-    "AutoencoderKLTemporalDecoder": "the VAE of Stable Video Diffusion",
     "AutoencoderOobleck": "an audio autoencoder",
 }
 """Classes of diffusers, by their published sizes, and what their files seem to be."""

@@ -9,13 +9,24 @@ from typing import Any
 import pytest
 import test_family_dc
 import test_family_image_kl
+import test_family_ltx
 import test_family_wan
 import torch
 from diffusers import (
     AsymmetricAutoencoderKL,
     AutoencoderDC,
     AutoencoderKL,
+    AutoencoderKLCogVideoX,
+    AutoencoderKLCosmos,
+    AutoencoderKLHunyuanImageRefiner,
+    AutoencoderKLHunyuanVideo,
+    AutoencoderKLHunyuanVideo15,
+    AutoencoderKLLTX2Video,
+    AutoencoderKLLTXVideo,
+    AutoencoderKLMagvit,
+    AutoencoderKLMochi,
     AutoencoderKLQwenImage,
+    AutoencoderKLTemporalDecoder,
     AutoencoderKLWan,
     VQModel,
 )
@@ -114,6 +125,21 @@ PUBLISHED: dict[str, tuple[Callable[[], Any], float, int, int]] = {
         ),
         194.3, 4, 8,
     ),
+    "HunyuanVideo": (AutoencoderKLHunyuanVideo, 246.5, 16, 8),
+    "HunyuanVideo 1.5": (AutoencoderKLHunyuanVideo15, 1260.6, 32, 16),
+    "HunyuanImage refiner": (AutoencoderKLHunyuanImageRefiner, 1260.6, 32, 16),
+    "CogVideoX": (AutoencoderKLCogVideoX, 215.6, 16, 8),
+    "Mochi": (AutoencoderKLMochi, 459.75, 12, 8),
+    "EasyAnimate": (AutoencoderKLMagvit, 244.38, 16, 8),
+    "Cosmos CV8x8x8": (AutoencoderKLCosmos, 105.7, 16, 8),
+    "LTX-Video 0.9.0": (AutoencoderKLLTXVideo, 419.0, 128, 32),
+    "LTX-2": (AutoencoderKLLTX2Video, 1222.0, 128, 32),
+    "SVD": (
+        lambda: AutoencoderKLTemporalDecoder(
+            down_block_types=blocks(4)["down_block_types"], block_out_channels=(128, 256, 512, 512), layers_per_block=2
+        ),
+        97.7, 4, 8,
+    ),
 }  # fmt: skip
 """Model, millions of parameters as counted independently, latent channels and factor."""
 
@@ -130,6 +156,8 @@ RENAMES: dict[str, Rename] = {
     "DC-AE Sana": test_family_dc.to_efficientvit,
     "DC-AE in": test_family_dc.to_efficientvit,
     "HunyuanImage 2.1": lambda state: test_family_image_kl.to_tencent(state, 2),
+    "LTX-Video 0.9.0": test_family_ltx.to_lightricks,
+    "LTX-2": test_family_ltx.to_lightricks,
 }
 
 

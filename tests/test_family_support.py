@@ -11,9 +11,12 @@ import pytest
 import test_family_dc
 import test_family_flux2
 import test_family_image_kl
+import test_family_ltx
+import test_family_rae
 import test_family_stages
 import test_family_taehv
 import test_family_torchscript
+import test_family_video
 import test_family_vq
 import test_family_vq_published
 import test_family_wan
@@ -78,6 +81,9 @@ ALL: Cases = {
     **test_family_vq_published.CASES,
     **test_family_stages.CASES,
     **test_family_image_kl.CASES,
+    **test_family_video.CASES,
+    **test_family_ltx.CASES,
+    **test_family_rae.CASES,
     **test_family_taehv.CASES,
     **test_family_torchscript.CASES,
 }

@@ -124,6 +124,7 @@ VARIANTS: dict[str, tuple[int, int, str]] = {
     "Wan 2.2": (48, 2, "taew2_2.pth"),
     "HunyuanVideo 1.5": (32, 2, "taehv1_5.pth"),
     "HunyuanVideo 1.5, LightX2V": (32, 2, "lighttaehy1_5.pth"),
+    "MiniMax H3": (24, 2, "taeh3_taehv.pth"),
     "LTX-2": (128, 4, "anything.pth"),
 }
 
@@ -131,7 +132,8 @@ VARIANTS: dict[str, tuple[int, int, str]] = {
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_still_image_equals_the_frame_by_frame_run(variant: str, tmp_path: Path) -> None:
     latent, fold, name = VARIANTS[variant]
-    check_case(("TAEHV", "taehv"), case(latent, fold, name), tmp_path)
+    # All frames at once may add in another order than one by one.
+    check_case(("TAEHV", "taehv"), case(latent, fold, name), tmp_path, levels=1, share=2e-4)
     info = describe(str(tmp_path / name))
     assert (info.latent_channels, info.factor) == (latent, 8 * fold)
     assert info.parameters == sum(p.numel() for p in taehv(latent, fold).parameters())
@@ -161,8 +163,8 @@ def test_where_shapes_do_not_tell_the_activation_the_name_must(tmp_path: Path) -
 
 
 def test_unknown_channels_and_the_super_decoder_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(VAEError, match="of 24 latent channels, whose activation its weights do not tell"):
-        describe(str(saved(taehv(24, 2).state_dict(), tmp_path / "taehv1_5.safetensors")))
+    with pytest.raises(VAEError, match="of 20 latent channels, whose activation its weights do not tell"):
+        describe(str(saved(taehv(20, 2).state_dict(), tmp_path / "taehv1_5.safetensors")))
     state = {**taehv(48, 2).state_dict(), "decoder.0.weight": torch.zeros(512, 48, 1, 1)}
     with pytest.raises(VAEError, match="'super' TAEHV, whose decoder has layers that VAELab does not know"):
         describe(str(saved(state, tmp_path / "taew2_2_super.safetensors")))

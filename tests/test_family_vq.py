@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import torch
 from diffusers import VQModel
-from family_cases import Cases, by_class, check_case, prepared, saved
-from torch import Tensor
+from family_cases import Cases, Images, by_class, check_case, photographs, prepared, saved, to_pixels
+from torch import Tensor, nn
 from vae_files import to_ldm
 
 from vaelab.errors import VAEError
@@ -72,18 +72,52 @@ def movq_original(folder: Path) -> Any:
     return saved(to_original(module.state_dict()), folder / "movq.safetensors"), by_class(module)
 
 
-CASES: Cases = {("VQModel", "diffusers"): folder_case, ("VQModel", "LDM"): ldm_case}
+def gumbel(folder: Path) -> Any:
+    """As taming's GumbelVQ: every entry is scored by a 1×1 convolution."""
+    module = random_vq(attention=True, vq_embed_dim=6)
+    book, scores = torch.randn(32, 6) * 0.3, nn.Conv2d(6, 32, 1).requires_grad_(False)
+    state = to_original(module.state_dict())
+    del state["quantize.embedding.weight"]
+    state |= {"quantize.embed.weight": book}
+    state |= {f"quantize.proj.{name}": tensor for name, tensor in scores.state_dict().items()}
+    torch.save({"state_dict": state}, folder / "vqgan_gumbel_f8.ckpt")
+
+    def run(images: Images) -> Images:
+        module.to(memory_format=torch.channels_last)
+        x = torch.from_numpy(images.copy()).permute(0, 3, 1, 2).float() / 255.0 * 2.0 - 1.0
+        with torch.no_grad():
+            z = module.quant_conv(module.encoder(x))
+            chosen = book[scores(z).argmax(1)].permute(0, 3, 1, 2)
+            return to_pixels(module.decoder(module.post_quant_conv(chosen)))
+
+    return folder / "vqgan_gumbel_f8.ckpt", run
+
+
+CASES: Cases = {
+    ("VQModel", "diffusers"): folder_case,
+    ("VQModel", "LDM"): ldm_case,
+    ("GumbelVQ", "LDM"): gumbel,
+}
 MOVQ: Cases = {("VQModel", "diffusers"): movq_folder, ("VQModel", "LDM"): movq_original}
 
 
-@pytest.mark.parametrize("key", CASES)
-@pytest.mark.parametrize("cases", [CASES, MOVQ], ids=["VQGAN", "MoVQ"])
+@pytest.mark.parametrize(("cases", "key"), [(cases, key) for cases in (CASES, MOVQ) for key in cases])
 def test_vq_equals_the_class(cases: Cases, key: tuple[str, str], tmp_path: Path) -> None:
     check_case(key, cases[key], tmp_path)
 
 
+def test_a_gumbel_quantizer_counts_its_entries(tmp_path: Path) -> None:
+    path, _ = gumbel(tmp_path)
+    info = describe(str(path))
+    assert (info.family, info.latent_channels, info.factor) == ("GumbelVQ (32×6, f2)", 6, 2)
+    codec: Any = open_codec(VAESpec("x", str(path)), CodecOptions())
+    ((use,), _) = codec.code_use(codec.encode(photographs(), [0, 1]))
+    assert use.size == 32
+    assert any("scores best" in note for note in codec.notes)
+
+
 def test_another_quantizer_is_refused(tmp_path: Path) -> None:
-    """A Gumbel quantizer has a convolution beside its codebook."""
+    """A Gumbel quantizer scores its entries with a bias."""
     state = random_vq().state_dict()
     state["quantize.embed.weight"] = state.pop("quantize.embedding.weight")
     state["quantize.proj.weight"] = torch.zeros(32, 4, 1, 1)

@@ -20,7 +20,7 @@ from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChang
 from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_latents, read_rows, read_summary
-from vaelab.vae.base import LatentFacts
+from vaelab.vae.base import LatentFacts, VAEInfo
 
 FAST = {"metrics": "psnr,gradient,colors"}
 
@@ -405,6 +405,59 @@ def test_other_settings_and_other_runs_are_refused(image_folder: Path, tmp_path:
     with pytest.raises(RunFolderError, match="other settings.*size"):
         list(run(settings(image_folder, out, size=64), resume=True))
     assert (out / "per_image.csv").read_bytes() == before
+
+
+def test_a_refused_resume_names_the_vaes_that_differ(image_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    list(run(settings(image_folder, out, "identity", "jpeg:50")))
+    with pytest.raises(RunFolderError) as caught:
+        list(run(settings(image_folder, out, "identity", "jpeg:75"), resume=True))
+    assert "(vaes: jpeg:50 there, jpeg:75 here), so its rows would not be comparable" in str(caught.value)
+    with pytest.raises(RunFolderError, match=r"\(vaes: identity, jpeg:50 there, jpeg:50, identity here\)"):
+        list(run(settings(image_folder, out, "jpeg:50", "identity"), resume=True))
+
+
+def begun(made: RunSettings) -> None:
+    """Run until there are rows of the first two images of three."""
+    events = run(made)
+    for event in events:
+        if isinstance(event, RowDone) and event.finished == 2 * len(made.vaes):
+            break
+    events.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("exchanged", ["weights", "encoder"])
+def test_a_run_is_not_continued_with_another_file_of_the_same_name(
+    exchanged: str, image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def install_with(weights: str, encoder: str) -> None:
+        codec = FakeCodec(darker)
+        codec.info = VAEInfo("vae.pt", "fake", 1, 1, sha256=weights, details={"encoder sha256": encoder})
+        install(monkeypatch, a=codec, b=FakeCodec(darker))
+
+    made = settings(image_folder, tmp_path / "run", "a=identity", "b=identity")
+    install_with("old", "old")
+    begun(made)
+    before = (tmp_path / "run" / "per_image.csv").read_bytes()
+    install_with(*(("new", "old") if exchanged == "weights" else ("old", "new")))
+    with pytest.raises(RunFolderError, match="is another file than the one that .* was begun with.*two VAEs"):
+        list(run(made, resume=True))
+    assert (tmp_path / "run" / "per_image.csv").read_bytes() == before
+    install_with("old", "old")
+    assert finish(list(run(made, resume=True))).exit_code == 0
+
+
+def test_an_image_that_was_exchanged_gets_no_rows_of_two_pictures(image_folder: Path, tmp_path: Path) -> None:
+    made = settings(image_folder, tmp_path / "run", "identity", "jpeg:50")
+    events = run(made)
+    next(event for event in events if isinstance(event, RowDone))
+    events.close()  # type: ignore[attr-defined]
+    shutil.copy(image_folder / "coffee.png", image_folder / "astronaut.png")
+    assert finish(list(run(made, resume=True))).exit_code == 1
+    rows = {row.key: row for row in read_rows(tmp_path / "run")}
+    assert len(rows) == 6
+    assert [rows["astronaut.png", vae].status for vae in ("identity", "jpeg:50")] == ["ok", "failed"]
+    assert rows["astronaut.png", "jpeg:50"].note.startswith("the file was changed since the run began")
 
 
 def test_a_folder_that_vanishes_in_mid_run_loses_nothing(

@@ -63,7 +63,7 @@ def test_json_round_trip_and_differences() -> None:
     assert again == settings
     assert settings.differences(again) == []
     other = dataclasses.replace(settings, size=128, out="elsewhere")
-    assert [text.split()[0] for text in settings.differences(other)] == ["size"]
+    assert settings.differences(other) == ["size: 128 there, 256 here"]
 
 
 def test_every_shown_option_is_explained() -> None:

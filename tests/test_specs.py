@@ -99,6 +99,11 @@ def test_a_built_in_wins_over_a_file_of_its_name() -> None:
         (r"C:\models\vae.safetensors", "no such file or folder"),
         ("L=C:/models/vae", "no such file or folder"),
         ("a/b/c", "no such file or folder, and it is no Hub id"),
+        ("a=", "'a=' names no VAE: write a built-in"),
+        (",padding=reflect", "names no VAE"),
+        ("mini,encoder=", "encoder= is empty: write a VAE behind it, or leave it out"),
+        ("mini,padding=", "padding= is empty: write one of zeros, reflect, replicate behind it"),
+        ("https://example.org/a/b.safetensors", "is a web address, and VAELab opens none: download the file"),
         ("quite-unknown-thing", "Built in are linear, mini, identity"),
     ],
 )
@@ -111,7 +116,8 @@ def test_refusals_say_what_is_wrong(text: str, sentence: str) -> None:
 def test_a_windows_path_keeps_its_drive(monkeypatch: pytest.MonkeyPatch) -> None:
     """The drive's colon is no built-in's argument and its letter no label."""
     known = {r"C:\m\taesd_encoder.pth", "D:/vae=x/ae.safetensors"}
-    monkeypatch.setattr("vaelab.vae.specs._exists", lambda what: what in known)
+    for module in ("specs", "spec_names"):
+        monkeypatch.setattr(f"vaelab.vae.{module}.exists", lambda what: what in known)
     assert parse_spec(r"C:\m\taesd_encoder.pth").what == r"C:\m\taesd_encoder.pth"
     assert parse_spec(r"T=C:\m\taesd_encoder.pth@fp16") == VAESpec("T", r"C:\m\taesd_encoder.pth", "fp16")
     assert parse_spec("D:/vae=x/ae.safetensors").what == "D:/vae=x/ae.safetensors"
@@ -168,8 +174,8 @@ def test_options_are_read_and_printed_and_read_again(text: str, spec: VAESpec, f
         ("org/name,paddding=zeros", r"no option paddding=.*Did you mean 'padding'\?"),
         ("dec.pt,padding=reflekt", r"one of zeros, reflect, replicate. Did you mean 'reflect'\?"),
         ("dec.pt,weights=emma", r"weights='emma' cannot be: it is ema. Did you mean 'ema'\?"),
-        ("dec.pt,padding=", "padding='' cannot be"),
-        ("dec.pt,encoder=", "encoder='' cannot be: it is a VAE"),
+        ("dec.pt,padding=", "padding= is empty: write one of zeros, reflect, replicate"),
+        ("dec.pt,encoder=", "encoder= is empty: write a VAE"),
         ("dec.pt,padding=zeros,padding=zeros", "given twice"),
         ("dec.pt,encoder=enc.pt@fp16", "the whole VAE's: write it before the first comma"),
         ("dec.pt,padding=reflect@fp16", "the whole VAE's: write it before the first comma"),

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from vaelab.errors import RunFolderError
+from vaelab.record_lines import header
 from vaelab.records import Row
-from vaelab.store import RunFolder, header, png_path, read_latents, read_rows, read_summary
+from vaelab.store import RunFolder, png_path, read_latents, read_rows, read_summary
 from vaelab.vae.base import LatentFacts
 
 

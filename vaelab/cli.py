@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import traceback
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from vaelab import __version__
-from vaelab.errors import VAELabError
+from vaelab.errors import VAELabError, one_line
 from vaelab.settings import RunSettings, options, parse_weights
 
 USAGE = 2
@@ -27,6 +28,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, 1, 2, 3 or 130 (README, "Exit status")."""
+    _take_any_text()
     chosen = build_parser().parse_args(arguments)
     if not hasattr(chosen, "command"):
         return _open_window()
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except VAELabError as error:
         if chosen.debug:
             traceback.print_exc()
-        print(f"vaelab: {error}", file=sys.stderr)  # noqa: T201
+        print(f"vaelab: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
         return USAGE
     except KeyboardInterrupt:
         print("vaelab: stopped", file=sys.stderr)  # noqa: T201
@@ -44,6 +46,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output went away (`vaelab … | head`); that is its right.
         sys.stderr.close()
         return 0
+
+
+def _take_any_text() -> None:
+    """Let no letter end a command: a report is full of them, a file name may hold bytes that are none.
+
+    What is piped or redirected is UTF-8, as the run folder's files are, also where the system's own encoding is another.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _open_window() -> int:
@@ -188,7 +200,10 @@ def _add_reading_commands(commands: Any) -> None:
     vaes.add_argument("--json", action="store_true", help="as JSON")
 
     fetch = _command(
-        commands, "fetch", "Download a VAE from the Hugging Face Hub, after showing its size and licence.", "fetch"
+        commands,
+        "fetch",
+        "Download a VAE from the Hugging Face Hub, after showing its size and licence.",
+        "fetch",
     )
     fetch.add_argument(
         "spec",
@@ -202,7 +217,9 @@ def _add_reading_commands(commands: Any) -> None:
     )
     inspect.add_argument("spec", metavar="SPEC", help="as --vae of 'vaelab run' takes it, options and all")
     inspect.add_argument(
-        "--no-hash", action="store_true", help="read the header alone, which takes no time on a file of any size"
+        "--no-hash",
+        action="store_true",
+        help="read the header alone, which takes no time on a file of any size",
     )
     inspect.add_argument("--json", action="store_true", help="as JSON")
 

@@ -16,7 +16,7 @@ from rich.console import Console
 
 from vaelab.control import Control
 from vaelab.demo import demo_settings, new_run_folder
-from vaelab.errors import RunFolderError, UsageError, VAEError
+from vaelab.errors import RunFolderError, UsageError, VAEError, one_line
 from vaelab.events import RunEvent, RunFinished, StageChanged
 from vaelab.foresight import will_not_fit
 from vaelab.progress import show, show_json
@@ -92,11 +92,13 @@ def _on_interrupt(control: Control) -> Iterator[Any]:
 
 
 def _print_outcome(end: RunFinished) -> None:
+    from vaelab.outcome import STOPPED
     from vaelab.report.terminal import outcome_table
 
     console = _table_console()
     console.print(outcome_table(end.summary))
-    console.print(f"{end.message}.", highlight=False, soft_wrap=True)
+    how = ", continue with --resume" if end.exit_code == STOPPED else ""
+    console.print(f"{end.message}{how}.", highlight=False, soft_wrap=True)
     console.print(f"Report: {end.folder / 'report.html'}", highlight=False, soft_wrap=True, markup=False)
 
 
@@ -130,7 +132,7 @@ def vaes(chosen: argparse.Namespace) -> int:
     helps = {entry.name: entry.help for entry in BUILT_INS}
     console.print(vae_table(found, helps))
     for reason in refused:
-        console.print(f"not loadable: {reason}", highlight=False, soft_wrap=True, markup=False)
+        console.print(one_line(f"not loadable: {reason}"), highlight=False, soft_wrap=True, markup=False)
     return 0
 
 
@@ -167,10 +169,15 @@ def inspect(chosen: argparse.Namespace) -> int:
     details = facts.pop("details")
     for name, value in {**facts, **details}.items():
         if value not in (None, "", [], ()):
-            console.print(
-                f"{name.replace('_', ' '):>18}  {value}", highlight=False, soft_wrap=True, markup=False
-            )
+            line = one_line(f"{name.replace('_', ' '):>18}  {_in_words(value)}")
+            console.print(line, highlight=False, soft_wrap=True, markup=False)
     return 0
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(_in_words, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _info(info: VAEInfo) -> dict[str, Any]:
@@ -255,7 +262,7 @@ def _deliver(text: str, out: Path | None) -> None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         return
     try:
-        write_atomic(out, text.encode())
+        write_atomic(out, text.encode(errors="backslashreplace"))
     except OSError as error:
         raise RunFolderError(f"'{out}' cannot be written: {error.strerror or error}") from error
     Console(stderr=True).print(f"Written: {out}", highlight=False, soft_wrap=True, markup=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from importlib import metadata
 from typing import Any, Literal
 
 from vaelab import __version__
@@ -210,6 +209,8 @@ def processor_name() -> str:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # here, since it brings the e-mail parser along, and the window imports this module
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.records import Row, SkippedFile
+from vaelab.sentences import Sentence
 from vaelab.vae.base import Pixels, VAEInfo
 
 
@@ -101,6 +102,7 @@ class RunFinished:
         summary: the content of ``summary.json``.
         message: the outcome in one sentence.
         seconds: wall time.
+        said: the same sentence with its parts, for another language.
     """
 
     folder: Path
@@ -108,6 +110,7 @@ class RunFinished:
     summary: Mapping[str, Any] = field(repr=False)
     message: str
     seconds: float
+    said: Sentence | None = field(default=None, repr=False)
 
 
 RunEvent = RunStarted | StageChanged | VAELoaded | VAEFailed | RowDone | RunFinished
@@ -117,7 +120,7 @@ def to_json(event: RunEvent) -> dict[str, Any]:
     """Return an event as strict JSON (for ``--json``), without pixels and without the whole summary."""
     plain: dict[str, Any] = {"event": type(event).__name__}
     for item in dataclasses.fields(event):
-        if item.name in {"original", "reconstruction", "summary"}:
+        if item.name in {"original", "reconstruction", "summary", "said"}:
             continue
         plain[item.name] = _plain(getattr(event, item.name))
     return plain

@@ -106,14 +106,19 @@ def batch_size(plan: Plan, device: str) -> int:
 
 
 def load_vaes(states: list[VAEState], plan: Plan, device: str, control: Control) -> Iterator[RunEvent]:
-    """Open every VAE, reporting each."""
+    """Open every VAE, reporting each.
+
+    Raises:
+        RunFolderError: when an interrupted run measured with other weights under the same name.
+    """
     for state in states:
         control.check()
         yield StageChanged("Loading", vae=state.number, label=state.label)
         try:
             _open(state, states, _options(plan, device), control)
+            _check_weights(state, plan)
             _take_up(state, states, plan, device, control)
-        except Stopped:
+        except (Stopped, RunFolderError):
             raise
         # Whatever a stranger's file makes a library raise, the other VAEs go on.
         except Exception as error:  # noqa: BLE001
@@ -144,6 +149,24 @@ def park_others(state: VAEState, states: list[VAEState], device: str) -> bool:
         return False
     others = [other.codec for other in states if other is not state and other.codec is not None]
     return sum(codec.park() for codec in others) > 0
+
+
+def _check_weights(state: VAEState, plan: Plan) -> None:
+    """Raise if the rows that this VAE has are of other weights than the rows to come would be.
+
+    Raises:
+        RunFolderError: a file was exchanged since the run began.
+    """
+    assert state.info is not None
+    found = (state.info.sha256, state.info.details.get("encoder sha256"))
+    known = plan.weights.get(state.label, found)
+    if known == found or not any(row.vae == state.label for row in plan.done):
+        return
+    exchanged = state.info.source if known[0] != found[0] else state.spec.encoder
+    raise RunFolderError(
+        f"'{exchanged}' is another file than the one that '{plan.folder.path}' was begun with, so the rows of {state.label} "
+        "would be of two VAEs: put the old file back, or choose another --out"
+    )
 
 
 def _take_up(state: VAEState, states: list[VAEState], plan: Plan, device: str, control: Control) -> None:

@@ -70,7 +70,7 @@ class Measurer:
         if self._marker is not None:
             placed = marker_module.place(rgb.shape[1], rgb.shape[0], self._marker)
             if isinstance(placed, Undefined):
-                notes = (*notes, f"marker: {placed.reason}")
+                notes = (*notes, placed.reason)
             else:
                 placement = placed
         given = rgb if placement is None else marker_module.embed(rgb, placement)
@@ -98,10 +98,9 @@ class Measurer:
         if trip.latent is not None:
             values |= image_values(trip.latent)
         if trip.nonfinite_fraction > 0:
-            notes.append(
-                f"the decoder's output is NaN or Inf in {trip.nonfinite_fraction:.3%} of its elements, so nothing is scored"
-            )
-            return self._finish(subject, label, "failed", notes, values, pngs)
+            reason = f"the decoder's output is NaN or Inf in {trip.nonfinite_fraction:.3%} of its elements, so nothing is scored"
+            # Why it failed is read first.
+            return self._finish(subject, label, "failed", [*trip.notes, reason, *subject.notes], values, pngs)
         try:
             values |= self._measure(subject, trip.reconstruction, check)
         except Stopped:

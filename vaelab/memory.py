@@ -11,8 +11,6 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
-import psutil
-
 
 @dataclass(frozen=True, slots=True)
 class MemoryState:
@@ -52,6 +50,8 @@ def memory_state(device: str = "auto") -> MemoryState:
     Args:
         device: ``cuda:N`` asks for that GPU, ``auto`` and ``cuda`` for the first; ``cpu`` and ``mps`` ask for none.
     """
+    import psutil  # here, since the window imports this module before it needs it
+
     ram = psutil.virtual_memory()
     process = psutil.Process().memory_info().rss
     used, total, name = _gpu(device)

@@ -16,6 +16,7 @@ from vaelab import device as devices
 from vaelab.loading import VAEState
 from vaelab.plan import Plan
 from vaelab.records import Row
+from vaelab.sentences import Sentence, images, rows, vaes
 from vaelab.statistics import RESAMPLES
 from vaelab.store import SCHEMA_VERSION
 from vaelab.summary import with_results
@@ -44,7 +45,7 @@ class Outcome:
 
     exit_code: int
     summary: Mapping[str, Any]
-    message: str
+    message: Sentence
 
 
 class Ledger:
@@ -174,18 +175,21 @@ class Ledger:
                 found.append(vae.label)
         return found
 
-    def _message(self, exit_code: int) -> str:
+    def _message(self, exit_code: int) -> Sentence:
         planned = len(self._plan.images) * len(self._vaes)
         failed = sum(row.status == "failed" for row in self._rows)
-        text = f"{len(self._plan.images)} images × {len(self._vaes)} VAEs: {len(self._rows) - failed} of {planned} rows measured"
+        said = Sentence(
+            "{0} × {1}: {2} of {3} measured",
+            (images(len(self._plan.images)), vaes(len(self._vaes)), len(self._rows) - failed, rows(planned)),
+        )
         if failed:
-            text += f", {failed} failed"
+            said = Sentence("{0}, {1} failed", (said, failed))
         broken = [vae.label for vae in self._vaes if vae.error is not None] or self._failed_on_everything()
         if broken:
-            text += f"; VAE {', '.join(broken)} failed"
+            said = Sentence("{0}; VAE {1} failed", (said, ", ".join(broken)))
         if exit_code == STOPPED:
-            text += "; stopped by the user, continue with --resume"
-        return text
+            said = Sentence("{0}; stopped by the user", (said,))
+        return said
 
 
 def _facts(vae: VAEState) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from vaelab.errors import RunFolderError
 from vaelab.images import Preparation, list_images
@@ -37,6 +38,7 @@ class Plan:
         done: rows of an earlier, interrupted run.
         latents: moments of the latents of these rows, by VAE and image.
         device: what the earlier run ran on, None for a new run.
+        weights: SHA-256 of the files that each VAE of the earlier run, and what encoded for it, was loaded from.
     """
 
     settings: RunSettings
@@ -51,6 +53,7 @@ class Plan:
     done: tuple[Row, ...]
     latents: dict[str, dict[str, LatentFacts]]
     device: str | None = None
+    weights: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -86,10 +89,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
     )
     path = Path(settings.out)
     continued = resume and ((path / ROWS).exists() or (path / SUMMARY).exists())
-    if continued:
-        created, device = _check_same(settings, path)
-    else:
-        created, device = datetime.now(UTC).isoformat(timespec="seconds"), None
+    earlier = _check_same(settings, path) if continued else None
     return Plan(
         settings=settings,
         folder=RunFolder.resume(path) if continued else RunFolder.create(path),
@@ -99,10 +99,11 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         metrics=metrics,
         marker=marker_settings(settings),
         preparation=Preparation(settings.size, settings.fit, settings.upscale, settings.matte_rgb),
-        created=created,
+        created=datetime.now(UTC).isoformat(timespec="seconds") if earlier is None else earlier["created"],
         done=read_rows(path) if continued else (),
         latents=read_latents(path) if continued else {},
-        device=device,
+        device=None if earlier is None else earlier["environment"].get("device"),
+        weights={} if earlier is None else _weights(earlier),
     )
 
 
@@ -113,12 +114,26 @@ def marker_settings(settings: RunSettings) -> MarkerSettings | None:
     return MarkerSettings.of(settings.marker_preset, settings.marker_size, settings.marker_corner)
 
 
-def _check_same(settings: RunSettings, path: Path) -> tuple[str, str | None]:
+def _check_same(settings: RunSettings, path: Path) -> dict[str, Any]:
+    """Return the summary of the run that is to be continued.
+
+    Raises:
+        RunFolderError: when it was run with other settings.
+    """
     summary = read_summary(path)
     differences = settings.differences(RunSettings.from_json(summary["settings"], path))
     if differences:
         raise RunFolderError(
-            f"'{path}' was run with other settings, its rows would not be comparable: {'; '.join(differences)}. "
-            "Repeat the command with the same settings, or choose another --out"
+            f"'{path}' was run with other settings ({'; '.join(differences)}), so its rows would not be comparable: "
+            "repeat the command with the same settings, or choose another --out"
         )
-    return summary["created"], summary["environment"].get("device")
+    return summary
+
+
+def _weights(summary: Mapping[str, Any]) -> dict[str, tuple[str | None, str | None]]:
+    """The SHA-256 of the files of each VAE, and of what encoded for it, as far as they were read."""
+    return {
+        label: (facts.get("sha256"), facts.get("encoder_sha256"))
+        for label, facts in summary["vaes"].items()
+        if facts.get("sha256") is not None
+    }

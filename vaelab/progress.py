@@ -23,6 +23,7 @@ from vaelab.events import (
     VAELoaded,
     to_json,
 )
+from vaelab.sentences import images, vaes
 
 # The time left is worth saying after so many rows, and follows the last few.
 _ROWS_BEFORE_ESTIMATE = 3
@@ -102,7 +103,9 @@ class _Plain:
         """Show one event."""
         if isinstance(event, RunStarted):
             self.started = event
-            self.line(f"{event.images} images × {len(event.vaes)} VAEs → {event.folder}")
+            self.line(
+                f"{images(event.images)} × {vaes(len(event.vaes))} → {event.folder}"
+            )
             for item in event.skipped:
                 self.line(f"left out: {item.path}: {item.reason}")
             if event.done:

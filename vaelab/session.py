@@ -53,6 +53,7 @@ class Session:
         self._rescue = Rescue(self.vaes, plan, control)
         self._pending: deque[_Pending] = deque()
         self._done = {row.key for row in plan.done}
+        self._inputs = {row.image: row.image_sha256 for row in plan.done if row.image_sha256}
         self._originals = {row.original_png for row in plan.done}
         self._first_with: dict[str, str] = {row.image_sha256: row.image for row in reversed(plan.done)}
         self._device = "cpu"
@@ -105,6 +106,12 @@ class Session:
         assert self._measurer is not None
         if isinstance(loaded, ImageError):
             self._ledger.unreadable[file.name] = str(loaded)
+            return None
+        if self._inputs.get(file.name, loaded.sha256) != loaded.sha256:
+            self._ledger.unreadable[file.name] = (
+                "the file was changed since the run began, and the rows that it has are of the old picture: put that back, or "
+                "measure the new one in a new run"
+            )
             return None
         notes = loaded.notes
         first = self._first_with.setdefault(loaded.sha256, file.name)
@@ -183,7 +190,12 @@ class Session:
         outcome: Outcome = self._ledger.finish(stopped=self.control.stopping)
         seconds = time.monotonic() - self._started
         return RunFinished(
-            self.plan.folder.path, outcome.exit_code, outcome.summary, outcome.message, seconds
+            self.plan.folder.path,
+            outcome.exit_code,
+            outcome.summary,
+            str(outcome.message),
+            seconds,
+            outcome.message,
         )
 
     def _keep_what_is_measured(self) -> None:

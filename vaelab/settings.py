@@ -207,7 +207,9 @@ class RunSettings:
         """Name the settings in which two runs differ, the output folder aside."""
         mine, theirs = self.to_json(), other.to_json()
         return [
-            f"{name} ({theirs[name]} there, {mine[name]} here)" for name in mine if mine[name] != theirs[name]
+            f"{name}: {_without(theirs[name], mine[name])} there, {_without(mine[name], theirs[name])} here"
+            for name in mine
+            if mine[name] != theirs[name]
         ]
 
     @property
@@ -215,6 +217,16 @@ class RunSettings:
         """The matte as three numbers, 0…255."""
         red, green, blue = bytes.fromhex(self.matte[1:])
         return red, green, blue
+
+
+def _without(value: object, other: object) -> str:
+    """A setting in words; of a list, what the other run's has not."""
+    if not isinstance(value, list) or not isinstance(other, list):
+        return str(value)
+    left = [item for item in value if item not in other]
+    if not left and sorted(value) == sorted(other):
+        left = value  # in another order
+    return ", ".join(map(str, left)) or "nothing more"
 
 
 def options() -> dict[str, Option]:

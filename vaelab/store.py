@@ -9,11 +9,10 @@ import csv
 import hashlib
 import io
 import json
-import math
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,23 +21,23 @@ import numpy.typing as npt
 from PIL import Image
 
 from vaelab.errors import RunFolderError
-from vaelab.metrics.registry import all_columns
+from vaelab.record_lines import (
+    LEADING,
+    csv_line,
+    header,
+    json_line,
+    latent_to_json,
+    read_latent,
+    read_row,
+    row_line,
+)
 from vaelab.records import Row
 from vaelab.vae.base import LatentFacts
-from vaelab.vae.code_use import CodeUse
 
 SCHEMA_VERSION = 1
 ROWS, SUMMARY, LATENTS = "per_image.csv", "summary.json", "latents.jsonl"
-LEADING = ("image", "vae", "width", "height", "status", "note")
-TRAILING = ("original_png", "reconstruction_png", "image_sha256")
-
 # The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
 csv.field_size_limit(1 << 24)
-
-
-def header() -> tuple[str, ...]:
-    """Return the columns of ``per_image.csv``, in order."""
-    return (*LEADING, *(column.name for column in all_columns()), *TRAILING)
 
 
 class RunFolder:
@@ -63,7 +62,7 @@ class RunFolder:
             )
         try:
             path.mkdir(parents=True, exist_ok=True)
-            write_atomic(path / ROWS, _csv_line(header()).encode())
+            write_atomic(path / ROWS, csv_line(header()).encode())
         except OSError as error:
             raise RunFolderError(
                 f"'{path}' cannot be written: {_why(error)}; choose another --out"
@@ -85,8 +84,8 @@ class RunFolder:
                 for line in _latent_lines(path)
                 if (line["image"], line["vae"]) in {row.key for row in rows}
             ]
-            write_atomic(path / ROWS, "".join([_csv_line(header()), *map(_row_line, rows)]).encode())
-            write_atomic(path / LATENTS, "".join(_json_line(line) for line in kept).encode())
+            write_atomic(path / ROWS, "".join([csv_line(header()), *map(row_line, rows)]).encode())
+            write_atomic(path / LATENTS, "".join(json_line(line) for line in kept).encode())
         except OSError as error:
             raise RunFolderError(f"'{path}' cannot be continued: {_why(error)}") from error
         return cls(path)
@@ -98,8 +97,8 @@ class RunFolder:
             RunFolderError: when the disk is full or gone; the rows before it stay whole.
         """
         if latent is not None:
-            self._append(self._latents, _json_line(_latent_to_json(row, latent)))
-        self._append(self._rows, _row_line(row))
+            self._append(self._latents, json_line(latent_to_json(row, latent)))
+        self._append(self._rows, row_line(row))
 
     def _append(self, file: io.BufferedRandom, line: str) -> None:
         start = file.tell()
@@ -128,7 +127,8 @@ class RunFolder:
     def write_file(self, name: str, text: str) -> None:
         """Replace one file of the folder in one step."""
         try:
-            write_atomic(self.path / name, text.encode())
+            # A path may hold bytes that are no text, as lone surrogates: \udcff, which is how JSON writes them too.
+            write_atomic(self.path / name, text.encode(errors="backslashreplace"))
         except OSError as error:
             raise RunFolderError(
                 f"'{self.path / name}' cannot be written: {_why(error)}; the rows measured so far are in {ROWS}"
@@ -194,7 +194,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     names, body = lines[0], lines[1:]
     if body and not text.endswith("\r\n"):
         body = body[:-1]
-    return tuple(_read_row(dict(zip(names, line, strict=True))) for line in body if len(line) == len(names))
+    return tuple(read_row(dict(zip(names, line, strict=True))) for line in body if len(line) == len(names))
 
 
 def read_summary(path: Path) -> dict[str, Any]:
@@ -223,20 +223,10 @@ def read_latents(path: Path) -> dict[str, dict[str, LatentFacts]]:
     """Read ``{VAE: {image: facts}}``; empty where no VAE has a latent."""
     found: dict[str, dict[str, LatentFacts]] = {}
     for line in _latent_lines(path):
-        kl = line["kl"]
         try:
-            codes = tuple(CodeUse.from_json(book) for book in line.get("codes", ()))
+            facts = read_latent(line)
         except ValueError:  # damaged, as a line that is no JSON is
             continue
-        facts = LatentFacts(
-            positions=line["positions"],
-            mean=tuple(line["mean"]),
-            mean_square=tuple(line["mean_square"]),
-            kl=None if kl is None else tuple(kl),
-            # Runs of earlier versions know neither.
-            variance=None if (variance := line.get("variance")) is None else tuple(variance),
-            codes=codes,
-        )
         found.setdefault(line["vae"], {})[line["image"]] = facts
     return found
 
@@ -263,49 +253,6 @@ def _open_growing(path: Path) -> io.BufferedRandom:
     return file
 
 
-def _csv_line(fields: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow(fields)  # RFC 4180: comma, CRLF, quotes only where needed
-    return buffer.getvalue()
-
-
-def _row_line(row: Row) -> str:
-    leading = (row.image, row.vae, _number(row.width), _number(row.height), row.status, row.note)
-    values = (_number(row.values.get(column.name)) for column in all_columns())
-    return _csv_line((*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256))
-
-
-def _number(value: float | int | None) -> str:
-    # repr is the shortest text that reads back to the same float, in every locale.
-    return "" if value is None or value != value else repr(value)
-
-
-def _read_row(cells: Mapping[str, str]) -> Row:
-    values = {name: _parse(cells[name]) for name in cells if name not in LEADING and name not in TRAILING}
-    return Row(
-        image=cells["image"],
-        vae=cells["vae"],
-        width=int(cells["width"]) if cells["width"] else None,
-        height=int(cells["height"]) if cells["height"] else None,
-        status="ok" if cells["status"] == "ok" else "failed",
-        note=cells["note"],
-        original_png=cells.get("original_png", ""),
-        reconstruction_png=cells.get("reconstruction_png", ""),
-        image_sha256=cells.get("image_sha256", ""),
-        values={name: value for name, value in values.items() if value is not None},
-    )
-
-
-def _parse(cell: str) -> float | int | None:
-    if not cell:
-        return None
-    try:
-        return int(cell)
-    except ValueError:
-        number = float(cell)
-        return None if math.isnan(number) else number
-
-
 def _latent_lines(path: Path) -> list[dict[str, Any]]:
     try:
         lines = (path / LATENTS).read_text("utf-8").split("\n")
@@ -318,21 +265,6 @@ def _latent_lines(path: Path) -> list[dict[str, Any]]:
         except ValueError:
             continue
     return found
-
-
-def _latent_to_json(row: Row, latent: LatentFacts) -> dict[str, Any]:
-    lists: dict[str, Sequence[float] | None] = {
-        "mean": latent.mean,
-        "mean_square": latent.mean_square,
-        "kl": latent.kl,
-        "variance": latent.variance,
-    }
-    codes = {"codes": [book.to_json() for book in latent.codes]} if latent.codes else {}
-    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists, **codes}
-
-
-def _json_line(line: Mapping[str, Any]) -> str:
-    return json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _why(error: OSError) -> str:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("torch", "torchvision", "diffusers", "lpips", "pandas", "transformers", "scipy")
+HEAVY = (
+    "torch",
+    "torchvision",
+    "diffusers",
+    "lpips",
+    "pandas",
+    "transformers",
+    "scipy",
+    "skimage",
+    "pyqtgraph",
+    "huggingface_hub",
+    "urllib.request",
+)
 
 
 def test_importing_the_window_imports_no_heavy_library() -> None:

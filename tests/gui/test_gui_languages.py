@@ -183,6 +183,7 @@ def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_els
 ) -> None:
     run(shell, qtbot)
     window = shell.window
+    window.setGeometry(37, 53, 1300, 800)  # not where the last start ended
     window.setup_panel.options.toggle.setChecked(True)
     window.setup_model.change_vae(1, label="soft")
     window.summary.weights["drift"].setValue(2.5)
@@ -198,6 +199,7 @@ def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_els
     window.viewer.canvas.swap()
     window.images.views.save(replace(window.images.view(), name="mine"))
     window_device = window.meter.device.text()
+    place = window.geometry()
     commands = [action.text() for _, action in window.actions_.all()]
     english, state = words_of(window), state_of(window)
     own = {image_folder.name}  # not the window's words
@@ -205,6 +207,7 @@ def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_els
         speak_live(shell, qtbot, code)
         qtbot.waitUntil(lambda: shell.window.viewer.pair is not None)
         assert state_of(shell.window) == state, code
+        assert shell.window.geometry() == place, code
         if code != "en":
             ways: dict[str, set[str]] = {}
             for _, source, translation in messages(code):

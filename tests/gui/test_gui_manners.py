@@ -379,3 +379,15 @@ def test_recent_runs_are_cards_that_open_resume_and_forget(window: MainWindow, q
         ("open", Path("/runs/b")),
         ("discard", Path("/runs/b")),
     ]
+
+
+def test_pasted_names_of_built_ins_are_taken_as_vaes_and_wrong_ones_are_not() -> None:
+    assert paths_in("mini\njpeg:75\njpeg:500\nsomething else") == ("mini", "jpeg:75")
+    assert sort_out(["mini", "jpeg:75"]).vaes == ("mini", "jpeg:75")
+
+
+def test_pasting_nothing_usable_says_so(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("not a path")
+    window.actions_.action("paste").trigger()
+    assert window.banner.isVisible()
+    assert "clipboard" in window.banner.words.text()

@@ -6,12 +6,17 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pytest
 from gui_fakes import Opener
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from safetensors.torch import save_file
+from vae_files import random_kl
 
+from vaelab.gui.main_window import MainWindow
 from vaelab.gui.worker import Phase
 from vaelab.store import read_rows
 
@@ -88,3 +93,71 @@ def test_a_folder_that_vanishes_in_mid_run_ends_in_words_and_keeps_the_rows(
     failed = [row for row in window.rows.rows() if row.status == "failed"]
     assert len(measured) >= 2
     assert all(row.note for row in failed)
+
+
+@pytest.fixture
+def tiny_images(tmp_path: Path) -> Path:
+    folder = tmp_path / "tiny"
+    folder.mkdir()
+    ramp = np.indices((32, 32)).sum(0).astype(np.uint8) * 4
+    for number in range(3):
+        Image.fromarray(np.stack([ramp, np.roll(ramp, number), ramp.T], 2)).save(folder / f"{number}.png")
+    return folder
+
+
+def choose(window: MainWindow, qtbot: QtBot, folder: Path, *vaes: str) -> None:
+    window.flow.take_paths([str(folder)])
+    window.setup_model.add_vaes(vaes)
+    for name, value in {"marker": False, "metrics": "psnr", "size": 32, "device": "cpu"}.items():
+        window.setup_model.set_option(name, value)
+    qtbot.waitUntil(window.setup_panel.run_button.isEnabled, timeout=10_000)
+
+
+def run_by_click(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.setup_panel.run_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
+
+
+def test_an_unreadable_image_keeps_its_row_and_spoils_nothing(
+    open_window: Opener, qtbot: QtBot, tiny_images: Path
+) -> None:
+    whole = (tiny_images / "1.png").read_bytes()
+    (tiny_images / "cut.png").write_bytes(whole[: len(whole) // 2])
+    window = open_window()
+    choose(window, qtbot, tiny_images, "identity", "jpeg:50")
+    run_by_click(window, qtbot)
+    failed = [row for row in window.rows.rows() if row.status == "failed"]
+    assert [(row.image, row.vae) for row in failed] == [("cut.png", "identity"), ("cut.png", "jpeg:50")]
+    assert all("'cut.png'" in row.note for row in failed)
+    assert window.summary_model.entry("jpeg:50")["images_ok"] == 3
+    assert "2 failed" in window.banner.words.text()
+    assert not window.setup_panel.vaes.problem_cards
+    window.tabs.setCurrentWidget(window.images)
+    window.images.select(failed[1].key)
+    qtbot.waitUntil(lambda: window.viewer.row == failed[1])
+    assert any(failed[1].note in label.text() for label in window.viewer.findChildren(QLabel))
+
+
+def test_a_vae_that_overflows_in_fp16_is_offered_again_in_fp32_and_gives_rows(
+    open_window: Opener, qtbot: QtBot, tiny_images: Path, tmp_path: Path
+) -> None:
+    module = random_kl((32, 32), norm_num_groups=8)
+    # Sums beyond 65504, the largest number in fp16, that a norm brings back.
+    module.decoder.conv_in.weight.mul_(1e7)
+    save_file(module.state_dict(), tmp_path / "overflows.safetensors")
+    window = open_window()
+    choose(window, qtbot, tiny_images, "identity", str(tmp_path / "overflows.safetensors"))
+    window.setup_model.change_vae(1, precision="fp16")
+    run_by_click(window, qtbot)
+    first = window.session.folder
+    qtbot.waitUntil(lambda: bool(window.setup_panel.vaes.problem_cards))
+    (card,) = window.setup_panel.vaes.problem_cards.values()
+    assert list(card.buttons) == ["bf16", "fp32", "skip"]
+    assert card.words.text().startswith("Its output became NaN in float16")
+    assert [row.vae for row in window.rows.rows() if row.status == "ok"] == ["identity"] * 3
+    qtbot.mouseClick(card.buttons["fp32"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.session.folder != first)
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
+    assert not window.setup_panel.vaes.problem_cards
+    assert [(row.vae, row.status) for row in window.rows.rows()] == [("overflows", "ok")] * 3
+    assert window.summary_model.entry("overflows")["precision"] == "fp32"

@@ -50,7 +50,7 @@ def test_run_says_why_it_is_disabled_until_everything_is_chosen(
     assert not panel.run_button.isEnabled()
     window.setup_model.add_vaes(["identity"])
     qtbot.waitUntil(panel.run_button.isEnabled)
-    assert "3 images × 1 VAEs = 3 rows" in panel.words.text()
+    assert "3 images × 1 VAE = 3 rows" in panel.words.text()
 
 
 def test_a_dropped_weight_file_becomes_a_vae_and_a_stray_file_is_refused_in_words(

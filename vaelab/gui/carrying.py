@@ -33,6 +33,10 @@ def carry_over(old: MainWindow, new: MainWindow) -> None:
     new.viewer.store.take_over(old.viewer.store)
     new.log.take_over(old.log)
     new.setWindowTitle(old.windowTitle())
+    # What is remembered is where the last start ended. The second call keeps a window that reaches beyond the screen as it is.
+    new.restoreGeometry(old.saveGeometry())
+    if not (old.isMaximized() or old.isFullScreen()):
+        new.setGeometry(old.geometry())
     new.show()
     if old.stack.currentWidget() is old.tabs:
         new.flow.show_results()

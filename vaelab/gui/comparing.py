@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from vaelab.errors import RunFolderError
-from vaelab.gui.comparison_window import ComparisonWindow
 from vaelab.gui.excluding import without
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results import marks
@@ -24,6 +23,7 @@ from vaelab.report.protocol import device_differences
 from vaelab.store import write_atomic
 
 if TYPE_CHECKING:
+    from vaelab.gui.comparison_window import ComparisonWindow
     from vaelab.gui.main_window import MainWindow
 
 
@@ -69,6 +69,8 @@ class Comparing(QObject):
             return
         if data is None:
             return
+        from vaelab.gui.comparison_window import ComparisonWindow  # with the first comparison
+
         self._other = found
         self.shown = ComparisonWindow(
             data, found, protocol_differences([data, found]), device_differences([data, found]), w

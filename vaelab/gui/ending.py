@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from vaelab.events import RunFinished, VAEFailed
+from vaelab.gui import vocabulary
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.strip import duration
 from vaelab.gui.worker import RunBroken
@@ -77,7 +78,8 @@ class Ending(QObject):
     def _say(self, event: RunFinished) -> None:
         self._event = event
         kind = "good" if event.exit_code == 0 else "bad" if event.exit_code == _VAE_FAILED else "warn"
-        text = f"{event.message} · {duration(event.seconds)}"
+        said = event.message if event.said is None else vocabulary.sentence(event.said)
+        text = f"{said} · {duration(event.seconds)}"
         self._rooms.banner.say(text, kind=kind, actions=self._next_steps())
 
     def _next_steps(self) -> dict[str, str]:

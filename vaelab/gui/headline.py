@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
+from vaelab.gui import vocabulary
 from vaelab.gui.rooms import Rooms
-from vaelab.report.verdict import verdict
+from vaelab.report.verdict import sentences
 
 
 class Headline(QObject):
@@ -33,7 +34,7 @@ class Headline(QObject):
         if data.summary.get("state") != "finished" and r.session.planned:
             images = len({row.image for row in data.rows})
             part = self.tr("{0} of {1} images").format(images, r.session.planned)
-        r.summary.say(verdict(data), part)
+        r.summary.say(" ".join(map(vocabulary.sentence, sentences(data))), part)
 
     def take_over(self, other: Headline) -> None:
         """Say what another window's said, in the language of this one."""

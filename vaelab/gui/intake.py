@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlparse
 
-from vaelab.errors import VAELabError
+from vaelab.errors import UsageError, VAELabError
 from vaelab.images.files import EXTENSIONS
 from vaelab.store import ROWS, SUMMARY
+from vaelab.vae.builtins_table import built_in, read_argument
 from vaelab.vae.sources import WEIGHT_SUFFIXES
+from vaelab.vae.specs import split_built_in
 
 Want = Literal["", "images", "vaes"]
 """What the user said that a folder is: a dialog asks for one kind, a drop for whatever it may be."""
@@ -75,7 +77,9 @@ def sort_out(paths: Iterable[str], want: Want = "") -> Intake:
 
 def _sort_out(path: Path, text: str, want: Want, found: _Piles) -> None:
     suffix = path.suffix.lower()
-    if not path.exists():
+    if not path.exists() and _is_built_in(text):
+        found.vaes.append(text)
+    elif not path.exists():
         looped = path.is_symlink()
         found.refused.append((text, "it is a link to nothing" if looped else "it does not exist"))
     elif path.name in (SUMMARY, ROWS) or path.name == "report.html":
@@ -118,7 +122,7 @@ def _sort_out_folder(path: Path, text: str, want: Want, found: _Piles) -> None:
 
 
 def paths_in(text: str) -> tuple[str, ...]:
-    """Return the existing paths and web addresses in pasted text, one a line, quoted or not, as ``file:`` or plain."""
+    """Return what pasted text names, one a line: existing paths (quoted or not, as ``file:`` or plain), built-ins, web addresses."""
     found = []
     for line in text.splitlines():
         line = line.strip().strip("\"'")
@@ -130,7 +134,21 @@ def paths_in(text: str) -> tuple[str, ...]:
             found.append(line)
         elif line and len(line) < 4096 and _exists(line):
             found.append(str(Path(line).expanduser()))
+        elif _is_built_in(line):
+            found.append(line)
     return tuple(found)
+
+
+def _is_built_in(text: str) -> bool:
+    name, argument = split_built_in(text)
+    entry = built_in(name)
+    if entry is None:
+        return False
+    try:
+        read_argument(entry, argument)
+    except UsageError:
+        return False
+    return True
 
 
 def _exists(text: str) -> bool:

@@ -90,7 +90,7 @@ class KeysPage(QWidget):
         said = QHBoxLayout()
         said.setSpacing(8)
         said.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        said.addWidget(self.words, 1)
+        said.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
         self.none_button = QPushButton(self.tr("No key"), self)
         self.none_button.clicked.connect(self.take_away)
         self.reset_button = QPushButton(self.tr("Reset"), self)

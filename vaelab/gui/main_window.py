@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -39,13 +41,15 @@ from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.session import Parts, Session
-from vaelab.gui.settings_dialog import SettingsDialog
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start_page import StartPage
 from vaelab.gui.strip import Banner, RunStrip
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.worker import Engine, Phase
+
+if TYPE_CHECKING:
+    from vaelab.gui.settings_dialog import SettingsDialog
 
 _PATIENCE_MS = 10_000
 """How long the hidden window waits for a stage that cannot be interrupted."""
@@ -146,7 +150,7 @@ class MainWindow(QMainWindow):
         for widget, stretch in ((self.setup_panel, 0), (self.stack, 3), (self.viewer_frame, 2)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.indexOf(widget), stretch)
-        self._sizes = [300, 660, 480]
+        self._sizes = [290, 730, 420]
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -243,7 +247,15 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Use the paths on the clipboard."""
-        self.flow.take_paths(_paths_of(QGuiApplication.clipboard().mimeData()))
+        paths = _paths_of(QGuiApplication.clipboard().mimeData())
+        if not paths:
+            self.banner.say(
+                self.tr(
+                    "The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75."
+                ),
+                kind="info",
+            )
+        self.flow.take_paths(paths)
 
     # Settings
 
@@ -251,6 +263,8 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         """Open the settings beside the window."""
         if self.settings is None:
+            from vaelab.gui.settings_dialog import SettingsDialog  # with the first look
+
             self.settings = SettingsDialog(self)
             self.settings.destroyed.connect(self._forget_settings)
         self.settings.show()

@@ -84,8 +84,8 @@ class RunCard(QFrame):
         theme.set_role(self, "card")
         name = Elided(str(run["title"]), self)
         theme.set_role(name, "heading")
-        self.facts = Elided(self._what(run), self)
-        self.found = Elided(self._found(run), self)
+        self.facts = Elided(self._what(run), self, at_end=True)
+        self.found = Elided(self._found(run), self, at_end=True)
         for label in (self.facts, self.found):
             theme.set_role(label, "small")
         words = QVBoxLayout()

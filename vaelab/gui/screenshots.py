@@ -31,6 +31,8 @@ from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.worker import Phase
 
 _WAIT_S = 600.0
+_TURNS = 12
+_NAN = "its output became NaN in float16: many VAEs, those of SDXL for example, overflow in half precision; run it in bf16 or fp32"
 
 
 class Photographer:
@@ -144,7 +146,7 @@ class Photographer:
         label = self._vaes[-1]
         w.flow.problems.begin({label: w.setup_model.vaes[-1]})
         w.session.take(
-            (VAEFailed(label, "its output became NaN in fp16", "Traceback …", remedies=("bf16", "fp32")),)
+            (VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),)
         )
         yield "vae-failed"
         w.flow.problems.dismiss(w.setup_model.vaes[-1].key)
@@ -249,10 +251,12 @@ class Photographer:
         return self.window.controller.phase is Phase.IDLE
 
     def _settle(self, seconds: float = 0.15) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        end, turns = time.monotonic() + seconds, 0
+        # On a busy machine the first turn may take all the time, but layouts need some more.
+        while time.monotonic() < end or turns < _TURNS:
             self._app.processEvents()
             time.sleep(0.005)
+            turns += 1
 
     def _wait(self, until: Callable[[], bool]) -> None:
         end = time.monotonic() + _WAIT_S

@@ -157,12 +157,12 @@ class RunStrip(QFrame):
 
 
 _SIGNS = {
-    "good": ("check", "good"),
-    "info": ("info", "accent"),
-    "warn": ("warning", "warn"),
-    "bad": ("warning", "bad"),
+    "good": ("check", "good", "banner"),
+    "info": ("info", "accent", "banner"),
+    "warn": ("warning", "warn", "banner-warn"),
+    "bad": ("warning", "bad", "banner-bad"),
 }
-"""Kind of a message: its icon and that icon's colour."""
+"""Kind of a message: its icon, that icon's colour, and the message's role in the style sheet."""
 
 
 class Banner(QFrame):
@@ -221,7 +221,9 @@ class Banner(QFrame):
             actions: name to the words on its button.
             details: what stands behind it, such as a traceback; shown when it is asked for.
         """
-        icons.dress(self._sign, *_SIGNS[kind], 18)
+        icon, color, role = _SIGNS[kind]
+        icons.dress(self._sign, icon, color, 18)
+        theme.set_role(self, role)
         self.words.setText(text)
         for button in self.actions_.values():
             button.hide()

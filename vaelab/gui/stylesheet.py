@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
@@ -18,11 +19,13 @@ def mix(a: str, b: str, share: float) -> QColor:
     )
 
 
-def sheet(theme: Theme, points: float) -> str:
-    """Return the sheet; ``points`` is the size of plain text."""
+def sheet(theme: Theme, points: float, pictures: Path) -> str:
+    """Return the sheet; ``points`` is the size of plain text, ``pictures`` the folder of check marks and arrows."""
     t = theme
     accent_hover = mix(t.accent, t.text, 0.85).name()
     faint = mix(t.muted, t.surface, 0.75).name()
+    check, down, up = (f"{pictures.as_posix()}/{name}-{t.name}.svg" for name in ("check", "down", "up"))
+    box, arrow = round(points * 1.7), round(points * 1.2)
     return f"""
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
 QLabel[role="title"] {{ font-size: {points * 1.7:.1f}pt; font-weight: 600; }}
@@ -39,6 +42,8 @@ QFrame[role="drop"] {{ background: {t.surface}; border: 1px dashed {t.muted}; bo
 QFrame[role="dropping"] {{ background: {t.selection}; border: 2px dashed {t.accent}; border-radius: 10px; }}
 QFrame[role="strip"] {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.border}; }}
 QFrame[role="banner"] {{ background: {t.selection}; border: none; border-bottom: 1px solid {t.border}; }}
+QFrame[role="banner-warn"] {{ background: {t.caution}; border: none; border-bottom: 1px solid {t.border}; }}
+QFrame[role="banner-bad"] {{ background: {t.alarm}; border: none; border-bottom: 1px solid {t.border}; }}
 QFrame[role="line"] {{ background: {t.border}; max-height: 1px; min-height: 1px; border: none; }}
 QPushButton, QToolButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
     border-radius: 6px; padding: 5px 12px; min-height: 18px; }}
@@ -77,8 +82,37 @@ QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.text}; border: none; padding: 4px 8px;
     border-bottom: 1px solid {t.border}; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
-QSpinBox, QDoubleSpinBox, QComboBox {{ min-height: 20px; }}
+QSpinBox, QDoubleSpinBox {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
+    border-radius: 6px; padding: 3px 4px; min-height: 20px; selection-background-color: {t.accent};
+    selection-color: {t.on_accent}; }}
+QSpinBox:focus, QDoubleSpinBox:focus {{ border: 1px solid {t.accent}; }}
+QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {{ color: {faint}; background: transparent; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; border: none;
+    background: transparent; width: {arrow + 8}px; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin: 2px 2px 0 0; border-radius: 4px; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 2px 2px 0; border-radius: 4px; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {t.hover}; }}
+QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: {arrow - 2}px; height: {arrow - 2}px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: {arrow - 2}px; height: {arrow - 2}px; }}
+QComboBox {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; border-radius: 6px;
+    padding: 3px 4px 3px 8px; min-height: 20px; }}
+QComboBox:hover {{ background: {t.hover}; }}
+QComboBox:focus {{ border: 1px solid {t.accent}; }}
+QComboBox:disabled {{ color: {faint}; background: transparent; }}
+QComboBox::drop-down {{ subcontrol-origin: border; subcontrol-position: center right; border: none;
+    width: {arrow + 12}px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
+    selection-background-color: {t.selection}; selection-color: {t.text}; outline: 0; }}
 QCheckBox {{ min-height: 24px; min-width: 4px; spacing: 6px; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.muted}; border-radius: 4px;
+    background: {t.surface}; }}
+QCheckBox::indicator:hover {{ border: 1px solid {t.accent}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; width: {box - 2}px; height: {box - 2}px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent}; image: url("{check}"); }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
+QCheckBox::indicator:disabled {{ border: 1px solid {t.border}; background: transparent; }}
+QCheckBox::indicator:checked:disabled {{ background: {t.muted}; border: 1px solid {t.muted}; }}
 QLineEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; border-radius: 6px;
     padding: 4px 6px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus {{ border: 1px solid {t.accent}; }}

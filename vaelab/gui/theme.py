@@ -29,6 +29,7 @@ class Theme:
         accent, on_accent: the one button to press, selection, progress; and words upon it.
         selection: background of a selected row, under ``text``.
         good, warn, bad: words and icons of an outcome; never the only sign of it.
+        caution, alarm: backgrounds of a message that warns, and of one that tells of a failure, under ``text``.
         stage: neutral surround of pictures, without a hue that would tint them.
         series: colours of the VAEs in plots and marks, safe for colour-blind readers.
     """
@@ -47,6 +48,8 @@ class Theme:
     good: str
     warn: str
     bad: str
+    caution: str
+    alarm: str
     stage: str
     series: tuple[str, ...]
 
@@ -66,6 +69,8 @@ LIGHT = Theme(
     good="#0a6b52",
     warn="#8a5000",
     bad="#b3261e",
+    caution="#fff0c2",
+    alarm="#fce4e2",
     stage="#dcdcdc",
     series=palette_of_vaes.LIGHT,
 )
@@ -84,6 +89,8 @@ DARK = Theme(
     good="#62d3ae",
     warn="#f0b95c",
     bad="#ff8d84",
+    caution="#423512",
+    alarm="#4a2220",
     stage="#101010",
     series=palette_of_vaes.DARK,
 )
@@ -164,7 +171,7 @@ def apply(app: QApplication, name: ThemeName, text_percent: int = 100, *, contra
     if app.property("vaelab_look") != look:
         app.setProperty("vaelab_look", look)
         app.setPalette(palette(theme))
-        app.setStyleSheet(sheet(theme, base * text_percent / 100))
+        app.setStyleSheet(sheet(theme, base * text_percent / 100, icons_folder()))
     return theme
 
 
@@ -212,7 +219,7 @@ def palette(theme: Theme) -> QPalette:
 
 def icons_folder() -> Path:
     """Return the folder of the small pictures that the style sheet needs."""
-    return Path(__file__).resolve().parent / "icons"
+    return Path(__file__).resolve().parent / "pictures"
 
 
 def tabular(font: QFont) -> QFont:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.metrics.base import Column
+from vaelab.sentences import Sentence
 from vaelab.settings import Option
 
 
@@ -31,3 +32,8 @@ def metric_description(column: Column) -> str:
 def stage_name(stage: str) -> str:
     """Return what a run is doing."""
     return QCoreApplication.translate("stages", stage)
+
+
+def sentence(said: Sentence) -> str:
+    """Return what the engine says in a sentence of fixed words."""
+    return said.say(lambda template: QCoreApplication.translate("sentences", template))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from vaelab.errors import ImageError
+from vaelab.errors import ImageError, one_line
 
 EXTENSIONS = frozenset(
     ".png .apng .jpg .jpeg .jpe .jfif .mpo .webp .avif .bmp .dib .tif .tiff .gif .jp2 .j2k .j2c .jpc .jpf "  # noqa: SIM905 - thirty lines otherwise
@@ -49,10 +49,7 @@ _PILLOW_WARNINGS = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
 
 def quoted(path: Path | str) -> str:
     """Return a path or name in quotes, fit for one line of text: control characters and invalid UTF-8 escaped."""
-    shown = "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(path)
-    )
-    return f"'{shown}'"
+    return f"'{one_line(str(path))}'"
 
 
 def read_bytes(path: Path) -> bytes:

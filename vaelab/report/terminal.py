@@ -9,6 +9,7 @@ from rich.box import SIMPLE
 from rich.markup import escape
 from rich.table import Table
 
+from vaelab.errors import one_line
 from vaelab.vae.base import VAEInfo
 
 _MEANS = ("lpips", "psnr", "ssim")
@@ -69,8 +70,8 @@ def vae_table(infos: Sequence[VAEInfo], helps: Mapping[str, str]) -> Table:
         if "same weights as" in info.details:
             family += f", same weights as {info.details['same weights as']}"
         table.add_row(
-            escape(info.source),
-            escape(family),
+            escape(one_line(info.source)),
+            escape(one_line(family)),
             str(info.latent_channels or ""),
             str(info.factor or ""),
             f"{info.parameters / 1e6:.2f} M" if info.parameters else "",

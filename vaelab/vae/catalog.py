@@ -24,9 +24,11 @@ from vaelab.vae.known import known_file, made_for_reflect
 from vaelab.vae.labels import resolve_label
 from vaelab.vae.sources import WEIGHT_SUFFIXES, Source, open_source
 from vaelab.vae.spaces import check_shared, convention, doubt
-from vaelab.vae.specs import VAESpec, split_built_in
+from vaelab.vae.spec_names import split_built_in
+from vaelab.vae.specs import VAESpec
 from vaelab.vae.tensor_header import stored_dtype
 from vaelab.vae.verdict import CLASSES, Verdict
+from vaelab.vae.walking import files_below
 
 
 def describe(what: str, hash_files: bool = True, hash_content: bool = False) -> VAEInfo:
@@ -102,7 +104,7 @@ def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
 
 
 def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEError]:
-    """Every VAE below a folder (or the one file), and for each weight file that is none, why.
+    """Every VAE below a folder (or the one file), and for each weight file that is none, or folder that is closed, why.
 
     Files that make one VAE (a folder of diffusers, its shards, the two halves of a pair) come once.
 
@@ -113,10 +115,11 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
     """
     done: set[Path] = set()
     alike: dict[tuple[object, ...], dict[str, str]] = {}
-    places = [folder] if folder.is_file() else sorted(folder.rglob("*"))
+    places, refused = ([folder], []) if folder.is_file() else files_below(folder)
+    yield from refused
     for path in places:
         weights = path.suffix.lower() in WEIGHT_SUFFIXES or path.name.endswith(".index.json")
-        if not weights or path in done or not path.is_file():
+        if not weights or path in done:
             continue
         index = _index_of(path)
         try:

@@ -7,6 +7,7 @@ only the tensors that are needed are ever read.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def sniff(path: Path) -> Container:
         VAEError: the file cannot be read, or is a zip that lacks its end.
     """
     try:
+        # Asked before opening: opening a pipe would wait for a writer for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise VAEError(
+                f"{path} is no regular file but a device, a pipe or a folder: name a file of weights."
+            )
         with path.open("rb") as file:
             head = file.read(512)
     except OSError as error:

@@ -11,12 +11,16 @@ from vaelab.vae import (
     consistency_layout,
     dc_layout,
     hunyuan_image_layout,
+    hunyuan_video_layout,
     kl_layout,
     kvae_layout,
+    ltx_layout,
     paella_layout,
+    rae_layout,
     taehv_layout,
     taesd_layout,
     torchscript_layout,
+    video_layout,
     vq_layout,
     vqvae2_layout,
     wan_layout,
@@ -39,6 +43,9 @@ _RECOGNIZERS: tuple[Recognizer, ...] = (
     wan_layout.recognize,
     dc_layout.recognize,
     kvae_layout.recognize,
+    hunyuan_video_layout.recognize,
+    video_layout.recognize,
+    rae_layout.recognize,
 )
 
 
@@ -55,6 +62,7 @@ def detect(source: Source) -> Verdict:
         found = _built_in(source) or taesd_layout.recognize(shapes, source.config, source.pair, source.files)
         for recognize in _RECOGNIZERS:
             found = found or recognize(shapes, source.config)
+        found = found or ltx_layout.recognize(shapes, source.config, source.metadata)
         found = found or taehv_layout.recognize(shapes, source.files)
     except VAEError as error:
         raise VAEError(f"{source.path} cannot be loaded. {error}") from error

@@ -87,9 +87,7 @@ def _plain(
     down = widths(own, _BLOCK.format("encoder.down_blocks"))
     check_mirrored(down, widths(own, _BLOCK.format("decoder.up_blocks")))
     latent = side(own, "decoder.conv_in.conv.weight", 1)
-    check_halves(
-        side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0)
-    )
+    check_halves(side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0))
     check_posterior(latent, side(own, "encoder.conv_out.conv.weight", 0))
     arguments = settled(
         {
@@ -136,9 +134,7 @@ def _folded(
     down = widths(own, _BLOCK.format("encoder.down_blocks"))
     check_mirrored(down, widths(own, _BLOCK.format("decoder.up_blocks")))
     latent = side(own, "decoder.conv_in.conv.weight", 1)
-    check_halves(
-        side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0)
-    )
+    check_halves(side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0))
     check_posterior(latent, side(own, "encoder.conv_out.conv.weight", 0))
     if any(down[-1] % number for number in (latent, 2 * latent)):
         raise VAEError(

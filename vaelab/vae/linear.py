@@ -21,10 +21,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from safetensors import safe_open
-from safetensors.torch import save_file
+from safetensors.torch import load, save_file
 from torch import Tensor, nn
 from torch.nn import functional
+
+from vaelab.vae.containers import read_header
 
 FACTOR = 8
 CHANNELS = 16
@@ -88,13 +89,13 @@ def describe(kind: str, channels: int) -> dict[str, str]:
 
 def load_tensors(path: Path, kind: str) -> dict[str, Tensor]:
     """All tensors of a safetensors file as float32, having checked that its header names this kind."""
-    with safe_open(path, framework="pt") as file:
-        found = (file.metadata() or {}).get("kind")
-        if found != kind:
-            raise ValueError(
-                f"{path.name} holds {found or 'an unnamed kind of weights'}, not a {kind} VAE of VAELab."
-            )
-        return {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - no mapping
+    found = read_header(path).metadata.get("kind")
+    if found != kind:
+        raise ValueError(
+            f"{path.name} holds {found or 'an unnamed kind of weights'}, not a {kind} VAE of VAELab."
+        )
+    # Read here: safetensors opens no file whose name is not UTF-8.
+    return {name: tensor.float() for name, tensor in load(path.read_bytes()).items()}
 
 
 class PatchStatistics:

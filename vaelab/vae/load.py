@@ -131,6 +131,12 @@ def _own_units(network: Network, family: str) -> Units | None:
         scale = torch.rsqrt(module.bn.running_var.double() + module.config.batch_norm_eps)
         statistics = (module.bn.running_mean.double(), scale)
         return Units(*(part.reshape(shape).cpu().numpy() for part in statistics))
+    if family in ("ltx_video", "ltx2_video"):
+        mean, std = (
+            part.double().cpu().numpy().reshape(-1, 1, 1)
+            for part in (module.latents_mean, module.latents_std)
+        )
+        return Units(mean, 1 / std)
     config = getattr(module, "config", {})
     mean, std = config.get("latents_mean"), config.get("latents_std")
     if not mean or not std or len(mean) != config.get("z_dim"):

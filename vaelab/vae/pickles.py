@@ -57,7 +57,9 @@ def read_zip_header(path: Path, *, script: bool = False) -> Header:
         if members[main].file_size > LARGEST_PICKLE:
             raise _damaged(path, "its table of contents is impossibly large")
         order = members.get(f"{root}byteorder")
-        if order is not None and (order.file_size != len(b"little") or _member(path, archive, order) != b"little"):
+        if order is not None and (
+            order.file_size != len(b"little") or _member(path, archive, order) != b"little"
+        ):
             raise VAEError(
                 f"{path} was written on a big-endian machine, which VAELab does not read: save it again."
             )

@@ -50,7 +50,9 @@ SPACES: Mapping[str, Units | None] = {
     "Wan 2.2": None,
     "Qwen-Image": None,
     "HunyuanImage": None,
-    "HunyuanVideo": None,
+    "HunyuanVideo 1.5": Units.scaled(1.03682),
+    "HunyuanVideo": Units.scaled(0.476986),
+    "LTX-2": None,
 }
 """The spaces that a VAE can be told to work in; without units where they are the VAE's own numbers."""
 
@@ -64,7 +66,8 @@ _TINY: Mapping[str, str] = {
     "TAEF1": "Flux.1",
     "TAEF2": "Flux.2",
 }
-_NAMES = re.compile("|".join(map(re.escape, SPACES)))
+_NAMES = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, SPACES))})")
+"""Not within the name of a class, which models of several spaces share."""
 
 
 @dataclass(frozen=True, slots=True)

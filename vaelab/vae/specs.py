@@ -6,32 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal, cast
 
-from vaelab.errors import UsageError, did_you_mean
-from vaelab.vae.base import PADDINGS, PRECISIONS, Padding, Precision
-from vaelab.vae.builtins_table import BUILT_INS, built_in, read_argument
-from vaelab.vae.hub import HUB_ID, hub_label
-from vaelab.vae.sources import WEIGHT_SUFFIXES
+from vaelab.errors import UsageError, did_you_mean, one_line
+from vaelab.vae.base import PRECISIONS, Padding, Precision
+from vaelab.vae.builtins_table import built_in, read_argument
+from vaelab.vae.hub import HUB_ID
+from vaelab.vae.spec_names import (
+    OPTION,
+    OPTIONS,
+    exists,
+    is_built_in,
+    looks_like_path,
+    refuse_unknown,
+    short_name,
+    split_built_in,
+)
 
 Weights = Literal["ema"]
-OPTIONS: Mapping[str, tuple[str, ...] | None] = {"encoder": None, "padding": PADDINGS, "weights": ("ema",)}
-"""The options of a spec and the words that each takes; None where it takes another VAE."""
-
-_OPTION = re.compile(rf",\s*({'|'.join(OPTIONS)})\s*=", re.IGNORECASE)
-
-
-_NAMELESS = (
-    "diffusion_pytorch_model",
-    "pytorch_model",
-    "model",
-    "config",
-    "model_index",
-    "encoder",
-    "decoder",
-)
-"""Stems that say nothing of the VAE: its folder does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +73,21 @@ def parse_spec(text: str) -> VAESpec:
         for label, rest in _labels(head):
             _refuse_unknown_option(label)
             for what, precision in _precisions(rest):
-                if _is_built_in(what) or _exists(what):
+                if is_built_in(what) or exists(what):
                     return _spec(label, what, precision, _options(tail))
     head, tail = next(reversed(list(_heads(text))))
     label, rest = next(reversed(_labels(head)))
     what, precision = next(reversed(_precisions(rest)))
     _refuse_unknown_option(what.rpartition("=")[0])
     found = re.fullmatch(r"(?P<what>[^@]+)@(?P<precision>\w*)", what)
-    if precision is None and found and not _looks_like_path(found["what"]):
+    if precision is None and found and (exists(found["what"]) or not looks_like_path(found["what"])):
         raise UsageError(
             f"'{found['precision']}' is no precision: use {', '.join('@' + name for name in PRECISIONS)}."
             + did_you_mean(found["precision"], PRECISIONS)
         )
-    _refuse_unknown(what)
+    if not what.strip():
+        raise UsageError(f"'{text}' names no VAE: write a built-in such as 'linear', a file or a folder.")
+    refuse_unknown(what)
     return _spec(label, what, precision, _options(tail))
 
 
@@ -112,16 +106,10 @@ def unique_labels(specs: Iterable[VAESpec]) -> tuple[VAESpec, ...]:
     return tuple(result)
 
 
-def split_built_in(what: str) -> tuple[str, str | None]:
-    """The name and, after the first colon, the argument."""
-    name, colon, argument = what.partition(":")
-    return name, argument if colon else None
-
-
 def _heads(text: str) -> Iterator[tuple[str, str]]:
     """Every way to split off options, without any first; the way that holds if nothing exists is last."""
     yield text, ""
-    for found in reversed(list(_OPTION.finditer(text))):
+    for found in reversed(list(OPTION.finditer(text))):
         yield text[: found.start()], text[found.start() :]
 
 
@@ -131,7 +119,7 @@ def _options(text: str) -> dict[str, str]:
     Raises:
         UsageError: an option comes twice, or takes no such word.
     """
-    starts = [found.start() for found in _OPTION.finditer(text)]
+    starts = [found.start() for found in OPTION.finditer(text)]
     parts = [text[start:end] for start, end in pairwise([*starts, len(text)])]
     chosen: dict[str, str] = {}
     while parts:
@@ -141,19 +129,21 @@ def _options(text: str) -> dict[str, str]:
             raise UsageError(f"The option {name}= is given twice ('{text[1:]}'): give it once.")
         if name == "encoder":
             for count in range(len(parts), 0, -1):
-                if _exists(longer := value + "".join(parts[:count])):
+                if exists(longer := value + "".join(parts[:count])):
                     value, parts = longer, parts[count:]
                     break
         words = OPTIONS[name]
-        if (unknown := re.search(r",\s*([\w-]+)\s*=", value)) and not _exists(value):
+        if (unknown := re.search(r",\s*([\w-]+)\s*=", value)) and not exists(value):
             raise _no_option(unknown[1])
-        if value.endswith(tuple(f"@{precision}" for precision in PRECISIONS)) and not _exists(value):
+        if value.endswith(tuple(f"@{precision}" for precision in PRECISIONS)) and not exists(value):
             raise UsageError(
                 f"'{name}={value}' ends in a precision, which is the whole VAE's: write it before the first comma."
             )
-        if not value or (words is not None and value.lower() not in words):
-            known = f"one of {', '.join(words)}" if words and len(words) > 1 else (words or ("a VAE",))[0]
-            raise UsageError(f"{name}='{value}' cannot be: it is {known}.{did_you_mean(value, words or ())}")
+        known = f"one of {', '.join(words)}" if words and len(words) > 1 else (words or ("a VAE",))[0]
+        if not value:
+            raise UsageError(f"{name}= is empty: write {known} behind it, or leave it out.")
+        if words is not None and value.lower() not in words:
+            raise UsageError(f"{name}='{value}' cannot be: it is {known}.{did_you_mean(value, words)}")
         chosen[name] = value if words is None else value.lower()
     return chosen
 
@@ -169,7 +159,7 @@ def _refuse_unknown_option(label: str | None) -> None:
         return
     for _, rest in _labels(found["what"]):
         for what, _ in _precisions(rest):
-            if _is_built_in(what) or _exists(what) or HUB_ID.fullmatch(what):
+            if is_built_in(what) or exists(what) or HUB_ID.fullmatch(what):
                 raise _no_option(found["name"])
 
 
@@ -185,7 +175,7 @@ def _labels(text: str) -> list[tuple[str | None, str]]:
     ways += [(text[:place], text[place + 1 :]) for place in reversed(places[1:])]
     if places and not re.search(r"[/\\]", text[: places[0]]):
         ways.append((text[: places[0]], text[places[0] + 1 :]))
-    return [(label, rest) for label, rest in ways if label is None or not _OPTION.search(f"{label}=")]
+    return [(label, rest) for label, rest in ways if label is None or not OPTION.search(f"{label}=")]
 
 
 def _precisions(text: str) -> list[tuple[str, Precision | None]]:
@@ -196,7 +186,7 @@ def _precisions(text: str) -> list[tuple[str, Precision | None]]:
 
 
 def _spec(label: str | None, what: str, precision: Precision | None, options: Mapping[str, str]) -> VAESpec:
-    if _is_built_in(what):
+    if is_built_in(what):
         name, argument = split_built_in(what)
         entry = built_in(name)
         assert entry is not None
@@ -234,9 +224,9 @@ def _check_encoder(what: str) -> None:
     Raises:
         UsageError: there is no such VAE, or it is no neural network.
     """
-    if _exists(what) and not _is_built_in(what):
+    if exists(what) and not is_built_in(what):
         return
-    if _is_built_in(what):
+    if is_built_in(what):
         name, argument = split_built_in(what)
         entry = built_in(name)
         assert entry is not None
@@ -246,67 +236,16 @@ def _check_encoder(what: str) -> None:
                 f"encoder={what}: {name} is no neural network and has no latent: name a VAE that shares the latent space."
             )
         return
-    _refuse_unknown(what, "encoder=")
+    refuse_unknown(what, "encoder=")
 
 
 def default_label(spec: VAESpec) -> str:
     """How tables name a VAE that nobody has named, by what it is and how it runs: ``dec+enc-reflect-ema@fp16``."""
-    parts = [_name(spec.what)]
-    parts += [f"+{_name(spec.encoder)}"] if spec.encoder else []
+    parts = [short_name(spec.what)]
+    parts += [f"+{short_name(spec.encoder)}"] if spec.encoder else []
     # The label is read before the options: one that holds such a text would be taken for them.
-    parts = [_OPTION.sub(lambda found: found[0].replace(",", ";"), part) for part in parts]
+    parts = [OPTION.sub(lambda found: found[0].replace(",", ";"), part) for part in parts]
     parts += [f"-{word}" for word in (spec.padding, spec.weights) if word]
     parts += [f"@{spec.precision}"] if spec.precision else []
-    return "".join(parts)
-
-
-def _name(what: str) -> str:
-    """The built-in itself, the stem of a file without what tools add to it, the name of a folder or a Hub model."""
-    if _is_built_in(what):
-        return what
-    if not _exists(what):
-        return hub_label(what) if HUB_ID.fullmatch(what) else what.partition("/")[2] or what
-    path = Path(what).expanduser()
-    path = path if path.name not in ("", "..") else path.resolve()
-    if path.is_file():
-        stem = path.name
-        while Path(stem).suffix.lower() in (*WEIGHT_SUFFIXES, ".json", ".index", ".vae") and Path(stem).stem:
-            stem = Path(stem).stem
-        if stem in _NAMELESS:
-            return _name(str(path.absolute().parent))
-        return re.sub(r"[_.-]?(encoder|decoder)$", "", stem, flags=re.IGNORECASE) or stem
-    name = path.absolute().name
-    return path.absolute().parent.name if name == "vae" and path.absolute().parent.name else name or "vae"
-
-
-def _is_built_in(what: str) -> bool:
-    return "@" not in what and not _OPTION.search(what) and built_in(split_built_in(what)[0]) is not None
-
-
-def _exists(what: str) -> bool:
-    try:
-        return Path(what).expanduser().exists()
-    except (OSError, ValueError, RuntimeError):
-        return False
-
-
-def _looks_like_path(what: str) -> bool:
-    return bool(
-        re.match(r"[.~/\\]|[A-Za-z]:[/\\]", what)
-        or "\\" in what
-        or Path(what).suffix.lower() in WEIGHT_SUFFIXES
-    )
-
-
-def _refuse_unknown(what: str, asked: str = "--vae ") -> None:
-    """Raise unless it may be a Hub id."""
-    if HUB_ID.fullmatch(what) and (":" in what or not _looks_like_path(what)):
-        return
-    if _looks_like_path(what):
-        raise UsageError(f"{asked}{what}: there is no such file or folder; check the path.")
-    if "/" in what:
-        raise UsageError(f"{asked}{what}: there is no such file or folder, and it is no Hub id 'org/name'.")
-    names = [entry.name for entry in BUILT_INS]
-    name = split_built_in(what)[0]
-    hint = did_you_mean(name, names) or f" Built in are {', '.join(names)}."
-    raise UsageError(f"{asked}{what}: no built-in codec and no file has this name.{hint}")
+    # What a file may be called, a table may not: a line break, a colour of the terminal, bytes that are no text.
+    return one_line("".join(parts))

@@ -26,6 +26,7 @@ _LABELS = {
     (16, 1): "TAEHV (Wan 2.1/HunyuanVideo-type)",
     (48, 2): "TAEHV (Wan 2.2-type)",
     (32, 2): "TAEHV (HunyuanVideo 1.5-type)",
+    (24, 2): "TAEHV (MiniMax H3-type)",
     (128, 4): "TAEHV (LTX-2-type)",
 }
 """By latent channels and folding; what is published."""
@@ -84,7 +85,7 @@ def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
     if label is None or decoder[-1].outputs != encoder[0].inputs:
         raise VAEError(
             f"It is a TAEHV-type tiny video autoencoder of {channels} latent channels, whose activation its weights do not "
-            "tell: VAELab runs those of Wan 2.1, Wan 2.2, HunyuanVideo and LTX-2."
+            "tell: VAELab runs those of Wan 2.1, Wan 2.2, HunyuanVideo, MiniMax H3 and LTX-2."
         )
     notes = [f"a video autoencoder: each image is encoded as {time} equal frames, and the last frame is kept"]
     slope = 0.0

@@ -18,6 +18,7 @@ from vaelab.errors import PrecisionError, VAEError
 from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
 from vaelab.vae.code_use import CodeUse
 from vaelab.vae.encodings import Encodings, SharesEncodings, batch_key
+from vaelab.vae.pixel_seam import padded, to_pixels
 from vaelab.vae.posterior import LOGVAR_RANGE, Posterior, bridged, moments, sample
 from vaelab.vae.spaces import Bridge, Units
 
@@ -134,7 +135,7 @@ class TorchCodec:
         network = self._running()
         count, height, width = images.shape[:3]
         with self._guard("encode"):
-            x = self._to_model(self._padded(images), network)
+            x = self._to_model(padded(images, self._factor), network)
             mean, logvar = network.encode(x)
             if logvar is not None:
                 logvar = logvar.clamp(*LOGVAR_RANGE)
@@ -165,7 +166,7 @@ class TorchCodec:
                     f"{self.info.source} returned images of shape {tuple(out.shape)} where {expected} was expected: it is "
                     "an upscaling decoder or its configuration is wrong."
                 )
-            decoded = _to_pixels(out[:, :, :height, :width], network.low)
+            decoded = to_pixels(out[:, :, :height, :width], network.low)
             self._synchronize()
         return decoded
 
@@ -267,13 +268,6 @@ class TorchCodec:
         self._tiled = True
         return note
 
-    def _padded(self, images: Pixels) -> Pixels:
-        factor = self._factor
-        bottom, right = -images.shape[1] % factor, -images.shape[2] % factor
-        if bottom or right:
-            images = np.pad(images, ((0, 0), (0, bottom), (0, right), (0, 0)), mode="reflect")
-        return np.require(images, requirements=["C", "W"])
-
     def _to_model(self, images: npt.NDArray[np.uint8], network: Network) -> Tensor:
         # The permuted view of NHWC memory is torch's channels_last, which CPU convolutions are fastest on.
         x = torch.from_numpy(images).to(self._device).permute(0, 3, 1, 2).float() / 255.0
@@ -308,21 +302,3 @@ class TorchCodec:
                 f"({str(error).strip().splitlines()[0]}): try another --precision or --device.",
                 remedies=tuple(other for other in DTYPES if other != self.precision),
             ) from error
-
-
-def _to_pixels(images: Tensor, low: float) -> Decoded:
-    """Clamp to the network's range and round half to even: uint8 NHWC, and what the 8 bits hide."""
-    x = images.float()
-    if low < 0:
-        x = 0.5 * x + 0.5
-    finite = torch.isfinite(x)
-    outside = ((x < 0) | (x > 1)) & finite
-    size = max(x[0].numel(), 1)
-    nonfinite = (~finite).flatten(1).sum(1).tolist()
-    clipped = outside.flatten(1).sum(1).tolist()
-    pixels = torch.where(finite, x, 0.0).clamp(0, 1).mul(255).round().to(torch.uint8)
-    return Decoded(
-        images=np.ascontiguousarray(pixels.permute(0, 2, 3, 1).cpu().numpy()),
-        nonfinite_fraction=tuple(number / size for number in nonfinite),
-        clipped_fraction=tuple(number / size for number in clipped),
-    )

@@ -104,7 +104,9 @@ def check_groups(widths_: Sequence[int], groups: int) -> None:
         )
 
 
-def settled(arguments: Mapping[str, Any], config: Mapping[str, Any] | None, told: Sequence[str]) -> dict[str, Any]:
+def settled(
+    arguments: Mapping[str, Any], config: Mapping[str, Any] | None, told: Sequence[str]
+) -> dict[str, Any]:
     """The arguments, with those taken from the config that weights do not tell.
 
     Args:

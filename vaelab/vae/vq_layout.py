@@ -2,7 +2,7 @@
 
 Encoder and decoder are AutoencoderKL's (``ldm_names``, ``kl_layout``); between them each vector is replaced by the nearest
 of a codebook. In MoVQ the decoder's norms see the vectors too (spatial norms). LlamaGen compares vectors of length 1, which
-leaves no trace in the weights: its own names tell. VAR replaces what is left over at ten resolutions in turn; the
+leaves no trace in the weights: its own names tell. Gumbel quantizers score every entry by a convolution instead. VAR replaces what is left over at ten resolutions in turn; the
 convolutions that smooth its entries tell.
 """
 
@@ -24,6 +24,8 @@ _NEEDED = (
     "decoder.conv_out.weight",
 )
 
+_GUMBEL = ("quantize.embed.weight", "quantize.proj.weight", "quantize.proj.bias")
+
 SCALES = 10
 """Resolutions at which VAR quantizes, for images of 256 and of 512 px alike."""
 
@@ -36,9 +38,11 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
-    if not any(name.endswith(_NEEDED[0]) for name in shapes):
+    if not any(name.endswith((_NEEDED[0], _GUMBEL[0])) for name in shapes):
         return None
     found = translate(shapes)
+    if found is not None and all(name in found.shapes for name in (*_GUMBEL, *_NEEDED[1:])):
+        return _gumbel(found)
     if found is None or not all(name in found.shapes for name in _NEEDED):
         return None
     own = found.shapes
@@ -90,6 +94,50 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         splits=found.splits,
         prefix=found.prefix,
         notes=("vectors and codebook are compared at length 1, as LlamaGen does",) if unit else (),
+    )
+
+
+def _gumbel(found: Translation) -> Verdict:
+    """taming's GumbelVQ: a convolution scores the entries, and the best one is taken."""
+    own = found.shapes
+    entries, width = (*own["quantize.embed.weight"], 0, 0)[:2]
+    latent = own["decoder.conv_in.weight"][1]
+    taken = axis(own, "quantize.proj.weight", 1)
+    if axis(own, "quantize.proj.weight", 0) != entries or axis(own, "quant_conv.weight", 0) != taken:
+        raise VAEError(
+            f"Its Gumbel quantizer scores {own['quantize.proj.weight'][:2]} where its book has {entries} entries: the file is "
+            "incomplete."
+        )
+    if axis(own, "post_quant_conv.weight", 1) != width or width != taken:
+        raise VAEError(
+            f"Its Gumbel quantizer takes {taken} channels and returns {width}, which VAELab does not load."
+        )
+    arguments = block_arguments(own)
+    down = arguments["block_out_channels"]
+    up = widths(own, "decoder.up_blocks.{}.resnets.0.conv1.weight")
+    if up[::-1] != down:
+        raise VAEError(
+            f"Its encoder has the widths {down} and its decoder {up[::-1]}, which VAELab does not load yet."
+        )
+    arguments |= {
+        "latent_channels": latent,
+        "num_vq_embeddings": entries,
+        "vq_embed_dim": width,
+        "norm_type": "group",
+    }
+    settle_config(arguments, None)
+    factor = 2 ** (len(down) - 1)
+    return Verdict(
+        family="vq_gumbel",
+        label=f"GumbelVQ ({entries}×{width}, f{factor})",
+        layout=found.layout,
+        latent_channels=width,
+        factor=factor,
+        arguments=arguments,
+        keys=found.keys,
+        splits=found.splits,
+        prefix=found.prefix,
+        notes=("each vector becomes the entry that scores best; its authors' code draws one by the scores",),
     )
 
 

@@ -171,8 +171,11 @@ class HubDialog(QDialog):
             width = most[STATE] if column == STATE else min(width, most.get(column, width))
             self.table.setColumnWidth(column, width)
         room = self.screen().availableGeometry()
+        others = sum(self.table.columnWidth(column) for column in (KIND, LATENT, SIZE, LICENCE, STATE))
+        margins = self.layout().contentsMargins()
+        wide = 34 * letter + others + 3 * letter + margins.left() + margins.right()
         self.resize(
-            min(max(880, 118 * letter), room.width() - 40), min(max(620, 38 * line), room.height() - 60)
+            min(max(880, wide), room.width() - 40), min(max(620, 38 * line), room.height() - 60)
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,13 +12,16 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vaelab.errors import Stopped, VAELabError
 from vaelab.vae.hub import HubName, is_cached
-from vaelab.vae.hub_download import Progress, download
-from vaelab.vae.hub_offer import HubOffer, look_up
+
+if TYPE_CHECKING:
+    from vaelab.vae.hub_download import Progress
+    from vaelab.vae.hub_offer import HubOffer
 
 _LOOK_MS = 100
 _PACE_S = 5.0
@@ -90,6 +93,10 @@ class _Work(threading.Thread):
             self.box.append(replace(state, stage=Stage.FAILED, message=f"{type(error).__name__}: {error}"))
 
     def _states(self) -> Iterator[State]:
+        # Here, since Python's web client, which most starts never need, takes as long to import as a few rooms of the window.
+        from vaelab.vae.hub_download import download
+        from vaelab.vae.hub_offer import look_up
+
         offer = self._offer
         if offer is None:
             yield State(Stage.ASKING)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from vaelab.gui.hub.dialog import HubDialog
 from vaelab.vae.hub import hub_label
 
 if TYPE_CHECKING:
+    from vaelab.gui.hub.dialog import HubDialog
     from vaelab.gui.main_window import MainWindow
 
 
@@ -30,6 +30,8 @@ class Getting(QObject):
     def show(self) -> None:
         """Open the dialog beside the window."""
         if self.dialog is None:
+            from vaelab.gui.hub.dialog import HubDialog  # with the first look: most starts never ask for it
+
             self.dialog = HubDialog(self.fetches, self._window)
             self.dialog.chosen.connect(self._add)
         self.dialog.show()

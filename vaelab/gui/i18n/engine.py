@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from vaelab.metrics.registry import all_columns
@@ -28,7 +28,7 @@ WORDS = (
 
 def said() -> Iterator[tuple[str, str]]:
     """Yield context and text of everything that the engine says in fixed words, each once."""
-    yield from dict.fromkeys([*_options(), *_metrics(), *_stages()])
+    yield from dict.fromkeys([*_options(), *_metrics(), *_stages(), *_sentences()])
 
 
 def _options() -> Iterator[tuple[str, str]]:
@@ -45,17 +45,24 @@ def _metrics() -> Iterator[tuple[str, str]]:
 
 
 def _stages() -> Iterator[tuple[str, str]]:
-    for path in sorted(_ENGINE.glob("*.py")):
+    for text in _first_words(sorted(_ENGINE.glob("*.py")), {"StageChanged", "_stage"}):
+        yield "stages", text
+
+
+def _sentences() -> Iterator[tuple[str, str]]:
+    for text in _first_words(sorted([*_ENGINE.glob("*.py"), *_ENGINE.glob("report/*.py")]), {"Sentence"}):
+        yield "sentences", text
+
+
+def _first_words(paths: Iterable[Path], callables: Collection[str]) -> Iterator[str]:
+    """Yield the text that is the first argument where one of these is called."""
+    for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args and _is_stage(node.func):
-                first = node.args[0]
-                if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    yield "stages", first.value
-
-
-def _is_stage(function: ast.expr) -> bool:
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    return name in ("StageChanged", "_stage")
+            if isinstance(node, ast.Call) and node.args:
+                function, first = node.func, node.args[0]
+                name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+                if name in callables and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value
 
 
 def module() -> str:

@@ -23,6 +23,7 @@ class NumberAxis(pg.AxisItem):
         """Lie along one side of a plot."""
         super().__init__(orientation, maxTickLength=-4)
         self.enableAutoSIPrefix(False)
+        self._dressed: tuple[Look, str] | None = None
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Numbers with a true minus sign."""
@@ -30,6 +31,9 @@ class NumberAxis(pg.AxisItem):
 
     def dress(self, look: Look, label: str) -> None:
         """Follow theme and text size; name the axis."""
+        if self._dressed == (look, label):
+            return  # each of what follows lays text out and draws the axis anew
+        self._dressed = (look, label)
         self.setTickFont(look.small)
         self.setPen(QColor(look.colors.border))
         self.setTickPen(QColor(look.colors.border))

@@ -120,7 +120,10 @@ class PlotView(pg.GraphicsLayoutWidget):
     def redraw(self, choice: Choice) -> str:
         """Draw; without smooth edges as long as rows arrive."""
         self.setAntialiasing(not choice.live)
-        return self.draw(choice)
+        problem = self.draw(choice)
+        # Otherwise the view boxes learn of their new range while they are painted, and everything is painted twice.
+        self.scene().prepareForPaint()
+        return problem
 
     def retheme(self) -> None:
         """Take the theme and text size in force."""

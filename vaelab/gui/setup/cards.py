@@ -17,16 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.gui import icons, theme
+from vaelab.gui.settling import settle
 from vaelab.gui.setup.model import SetupModel
 
 
 class Elided(QLabel):
-    """A label of one line that shortens its text in the middle rather than widening its parent."""
+    """A label of one line that shortens its text, in the middle or at its end, rather than widening its parent."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, at_end: bool = False) -> None:
         """Show a text."""
         super().__init__(parent)
         self._full = ""
+        self._mode = Qt.TextElideMode.ElideRight if at_end else Qt.TextElideMode.ElideMiddle
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.put(text)
@@ -50,7 +52,7 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideMiddle, max(self.width(), 24))
+        shown = self.fontMetrics().elidedText(self._full, self._mode, max(self.width(), 24))
         super().setText(shown)
         self.setToolTip(self._full if shown != self._full else "")
         self.setAccessibleName(self._full)
@@ -142,6 +144,7 @@ class ImagesCard(Card):
             self._rows = [self._row(path) for path in model.images]
             for row in self._rows:
                 self._list.addWidget(row)
+                row.show()
         if model.is_listing:
             self.count.setText(self.tr("looking …"))
         elif model.listing is not None:
@@ -155,6 +158,7 @@ class ImagesCard(Card):
         left_out = 0 if model.listing is None else len(model.listing.skipped)
         self._skipped.setText(self.tr("{0} left out: why?").format(left_out))
         self._skipped.setVisible(left_out > 0)
+        settle(self)
 
     def _row(self, path: str) -> QWidget:
         row = QWidget(self)

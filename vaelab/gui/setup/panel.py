@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from vaelab.forecast import Forecast
 from vaelab.gui import icons, theme
 from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.settling import settle
 from vaelab.gui.setup.cards import ImagesCard
 from vaelab.gui.setup.forecast_line import ForecastLine
 from vaelab.gui.setup.model import SetupModel
@@ -142,6 +143,7 @@ class SetupPanel(QWidget):
         )
         self.options.lock(not idle)
         self.refresh()
+        settle(self)
 
     def show_progress(self, finished: int, total: int) -> None:
         """Say how far the run is."""
@@ -170,7 +172,12 @@ class SetupPanel(QWidget):
             self.forecast.put(None)
             return
         images, vaes = self._model.count(), len(self._model.taking_part)
-        self._say(self.tr("{0} images × {1} VAEs = {2} rows").format(images, vaes, images * vaes), "muted")
+        parts = (
+            self.tr("1 image") if images == 1 else self.tr("{0} images").format(images),
+            self.tr("1 VAE") if vaes == 1 else self.tr("{0} VAEs").format(vaes),
+            self.tr("1 row") if images * vaes == 1 else self.tr("{0} rows").format(images * vaes),
+        )
+        self._say("{} × {} = {}".format(*parts), "muted")
         # One of another choice is hidden: its numbers would be wrong.
         fitting = self._forecast is not None and self._forecast.jobs == images * vaes
         self.forecast.put(self._forecast if fitting else None)

@@ -36,7 +36,7 @@ class ProblemCard(QFrame):
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_role(self.title, "heading")
-        self.words = QLabel(problem.message, self)
+        self.words = QLabel(_as_sentence(problem.message), self)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -138,3 +138,9 @@ class ProblemCard(QFrame):
         for place, button in enumerate(self.buttons.values()):
             alone = place == last and place % columns == 0
             self._grid.addWidget(button, place // columns, place % columns, 1, columns if alone else 1)
+
+
+def _as_sentence(message: str) -> str:
+    """Let a message that was written to follow a name begin a sentence; one that begins with a name stays as it is."""
+    first = message.partition(" ")[0]
+    return message[:1].upper() + message[1:] if first.isalpha() else message

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from vaelab.gui import theme
+from vaelab.gui.settling import settle
 from vaelab.gui.setup.cards import Card, menu_button
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.problem import Problem
@@ -120,10 +121,12 @@ class VAEsCard(Card):
                 self._list.removeWidget(entry)
                 entry.hide()
                 entry.deleteLater()
+        shown = []
         for place, (key, known) in enumerate(facts.items()):
             entry = self._entries.get(key)
             if entry is None:
                 entry = self._entries[key] = _Entry(self._model, key, known, self._running, self)
+                shown.append(entry)
                 entry.row.left_editor.connect(self.refresh)
                 if entry.card is not None:
                     entry.card.retry_wanted.connect(self.retry_wanted)
@@ -132,11 +135,15 @@ class VAEsCard(Card):
             item = self._list.itemAt(place)
             if item is None or item.widget() is not entry:
                 self._list.insertWidget(place, entry)
+        # A layout shows what it is given with the next turn of the event loop: the list would be empty for a moment.
+        for entry in shown:
+            entry.show()
         if where is not None and where[0] in self._entries:
             self._entries[where[0]].row.focus(where[1])
         used, all_ = len(self._model.taking_part), len(self._model.vaes)
         self.count.setText(self.tr("{0} of {1}").format(used, all_) if all_ else "")
         self._hint.setVisible(not all_)
+        settle(self)
 
     def _facts(self) -> dict[int, _Facts]:
         model, series, found = self._model, 0, {}

@@ -180,6 +180,9 @@ class MarkerLens(QWidget):
             painter.setPen(QColor(colors.muted))
             painter.drawText(QRectF(8, y, lead, height), middle, word)
             painter.drawImage(QRectF(lead, y, width, height), crop)
+            # A white patch would have no edge on a white surface.
+            painter.setPen(QColor(colors.border))
+            painter.drawRect(QRectF(lead, y, width, height))
             painter.setPen(QColor(colors.text))
             for place, name in enumerate(_PATCHES):
                 cell = QRectF(lead + place * width / 5, y + height, width / 5, line)

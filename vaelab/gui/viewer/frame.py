@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QGuiApplication
 
 from vaelab.gui.viewer.geometry import View
+from vaelab.gui.viewer.maps import Scale
 from vaelab.gui.viewer.modes import Mode
+from vaelab.gui.viewer.painting import SCALE_GAP, scale_height
 from vaelab.gui.viewer.panes import Look, Pane, Scene, Shown, arrange, sides
 
 NEAR, _RING = 14, 8
@@ -40,7 +43,17 @@ class Frame:
 
     def panes(self) -> list[Pane]:
         """What stands where."""
-        return arrange(self.scene, self.look, self.area)
+        area = self.area
+        if self.scale_shown is not None and len(self.scene.derived) > 1:
+            # Two pictures that fill their panes leave no corner free.
+            area = area.adjusted(0, 0, 0, -2 * SCALE_GAP - scale_height(QGuiApplication.font()))
+        return arrange(self.scene, self.look, area)
+
+    @property
+    def scale_shown(self) -> Scale | None:
+        """What the colours of a map stand for, where a map is seen."""
+        derives = self.look.mode in (Mode.DIFFERENCE, Mode.MAP) and not self.look.held
+        return self.scene.scale if derives else None
 
     def pane_at(self, at: QPointF | None = None) -> QRectF:
         """The pane at a spot; the first one elsewhere; all of the canvas where there is none."""

@@ -9,6 +9,10 @@ from vaelab.gui import theme
 from vaelab.gui.viewer.maps import Scale
 
 _VEIL, _PAPER = QColor(0, 0, 0, 190), QColor("#ffffff")
+_BAR = 10.0
+"""Height of a scale's colours, px."""
+SCALE_GAP = 8.0
+"""Between a scale and the edge of its area, px."""
 
 
 def label(painter: QPainter, pane: QRectF, letter: str, text: str, *, right: bool = False) -> None:
@@ -59,6 +63,11 @@ def divider(painter: QPainter, pane: QRectF, x: float) -> None:
     painter.restore()
 
 
+def scale_height(font: QFont) -> float:
+    """Return the height of :func:`scale_bar`, px."""
+    return QFontMetricsF(font).height() + _BAR + 10
+
+
 def scale_bar(painter: QPainter, area: QRectF, scale: Scale) -> None:
     """Draw what a map's colours stand for, into its lower left corner."""
     painter.save()
@@ -67,13 +76,9 @@ def scale_bar(painter: QPainter, area: QRectF, scale: Scale) -> None:
     below = "≤ " if scale.open and scale.low < 0 else ""
     words = (f"{below}{scale.low:.3g}", scale.unit, f"{above}{scale.high:.3g}")
     needed = sum(metrics.horizontalAdvance(word) for word in words) + 24
-    width, height = min(max(220.0, needed), area.width() - 32), 10.0
-    box = QRectF(
-        area.left() + 8,
-        area.bottom() - 8 - height - metrics.height() - 10,
-        width + 16,
-        height + metrics.height() + 10,
-    )
+    width, height = min(max(220.0, needed), area.width() - 32), _BAR
+    tall = scale_height(painter.font())
+    box = QRectF(area.left() + SCALE_GAP, area.bottom() - SCALE_GAP - tall, width + 16, tall)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_VEIL)
     painter.drawRoundedRect(box, 4, 4)

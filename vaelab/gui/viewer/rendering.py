@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter
 from vaelab.gui import theme
 from vaelab.gui.viewer import loupe, painting
 from vaelab.gui.viewer.frame import Frame
-from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.viewer.panes import Shown
 from vaelab.gui.viewer.values import SIDE_FROM, Stamps
 
@@ -27,9 +26,8 @@ def render(painter: QPainter, frame: Frame, colors: theme.Theme, stamps: Stamps)
         _picture(painter, frame, pane.rect, pane.rect, pane.shown, colors, stamps)
         if pane.shown.picture is not None:
             painting.label(painter, pane.rect, pane.shown.letter, _name(frame, pane.shown))
-    derives = frame.look.mode in (Mode.DIFFERENCE, Mode.MAP) and not frame.look.held
-    if derives and frame.scene.scale is not None:
-        painting.scale_bar(painter, panes[0].rect, frame.scene.scale)
+    if frame.scale_shown is not None:
+        painting.scale_bar(painter, frame.area, frame.scale_shown)
 
 
 def render_loupe(painter: QPainter, frame: Frame, at: QPointF, pixel: tuple[int, int]) -> None:

@@ -1,0 +1,106 @@
+"""How a row and its latent are written as one line, in ``per_image.csv`` and ``latents.jsonl``, and read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from vaelab.metrics.registry import all_columns
+from vaelab.records import Row
+from vaelab.vae.base import LatentFacts
+from vaelab.vae.code_use import CodeUse
+
+LEADING = ("image", "vae", "width", "height", "status", "note")
+TRAILING = ("original_png", "reconstruction_png", "image_sha256")
+
+
+def header() -> tuple[str, ...]:
+    """Return the columns of ``per_image.csv``, in order."""
+    return (*LEADING, *(column.name for column in all_columns()), *TRAILING)
+
+
+def csv_line(fields: Iterable[str]) -> str:
+    """Return one line of a CSV file, RFC 4180: comma, CRLF, quotes only where needed."""
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(fields)
+    return buffer.getvalue()
+
+
+def row_line(row: Row) -> str:
+    """Return a row as its line of ``per_image.csv``."""
+    leading = (row.image, row.vae, _number(row.width), _number(row.height), row.status, row.note)
+    values = (_number(row.values.get(column.name)) for column in all_columns())
+    return csv_line((*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256))
+
+
+def _number(value: float | int | None) -> str:
+    # repr is the shortest text that reads back to the same float, in every locale.
+    return "" if value is None or value != value else repr(value)
+
+
+def read_row(cells: Mapping[str, str]) -> Row:
+    """Return the row of a line of ``per_image.csv``, its cells by column."""
+    values = {name: _parse(cells[name]) for name in cells if name not in LEADING and name not in TRAILING}
+    return Row(
+        image=cells["image"],
+        vae=cells["vae"],
+        width=int(cells["width"]) if cells["width"] else None,
+        height=int(cells["height"]) if cells["height"] else None,
+        status="ok" if cells["status"] == "ok" else "failed",
+        note=cells["note"],
+        original_png=cells.get("original_png", ""),
+        reconstruction_png=cells.get("reconstruction_png", ""),
+        image_sha256=cells.get("image_sha256", ""),
+        values={name: value for name, value in values.items() if value is not None},
+    )
+
+
+def _parse(cell: str) -> float | int | None:
+    if not cell:
+        return None
+    try:
+        return int(cell)
+    except ValueError:
+        number = float(cell)
+        return None if math.isnan(number) else number
+
+
+def latent_to_json(row: Row, latent: LatentFacts) -> dict[str, Any]:
+    """Return what a row adds to the latent's statistics, as ``latents.jsonl`` holds it."""
+    lists: dict[str, Sequence[float] | None] = {
+        "mean": latent.mean,
+        "mean_square": latent.mean_square,
+        "kl": latent.kl,
+        "variance": latent.variance,
+    }
+    codes = {"codes": [book.to_json() for book in latent.codes]} if latent.codes else {}
+    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists, **codes}
+
+
+def json_line(line: Mapping[str, Any]) -> str:
+    """Return one line of ``latents.jsonl``."""
+    return json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def read_latent(line: Mapping[str, Any]) -> LatentFacts:
+    """Read the facts of a line of ``latents.jsonl``.
+
+    Raises:
+        ValueError: its counts of codes are damaged.
+    """
+    kl, variance = (
+        line["kl"],
+        line.get("variance"),
+    )  # runs of earlier versions know neither variance nor codes
+    return LatentFacts(
+        positions=line["positions"],
+        mean=tuple(line["mean"]),
+        mean_square=tuple(line["mean_square"]),
+        kl=None if kl is None else tuple(kl),
+        variance=None if variance is None else tuple(variance),
+        codes=tuple(CodeUse.from_json(book) for book in line.get("codes", ())),
+    )
