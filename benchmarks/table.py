@@ -40,7 +40,7 @@ class Proxy(QSortFilterProxyModel):
         super().__init__()
         self._lpips, self._vae, self.on = lpips, vae, False
 
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # noqa: N802 - Qt's name
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
         if not self.on:
             return True
         model = self.sourceModel()

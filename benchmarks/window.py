@@ -28,7 +28,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, Slot
 
 from vaelab.control import Control
 from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, VAELoaded
-from vaelab.gui import theme
+from vaelab.gui import heap, theme
 from vaelab.gui.app import make_application
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
@@ -113,6 +113,7 @@ def measure(app: object, what: str, chosen: argparse.Namespace, work: Path) -> n
         window.plots.choose(Kind[kind.upper()])
     if name == "images":
         window.images.table.header_clicked.emit(window.rows.column_of("lpips"))
+    heap.settle()  # as the program does
     _pump(app, lambda: window.rows.rowCount() > 100)
     ticks, profile = Ticks(), cProfile.Profile()
     if chosen.profile:

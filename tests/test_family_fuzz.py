@@ -54,7 +54,8 @@ VALUES = st.recursive(
 CONFIG_KEYS = (
     "_class_name", "act_fn", "block_out_channels", "ch_mult", "decoder_act_fns", "decoder_conv_act_fn",
     "decoder_in_shortcut", "dim_mult", "encoder_layers_per_block", "latent_channels", "layers_per_block",
-    "norm_num_groups", "norm_type", "sample_size", "scaling_factor", "upsample_fn", "vq_embed_dim", "z_channels", "z_dim",
+    "decoder_num_attention_heads", "downsample_type", "encoder_input_size", "patch_type", "spatial_compression_ratio",
+    "temporal_compression_ratio", "timestep_conditioning", "upsample_residual", "norm_num_groups", "norm_type", "sample_size", "scaling_factor", "upsample_fn", "vq_embed_dim", "z_channels", "z_dim",
 )  # fmt: skip
 CONFIGS = st.none() | st.dictionaries(st.sampled_from(CONFIG_KEYS), VALUES, max_size=3)
 

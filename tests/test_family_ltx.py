@@ -183,6 +183,11 @@ def test_the_units_of_its_pipelines_are_in_its_file(tmp_path: Path) -> None:
     codec: Any = open_codec(VAESpec("x", str(path)), CodecOptions())
     assert np.allclose(codec.units.mean.ravel(), module.latents_mean)
     assert np.allclose(codec.units.scale.ravel(), 1 / module.latents_std)
+    module.latents_std[3] = 0
+    broken: Any = open_codec(
+        VAESpec("x", str(saved(module.state_dict(), tmp_path / "b.safetensors"))), CodecOptions()
+    )
+    assert broken.units is None
     alone = saved(
         {name: tensor for name, tensor in module.state_dict().items() if not name.startswith("encoder.")},
         tmp_path / "decoder.safetensors",
@@ -241,3 +246,10 @@ def test_halves_of_other_factors_are_refused(tmp_path: Path) -> None:
     state = {name: tensor for name, tensor in state.items() if ".up_blocks.3.upsamplers." not in name}
     with pytest.raises(VAEError, match="divides the size by 16, its decoder multiplies it by 8"):
         describe(str(saved(state, tmp_path / "a.safetensors")))
+
+
+def test_a_block_out_of_its_row_is_named(tmp_path: Path) -> None:
+    state = to_lightricks(make("0.9.0").state_dict())
+    state["decoder.up_blocks.99.conv.conv.weight"] = torch.zeros(2, 2, 3, 3, 3)
+    with pytest.raises(VAEError, match=r"unexpected 'decoder.up_blocks.99.conv.conv.weight'"):
+        round_trip(saved(state, tmp_path / "a.safetensors"), photographs())

@@ -33,6 +33,7 @@ from diffusers import (
 from diffusers.models.autoencoders.autoencoder_kl_flux2 import AutoencoderKLFlux2
 from diffusers.models.autoencoders.autoencoder_kl_hunyuanimage import AutoencoderKLHunyuanImage
 from diffusers.models.autoencoders.autoencoder_kl_kvae import AutoencoderKLKVAE
+from diffusers.models.autoencoders.autoencoder_kl_kvae_video import AutoencoderKLKVAEVideo
 from diffusers.models.autoencoders.autoencoder_kl_qwenimage21 import AutoencoderKLQwenImage21
 from torch import Tensor
 from vae_files import to_ldm
@@ -129,6 +130,7 @@ PUBLISHED: dict[str, tuple[Callable[[], Any], float, int, int]] = {
     "HunyuanVideo 1.5": (AutoencoderKLHunyuanVideo15, 1260.6, 32, 16),
     "HunyuanImage refiner": (AutoencoderKLHunyuanImageRefiner, 1260.6, 32, 16),
     "CogVideoX": (AutoencoderKLCogVideoX, 215.6, 16, 8),
+    "K-VAE for videos": (AutoencoderKLKVAEVideo, 617.98, 16, 8),
     "Mochi": (AutoencoderKLMochi, 459.75, 12, 8),
     "EasyAnimate": (AutoencoderKLMagvit, 244.38, 16, 8),
     "Cosmos CV8x8x8": (AutoencoderKLCosmos, 105.7, 16, 8),

@@ -19,6 +19,7 @@ from diffusers import (
     AutoencoderKLMochi,
     AutoencoderKLTemporalDecoder,
 )
+from diffusers.models.autoencoders.autoencoder_kl_kvae_video import AutoencoderKLKVAEVideo
 from family_cases import (
     Cases,
     Images,
@@ -105,6 +106,13 @@ def magvit() -> Any:
     )  # fmt: skip
 
 
+def kvae_video(**changes: Any) -> Any:
+    return made(
+        AutoencoderKLKVAEVideo, lambda module: module.decoder.conv_out.conv,
+        **{"ch": 32, "ch_mult": (1, 1, 2), "num_res_blocks": 1, "z_channels": 4, "temporal_compress_times": 2, **changes},
+    )  # fmt: skip
+
+
 def mochi() -> Any:
     return made(
         AutoencoderKLMochi, lambda module: module.decoder.proj_out, encoder_block_out_channels=(32, 64, 32, 96),
@@ -174,6 +182,12 @@ def to_tencent(state: dict[str, Tensor], bare: bool = False) -> dict[str, Tensor
     return result
 
 
+def test_comfyui_may_leave_the_attention_unwrapped(tmp_path: Path) -> None:
+    module = hunyuan()
+    path = saved(to_comfy(module.state_dict(), wrapped=False), tmp_path / "a.safetensors")
+    assert np.array_equal(round_trip(path, photographs()), to_pixels(still(photographs(), module)))
+
+
 def folder(make: Any, run: Any = still) -> Any:
     def case(path: Path) -> Any:
         module = make()
@@ -201,6 +215,7 @@ CASES: Cases = {
     ("AutoencoderKLHunyuanImageRefiner", "Tencent"): original(refiner, to_tencent, bare=True),
     ("AutoencoderKLCogVideoX", "diffusers"): folder(cogvideox),
     ("AutoencoderKLMagvit", "diffusers"): folder(magvit),
+    ("AutoencoderKLKVAEVideo", "diffusers"): folder(kvae_video),
     ("AutoencoderKLMochi", "diffusers"): folder(mochi),
     ("AutoencoderKLCosmos", "diffusers"): folder(cosmos),
     ("AutoencoderKLTemporalDecoder", "diffusers"): folder(svd, frame_alone),
@@ -217,6 +232,7 @@ MAKERS: dict[str, tuple[Any, Any]] = {
     "HunyuanVideo 1.5": (hunyuan15, one_by_one),
     "CogVideoX": (cogvideox, still),
     "EasyAnimate": (magvit, still),
+    "K-VAE": (kvae_video, still),
     "Mochi": (mochi, still),
     "Cosmos": (cosmos, still),
     "Cosmos CV4x8x8": (lambda: cosmos(temporal_compression_ratio=4), still),
@@ -300,6 +316,7 @@ def test_a_posterior_is_measured_where_there_is_one(tmp_path: Path) -> None:
             cogvideox,
             "Its encoder has the widths",
         ),
+        ({"encoder.down_blocks.1.resnets.0.conv1.weight": (96, 32, 3, 3)}, svd, "Its encoder has the widths"),
         ({"encoder.conv_in.conv_s.weight": (16, 100, 1, 3, 3)}, cosmos, "no cubes of RGB"),
     ],
 )

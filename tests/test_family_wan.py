@@ -225,3 +225,12 @@ def test_a_missing_tensor_is_named(name: str, tmp_path: Path) -> None:
     del state[name]
     with pytest.raises(VAEError, match="lacks '"):
         round_trip(saved(state, tmp_path / "a.safetensors"), photographs())
+
+
+@pytest.mark.parametrize("residual", [False, True], ids=["Wan 2.1", "Wan 2.2"])
+def test_an_encoder_without_its_first_convolution_is_refused(residual: bool, tmp_path: Path) -> None:
+    state = to_wan((wan22() if residual else random_wan()).state_dict(), residual)
+    start = "encoder.downsamples.0.downsamples.0" if residual else "encoder.downsamples.0"
+    del state[f"{start}.residual.2.weight"]
+    with pytest.raises(VAEError, match=r"without residual blocks|lacks '"):
+        round_trip(saved(state, tmp_path / "a.safetensors"), photographs())

@@ -22,7 +22,7 @@ from markdown_it.token import Token
 from PIL import Image
 
 from vaelab.records import Row
-from vaelab.report import RunData, comparison, numbers, palette, protocol_differences, render
+from vaelab.report import RunData, comparison, numbers, palette, protocol, protocol_differences, render
 from vaelab.report.protocol import command
 from vaelab.report.table import PUBLISHED, run_table
 from vaelab.report.verdict import verdict
@@ -357,6 +357,26 @@ def test_unknown_format_is_refused(photo_run: RunData) -> None:
     """A format that does not exist is an error, not an empty file."""
     with pytest.raises(ValueError, match="pdf"):
         render(photo_run, "pdf")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("tiling", "tiled", "told"),
+    [("off", False, ""), (64, False, "in tiles of 64 px"), ("auto", True, "b in tiles, for lack of memory")],
+)
+def test_a_table_says_how_a_vae_ran_that_did_not_run_as_its_file_says(
+    tiling: str | int, tiled: bool, told: str
+) -> None:
+    run = _random_run({"a": 0.1, "b": 0.2}, images=2, tiling=tiling)
+    plain = protocol.line(run)
+    run.summary["vaes"]["b"] |= {
+        "encoder": r"C:\\private\\place/enc.safetensors", "padding": "reflect", "weights": "ema", "tiled": tiled
+    }  # fmt: skip
+    parts = protocol.line(run).split(" · ")
+    assert "b with encoder=enc.safetensors, padding=reflect, weights=ema" in parts
+    assert "private" not in protocol.line(run)
+    assert ("tiles" in protocol.line(run)) == bool(told)
+    assert not told or told in parts
+    assert "with" not in plain
 
 
 def test_markdown_table_is_regular_and_says_its_protocol(photo_run: RunData) -> None:

@@ -384,6 +384,17 @@ def test_resume_in_the_middle_of_a_batch_writes_only_what_is_missing(
     ]
 
 
+def test_why_an_image_failed_is_read_first(
+    image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codec = FakeCodec(darker)
+    codec.nonfinite = 0.5
+    install(monkeypatch, a=codec)
+    list(run(settings(image_folder, tmp_path / "run", size=64, precision="fp32")))
+    note = read_rows(tmp_path / "run")[0].note
+    assert 0 <= note.find("NaN") < note.find("; marker left out: five patches")
+
+
 def test_a_latent_that_is_not_finite_has_no_moments(
     image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,6 +405,18 @@ def test_a_latent_that_is_not_finite_has_no_moments(
     assert finish(list(run(settings(image_folder, tmp_path / "run")))).exit_code == 0
     assert read_latents(tmp_path / "run") == {}
     assert "latent_mean" not in read_rows(tmp_path / "run")[0].values
+
+
+def test_a_device_that_is_not_there_leaves_no_run_behind(image_folder: Path, tmp_path: Path) -> None:
+    """Else the same command with another device would be refused for the folder that this one left."""
+    with pytest.raises(UsageError, match="cuda:77"):
+        list(run(settings(image_folder, tmp_path / "run", device="cuda:77")))
+    assert not (tmp_path / "run").exists()
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "mine.txt").touch()
+    with pytest.raises(UsageError, match="cuda:77"):
+        list(run(settings(image_folder, tmp_path / "run", device="cuda:77")))
+    assert [path.name for path in (tmp_path / "run").iterdir()] == ["mine.txt"]
 
 
 def test_other_settings_and_other_runs_are_refused(image_folder: Path, tmp_path: Path) -> None:

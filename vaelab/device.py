@@ -209,7 +209,8 @@ def processor_name() -> str:
 
 
 def _version(package: str) -> str:
-    from importlib import metadata  # here, since it brings the e-mail parser along, and the window imports this module
+    # Here, since it brings the e-mail parser along, and the window imports this module.
+    from importlib import metadata
 
     try:
         return metadata.version(package)

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from vaelab.records import Row, SkippedFile
 from vaelab.sentences import Sentence
@@ -30,6 +30,10 @@ class RunStarted:
     vaes: tuple[str, ...]
     skipped: tuple[SkippedFile, ...] = ()
     done: tuple[Row, ...] = ()
+
+
+LOADING_TORCH: Final = "Loading PyTorch"
+"""The stage before PyTorch is imported; the next event comes after."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from vaelab import device as devices
 from vaelab.control import Control
-from vaelab.errors import RunFolderError, Stopped, VAEError
+from vaelab.errors import RunFolderError, Stopped, UsageError, VAEError
 from vaelab.events import RunEvent, StageChanged, VAEFailed, VAELoaded
 from vaelab.plan import Plan
 from vaelab.precision import Ladder, retried_in
@@ -92,7 +92,11 @@ def resolve_device(plan: Plan) -> str:
         UsageError: when it is not there.
         RunFolderError: when a resumed run began on another device: its rows would differ in the last bits.
     """
-    device = devices.resolve_device(plan.settings.device)
+    try:
+        device = devices.resolve_device(plan.settings.device)
+    except UsageError:
+        plan.folder.discard()
+        raise
     if plan.device is not None and plan.device != device:
         raise RunFolderError(
             f"'{plan.folder.path}' was begun on {plan.device} and would go on on {device}: name the same --device"

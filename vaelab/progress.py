@@ -103,9 +103,7 @@ class _Plain:
         """Show one event."""
         if isinstance(event, RunStarted):
             self.started = event
-            self.line(
-                f"{images(event.images)} × {vaes(len(event.vaes))} → {event.folder}"
-            )
+            self.line(f"{images(event.images)} × {vaes(len(event.vaes))} → {event.folder}")
             for item in event.skipped:
                 self.line(f"left out: {item.path}: {item.reason}")
             if event.done:

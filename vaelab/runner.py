@@ -7,7 +7,7 @@ from contextlib import closing
 
 from vaelab.control import Control
 from vaelab.errors import Stopped
-from vaelab.events import RunEvent, RunStarted, StageChanged
+from vaelab.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
 from vaelab.loading import batch_size, load_vaes, resolve_device
 from vaelab.plan import make_plan
 from vaelab.reading import read_ahead
@@ -38,7 +38,7 @@ def run(settings: RunSettings, control: Control | None = None, *, resume: bool =
     with Session(plan, control) as session:
         yield RunStarted(plan.folder.path, len(plan.images), plan.labels, plan.skipped, plan.done)
         try:
-            yield StageChanged("Loading PyTorch")
+            yield StageChanged(LOADING_TORCH)
             device = resolve_device(plan)
             yield from load_vaes(session.vaes, plan, device, control)
             yield StageChanged("Loading the metrics")

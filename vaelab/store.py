@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
@@ -43,9 +44,10 @@ csv.field_size_limit(1 << 24)
 class RunFolder:
     """A run folder that is being written. Open it with :meth:`create` or :meth:`resume`, and close it."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the two growing files at their ends."""
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        """Open the two growing files at their ends; ``new``: there was no run before."""
         self.path = path
+        self._new = new
         self._rows = _open_growing(path / ROWS)
         self._latents = _open_growing(path / LATENTS)
 
@@ -67,7 +69,7 @@ class RunFolder:
             raise RunFolderError(
                 f"'{path}' cannot be written: {_why(error)}; choose another --out"
             ) from error
-        return cls(path)
+        return cls(path, new=True)
 
     @classmethod
     def resume(cls, path: Path) -> RunFolder:
@@ -154,6 +156,15 @@ class RunFolder:
                 f"'{target}' cannot be written: {_why(error)}; make room and use --resume"
             ) from error
         return place
+
+    def discard(self) -> None:
+        """Take back a new folder because nothing can be run; one that held a run stays as it is."""
+        self.close()
+        if self._new:
+            for name in (ROWS, LATENTS, SUMMARY):
+                (self.path / name).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # it holds other files
+                self.path.rmdir()
 
     def close(self) -> None:
         """Close the files."""

@@ -159,5 +159,5 @@ def test_a_vae_that_overflows_in_fp16_is_offered_again_in_fp32_and_gives_rows(
     qtbot.waitUntil(lambda: window.session.folder != first)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
     assert not window.setup_panel.vaes.problem_cards
-    assert [(row.vae, row.status) for row in window.rows.rows()] == [("overflows", "ok")] * 3
-    assert window.summary_model.entry("overflows")["precision"] == "fp32"
+    assert [(row.vae, row.status) for row in window.rows.rows()] == [("overflows@fp32", "ok")] * 3
+    assert window.summary_model.entry("overflows@fp32")["precision"] == "fp32"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from vaelab.gui import theme
+from vaelab.gui.results.live_means import LiveMeans
 from vaelab.gui.results.roles import NUMBER_ROLE
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.table_view import Table
@@ -198,3 +199,21 @@ def test_excluded_rows_are_struck_through(model: RowsModel, qapp: QApplication) 
     assert longest_line(before) < 20
     assert longest_line(after) > 50
     table.deleteLater()
+
+
+def test_means_of_rows_that_come_in_portions_are_those_of_all_rows(model: RowsModel) -> None:
+    means, all_rows = LiveMeans(model), rows(40, ("a", "b"))
+    for start in range(0, len(all_rows), 7):
+        model.append(all_rows[start : start + 7])
+        means.entries(marker=False)
+    found = means.entries(marker=False)["b"]
+    lpips = [row.values["lpips"] for row in all_rows if row.vae == "b" and row.values]
+    assert (found["images_ok"], found["metrics"]["lpips"]["n"]) == (40, 39)
+    assert found["metrics"]["lpips"]["mean"] == pytest.approx(np.mean(lpips))
+    assert found["metrics"]["psnr"] == {"mean": None, "n": 39, "n_infinite": 1}
+    model.toggle_excluded("000002.png")
+    left = means.entries(marker=False)["b"]
+    assert left["images_ok"] == 39 and left["metrics"]["psnr"]["mean"] is not None
+    model.clear()
+    model.append(all_rows[:4])
+    assert means.entries(marker=False)["a"]["images_ok"] == 2

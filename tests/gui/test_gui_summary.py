@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.results.heat import Scale, steps
+from vaelab.gui.results.live_means import LiveMeans
 from vaelab.gui.results.profile import grade_words, judge
 from vaelab.gui.results.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
 from vaelab.metrics.registry import column as column_named
@@ -40,12 +41,11 @@ def test_best_and_second_best_are_marked_by_distance_to_the_ideal(finished: Main
 
 
 def test_live_means_equal_the_final_ones(finished: MainWindow) -> None:
-    from vaelab.gui.results.quantities import live_entry
-
     data = finished.session.data
     assert data is not None
+    entries = LiveMeans(finished.rows).entries(marker=True)
     for label, final in data.vaes.items():
-        live = live_entry(finished.rows, label, marker=True)
+        live = entries[label]
         assert live["images_ok"] == final["images_ok"]
         for name in ("L_perc", "rho_G", "rho_C", "b", "gamma"):
             assert live[name] == pytest.approx(final[name])

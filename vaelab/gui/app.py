@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from vaelab import __version__
 from vaelab.assets import assets_folder
+from vaelab.gui import heap
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.shell import Shell
 
@@ -102,6 +103,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     shell = Shell(app, SettingsStore())
     errors = UncaughtErrors(shell)
     app.aboutToQuit.connect(shell.put_away)
+    heap.settle()
     shell.window.flow.take_paths([path for path in arguments if not path.startswith("-")])
     try:
         status = app.exec()

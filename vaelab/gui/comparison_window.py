@@ -42,7 +42,7 @@ class ComparisonWindow(QDialog):
         self.run, self.other = run, other
         names = run_names((run, other))
         self.setWindowTitle(self.tr("{0} and {1}").format(*names))
-        heading = QLabel(self.tr("{0} less {1}").format(*names), self)
+        heading = QLabel(self.tr("{0} compared with {1}").format(*names), self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
         theme.set_role(heading, "heading")
@@ -70,15 +70,15 @@ class ComparisonWindow(QDialog):
         layout.addWidget(self.legend)
         layout.addLayout(self._buttons())
         if differences:
-            text = self.tr("These runs were not measured alike, so their numbers are not comparable: {0}.")
+            text = self.tr("These runs were not measured alike, so their numbers are not comparable:")
             self.bar.say(
-                text.format("; ".join(differences)),
+                "\n".join([text, *(f"•  {difference}" for difference in differences)]),
                 kind="warn",
                 actions={"acknowledge": self.tr("Compare anyway")},
             )
         self._notes = list(notes)
         self._explain()
-        self.resize(980, 420)
+        self.resize(980, max(460, 32 * self.fontMetrics().lineSpacing()))
 
     def _wide(self) -> int:
         return round(self.fontMetrics().horizontalAdvance("−00.000 → −00.000") * 0.9) + 16

@@ -13,6 +13,7 @@ class FlowLayout(QLayout):
         """Be empty; ``spacing`` is between widgets and between lines, px."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -47,7 +48,15 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high it is in a width."""
-        return self._lay(QRect(0, 0, width, 0), place=False)
+        # Qt asks many times for the same width whenever anything in the window is laid out.
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was computed: something has changed its size, come or gone."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """All in one line."""

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         for widget, stretch in ((self.setup_panel, 0), (self.stack, 3), (self.viewer_frame, 2)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.indexOf(widget), stretch)
-        self._sizes = [290, 730, 420]
+        self._sizes = [300, 730, 410]
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)

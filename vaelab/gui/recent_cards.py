@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from vaelab.gui import theme
 from vaelab.gui.setup.cards import Elided
 
+_STAMP = re.compile(r"^\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d(_|$)")
 _SHOWN = 6
 _NARROW = 28
 """Below so many letters a card, one column of cards."""
@@ -82,17 +84,19 @@ class RunCard(QFrame):
         super().__init__(parent)
         self._runs, self._path = parent, Path(str(run["path"]))
         theme.set_role(self, "card")
-        name = Elided(str(run["title"]), self)
+        # The moment in the folder's name is said in the next line, readably.
+        name = Elided(_STAMP.sub("", str(run["title"])) or str(run["title"]), self)
         theme.set_role(name, "heading")
         self.facts = Elided(self._what(run), self, at_end=True)
+        self.vaes = Elided(", ".join(run["vaes"]), self, at_end=True)
         self.found = Elided(self._found(run), self, at_end=True)
-        for label in (self.facts, self.found):
-            theme.set_role(label, "small")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(name)
-        words.addWidget(self.facts)
-        words.addWidget(self.found)
+        for label in (self.facts, self.vaes, self.found):
+            theme.set_role(label, "small")
+            words.addWidget(label)
+        words.addStretch(1)
         box = QHBoxLayout(self)
         box.setContentsMargins(14, 10, 8, 10)
         box.setSpacing(6)
@@ -120,21 +124,18 @@ class RunCard(QFrame):
         return button
 
     def _what(self, run: Mapping[str, Any]) -> str:
-        vaes = list(run["vaes"])
-        names = ", ".join(vaes[:4]) + (" …" if len(vaes) > 4 else "")
-        return "  ·  ".join(
-            part
-            for part in (when(str(run["created"])), self.tr("{0} images").format(run["images"]), names)
-            if part
-        )
+        number = int(run["images"])
+        images = self.tr("1 image") if number == 1 else self.tr("{0} images").format(number)
+        return "  ·  ".join(part for part in (when(str(run["created"])), images) if part)
 
     def _found(self, run: Mapping[str, Any]) -> str:
         if run.get("unfinished"):
             return self.tr("Ended early: {0} of {1} images").format(run["images_done"], run["images_listed"])
         if run["best"] is None:
-            return self.tr("{0} VAEs").format(len(run["vaes"]))
+            number = len(run["vaes"])
+            return self.tr("1 VAE") if number == 1 else self.tr("{0} VAEs").format(number)
         label, distance = run["best"]
-        return self.tr("LPIPS {0} {1}").format(QLocale().toString(distance, "f", 3), label)
+        return self.tr("Closest: {1}, LPIPS {0}").format(QLocale().toString(distance, "f", 3), label)
 
     @Slot()
     def _open(self) -> None:

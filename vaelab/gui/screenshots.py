@@ -51,6 +51,7 @@ class Photographer:
         self._app, self._folder, self._work = app, folder, work
         self._vaes, self._images = vaes, images
         self.contrast = False
+        theme.apply(app, "light")
         self._looks: Sequence[tuple[theme.ThemeName, int]] = (("light", 100), ("dark", 100))
         self._number = 0
         self.window = MainWindow()
@@ -138,6 +139,8 @@ class Photographer:
         w.settings.close()
         w.menus.getting.show()
         assert w.menus.getting.dialog is not None
+        self._settle()
+        w.menus.getting.dialog.resize(960, 680)  # the platform's screen is smaller than anyone's
         yield from self._of("get-vaes", w.menus.getting.dialog)
         w.menus.getting.dialog.close()
 
@@ -145,9 +148,7 @@ class Photographer:
         w = self.window
         label = self._vaes[-1]
         w.flow.problems.begin({label: w.setup_model.vaes[-1]})
-        w.session.take(
-            (VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),)
-        )
+        w.session.take((VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),))
         yield "vae-failed"
         w.flow.problems.dismiss(w.setup_model.vaes[-1].key)
         w.banner.hide()

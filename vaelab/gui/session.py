@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from vaelab.errors import VAELabError
 from vaelab.events import RowDone, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
 from vaelab.gui.jobs import Failure, Jobs
+from vaelab.gui.results.live_means import LiveMeans
 from vaelab.gui.results.log import LogPanel
-from vaelab.gui.results.quantities import live_entry
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.strip import RunStrip
@@ -80,6 +80,7 @@ class Session(QObject):
         self.saved_at: float | None = None
         self._labels: tuple[str, ...] = ()
         self._facts: dict[str, dict[str, Any]] = {}
+        self._means = LiveMeans(parts.rows)
         self._live = QTimer(self)
         self._live.setInterval(_LIVE_MS)
         self._live.timeout.connect(self.show_live)
@@ -215,10 +216,9 @@ class Session(QObject):
             return
         self._stale = False
         model = self._parts.rows
+        found = self._means.entries(marker=self.settings.marker)
         entries = {
-            label: {**self._facts.get(label, {}), **live_entry(model, label, marker=self.settings.marker)}
-            for label in self._labels
-            if label in model.vaes()
+            label: {**self._facts.get(label, {}), **found[label]} for label in self._labels if label in found
         }
         self._parts.summary.show(entries, (), self.settings.weights, excluded=model.excluded_images())
 

@@ -116,6 +116,7 @@ QCheckBox::indicator:checked:disabled {{ background: {t.muted}; border: 1px soli
 QLineEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; border-radius: 6px;
     padding: 4px 6px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus {{ border: 1px solid {t.accent}; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0px 0px 0px 6px; }}
 QLineEdit[role="invalid"] {{ border: 1px solid {t.bad}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; padding: 0px; min-height: 0px; }}
 QProgressBar {{ background: {t.raised}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}

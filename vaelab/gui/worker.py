@@ -15,7 +15,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTime
 
 from vaelab.control import Control
 from vaelab.errors import VAELabError
-from vaelab.events import RunEvent
+from vaelab.events import LOADING_TORCH, RunEvent, StageChanged
+from vaelab.gui.heap import QuietImport
 from vaelab.settings import RunSettings
 
 _DRAIN_MS = 40
@@ -74,16 +75,21 @@ class RunWorker(QObject):
     def work(self) -> None:
         """Iterate the run to its end."""
         threading.current_thread().name = "vaelab-run"
+        quiet = QuietImport()
         try:
             run = self._run or engine()
             for event in run(self._settings, self._control, resume=self._resume):
+                quiet.end()
                 self.event.emit(event)
+                if isinstance(event, StageChanged) and event.stage == LOADING_TORCH:
+                    quiet.begin()
         except VAELabError as error:
             self.event.emit(RunBroken(str(error)))
         except Exception as error:  # noqa: BLE001 - the thread's outermost frame: nothing above could report it
             message = f"The run stopped on an unexpected error: {type(error).__name__}: {error}"
             self.event.emit(RunBroken(message, traceback.format_exc()))
         finally:
+            quiet.end()
             self.event.emit(_Ended())
 
 

@@ -19,7 +19,7 @@ from vaelab.report import numbers, palette, protocol, table
 from vaelab.report.data import RunData
 from vaelab.report.plots import HEADLINES, LANE, WIDTH, panels
 from vaelab.report.table import Line, Quantity, Table, distance, run_table
-from vaelab.report.verdict import verdict
+from vaelab.report.verdict import sentences
 from vaelab.report.worst import CROP, DIFFERENCE_GAIN, worst_images
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -98,7 +98,7 @@ def run_html(run: RunData) -> str:
         "report.html",
         run=run,
         title=f"VAELab report: {run.name}",
-        verdict=verdict(run),
+        verdict=[str(sentence) for sentence in sentences(run)],
         protocol_line=protocol.line(run),
         facts=protocol.facts(run),
         image_set=protocol.image_set(run),

@@ -6,6 +6,7 @@ import hashlib
 import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import PureWindowsPath
 from typing import Any
 
 from vaelab.report.data import RunData, run_names
@@ -57,6 +58,28 @@ def precision(run: RunData) -> str:
 
 def _has_precision(vae: Mapping[str, Any]) -> bool:
     return not vae.get("baseline") and vae.get("precision") in _PRECISIONS
+
+
+def tiling(run: RunData) -> str:
+    """Return which images went through in tiles; empty where none did."""
+    chosen = run.settings.get("tiling", "off")
+    if chosen not in ("off", "auto"):
+        return f"in tiles of {chosen} px"
+    tiled = [label for label, vae in run.vaes.items() if vae.get("tiled")]
+    return f"{words(tiled)} in tiles, for lack of memory" if tiled else ""
+
+
+def vae_options(run: RunData) -> str:
+    """Return which VAEs ran otherwise than their files say; empty where none did. Files without their folders."""
+    found = []
+    for label, vae in run.vaes.items():
+        chosen = [f"{name}={vae[name]}" for name in ("padding", "weights") if vae.get(name)]
+        if vae.get("encoder"):
+            # Takes both kinds of slashes, wherever the run was made.
+            chosen.insert(0, f"encoder={PureWindowsPath(vae['encoder']).name}")
+        if chosen:
+            found.append(f"{label} with {', '.join(chosen)}")
+    return "; ".join(found)
 
 
 def weights(run: RunData) -> str:
@@ -118,6 +141,8 @@ def line(run: RunData) -> str:
         size(run),
         marker(run),
         precision(run),
+        vae_options(run),
+        tiling(run),
         f"{latent(run)} decoded",
         f"LPIPS {(run.summary.get('protocol') or {}).get('lpips', '')}".strip(),
         f"J weights {weights(run)}",

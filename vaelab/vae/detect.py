@@ -130,7 +130,6 @@ _UNSUPPORTED: tuple[tuple[Test, str], ...] = (
     (_has(r"(^|\.)bn\.running_mean$"), "the VAE of Flux.2"),
     (_has(r"condition_encoder"), "an asymmetric AutoencoderKL"),
     (_has(r"time_conv_out|mix_factor"), "the VAE of Stable Video Diffusion with its temporal decoder"),
-    (_has(r"\.temp_conv"), "a video VAE of Allegro"),
     (_has(r"decoder\.conv_in\.conv_s\.|unpatcher3d\."), "a video VAE of Cosmos"),
     (_has(r"decoder\.up_blocks\.\d+\.res_blocks\.|per_channel_statistics\."), "a video VAE of LTX"),
     (_both(_CAUSAL, _has(r"^latents_mean$")), "a video VAE of LTX"),

@@ -109,12 +109,17 @@ def _plain(
         ("spatial_compression_ratio", "temporal_compression_ratio", "norm_num_groups", "act_fn"),
     )
     check_groups(down, arguments["norm_num_groups"])
+    factor = arguments["spatial_compression_ratio"]
+    if factor not in [2**steps for steps in range(len(down) + 1)]:
+        raise VAEError(
+            f"Its config.json says spatial_compression_ratio = {factor!r}, which its {len(down)} levels cannot make."
+        )
     return Verdict(
         family="hunyuan_video",
         label="AutoencoderKLHunyuanVideo (HunyuanVideo-type)",
         layout="LDM" if original else "diffusers",
         latent_channels=latent,
-        factor=int(arguments["spatial_compression_ratio"]),
+        factor=int(factor),
         arguments=arguments,
         keys=keys,
         prefix=prefix,

@@ -17,8 +17,8 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     """
     end = "encoder.down.0.downsample.spatial_conv.weight"
     prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
-    if prefix is None:
-        return None
+    if prefix is None or len(shapes[prefix + end]) == 5:
+        return None  # with time as well it is the VAE of videos
     keys = {name: name.removeprefix(prefix) for name in shapes if name.startswith(prefix)}
     own = {short: shapes[name] for name, short in keys.items()}
     arguments = _arguments(own)

@@ -136,7 +136,7 @@ def _own_units(network: Network, family: str) -> Units | None:
             part.double().cpu().numpy().reshape(-1, 1, 1)
             for part in (module.latents_mean, module.latents_std)
         )
-        return Units(mean, 1 / std)
+        return Units(mean, 1 / std) if (std > 0).all() else None
     config = getattr(module, "config", {})
     mean, std = config.get("latents_mean"), config.get("latents_std")
     if not mean or not std or len(mean) != config.get("z_dim"):

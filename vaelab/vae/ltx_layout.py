@@ -10,12 +10,12 @@ models of these shapes.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
+from vaelab.vae.ltx_header import header_config, header_residual
 from vaelab.vae.verdict import Shapes, Verdict
 from vaelab.vae.video_shapes import check_halves, settled, side, without_prefix
 
@@ -66,7 +66,7 @@ def recognize(
     newer = _is_newer(names, shapes, original, config)
     keys = _from_original(names, newer) if original else dict(names)
     named = {place: shapes[name] for name, place in keys.items()}
-    theirs = _header_config(metadata) if config is None else {}
+    theirs = header_config(metadata) if config is None else {}
     arguments = _arguments(named, newer, config, theirs)
     factor = int(arguments["spatial_compression_ratio"])
     notes = []
@@ -113,7 +113,7 @@ def _from_original(names: Mapping[str, str], newer: bool) -> dict[str, str]:
 
     def own_name(name: str) -> str:
         if found := re.match(r"((?:en|de)coder\.(?:down|up)_blocks\.\d+)\.(.+)$", name):
-            name = f"{places[found[1]]}.{found[2]}"
+            name = f"{places.get(found[1], found[1])}.{found[2]}"
         for pattern, replacement in _RENAMED:
             name = pattern.sub(replacement, name)
         return name if newer else name.replace(".conv_shortcut.", ".conv_shortcut.conv.")
@@ -196,7 +196,7 @@ def _arguments(
         "patch_size": patch,
         "patch_size_t": 1,
         "resnet_norm_eps": 1e-6,
-        "upsample_residual": _header_residual(theirs, up["decoder_spatio_temporal_scaling"]) or residual,
+        "upsample_residual": header_residual(theirs, up["decoder_spatio_temporal_scaling"]) or residual,
         "encoder_causal": True,
         "decoder_causal": False,
     }
@@ -295,31 +295,3 @@ def _count(own: Shapes, start: str) -> int:
     while f"{start}.{number}.conv1.conv.weight" in own:
         number += 1
     return number
-
-
-def _header_config(metadata: Mapping[str, str]) -> Mapping[str, Any]:
-    """What Lightricks' header says of the VAE; empty where it says nothing."""
-    try:
-        said = json.loads(metadata.get("config", "{}"))
-    except (ValueError, RecursionError):
-        return {}
-    vae = said.get("vae", said) if isinstance(said, dict) else {}
-    return vae if isinstance(vae, dict) else {}
-
-
-def _header_residual(theirs: Mapping[str, Any], scaling: tuple[bool, ...]) -> tuple[bool, ...]:
-    """Which steps of the decoder add their input, from its last level to its first; empty where the header does not tell."""
-    blocks = theirs.get("decoder_blocks")
-    if not isinstance(blocks, list):
-        return ()
-    steps = [
-        bool(block[1].get("residual")) if isinstance(block[1], dict) else False
-        for block in blocks
-        if isinstance(block, list) and len(block) == 2 and str(block[0]).startswith("compress")
-    ]
-    if len(steps) != sum(scaling):
-        raise VAEError(
-            f"Its header says that its decoder has {len(steps)} steps, its weights that it has {sum(scaling)}: one of them is another's."
-        )
-    following = iter(steps)
-    return tuple(next(following) if step else False for step in scaling)

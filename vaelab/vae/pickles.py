@@ -110,9 +110,11 @@ def read_legacy_header(path: Path) -> Header:
         try:
             magic, seen = unpickle(start)
             if magic != _LEGACY_MAGIC:
-                names = _listed(seen.inert) or type(magic).__name__
+                names = (
+                    f"it names {_listed(seen.inert)}; nothing was run" if seen.inert else "it names no tensor"
+                )
                 raise VAEError(
-                    f"{path} is a Python pickle but no PyTorch weights (it names {names}; nothing was run)."
+                    f"{path} is a Python pickle but no PyTorch weights ({names}): pass the file of a VAE."
                 )
             unpickle(start)
             system, _ = unpickle(start)

@@ -16,6 +16,8 @@ from vaelab.errors import VAEError
 from vaelab.vae.verdict import Shapes, Verdict
 from vaelab.vae.video_shapes import check_halves, settled, side, without_prefix
 
+_LARGEST = 4096
+"""Heads, and pixels of a side: what a config says beyond is nonsense that would fill the memory."""
 _QUERY = {"query": "q_proj", "key": "k_proj", "value": "v_proj"}
 
 
@@ -102,8 +104,8 @@ def _arguments(own: Shapes, dino: bool, config: Mapping[str, Any]) -> dict[str, 
         ("decoder_num_attention_heads", "encoder_input_size", "scaling_factor"),
     )
     for key in ("decoder_num_attention_heads", "encoder_input_size"):
-        if not isinstance(arguments[key], int) or arguments[key] < 1:
-            raise VAEError(f"Its config.json says {key} = {arguments[key]!r}, which is no number of them.")
+        if not isinstance(arguments[key], int) or not 1 <= arguments[key] <= _LARGEST:
+            raise VAEError(f"Its config.json says {key} = {arguments[key]!r}, which no such model has.")
     # Filled from the file; whether they are one number or one for each channel and place, the file's shape says.
     return {**arguments, "statistics": own.get("_latents_mean", (1,))}
 

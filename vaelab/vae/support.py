@@ -62,6 +62,7 @@ SUPPORTED: tuple[Supported, ...] = (
     Supported("AutoencoderKLLTX2Video", "Lightricks", "the same as single files and inside checkpoints", "what weights do not tell, the file's header does"),
     Supported("AutoencoderKLCosmos", "diffusers", "Cosmos CV8x8x8 and CV4x8x8", "one frame; not tiled"),
     Supported("AutoencoderKLCogVideoX", "diffusers", "CogVideoX", "one frame; not tiled"),
+    Supported("AutoencoderKLKVAEVideo", "diffusers", "K-VAE for videos", "one frame; not tiled"),
     Supported("AutoencoderKLMochi", "diffusers", "Mochi 1", "one frame"),
     Supported("AutoencoderKLMagvit", "diffusers", "EasyAnimate", "one frame"),
     Supported("AutoencoderKLTemporalDecoder", "diffusers", "Stable Video Diffusion", "each image is decoded as a video of one frame; not tiled"),

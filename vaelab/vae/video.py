@@ -22,6 +22,7 @@ _PLACES: Mapping[str, tuple[str, str]] = {
     "hunyuan_refiner": ("autoencoder_kl_hunyuanimage_refiner", "AutoencoderKLHunyuanImageRefiner"),
     "cogvideox": ("autoencoder_kl_cogvideox", "AutoencoderKLCogVideoX"),
     "magvit": ("autoencoder_kl_magvit", "AutoencoderKLMagvit"),
+    "kvae_video": ("autoencoder_kl_kvae_video", "AutoencoderKLKVAEVideo"),
     "mochi": ("autoencoder_kl_mochi", "AutoencoderKLMochi"),
     "cosmos": ("autoencoder_kl_cosmos", "AutoencoderKLCosmos"),
     "temporal_decoder": ("autoencoder_kl_temporal_decoder", "AutoencoderKLTemporalDecoder"),

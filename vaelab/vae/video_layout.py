@@ -1,4 +1,4 @@
-"""The VAEs of CogVideoX, EasyAnimate, Mochi, Cosmos and Stable Video Diffusion by their tensors. No torch here.
+"""The VAEs of CogVideoX, EasyAnimate, K-VAE, Mochi, Cosmos and Stable Video Diffusion by their tensors. No torch here.
 
 They are known by what only they have; Allegro's and MiniMax H3's, which make no single image of a single frame, are refused.
 """
@@ -10,13 +10,13 @@ from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.ldm_names import block_type
+from vaelab.vae.ldm_names import widths as flat_widths
 from vaelab.vae.verdict import Shapes, Verdict
 from vaelab.vae.video_shapes import (
     check_groups,
     check_halves,
     check_mirrored,
     check_posterior,
-    counted,
     settled,
     side,
     widths,
@@ -37,6 +37,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     for end, sides, make in (
         ("decoder.norm_out.conv_y.conv.weight", 5, _cogvideox),
         ("decoder.mid_block.convs.0.conv1.weight", 5, _magvit),
+        ("decoder.mid.block_1.norm1.conv_y.weight", 5, _kvae_video),
         ("decoder.block_in.resnets.0.conv1.conv.weight", 5, _mochi),
         ("decoder.conv_in.conv_s.weight", 5, _cosmos),
         ("decoder.time_conv_out.weight", 5, _temporal_decoder),
@@ -125,6 +126,35 @@ def _magvit(found: Named, config: Mapping[str, Any] | None) -> Verdict:
     check_groups(down, arguments["norm_num_groups"])
     label = "AutoencoderKLMagvit (EasyAnimate-type)"
     return _verdict("magvit", label, found, arguments, latent, 2 ** (len(down) - 1))
+
+
+def _kvae_video(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+    own = found[0]
+    down = widths(own, "encoder.down.{}.block.0.conv1.conv.weight")
+    check_mirrored(down, widths(own, "decoder.up.{}.block.0.conv1.conv.weight")[::-1])
+    base, latent = side(own, "encoder.conv_in.conv.weight", 0), side(own, "decoder.conv_in.conv.weight", 1)
+    check_halves(side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0))
+    check_posterior(latent, side(own, "encoder.conv_out.conv.weight", 0))
+    if any(width % base for width in down):
+        raise VAEError(
+            f"Its widths {down} are no multiples of its first, {base}, which VAELab does not load."
+        )
+    times = "encoder.down.{}.downsample.temporal_conv.conv.weight"
+    arguments = settled(
+        {
+            "ch": base,
+            "ch_mult": tuple(width // base for width in down),
+            "num_res_blocks": len(widths(own, "encoder.down.0.block.{}.conv1.conv.weight")),
+            "in_channels": 3,
+            "out_ch": 3,
+            "z_channels": latent,
+            "temporal_compress_times": 2 ** sum(times.format(level) in own for level in range(len(down))),
+        },
+        config,
+        (),
+    )
+    label = "AutoencoderKLKVAEVideo (K-VAE for videos)"
+    return _verdict("kvae_video", label, found, arguments, latent, 2 ** (len(down) - 1))
 
 
 def _mochi(found: Named, config: Mapping[str, Any] | None) -> Verdict:
@@ -216,16 +246,8 @@ def _cosmos(found: Named, config: Mapping[str, Any] | None) -> Verdict:
 
 def _temporal_decoder(found: Named, config: Mapping[str, Any] | None) -> Verdict:
     own = found[0]
-    places = "encoder.down_blocks.{}.resnets.0.conv1.weight"
-    if "encoder.conv_in.weight" not in own or places.format(0) not in own:
-        raise VAEError(
-            "It seems to be the VAE of Stable Video Diffusion with its temporal decoder in LDM's names, which is not supported yet "
-            "in this form: pass the diffusers folder."
-        )
-    levels = len(counted(own, "encoder.down_blocks.{}.resnets.{}.conv1.weight", 64)) and next(
-        level for level in range(65) if places.format(level) not in own
-    )
-    down = tuple(side(own, places.format(level), 0, 4) for level in range(levels))
+    down = flat_widths(own, "encoder.down_blocks.{}.resnets.0.conv1.weight")
+    check_mirrored(down, flat_widths(own, "decoder.up_blocks.{}.resnets.0.spatial_res_block.conv1.weight"))
     latent = side(own, "decoder.conv_in.weight", 1, 4)
     check_halves(side(own, "encoder.conv_in.weight", 1, 4), side(own, "decoder.conv_out.weight", 0, 4))
     check_posterior(latent, side(own, "encoder.conv_out.weight", 0, 4))
@@ -237,15 +259,15 @@ def _temporal_decoder(found: Named, config: Mapping[str, Any] | None) -> Verdict
             "latent_channels": latent,
             "block_out_channels": down,
             "down_block_types": tuple(
-                block_type(own, f"encoder.down_blocks.{i}", "DownEncoder") for i in range(levels)
+                block_type(own, f"encoder.down_blocks.{i}", "DownEncoder") for i in range(len(down))
             ),
-            "layers_per_block": counted(own, "encoder.down_blocks.{}.resnets.{}.conv1.weight", 1)[0],
+            "layers_per_block": len(flat_widths(own, "encoder.down_blocks.0.resnets.{}.conv1.weight")),
         },
         config,
         (),
     )
     label = "AutoencoderKLTemporalDecoder (Stable Video Diffusion-type)"
-    return _verdict("temporal_decoder", label, found, arguments, latent, 2 ** (levels - 1))
+    return _verdict("temporal_decoder", label, found, arguments, latent, 2 ** (len(down) - 1))
 
 
 def _minimax(found: Named, config: Mapping[str, Any] | None) -> Verdict:

@@ -6,7 +6,7 @@ convolution looks ahead) leaves no trace in the weights and none in the result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vaelab.errors import VAEError
@@ -90,13 +90,14 @@ def check_mirrored(down: Sequence[int], up: Sequence[int]) -> None:
         )
 
 
-def check_groups(widths_: Sequence[int], groups: int) -> None:
+def check_groups(widths_: Sequence[int], groups: object) -> None:
     """That the number of normalization groups, which weights do not tell, divides the widths.
 
     Raises:
         VAEError: it does not.
     """
-    wrong = next((width for width in widths_ if width % groups), None)
+    number = groups if type(groups) is int and groups > 0 else None
+    wrong = next((width for width in widths_ if number is None or width % number), None)
     if wrong is not None:
         raise VAEError(
             f"Its width {wrong} is no multiple of {groups} normalization groups, and weights do not tell their number: load it as a "
@@ -128,15 +129,3 @@ def settled(
                 f"Its config.json says {key} = {said!r}, its weights say {seen}: one of them is another's."
             )
     return result
-
-
-def counted(shapes: Shapes, pattern: str, levels: int) -> tuple[int, ...]:
-    """Of each level, how many tensors there are by counting up the second number of the pattern."""
-
-    def count(name: Callable[[int], str]) -> int:
-        number = 0
-        while name(number) in shapes:
-            number += 1
-        return number
-
-    return tuple(count(lambda number, i=level: pattern.format(i, number)) for level in range(levels))  # type: ignore[misc]

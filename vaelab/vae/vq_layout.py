@@ -98,7 +98,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
 
 
 def _gumbel(found: Translation) -> Verdict:
-    """taming's GumbelVQ: a convolution scores the entries, and the best one is taken."""
+    """Taming's GumbelVQ: a convolution scores the entries, and the best one is taken."""
     own = found.shapes
     entries, width = (*own["quantize.embed.weight"], 0, 0)[:2]
     latent = own["decoder.conv_in.weight"][1]

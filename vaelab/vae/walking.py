@@ -19,18 +19,13 @@ def files_below(folder: Path) -> tuple[list[Path], list[VAEError]]:
     def refuse(error: OSError) -> None:
         refused.append(VAEError(f"{error.filename} cannot be read: {error.strerror or error}."))
 
-    top = folder.stat()
-    seen = {(top.st_dev, top.st_ino)}
+    seen = {os.path.realpath(folder)}
     for place, folders, names in os.walk(folder, onerror=refuse, followlinks=True):
         kept = []
         for name in sorted(folders):
-            try:
-                facts = Path(place, name).stat()
-            except OSError as error:
-                refuse(error)
-                continue
-            if (facts.st_dev, facts.st_ino) not in seen:
-                seen.add((facts.st_dev, facts.st_ino))
+            real = os.path.realpath(Path(place, name))
+            if real not in seen:
+                seen.add(real)
                 kept.append(name)
         folders[:] = kept
         found += [path for path in (Path(place, name) for name in names) if path.is_file()]

@@ -144,6 +144,8 @@ def _arguments(shapes: Shapes) -> dict[str, object]:
         raise VAEError(
             f"Its encoder returns {double} channels where its decoder takes {latent}: mean and variance were expected."
         )
+    if not levels or not all(levels):
+        raise VAEError("Its encoder has a level without residual blocks: the file is incomplete.")
     if any(width % base for width in levels):
         raise VAEError(
             f"Its widths {levels} are no multiples of its first, {base}, which VAELab does not load."

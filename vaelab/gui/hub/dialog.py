@@ -174,9 +174,7 @@ class HubDialog(QDialog):
         others = sum(self.table.columnWidth(column) for column in (KIND, LATENT, SIZE, LICENCE, STATE))
         margins = self.layout().contentsMargins()
         wide = 34 * letter + others + 3 * letter + margins.left() + margins.right()
-        self.resize(
-            min(max(880, wide), room.width() - 40), min(max(620, 38 * line), room.height() - 60)
-        )
+        self.resize(min(max(880, wide), room.width() - 40), min(max(620, 38 * line), room.height() - 60))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names what the other columns leave."""

@@ -44,6 +44,25 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>A run is going on.</source>
+        <translation>実行中です。</translation>
+    </message>
+    <message>
+        <source>What is done is on disk. If you stop now, you can resume the run later.</source>
+        <translation>完了分は保存済みです。今停止しても、後で再開できます。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>実行を続ける</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止して閉じる</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -80,16 +99,16 @@
         <translation>{0} と {1}</translation>
     </message>
     <message>
-        <source>{0} less {1}</source>
-        <translation>{0} − {1}</translation>
-    </message>
-    <message>
         <source>Differences of two runs</source>
         <translation>2 つの実行の差</translation>
     </message>
     <message>
-        <source>These runs were not measured alike, so their numbers are not comparable: {0}.</source>
-        <translation>測定条件が異なるため、数値を比較できません: {0}。</translation>
+        <source>{0} compared with {1}</source>
+        <translation>{0} と {1} の比較</translation>
+    </message>
+    <message>
+        <source>These runs were not measured alike, so their numbers are not comparable:</source>
+        <translation>測定条件が異なるため、数値は比較できません:</translation>
     </message>
     <message>
         <source>Compare anyway</source>
@@ -1036,12 +1055,12 @@
         <translation>画像</translation>
     </message>
     <message>
-        <source>Folder…</source>
-        <translation>フォルダー…</translation>
+        <source>Choose a folder of images</source>
+        <translation>画像フォルダーを選択</translation>
     </message>
     <message>
-        <source>Choose a folder of images (Ctrl+O)</source>
-        <translation>画像フォルダーを選択 (Ctrl+O)</translation>
+        <source>Folder…</source>
+        <translation>フォルダー…</translation>
     </message>
     <message>
         <source>Files…</source>
@@ -1072,8 +1091,8 @@
         <translation>{0} を削除</translation>
     </message>
     <message>
-        <source>Remove (Ctrl+Z brings it back)</source>
-        <translation>削除 (Ctrl+Z で元に戻す)</translation>
+        <source>Remove; this can be undone</source>
+        <translation>取り除く（元に戻せます）</translation>
     </message>
     <message>
         <source>next run</source>
@@ -1374,6 +1393,10 @@
         <translation>ログ</translation>
     </message>
     <message>
+        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
+        <translation>クリップボードに取り込めるものがありません。フォルダー、画像、VAE のパス、または mini や jpeg:75 などの名前をコピーしてください。</translation>
+    </message>
+    <message>
         <source>A run is going on.</source>
         <translation>実行中です。</translation>
     </message>
@@ -1409,8 +1432,8 @@
         <translation>自動</translation>
     </message>
     <message>
-        <source>Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value.</source>
-        <translation>ゲイン (E、Shift+E)。ゲインが同じなら、すべての VAE と画像で色の意味が同じです。「自動」は各画像の最大値に合わせます。</translation>
+        <source>Gain: the same one gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value</source>
+        <translation>ゲイン: 同じなら、すべての VAE と画像で色の意味が同じです。「自動」は各画像の最大値に合わせます</translation>
     </message>
     <message>
         <source>Signed difference</source>
@@ -1623,22 +1646,6 @@
         <source>{0} is no longer offered; its files stay.</source>
         <translation>{0} は今後表示されません。ファイルは残ります。</translation>
     </message>
-    <message>
-        <source>The last run, {0}, ended early at {1} of {2} images.</source>
-        <translation>前回の実行 {0} は、画像 {2} 枚中 {1} 枚で途中終了しました。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>開く</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
-    </message>
-    <message>
-        <source>No longer offer it; its files stay</source>
-        <translation>今後表示しません。ファイルは残ります</translation>
-    </message>
 </context>
 <context>
     <name>OptionsCard</name>
@@ -1824,8 +1831,8 @@
         <translation>すべて解除</translation>
     </message>
     <message>
-        <source>Take all pins away (Shift+P)</source>
-        <translation>すべての固定を解除 (Shift+P)</translation>
+        <source>Take all pins away</source>
+        <translation>すべての固定を解除</translation>
     </message>
     <message>
         <source>Pins</source>
@@ -2132,6 +2139,10 @@
         <translation>画像 {0} 枚</translation>
     </message>
     <message>
+        <source>1 image</source>
+        <translation>画像 1 枚</translation>
+    </message>
+    <message>
         <source>Ended early: {0} of {1} images</source>
         <translation>途中終了: 画像 {1} 枚中 {0} 枚</translation>
     </message>
@@ -2140,8 +2151,12 @@
         <translation>VAE {0} 個</translation>
     </message>
     <message>
-        <source>LPIPS {0} {1}</source>
-        <translation>LPIPS {0} {1}</translation>
+        <source>1 VAE</source>
+        <translation>VAE 1 個</translation>
+    </message>
+    <message>
+        <source>Closest: {1}, LPIPS {0}</source>
+        <translation>最も近い: {1}、LPIPS {0}</translation>
     </message>
 </context>
 <context>
@@ -2435,12 +2450,28 @@
         <translation> · 一時停止中</translation>
     </message>
     <message>
-        <source>Run (F5 or Ctrl+Enter)</source>
-        <translation>実行 (F5 または Ctrl+Enter)</translation>
+        <source>1 image</source>
+        <translation>画像 1 枚</translation>
     </message>
     <message>
-        <source>{0} images × {1} VAEs = {2} rows</source>
-        <translation>画像 {0} 枚 × VAE {1} 個 = {2} 行</translation>
+        <source>{0} images</source>
+        <translation>画像 {0} 枚</translation>
+    </message>
+    <message>
+        <source>1 VAE</source>
+        <translation>VAE 1 個</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>VAE {0} 個</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} 行</translation>
     </message>
 </context>
 <context>
@@ -2943,8 +2974,8 @@
         <translation>VAE を追加</translation>
     </message>
     <message>
-        <source>A file, a folder, or a built-in (Ctrl+Shift+O)</source>
-        <translation>ファイル、フォルダー、または内蔵 (Ctrl+Shift+O)</translation>
+        <source>A file, a folder, or a built-in</source>
+        <translation>ファイル、フォルダー、または内蔵</translation>
     </message>
     <message>
         <source>Drop .safetensors, .ckpt or .pth files anywhere.</source>
@@ -3017,52 +3048,52 @@
 <context>
     <name>ViewerBar</name>
     <message>
-        <source>Side by side (1)</source>
-        <translation>並べて表示 (1)</translation>
+        <source>Side by side</source>
+        <translation>並べて表示</translation>
     </message>
     <message>
-        <source>Swipe: drag the line (2)</source>
-        <translation>スワイプ: 線をドラッグ (2)</translation>
+        <source>Swipe: drag the line</source>
+        <translation>スワイプ: 線をドラッグ</translation>
     </message>
     <message>
-        <source>Blink: both in one place, in turn (3)</source>
-        <translation>点滅: 同じ位置で交互に (3)</translation>
+        <source>Blink: both in one place, in turn</source>
+        <translation>点滅: 同じ位置で交互に</translation>
     </message>
     <message>
-        <source>Difference (4)</source>
-        <translation>差分 (4)</translation>
+        <source>Difference</source>
+        <translation>差分</translation>
     </message>
     <message>
-        <source>Map of the error (5)</source>
-        <translation>誤差マップ (5)</translation>
+        <source>Map of the error</source>
+        <translation>誤差マップ</translation>
     </message>
     <message>
-        <source>All VAEs at once (6)</source>
-        <translation>すべての VAE を一度に (6)</translation>
+        <source>All VAEs at once</source>
+        <translation>すべての VAE を一度に</translation>
     </message>
     <message>
-        <source>Hold to see the original in place (Space)</source>
-        <translation>押している間、同じ位置に元画像 (Space)</translation>
+        <source>Hold to see the original in place</source>
+        <translation>押している間、同じ位置に元画像</translation>
     </message>
     <message>
-        <source>Hold to enlarge the spot under the pointer (Z)</source>
-        <translation>押している間、ポインターの位置を拡大 (Z)</translation>
+        <source>Hold to enlarge the spot under the pointer</source>
+        <translation>押している間、ポインターの位置を拡大</translation>
     </message>
     <message>
-        <source>Swap sides (S)</source>
-        <translation>左右を入れ替え (S)</translation>
+        <source>Swap sides</source>
+        <translation>左右を入れ替え</translation>
     </message>
     <message>
-        <source>Pin the pixel in the middle, or with P the one under the pointer</source>
-        <translation>中央のピクセルを固定。P キーではポインターの位置</translation>
+        <source>Pin the pixel in the middle; the key, the one under the pointer</source>
+        <translation>中央のピクセルを固定。キーではポインターの位置</translation>
     </message>
     <message>
-        <source>Histograms (H)</source>
-        <translation>ヒストグラム (H)</translation>
+        <source>Histograms</source>
+        <translation>ヒストグラム</translation>
     </message>
     <message>
-        <source>Marker: expected and read (M)</source>
-        <translation>マーカー: 期待値と測定値 (M)</translation>
+        <source>Marker: expected and read</source>
+        <translation>マーカー: 期待値と測定値</translation>
     </message>
 </context>
 <context>
@@ -3080,12 +3111,12 @@
         <translation>行を選ぶと元画像と再構成が表示されます。</translation>
     </message>
     <message>
-        <source>Fit (F)</source>
-        <translation>全体表示 (F)</translation>
+        <source>Fit</source>
+        <translation>合わせ方</translation>
     </message>
     <message>
-        <source>100 %: one image pixel per screen pixel (Ctrl+0)</source>
-        <translation>100 %: 画面 1 ピクセルに画像 1 ピクセル (Ctrl+0)</translation>
+        <source>100 %: one image pixel per screen pixel</source>
+        <translation>100 %: 画像の 1 ピクセルが画面の 1 ピクセル</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
@@ -3925,14 +3956,161 @@
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}: {3}のうち {2} 行を測定</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}、{1} 件失敗</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}、VAE {1} は失敗</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}、ユーザーが停止</translation>
+    </message>
+    <message>
+        <source>{0}; {1}; {2}.</source>
+        <translation>{0}。{1}。{2}。</translation>
+    </message>
+    <message>
+        <source>No VAE has a score: see the metrics and the failures below.</source>
+        <translation>スコアのある VAE はありません。下の指標と失敗をご覧ください。</translation>
+    </message>
+    <message>
+        <source>{0} scores J = {1}, where 0 is a perfect reconstruction.</source>
+        <translation>{0}: J = {1}。0 は完全な再構成です。</translation>
+    </message>
+    <message>
+        <source>These images do not tell {0} apart.</source>
+        <translation>これらの画像では {0} の差を区別できません。</translation>
+    </message>
+    <message>
+        <source>{0}; {1}.</source>
+        <translation>{0}。{1}。</translation>
+    </message>
+    <message>
+        <source>{0} are tied for farthest</source>
+        <translation>最も遠いのは {0}（引き分け）です</translation>
+    </message>
+    <message>
+        <source>{0} is farthest</source>
+        <translation>最も遠いのは {0} です</translation>
+    </message>
+    <message>
+        <source>No image was measured, so there is nothing to rank.</source>
+        <translation>測定された画像がないため、順位はありません。</translation>
+    </message>
+    <message>
+        <source>No VAE was measured, so there is nothing to rank.</source>
+        <translation>測定された VAE がないため、順位はありません。</translation>
+    </message>
+    <message>
+        <source>J of {0} is almost all colour ratio: some images have so few colours that the least error multiplies them.</source>
+        <translation>{0} の J はほとんどが色数の比です。色がごく少ない画像では、わずかな誤差で色数が何倍にもなります。</translation>
+    </message>
+    <message>
+        <source>Rank photographs apart from charts, or set the weight of the colour term to 0.</source>
+        <translation>写真とチャートを分けて順位付けするか、色の項の重みを 0 にしてください。</translation>
+    </message>
+    <message>
+        <source>{0} are tied for closest to the originals</source>
+        <translation>元画像に最も近いのは {0}（引き分け）です</translation>
+    </message>
+    <message>
+        <source>{0} is closest to the originals</source>
+        <translation>元画像に最も近いのは {0} です</translation>
+    </message>
+    <message>
+        <source>{0} come next, tied</source>
+        <translation>次は {0}（引き分け）です</translation>
+    </message>
+    <message>
+        <source>{0} comes next</source>
+        <translation>次は {0} です</translation>
+    </message>
+    <message>
+        <source>{0} could not be measured.</source>
+        <translation>測定できませんでした: {0}。</translation>
+    </message>
+    <message>
+        <source>Among the autoencoders, {0} lead, tied.</source>
+        <translation>オートエンコーダーの中では {0} が同順位で先頭です。</translation>
+    </message>
+    <message>
+        <source>Among the autoencoders, {0} leads.</source>
+        <translation>オートエンコーダーの中では {0} が先頭です。</translation>
+    </message>
+    <message>
+        <source>With every VAE 1 image failed, which the means leave out.</source>
+        <translation>どの VAE でも 1 枚の画像が失敗し、平均から除かれています。</translation>
+    </message>
+    <message>
+        <source>With every VAE {0} images failed, which the means leave out.</source>
+        <translation>どの VAE でも {0} 枚の画像が失敗し、平均から除かれています。</translation>
+    </message>
+    <message>
+        <source>Images that failed and are left out of the means: {0}.</source>
+        <translation>失敗して平均から除かれた画像: {0}。</translation>
+    </message>
+    <message>
+        <source>1 excluded image is left out of everything.</source>
+        <translation>除外した画像 1 枚はすべての計算から除かれます。</translation>
+    </message>
+    <message>
+        <source>{0} excluded images are left out of everything.</source>
+        <translation>除外した画像 {0} 枚はすべての計算から除かれます。</translation>
+    </message>
+    <message>
+        <source>The run is still going on: {0} of {1} results.</source>
+        <translation>まだ実行中です: {1} 件中 {0} 件の結果。</translation>
+    </message>
+    <message>
+        <source>The run was stopped: {0} of {1} results.</source>
+        <translation>実行は停止されました: {1} 件中 {0} 件の結果。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 中 {0}</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>画像 1 枚</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>画像 {0} 枚</translation>
+    </message>
+    <message>
+        <source>1 VAE</source>
+        <translation>VAE 1 個</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>VAE {0} 個</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} 行</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} と {1}</translation>
+    </message>
+</context>
+<context>
     <name>stages</name>
     <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
-    </message>
-    <message>
-        <source>Loading PyTorch</source>
-        <translation>PyTorch を読み込み中</translation>
     </message>
     <message>
         <source>Loading the metrics</source>

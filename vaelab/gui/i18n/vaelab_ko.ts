@@ -44,6 +44,25 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>A run is going on.</source>
+        <translation>실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>What is done is on disk. If you stop now, you can resume the run later.</source>
+        <translation>완료된 결과는 저장되었습니다. 지금 중지해도 나중에 이어서 실행할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>계속 실행</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>중지하고 닫기</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -80,16 +99,16 @@
         <translation>{0}와(과) {1}</translation>
     </message>
     <message>
-        <source>{0} less {1}</source>
-        <translation>{0} − {1}</translation>
-    </message>
-    <message>
         <source>Differences of two runs</source>
         <translation>두 실행의 차이</translation>
     </message>
     <message>
-        <source>These runs were not measured alike, so their numbers are not comparable: {0}.</source>
-        <translation>두 실행은 측정 조건이 달라 수치를 비교할 수 없습니다: {0}.</translation>
+        <source>{0} compared with {1}</source>
+        <translation>{0} 대 {1} 비교</translation>
+    </message>
+    <message>
+        <source>These runs were not measured alike, so their numbers are not comparable:</source>
+        <translation>두 실행의 측정 조건이 달라 수치를 비교할 수 없습니다:</translation>
     </message>
     <message>
         <source>Compare anyway</source>
@@ -1036,12 +1055,12 @@
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Folder…</source>
-        <translation>폴더…</translation>
+        <source>Choose a folder of images</source>
+        <translation>이미지 폴더 선택</translation>
     </message>
     <message>
-        <source>Choose a folder of images (Ctrl+O)</source>
-        <translation>이미지 폴더 선택 (Ctrl+O)</translation>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
     </message>
     <message>
         <source>Files…</source>
@@ -1072,8 +1091,8 @@
         <translation>{0} 제거</translation>
     </message>
     <message>
-        <source>Remove (Ctrl+Z brings it back)</source>
-        <translation>제거 (Ctrl+Z로 되돌리기)</translation>
+        <source>Remove; this can be undone</source>
+        <translation>제거 (실행 취소 가능)</translation>
     </message>
     <message>
         <source>next run</source>
@@ -1374,6 +1393,10 @@
         <translation>기록</translation>
     </message>
     <message>
+        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
+        <translation>클립보드에 가져올 것이 없습니다. 폴더, 이미지 또는 VAE의 경로나 mini, jpeg:75 같은 이름을 복사하세요.</translation>
+    </message>
+    <message>
         <source>A run is going on.</source>
         <translation>실행 중입니다.</translation>
     </message>
@@ -1409,8 +1432,8 @@
         <translation>자동</translation>
     </message>
     <message>
-        <source>Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value.</source>
-        <translation>배율 (E, Shift+E). 배율이 같으면 모든 VAE와 이미지에서 색의 뜻이 같습니다. ‘자동’은 각 이미지의 최댓값에 맞춥니다.</translation>
+        <source>Gain: the same one gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value</source>
+        <translation>배율: 같으면 모든 VAE와 이미지에서 색의 뜻이 같습니다. ‘자동’은 각 이미지의 최댓값에 맞춥니다</translation>
     </message>
     <message>
         <source>Signed difference</source>
@@ -1623,22 +1646,6 @@
         <source>{0} is no longer offered; its files stay.</source>
         <translation>{0}은(는) 더 이상 표시되지 않습니다. 파일은 그대로 있습니다.</translation>
     </message>
-    <message>
-        <source>The last run, {0}, ended early at {1} of {2} images.</source>
-        <translation>지난 실행 {0}이(가) 이미지 {2}개 중 {1}개에서 일찍 끝났습니다.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>열기</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>버리기</translation>
-    </message>
-    <message>
-        <source>No longer offer it; its files stay</source>
-        <translation>더 이상 표시하지 않습니다. 파일은 그대로 있습니다</translation>
-    </message>
 </context>
 <context>
     <name>OptionsCard</name>
@@ -1824,8 +1831,8 @@
         <translation>모두 해제</translation>
     </message>
     <message>
-        <source>Take all pins away (Shift+P)</source>
-        <translation>모든 고정 해제 (Shift+P)</translation>
+        <source>Take all pins away</source>
+        <translation>모든 고정 해제</translation>
     </message>
     <message>
         <source>Pins</source>
@@ -2132,6 +2139,10 @@
         <translation>이미지 {0}개</translation>
     </message>
     <message>
+        <source>1 image</source>
+        <translation>이미지 1개</translation>
+    </message>
+    <message>
         <source>Ended early: {0} of {1} images</source>
         <translation>일찍 끝남: 이미지 {1}개 중 {0}개</translation>
     </message>
@@ -2140,8 +2151,12 @@
         <translation>VAE {0}개</translation>
     </message>
     <message>
-        <source>LPIPS {0} {1}</source>
-        <translation>LPIPS {0} {1}</translation>
+        <source>1 VAE</source>
+        <translation>VAE 1개</translation>
+    </message>
+    <message>
+        <source>Closest: {1}, LPIPS {0}</source>
+        <translation>가장 가까움: {1}, LPIPS {0}</translation>
     </message>
 </context>
 <context>
@@ -2435,12 +2450,28 @@
         <translation> · 일시 정지됨</translation>
     </message>
     <message>
-        <source>Run (F5 or Ctrl+Enter)</source>
-        <translation>실행 (F5 또는 Ctrl+Enter)</translation>
+        <source>1 image</source>
+        <translation>이미지 1개</translation>
     </message>
     <message>
-        <source>{0} images × {1} VAEs = {2} rows</source>
-        <translation>이미지 {0}개 × VAE {1}개 = {2}행</translation>
+        <source>{0} images</source>
+        <translation>이미지 {0}개</translation>
+    </message>
+    <message>
+        <source>1 VAE</source>
+        <translation>VAE 1개</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>VAE {0}개</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1개 행</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0}개 행</translation>
     </message>
 </context>
 <context>
@@ -2943,8 +2974,8 @@
         <translation>VAE 추가</translation>
     </message>
     <message>
-        <source>A file, a folder, or a built-in (Ctrl+Shift+O)</source>
-        <translation>파일, 폴더 또는 내장 (Ctrl+Shift+O)</translation>
+        <source>A file, a folder, or a built-in</source>
+        <translation>파일, 폴더 또는 내장 VAE</translation>
     </message>
     <message>
         <source>Drop .safetensors, .ckpt or .pth files anywhere.</source>
@@ -3017,52 +3048,52 @@
 <context>
     <name>ViewerBar</name>
     <message>
-        <source>Side by side (1)</source>
-        <translation>나란히 (1)</translation>
+        <source>Side by side</source>
+        <translation>나란히</translation>
     </message>
     <message>
-        <source>Swipe: drag the line (2)</source>
-        <translation>스와이프: 선을 끌기 (2)</translation>
+        <source>Swipe: drag the line</source>
+        <translation>스와이프: 선을 끌기</translation>
     </message>
     <message>
-        <source>Blink: both in one place, in turn (3)</source>
-        <translation>깜박임: 한 자리에서 번갈아 (3)</translation>
+        <source>Blink: both in one place, in turn</source>
+        <translation>깜박임: 한 자리에서 번갈아</translation>
     </message>
     <message>
-        <source>Difference (4)</source>
-        <translation>차이 (4)</translation>
+        <source>Difference</source>
+        <translation>차이</translation>
     </message>
     <message>
-        <source>Map of the error (5)</source>
-        <translation>오차 지도 (5)</translation>
+        <source>Map of the error</source>
+        <translation>오차 지도</translation>
     </message>
     <message>
-        <source>All VAEs at once (6)</source>
-        <translation>모든 VAE 한꺼번에 (6)</translation>
+        <source>All VAEs at once</source>
+        <translation>모든 VAE 한꺼번에</translation>
     </message>
     <message>
-        <source>Hold to see the original in place (Space)</source>
-        <translation>누르고 있으면 같은 자리에 원본 (Space)</translation>
+        <source>Hold to see the original in place</source>
+        <translation>누르고 있으면 같은 자리에 원본</translation>
     </message>
     <message>
-        <source>Hold to enlarge the spot under the pointer (Z)</source>
-        <translation>누르는 동안 포인터 아래를 확대 (Z)</translation>
+        <source>Hold to enlarge the spot under the pointer</source>
+        <translation>누르는 동안 포인터 아래를 확대</translation>
     </message>
     <message>
-        <source>Swap sides (S)</source>
-        <translation>좌우 바꾸기 (S)</translation>
+        <source>Swap sides</source>
+        <translation>좌우 바꾸기</translation>
     </message>
     <message>
-        <source>Pin the pixel in the middle, or with P the one under the pointer</source>
-        <translation>가운데 픽셀 고정. P 키는 포인터 아래 픽셀을 고정</translation>
+        <source>Pin the pixel in the middle; the key, the one under the pointer</source>
+        <translation>가운데 픽셀 고정. 키를 누르면 포인터 아래 픽셀을 고정</translation>
     </message>
     <message>
-        <source>Histograms (H)</source>
-        <translation>히스토그램 (H)</translation>
+        <source>Histograms</source>
+        <translation>히스토그램</translation>
     </message>
     <message>
-        <source>Marker: expected and read (M)</source>
-        <translation>마커: 기준값과 측정값 (M)</translation>
+        <source>Marker: expected and read</source>
+        <translation>마커: 기준값과 측정값</translation>
     </message>
 </context>
 <context>
@@ -3080,12 +3111,12 @@
         <translation>행을 선택하면 원본과 복원을 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>Fit (F)</source>
-        <translation>맞춤 (F)</translation>
+        <source>Fit</source>
+        <translation>맞춤</translation>
     </message>
     <message>
-        <source>100 %: one image pixel per screen pixel (Ctrl+0)</source>
-        <translation>100 %: 화면 픽셀당 이미지 픽셀 하나 (Ctrl+0)</translation>
+        <source>100 %: one image pixel per screen pixel</source>
+        <translation>100 %: 이미지 픽셀 하나가 화면 픽셀 하나</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
@@ -3925,14 +3956,161 @@
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}: {3} 중 {2}개 측정됨</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}, {1}개 실패</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}, VAE {1} 실패</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}, 사용자가 중지함</translation>
+    </message>
+    <message>
+        <source>{0}; {1}; {2}.</source>
+        <translation>{0}. {1}. {2}.</translation>
+    </message>
+    <message>
+        <source>No VAE has a score: see the metrics and the failures below.</source>
+        <translation>점수가 있는 VAE가 없습니다. 아래의 지표와 실패 내용을 보세요.</translation>
+    </message>
+    <message>
+        <source>{0} scores J = {1}, where 0 is a perfect reconstruction.</source>
+        <translation>{0}: J = {1}. 0이면 완벽한 복원입니다.</translation>
+    </message>
+    <message>
+        <source>These images do not tell {0} apart.</source>
+        <translation>이 이미지들로는 {0} 사이의 차이를 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0}; {1}.</source>
+        <translation>{0}. {1}.</translation>
+    </message>
+    <message>
+        <source>{0} are tied for farthest</source>
+        <translation>가장 먼 것은 비긴 {0}입니다</translation>
+    </message>
+    <message>
+        <source>{0} is farthest</source>
+        <translation>가장 먼 것은 {0}입니다</translation>
+    </message>
+    <message>
+        <source>No image was measured, so there is nothing to rank.</source>
+        <translation>측정된 이미지가 없어 순위를 매길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No VAE was measured, so there is nothing to rank.</source>
+        <translation>측정된 VAE가 없어 순위를 매길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>J of {0} is almost all colour ratio: some images have so few colours that the least error multiplies them.</source>
+        <translation>{0}의 J는 거의 색 비율에서 나옵니다. 색이 아주 적은 이미지에서는 작은 오차만으로도 색 수가 몇 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Rank photographs apart from charts, or set the weight of the colour term to 0.</source>
+        <translation>사진과 차트를 따로 비교하거나 색 항의 가중치를 0으로 하세요.</translation>
+    </message>
+    <message>
+        <source>{0} are tied for closest to the originals</source>
+        <translation>원본에 가장 가까운 것은 비긴 {0}입니다</translation>
+    </message>
+    <message>
+        <source>{0} is closest to the originals</source>
+        <translation>원본에 가장 가까운 것은 {0}입니다</translation>
+    </message>
+    <message>
+        <source>{0} come next, tied</source>
+        <translation>다음은 비긴 {0}입니다</translation>
+    </message>
+    <message>
+        <source>{0} comes next</source>
+        <translation>다음은 {0}입니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be measured.</source>
+        <translation>측정하지 못함: {0}.</translation>
+    </message>
+    <message>
+        <source>Among the autoencoders, {0} lead, tied.</source>
+        <translation>오토인코더 중에서는 {0}의 공동 선두입니다.</translation>
+    </message>
+    <message>
+        <source>Among the autoencoders, {0} leads.</source>
+        <translation>오토인코더 중 선두는 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>With every VAE 1 image failed, which the means leave out.</source>
+        <translation>모든 VAE에서 이미지 1개가 실패했고 평균에서 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>With every VAE {0} images failed, which the means leave out.</source>
+        <translation>모든 VAE에서 이미지 {0}개가 실패했고 평균에서 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Images that failed and are left out of the means: {0}.</source>
+        <translation>실패하여 평균에서 빠진 이미지: {0}.</translation>
+    </message>
+    <message>
+        <source>1 excluded image is left out of everything.</source>
+        <translation>제외한 이미지 1개는 모든 계산에서 빠집니다.</translation>
+    </message>
+    <message>
+        <source>{0} excluded images are left out of everything.</source>
+        <translation>제외한 이미지 {0}개는 모든 계산에서 빠집니다.</translation>
+    </message>
+    <message>
+        <source>The run is still going on: {0} of {1} results.</source>
+        <translation>아직 실행 중입니다. 결과 {1}개 중 {0}개.</translation>
+    </message>
+    <message>
+        <source>The run was stopped: {0} of {1} results.</source>
+        <translation>실행이 중지되었습니다. 결과 {1}개 중 {0}개.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1}개 중 {0}개</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>이미지 1개</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>이미지 {0}개</translation>
+    </message>
+    <message>
+        <source>1 VAE</source>
+        <translation>VAE 1개</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>VAE {0}개</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1개 행</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0}개 행</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0}와(과) {1}</translation>
+    </message>
+</context>
+<context>
     <name>stages</name>
     <message>
         <source>Loading</source>
         <translation>불러오는 중</translation>
-    </message>
-    <message>
-        <source>Loading PyTorch</source>
-        <translation>PyTorch 불러오는 중</translation>
     </message>
     <message>
         <source>Loading the metrics</source>

@@ -44,6 +44,25 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>A run is going on.</source>
+        <translation>正在运行。</translation>
+    </message>
+    <message>
+        <source>What is done is on disk. If you stop now, you can resume the run later.</source>
+        <translation>已完成的部分已保存。现在停止，之后仍可继续。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -80,16 +99,16 @@
         <translation>{0} 与 {1}</translation>
     </message>
     <message>
-        <source>{0} less {1}</source>
-        <translation>{0} − {1}</translation>
-    </message>
-    <message>
         <source>Differences of two runs</source>
         <translation>两次运行的差异</translation>
     </message>
     <message>
-        <source>These runs were not measured alike, so their numbers are not comparable: {0}.</source>
-        <translation>两次运行的测量条件不同，数值不可比较：{0}。</translation>
+        <source>{0} compared with {1}</source>
+        <translation>{0} 与 {1} 的比较</translation>
+    </message>
+    <message>
+        <source>These runs were not measured alike, so their numbers are not comparable:</source>
+        <translation>这两次运行的测量方式不同，数值不可比较：</translation>
     </message>
     <message>
         <source>Compare anyway</source>
@@ -1036,12 +1055,12 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
+        <source>Choose a folder of images</source>
+        <translation>选择图像文件夹</translation>
     </message>
     <message>
-        <source>Choose a folder of images (Ctrl+O)</source>
-        <translation>选择图像文件夹 (Ctrl+O)</translation>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Files…</source>
@@ -1072,8 +1091,8 @@
         <translation>移除 {0}</translation>
     </message>
     <message>
-        <source>Remove (Ctrl+Z brings it back)</source>
-        <translation>移除（Ctrl+Z 可恢复）</translation>
+        <source>Remove; this can be undone</source>
+        <translation>移除（可撤销）</translation>
     </message>
     <message>
         <source>next run</source>
@@ -1374,6 +1393,10 @@
         <translation>日志</translation>
     </message>
     <message>
+        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
+        <translation>剪贴板中没有可用内容：请复制文件夹、图像或 VAE 的路径，或 mini、jpeg:75 之类的名称。</translation>
+    </message>
+    <message>
         <source>A run is going on.</source>
         <translation>正在运行。</translation>
     </message>
@@ -1409,8 +1432,8 @@
         <translation>自动</translation>
     </message>
     <message>
-        <source>Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value.</source>
-        <translation>增益（E、Shift+E）。增益相同时，颜色在所有 VAE 和图像中含义一致；“自动”以每张图像自身的最大值为上限。</translation>
+        <source>Gain: the same one gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value</source>
+        <translation>增益：相同时颜色在所有 VAE 和图像中含义一致；“自动”以每张图像自身的最大值为上限</translation>
     </message>
     <message>
         <source>Signed difference</source>
@@ -1623,22 +1646,6 @@
         <source>{0} is no longer offered; its files stay.</source>
         <translation>不再显示 {0}；其文件保留。</translation>
     </message>
-    <message>
-        <source>The last run, {0}, ended early at {1} of {2} images.</source>
-        <translation>上次运行 {0} 提前结束，完成 {2} 张图像中的 {1} 张。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>No longer offer it; its files stay</source>
-        <translation>不再显示；其文件保留</translation>
-    </message>
 </context>
 <context>
     <name>OptionsCard</name>
@@ -1824,8 +1831,8 @@
         <translation>全部取消固定</translation>
     </message>
     <message>
-        <source>Take all pins away (Shift+P)</source>
-        <translation>取消所有固定点 (Shift+P)</translation>
+        <source>Take all pins away</source>
+        <translation>取消所有固定点</translation>
     </message>
     <message>
         <source>Pins</source>
@@ -2132,6 +2139,10 @@
         <translation>{0} 张图像</translation>
     </message>
     <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
         <source>Ended early: {0} of {1} images</source>
         <translation>提前结束：{1} 张图像中的 {0} 张</translation>
     </message>
@@ -2140,8 +2151,12 @@
         <translation>{0} 个 VAE</translation>
     </message>
     <message>
-        <source>LPIPS {0} {1}</source>
-        <translation>LPIPS {0} {1}</translation>
+        <source>1 VAE</source>
+        <translation>1 个 VAE</translation>
+    </message>
+    <message>
+        <source>Closest: {1}, LPIPS {0}</source>
+        <translation>最接近：{1}，LPIPS {0}</translation>
     </message>
 </context>
 <context>
@@ -2435,12 +2450,28 @@
         <translation> · 已暂停</translation>
     </message>
     <message>
-        <source>Run (F5 or Ctrl+Enter)</source>
-        <translation>运行（F5 或 Ctrl+Enter）</translation>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
     </message>
     <message>
-        <source>{0} images × {1} VAEs = {2} rows</source>
-        <translation>{0} 张图像 × {1} 个 VAE = {2} 行</translation>
+        <source>{0} images</source>
+        <translation>{0} 张图像</translation>
+    </message>
+    <message>
+        <source>1 VAE</source>
+        <translation>1 个 VAE</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>{0} 个 VAE</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} 行</translation>
     </message>
 </context>
 <context>
@@ -2943,8 +2974,8 @@
         <translation>添加 VAE</translation>
     </message>
     <message>
-        <source>A file, a folder, or a built-in (Ctrl+Shift+O)</source>
-        <translation>文件、文件夹或内置 (Ctrl+Shift+O)</translation>
+        <source>A file, a folder, or a built-in</source>
+        <translation>文件、文件夹或内置</translation>
     </message>
     <message>
         <source>Drop .safetensors, .ckpt or .pth files anywhere.</source>
@@ -3017,52 +3048,52 @@
 <context>
     <name>ViewerBar</name>
     <message>
-        <source>Side by side (1)</source>
-        <translation>并排 (1)</translation>
+        <source>Side by side</source>
+        <translation>并排</translation>
     </message>
     <message>
-        <source>Swipe: drag the line (2)</source>
-        <translation>滑动：拖动分割线 (2)</translation>
+        <source>Swipe: drag the line</source>
+        <translation>滑动：拖动分割线</translation>
     </message>
     <message>
-        <source>Blink: both in one place, in turn (3)</source>
-        <translation>闪烁：在同一位置交替显示 (3)</translation>
+        <source>Blink: both in one place, in turn</source>
+        <translation>闪烁：在同一位置交替显示</translation>
     </message>
     <message>
-        <source>Difference (4)</source>
-        <translation>差异 (4)</translation>
+        <source>Difference</source>
+        <translation>差异</translation>
     </message>
     <message>
-        <source>Map of the error (5)</source>
-        <translation>误差图 (5)</translation>
+        <source>Map of the error</source>
+        <translation>误差图</translation>
     </message>
     <message>
-        <source>All VAEs at once (6)</source>
-        <translation>同时显示所有 VAE (6)</translation>
+        <source>All VAEs at once</source>
+        <translation>同时显示所有 VAE</translation>
     </message>
     <message>
-        <source>Hold to see the original in place (Space)</source>
-        <translation>按住以在原位查看原图 (Space)</translation>
+        <source>Hold to see the original in place</source>
+        <translation>按住以在原位查看原图</translation>
     </message>
     <message>
-        <source>Hold to enlarge the spot under the pointer (Z)</source>
-        <translation>按住以放大指针处 (Z)</translation>
+        <source>Hold to enlarge the spot under the pointer</source>
+        <translation>按住以放大指针处</translation>
     </message>
     <message>
-        <source>Swap sides (S)</source>
-        <translation>交换两侧 (S)</translation>
+        <source>Swap sides</source>
+        <translation>交换两侧</translation>
     </message>
     <message>
-        <source>Pin the pixel in the middle, or with P the one under the pointer</source>
-        <translation>固定中央像素；按 P 固定指针处像素</translation>
+        <source>Pin the pixel in the middle; the key, the one under the pointer</source>
+        <translation>固定中央像素；按键则固定指针处像素</translation>
     </message>
     <message>
-        <source>Histograms (H)</source>
-        <translation>直方图 (H)</translation>
+        <source>Histograms</source>
+        <translation>直方图</translation>
     </message>
     <message>
-        <source>Marker: expected and read (M)</source>
-        <translation>标记：预期值与读取值 (M)</translation>
+        <source>Marker: expected and read</source>
+        <translation>标记：预期值与读取值</translation>
     </message>
 </context>
 <context>
@@ -3080,12 +3111,12 @@
         <translation>选择一行以查看其原图与重建。</translation>
     </message>
     <message>
-        <source>Fit (F)</source>
-        <translation>适合窗口 (F)</translation>
+        <source>Fit</source>
+        <translation>适配</translation>
     </message>
     <message>
-        <source>100 %: one image pixel per screen pixel (Ctrl+0)</source>
-        <translation>100 %：每个屏幕像素对应一个图像像素 (Ctrl+0)</translation>
+        <source>100 %: one image pixel per screen pixel</source>
+        <translation>100 %：一个图像像素对应一个屏幕像素</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
@@ -3925,14 +3956,161 @@
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}：{3}中已测量 {2} 行</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}，{1} 个失败</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}；VAE {1} 失败</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}；已由用户停止</translation>
+    </message>
+    <message>
+        <source>{0}; {1}; {2}.</source>
+        <translation>{0}；{1}；{2}。</translation>
+    </message>
+    <message>
+        <source>No VAE has a score: see the metrics and the failures below.</source>
+        <translation>没有 VAE 获得得分：请查看下方的指标和失败信息。</translation>
+    </message>
+    <message>
+        <source>{0} scores J = {1}, where 0 is a perfect reconstruction.</source>
+        <translation>{0} 的 J = {1}，0 表示完美重建。</translation>
+    </message>
+    <message>
+        <source>These images do not tell {0} apart.</source>
+        <translation>这些图像无法区分 {0}。</translation>
+    </message>
+    <message>
+        <source>{0}; {1}.</source>
+        <translation>{0}；{1}。</translation>
+    </message>
+    <message>
+        <source>{0} are tied for farthest</source>
+        <translation>{0} 并列最远</translation>
+    </message>
+    <message>
+        <source>{0} is farthest</source>
+        <translation>{0} 最远</translation>
+    </message>
+    <message>
+        <source>No image was measured, so there is nothing to rank.</source>
+        <translation>没有测量任何图像，因此无法排名。</translation>
+    </message>
+    <message>
+        <source>No VAE was measured, so there is nothing to rank.</source>
+        <translation>没有测量任何 VAE，因此无法排名。</translation>
+    </message>
+    <message>
+        <source>J of {0} is almost all colour ratio: some images have so few colours that the least error multiplies them.</source>
+        <translation>{0} 的 J 几乎全部来自颜色比：部分图像颜色极少，微小误差就会使颜色数成倍增加。</translation>
+    </message>
+    <message>
+        <source>Rank photographs apart from charts, or set the weight of the colour term to 0.</source>
+        <translation>请将照片与测试图分开排名，或将颜色项的权重设为 0。</translation>
+    </message>
+    <message>
+        <source>{0} are tied for closest to the originals</source>
+        <translation>{0} 并列最接近原图</translation>
+    </message>
+    <message>
+        <source>{0} is closest to the originals</source>
+        <translation>{0} 最接近原图</translation>
+    </message>
+    <message>
+        <source>{0} come next, tied</source>
+        <translation>{0} 并列其次</translation>
+    </message>
+    <message>
+        <source>{0} comes next</source>
+        <translation>{0} 其次</translation>
+    </message>
+    <message>
+        <source>{0} could not be measured.</source>
+        <translation>无法测量：{0}。</translation>
+    </message>
+    <message>
+        <source>Among the autoencoders, {0} lead, tied.</source>
+        <translation>在自编码器中，{0} 并列领先。</translation>
+    </message>
+    <message>
+        <source>Among the autoencoders, {0} leads.</source>
+        <translation>在自编码器中，{0} 领先。</translation>
+    </message>
+    <message>
+        <source>With every VAE 1 image failed, which the means leave out.</source>
+        <translation>每个 VAE 都有 1 张图像失败，均值不含这张图像。</translation>
+    </message>
+    <message>
+        <source>With every VAE {0} images failed, which the means leave out.</source>
+        <translation>每个 VAE 都有 {0} 张图像失败，均值不含这些图像。</translation>
+    </message>
+    <message>
+        <source>Images that failed and are left out of the means: {0}.</source>
+        <translation>失败且不计入均值的图像：{0}。</translation>
+    </message>
+    <message>
+        <source>1 excluded image is left out of everything.</source>
+        <translation>已排除的 1 张图像不参与任何计算。</translation>
+    </message>
+    <message>
+        <source>{0} excluded images are left out of everything.</source>
+        <translation>已排除的 {0} 张图像不参与任何计算。</translation>
+    </message>
+    <message>
+        <source>The run is still going on: {0} of {1} results.</source>
+        <translation>运行仍在进行：{1} 个结果中的 {0} 个。</translation>
+    </message>
+    <message>
+        <source>The run was stopped: {0} of {1} results.</source>
+        <translation>运行已停止：{1} 个结果中的 {0} 个。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>{0} 张图像</translation>
+    </message>
+    <message>
+        <source>1 VAE</source>
+        <translation>1 个 VAE</translation>
+    </message>
+    <message>
+        <source>{0} VAEs</source>
+        <translation>{0} 个 VAE</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} 行</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} 与 {1}</translation>
+    </message>
+</context>
+<context>
     <name>stages</name>
     <message>
         <source>Loading</source>
         <translation>正在加载</translation>
-    </message>
-    <message>
-        <source>Loading PyTorch</source>
-        <translation>正在加载 PyTorch</translation>
     </message>
     <message>
         <source>Loading the metrics</source>

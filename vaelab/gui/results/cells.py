@@ -76,6 +76,8 @@ class Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
+        # Numbers, names and marks are laid out by hand, from the left, even in a window that is mirrored.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         tools = self._tools
         if tools is None:
             tools = self._tools = _make_tools(option.font, theme.current())

@@ -33,6 +33,7 @@ class Header(QHeaderView):
         """Draw name, sort arrow, hint."""
         colors = theme.current(self)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the cells under it
         painter.fillRect(rect, QColor(colors.surface))
         painter.setPen(QColor(colors.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

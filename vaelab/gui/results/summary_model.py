@@ -59,7 +59,7 @@ class SummaryModel(QAbstractTableModel):
         """Show VAEs.
 
         Args:
-            entries: label to its entry of the summary, or to one from :func:`live_entry`.
+            entries: label to its entry of the summary, or to one of :class:`~vaelab.gui.results.live_means.LiveMeans`.
             comparisons: the summary's, none while the run goes on.
             weights: what the engine's J and its interval were computed with.
             excluded: how many images were left out by the user.

@@ -70,8 +70,6 @@ class WeightsBar(QFrame):
         spin.setValue(1.0)
         spin.setToolTip(tip)
         spin.setAccessibleName(tip)
-        spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        spin.setMinimumWidth(self.fontMetrics().horizontalAdvance("00.00") + 12)
         spin.valueChanged.connect(self._tell)
         return spin
 

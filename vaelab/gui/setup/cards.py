@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.gui import icons, theme
+from vaelab.gui.key_hints import hint
 from vaelab.gui.settling import settle
 from vaelab.gui.setup.model import SetupModel
 
@@ -114,9 +115,9 @@ class ImagesCard(Card):
         theme.set_role(self._problem, "bad")
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.folder_button = _button(
-            self, "folder", self.tr("Folder…"), self.tr("Choose a folder of images (Ctrl+O)")
-        )
+        tip = self.tr("Choose a folder of images")
+        self.folder_button = _button(self, "folder", self.tr("Folder…"), tip)
+        hint(self.folder_button, tip, "window.add_folder")
         self.folder_button.clicked.connect(self.choose_folder)
         self.files_button = _button(self, "image", self.tr("Files…"), self.tr("Choose single images"))
         self.files_button.clicked.connect(self.choose_files)
@@ -173,7 +174,7 @@ class ImagesCard(Card):
         theme.set_role(remove, "quiet")
         icons.dress(remove, "remove", "muted", 14)
         remove.setAccessibleName(self.tr("Remove {0}").format(name.full_text()))
-        remove.setToolTip(self.tr("Remove (Ctrl+Z brings it back)"))
+        remove.setToolTip(self.tr("Remove; this can be undone"))
         remove.setProperty("path", path)
         remove.clicked.connect(self._remove)
         box.addWidget(sign)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from vaelab.forecast import Forecast
 from vaelab.gui import icons, theme
+from vaelab.gui.key_hints import hint
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.settling import settle
 from vaelab.gui.setup.cards import ImagesCard
@@ -67,6 +68,7 @@ class SetupPanel(QWidget):
         body.installEventFilter(self)
         self.run_button = self._button(self.tr("Run"), "play", "primary")
         self.run_button.clicked.connect(self.run_wanted)
+        hint(self.run_button, self.tr("Run"), "window.run")
         self.pause_button = self._button(self.tr("Pause"), "pause", "")
         self.pause_button.clicked.connect(self.pause_wanted)
         self.stop_button = self._button(self.tr("Stop"), "stop", "")
@@ -166,7 +168,10 @@ class SetupPanel(QWidget):
             return
         obstacle = self._model.obstacle()
         self.run_button.setEnabled(not obstacle)
-        self.run_button.setToolTip(obstacle or self.tr("Run (F5 or Ctrl+Enter)"))
+        if obstacle:
+            self.run_button.setToolTip(obstacle)
+        else:
+            hint(self.run_button, self.tr("Run"), "window.run")
         if obstacle:
             self._say(obstacle, "muted")
             self.forecast.put(None)

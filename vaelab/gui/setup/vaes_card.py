@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from vaelab.gui import theme
+from vaelab.gui.key_hints import hint
 from vaelab.gui.settling import settle
 from vaelab.gui.setup.cards import Card, menu_button
 from vaelab.gui.setup.model import SetupModel
@@ -79,9 +80,10 @@ class VAEsCard(Card):
             self,
             "add",
             self.tr("Add VAE"),
-            self.tr("A file, a folder, or a built-in (Ctrl+Shift+O)"),
+            self.tr("A file, a folder, or a built-in"),
             self.add_menu,
         )
+        hint(self.add_button, self.add_button.toolTip(), "window.add_vaes")
         self._hint = QLabel(self.tr("Drop .safetensors, .ckpt or .pth files anywhere."), self)
         self._hint.setWordWrap(True)
         theme.set_role(self._hint, "small")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from vaelab.gui import icons
+from vaelab.gui.key_hints import hint
 from vaelab.gui.viewer.modes import Mode
 
 _GAP = 3
@@ -29,12 +30,12 @@ class ViewerBar(QWidget):
         """Have the first mode chosen and everything else off."""
         super().__init__(parent)
         names = {
-            Mode.TWO_UP: ("two_up", self.tr("Side by side (1)")),
-            Mode.SWIPE: ("swipe", self.tr("Swipe: drag the line (2)")),
-            Mode.BLINK: ("blink", self.tr("Blink: both in one place, in turn (3)")),
-            Mode.DIFFERENCE: ("difference", self.tr("Difference (4)")),
-            Mode.MAP: ("map", self.tr("Map of the error (5)")),
-            Mode.GRID: ("grid", self.tr("All VAEs at once (6)")),
+            Mode.TWO_UP: ("two_up", self.tr("Side by side")),
+            Mode.SWIPE: ("swipe", self.tr("Swipe: drag the line")),
+            Mode.BLINK: ("blink", self.tr("Blink: both in one place, in turn")),
+            Mode.DIFFERENCE: ("difference", self.tr("Difference")),
+            Mode.MAP: ("map", self.tr("Map of the error")),
+            Mode.GRID: ("grid", self.tr("All VAEs at once")),
         }
         self._ways, self._tools = QWidget(self), QWidget(self)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -48,23 +49,23 @@ class ViewerBar(QWidget):
         group = QButtonGroup(self)
         self.modes: dict[Mode, QToolButton] = {}
         for mode, (icon, name) in names.items():
-            button = self._button(self._ways, icon, name, checkable=True)
+            button = self._button(self._ways, icon, name, mode.value, checkable=True)
             button.setProperty("mode", mode.value)
             group.addButton(button)
             self.modes[mode] = button
         self.modes[Mode.TWO_UP].setChecked(True)
         group.buttonClicked.connect(self._choose)
-        self.hold = self._button(self._tools, "eye", self.tr("Hold to see the original in place (Space)"))
+        self.hold = self._button(self._tools, "eye", self.tr("Hold to see the original in place"), "hold")
         self.loupe = self._button(
-            self._tools, "search", self.tr("Hold to enlarge the spot under the pointer (Z)")
+            self._tools, "search", self.tr("Hold to enlarge the spot under the pointer"), "loupe"
         )
-        self.swap = self._button(self._tools, "swap", self.tr("Swap sides (S)"))
+        self.swap = self._button(self._tools, "swap", self.tr("Swap sides"), "swap")
         self.pin = self._button(
-            self._tools, "pin", self.tr("Pin the pixel in the middle, or with P the one under the pointer")
+            self._tools, "pin", self.tr("Pin the pixel in the middle; the key, the one under the pointer"), "pin"
         )
-        self.histogram = self._button(self._tools, "histogram", self.tr("Histograms (H)"), checkable=True)
+        self.histogram = self._button(self._tools, "histogram", self.tr("Histograms"), "histogram", checkable=True)
         self.lens = self._button(
-            self._tools, "marker", self.tr("Marker: expected and read (M)"), checkable=True
+            self._tools, "marker", self.tr("Marker: expected and read"), "marker_lens", checkable=True
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -82,10 +83,12 @@ class ViewerBar(QWidget):
         self.updateGeometry()
         super().resizeEvent(event)
 
-    def _button(self, part: QWidget, icon: str, name: str, *, checkable: bool = False) -> QToolButton:
+    def _button(
+        self, part: QWidget, icon: str, name: str, key: str, *, checkable: bool = False
+    ) -> QToolButton:
         button = QToolButton(part)
         icons.dress(button, icon)
-        button.setToolTip(name)
+        hint(button, name, f"looking.{key}")
         button.setAccessibleName(name)
         button.setCheckable(checkable)
         part.layout().addWidget(button)

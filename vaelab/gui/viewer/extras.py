@@ -73,6 +73,7 @@ class Histogram(QWidget):
         if self._both is None:
             painter.end()
             return
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line = painter.fontMetrics().height()
         words = area.adjusted(6, 0, -6, -1)
         bottom = int(Qt.AlignmentFlag.AlignBottom)
@@ -80,6 +81,9 @@ class Histogram(QWidget):
         painter.drawText(words, bottom | int(Qt.AlignmentFlag.AlignLeft), "0")
         painter.drawText(words, bottom | int(Qt.AlignmentFlag.AlignRight), "255")
         said = self.tr("luma · area: original, line: reconstruction")
+        metrics = painter.fontMetrics()
+        room = int(words.width()) - 2 * metrics.horizontalAdvance("255 ")
+        said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, bottom | int(Qt.AlignmentFlag.AlignHCenter), said)
         area.setBottom(area.bottom() - line - 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -159,6 +163,7 @@ class MarkerLens(QWidget):
         painter.fillRect(area, QColor(colors.surface))
         painter.setPen(QColor(colors.border))
         painter.drawRect(area)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.tabular(self.font()))
         if self._crops is None:
             painter.setPen(QColor(colors.muted))
@@ -174,6 +179,15 @@ class MarkerLens(QWidget):
         height = (area.height() - 2 * line - 14) / 2
         y = area.top() + 5
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        # As many decimals as stand apart; the table has them all.
+        digits = next(
+            (
+                count
+                for count in (3, 2)
+                if painter.fontMetrics().horizontalAdvance(f"{0:.{count}f} ") < width / 5
+            ),
+            1,
+        )
         for crop, word, kind in zip(
             self._crops, (self.tr("expected"), self.tr("read")), ("original", "reconstruction"), strict=True
         ):
@@ -187,6 +201,6 @@ class MarkerLens(QWidget):
             for place, name in enumerate(_PATCHES):
                 cell = QRectF(lead + place * width / 5, y + height, width / 5, line)
                 value = self._values.get(f"marker_{name}_{kind}")
-                painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), shown.number(value, 3))
+                painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), shown.number(value, digits))
             y += height + line + 2
         painter.end()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from vaelab.gui import icons, theme
 from vaelab.gui.jobs import Jobs
+from vaelab.gui.key_hints import hint
 from vaelab.gui.results import columns as shown
 from vaelab.gui.setup.cards import Elided
 from vaelab.gui.viewer import mips
@@ -101,11 +102,11 @@ class ViewerPanel(QWidget):
             button.toggled.connect(widget.setVisible)
             button.toggled.connect(self._refresh_extras)
         icons.dress(self.fit_button, "fit")
-        self.fit_button.setToolTip(self.tr("Fit (F)"))
-        self.fit_button.setAccessibleName(self.tr("Fit (F)"))
+        hint(self.fit_button, self.tr("Fit"), "looking.fit")
+        self.fit_button.setAccessibleName(self.tr("Fit"))
         self.fit_button.setCheckable(True)
         self.fit_button.clicked.connect(canvas.fit)
-        self._zoom.setToolTip(self.tr("100 %: one image pixel per screen pixel (Ctrl+0)"))
+        hint(self._zoom, self.tr("100 %: one image pixel per screen pixel"), "window.actual_size")
         self._zoom.setAccessibleName(self.tr("Zoom to 100 %"))
         self._zoom.clicked.connect(canvas.actual_size)
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 %") + 16)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.gui import icons, theme
+from vaelab.gui.key_hints import hint
 from vaelab.gui.viewer.mips import Mips
 from vaelab.metrics import error_maps
 
@@ -142,7 +143,7 @@ class PinList(QFrame):
         self.copy_button.setAccessibleName(self.tr("Copy the values of all pins"))
         self.copy_button.clicked.connect(self.copy_values)
         self.clear_button = QPushButton(self.tr("Unpin all"), self)
-        self.clear_button.setToolTip(self.tr("Take all pins away (Shift+P)"))
+        hint(self.clear_button, self.tr("Take all pins away"), "looking.unpin")
         self.clear_button.clicked.connect(self.clear)
         for button in (self.copy_button, self.clear_button):
             theme.set_role(button, "chip")

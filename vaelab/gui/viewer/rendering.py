@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from vaelab.gui import theme
@@ -14,6 +14,8 @@ from vaelab.gui.viewer.values import SIDE_FROM, Stamps
 
 def render(painter: QPainter, frame: Frame, colors: theme.Theme, stamps: Stamps) -> None:
     """Draw everything but the loupe."""
+    # Pictures and scales are not mirrored where the window is; nor may be what stands on them.
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.fillRect(frame.area, QColor(colors.stage))
     panes, halves = frame.panes(), frame.halves
     if not panes:
@@ -32,6 +34,7 @@ def render(painter: QPainter, frame: Frame, colors: theme.Theme, stamps: Stamps)
 
 def render_loupe(painter: QPainter, frame: Frame, at: QPointF, pixel: tuple[int, int]) -> None:
     """Draw the loupe over it, beside a spot (logical px) and around a pixel."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     pair = [shown for shown in (frame.scene.original, frame.scene.current) if shown is not None]
     zoom = loupe.zoom_over(frame.scale(), frame.ratio)
     loupe.draw(painter, frame.area, at, pixel, pair, zoom, frame.ratio)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vaelab.gui import theme
+from vaelab.gui.key_hints import hint
 from vaelab.gui.viewer.maps import AUTO, DIFFERENCES, GAINS, MAPS, Kind, Measured
 from vaelab.gui.viewer.modes import Mode
 from vaelab.metrics.flip import PIXELS_PER_DEGREE
@@ -37,10 +38,12 @@ class MapTools(QWidget):
         for gain in GAINS:
             self.gains.addItem(f"×{gain}", gain)
         self.gains.addItem(self.tr("Auto"), AUTO)
-        self.gains.setToolTip(
+        hint(
+            self.gains,
             self.tr(
-                "Gain (E, Shift+E). The same gain gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value."
-            )
+                "Gain: the same one gives colours the same meaning for all VAEs and images; Auto ends at each picture's own largest value"
+            ),
+            "looking.more_gain looking.less_gain",
         )
         self.gains.currentIndexChanged.connect(self._choose_gain)
         self.facts = QLabel(self)
