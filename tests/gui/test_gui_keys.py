@@ -126,3 +126,17 @@ def test_chosen_keys_are_kept_and_nonsense_in_the_file_is_passed_over(window: Ma
     # Claimed twice, by hand or by a newer version: one of them has it.
     window.store.put("keys/chosen", {"window.export": ["F9"], "window.open_report": ["F9"]})
     assert len([line for line in read().lines() if "F9" in line.keys]) == 1
+
+
+def test_tooltips_name_the_keys_in_force(window: MainWindow) -> None:
+    swap, run = window.viewer.bar.swap, window.setup_panel.run_button
+    assert swap.toolTip() == "Swap sides (S)"
+    assert window.viewer.tools.gains.toolTip().endswith("(E, Shift+E)")
+    why_not = run.toolTip()
+    assert "Add" in why_not
+    window.key_map.choose("looking.swap", ["Q"])
+    window.key_map.choose("window.run", ["F9"])
+    assert swap.toolTip() == "Swap sides (Q)"
+    assert run.toolTip() == why_not, "why it is disabled matters more"
+    window.key_map.choose("looking.swap", [])
+    assert swap.toolTip() == "Swap sides"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import time
 from pathlib import Path
 
+import pytest
 from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from vaelab.errors import UsageError
+from vaelab.gui.heap import QuietImport
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.worker import Phase
 
@@ -267,3 +271,19 @@ def test_the_window_never_blocks_long_while_rows_pour_in(
         worst, last = max(worst, now - last), now
     assert window.rows.rowCount() == 1500
     assert worst < 0.5  # generous: shared machines; the benchmark measures it properly
+
+
+def test_the_collector_rests_while_pytorch_is_imported_and_only_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
+    quiet, exempt = QuietImport(), gc.get_freeze_count()
+    try:
+        quiet.begin()
+        assert not gc.isenabled()
+    finally:
+        quiet.end()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > exempt
+    monkeypatch.setitem(sys.modules, "torch", sys)
+    quiet.begin()
+    assert gc.isenabled()
+    gc.unfreeze()

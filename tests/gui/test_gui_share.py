@@ -216,3 +216,17 @@ def test_presets_bring_options_back(ready: MainWindow) -> None:
     next(action for action in menu.actions() if action.text().startswith("Classic")).trigger()
     assert ready.setup_model.values["marker_preset"] == "classic"
     assert ready.setup_model.values["size"] == 512
+
+
+def test_the_pair_to_be_posted_is_drawn_away_from_the_windows_thread(
+    finished: MainWindow, qtbot: QtBot
+) -> None:
+    finished.images.select(("image-002.png", "blur:2"))
+    qtbot.waitUntil(lambda: finished.viewer.pair is not None)
+    QGuiApplication.clipboard().clear()
+    finished.menus.pictures.copy_post()
+    assert QGuiApplication.clipboard().image().isNull()
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+    pair = finished.viewer.pair
+    assert pair is not None
+    assert QGuiApplication.clipboard().image().width() > 2 * pair[0].size.width()

@@ -15,7 +15,7 @@ class Arrangement:
     def __init__(self, window: MainWindow) -> None:
         """Know the widths that the regions have at first."""
         self._window = window
-        self._sizes = [300, 660, 480]
+        self._sizes = [300, 730, 410]
 
     def restore(self) -> None:
         """Arrange the window as it was left."""

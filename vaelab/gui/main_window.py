@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -26,9 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.gui.actions import Actions
+from vaelab.gui.arrangement import Arrangement
+from vaelab.gui.closing import Closing
 from vaelab.gui.excluding import Excluding
 from vaelab.gui.flow import Flow
-from vaelab.gui.intake import paths_in
+from vaelab.gui.handing import paths_of
+from vaelab.gui.key_hints import KeyHints
 from vaelab.gui.key_map import KeyMap
 from vaelab.gui.keys import LookingKeys
 from vaelab.gui.menus import Menus
@@ -99,9 +101,10 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.meter = Meter(self.jobs, self.session, self.controller, self)
         self.statusBar().addPermanentWidget(self.meter)
+        self.arrangement = Arrangement(self)
         self.flow = Flow(self._rooms(), self)
         self.flow.title_changed.connect(self._set_title)
-        self.flow.results_shown.connect(self._spread)
+        self.flow.results_shown.connect(self.arrangement.spread)
         self.flow.noted.connect(self._note)
         self.excluding = Excluding(self._rooms(), self)
         self.excluding.recomputed.connect(self.flow.headline.say)
@@ -117,16 +120,18 @@ class MainWindow(QMainWindow):
         self.key_map.changed.connect(self._tell_keys)
         self.key_map.apply()
         self._tell_keys()
+        KeyHints(self.key_map, self)
         self.flow.state_changed.connect(self.actions_.refresh)
         for edited in (self.rows.marks.edited, self.images.views.changed):
             # Queued: an edit counts as one that can be undone only after it has been done.
             edited.connect(self.actions_.refresh, Qt.ConnectionType.QueuedConnection)
-        self._closing: QMessageBox | None = None
+        self.closing = Closing(self)
+        self.closing.confirmed.connect(self._stop_and_close)
         self._going = False
         self.is_stuck = False
         self.settings: SettingsDialog | None = None
         self._set_title("")
-        self._restore()
+        self.arrangement.restore()
         self.actions_.refresh()
 
     def _lay_out(self) -> None:
@@ -150,7 +155,6 @@ class MainWindow(QMainWindow):
         for widget, stretch in ((self.setup_panel, 0), (self.stack, 3), (self.viewer_frame, 2)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.indexOf(widget), stretch)
-        self._sizes = [300, 730, 410]
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -184,40 +188,9 @@ class MainWindow(QMainWindow):
             banner=self.banner,
         )
 
-    # What is remembered
-
-    def _restore(self) -> None:
-        geometry = self.store.data("window/geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        sizes = self.store.items("window/sizes")
-        if len(sizes) == 3 and all(isinstance(size, int) and size > 50 for size in sizes):
-            self._sizes = sizes
-        self._spread()
-        for name, table in (("images", self.images.table), ("summary", self.summary.table)):
-            columns = self.store.data(f"columns/{name}/{table.model().columnCount()}")
-            if columns is not None:
-                table.restore_columns(columns, self.store.integer(f"columns/{name}/measured", 1000))
-
     @Slot(str)
     def _note(self, text: str) -> None:
         self.statusBar().showMessage(text, 6000)
-
-    @Slot()
-    def _spread(self) -> None:
-        sizes = list(self._sizes)
-        if self.viewer_frame.isHidden():
-            sizes = [sizes[0], sizes[1] + sizes[2], 0]
-        self.splitter.setSizes(sizes)
-
-    def _remember(self) -> None:
-        self.store.put("window/geometry", self.saveGeometry())
-        if not self.viewer_frame.isHidden() and not self.setup_panel.isHidden():
-            self.store.put("window/sizes", self.splitter.sizes())
-        for name, table in (("images", self.images.table), ("summary", self.summary.table)):
-            self.store.put(f"columns/{name}/{table.model().columnCount()}", table.save_columns())
-            self.store.put(f"columns/{name}/measured", table.measured_with)
-        self.store.sync()
 
     @Slot(str)
     def _set_title(self, more: str) -> None:
@@ -227,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take whatever has paths."""
-        if _paths_of(event.mimeData()):
+        if paths_of(event.mimeData()):
             event.acceptProposedAction()
             self.start.show_dropping(True)
 
@@ -243,11 +216,11 @@ class MainWindow(QMainWindow):
         """Use it."""
         self.start.show_dropping(False)
         event.acceptProposedAction()
-        self.flow.take_paths(_paths_of(event.mimeData()))
+        self.flow.take_paths(paths_of(event.mimeData()))
 
     def paste(self) -> None:
         """Use the paths on the clipboard."""
-        paths = _paths_of(QGuiApplication.clipboard().mimeData())
+        paths = paths_of(QGuiApplication.clipboard().mimeData())
         if not paths:
             self.banner.say(
                 self.tr(
@@ -297,7 +270,7 @@ class MainWindow(QMainWindow):
             return
         if self.controller.phase is not Phase.IDLE:
             event.ignore()
-            self._ask_to_close()
+            self.closing.ask()
             return
         self.put_away()
         event.accept()
@@ -306,7 +279,7 @@ class MainWindow(QMainWindow):
         """End all background work; safe to call twice."""
         if self.is_stuck:
             return
-        self._remember()
+        self.arrangement.keep()
         # It reports its own end, and the actions would ask what is gone by then.
         self.setup_model.undo.blockSignals(True)
         run_ended = self.controller.shutdown(_PATIENCE_MS)
@@ -319,47 +292,13 @@ class MainWindow(QMainWindow):
         self.hide()
         self.deleteLater()
 
-    def _ask_to_close(self) -> None:
-        if self._closing is not None:
-            self._closing.raise_()
-            return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("A run is going on."))
-        box.setInformativeText(
-            self.tr("What is done is on disk. If you stop now, you can resume the run later.")
-        )
-        keep = box.addButton(self.tr("Keep running"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(self._closing_answered)
-        self._closing = box
-        box.open()
-
-    @Slot(int)
-    def _closing_answered(self, _: int) -> None:
-        box, self._closing = self._closing, None
-        if box is None:
-            return
-        button = box.clickedButton()
-        stop = button is not None and box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole
-        if stop:
-            # Qt may ask to close the hidden window, as the last one, before the run has ended.
-            self._going = True
-            self.strip.where.put(self.tr("stopping …"))
-            self.hide()
-            self.put_away()
-            self.close()
-            # Qt takes a hidden window for closed already, and would wait for another.
-            QTimer.singleShot(0, QApplication.quit)
-
-
-def _paths_of(mime: QMimeData) -> tuple[str, ...]:
-    if mime.hasUrls():
-        # A web address is refused in words, which is better than in silence.
-        found = tuple(url.toLocalFile() if url.isLocalFile() else url.toString() for url in mime.urls())
-        if found:
-            return found
-    return paths_in(mime.text()) if mime.hasText() else ()
+    @Slot()
+    def _stop_and_close(self) -> None:
+        # Qt may ask to close the hidden window, as the last one, before the run has ended.
+        self._going = True
+        self.strip.where.put(self.tr("stopping …"))
+        self.hide()
+        self.put_away()
+        self.close()
+        # Qt takes a hidden window for closed already, and would wait for another.
+        QTimer.singleShot(0, QApplication.quit)

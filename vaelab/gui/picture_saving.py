@@ -31,10 +31,16 @@ class PictureSaving(QObject):
     @Slot()
     def copy_post(self) -> None:
         """Copy both pictures with names and numbers."""
-        image = self._window.viewer.post_image()
-        if image is not None:
-            QGuiApplication.clipboard().setImage(image)
-            self._window.statusBar().showMessage(self.tr("Picture pair copied"), 4000)
+        draw = self._window.viewer.posting()
+        if draw is not None:
+            self._window.jobs.submit(draw, self._copy)
+
+    def _copy(self, drawn: QImage | Failure) -> None:
+        if isinstance(drawn, Failure):
+            self._window.banner.say(drawn.message, kind="bad")
+            return
+        QGuiApplication.clipboard().setImage(drawn)
+        self._window.statusBar().showMessage(self.tr("Picture pair copied"), 4000)
 
     @Slot()
     def save_view(self) -> None:

@@ -74,7 +74,7 @@ class Photographer:
         self._number += 1
         for look, percent in self._looks:
             theme.apply(self._app, look, percent, contrast=self.contrast)
-            self.window._spread()
+            self.window.arrangement.spread()
             self._settle(0.7 if self.window.plots.isVisible() else 0.15)
             size = "" if percent == 100 else f"-{percent}"
             self._root.grab().save(str(self._folder / f"{self._number:02d}-{name}-{look}{size}.png"))

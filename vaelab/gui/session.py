@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vaelab.errors import VAELabError
 from vaelab.events import RowDone, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
+from vaelab.gui import vocabulary
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.results.live_means import LiveMeans
 from vaelab.gui.results.log import LogPanel
@@ -205,7 +206,8 @@ class Session(QObject):
         self.folder = event.folder
         self.data = RunData(event.folder, event.summary, tuple(self._parts.rows.rows()))
         self._show_summary(event.summary)
-        self._parts.log.add(event.message, "info" if event.exit_code in (0, 130) else "warn")
+        said = event.message if event.said is None else vocabulary.sentence(event.said)
+        self._parts.log.add(said, "info" if event.exit_code in (0, 130) else "warn")
         self.finished.emit(event)
 
     @Slot()

@@ -95,12 +95,12 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ backgr
 QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: {arrow - 2}px; height: {arrow - 2}px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: {arrow - 2}px; height: {arrow - 2}px; }}
 QComboBox {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; border-radius: 6px;
-    padding: 3px 4px 3px 8px; min-height: 20px; }}
+    padding: 3px 2px 3px 6px; min-height: 20px; }}
 QComboBox:hover {{ background: {t.hover}; }}
 QComboBox:focus {{ border: 1px solid {t.accent}; }}
 QComboBox:disabled {{ color: {faint}; background: transparent; }}
 QComboBox::drop-down {{ subcontrol-origin: border; subcontrol-position: center right; border: none;
-    width: {arrow + 12}px; }}
+    width: {arrow + 8}px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
     selection-background-color: {t.selection}; selection-color: {t.text}; outline: 0; }}

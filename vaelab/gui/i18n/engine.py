@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from vaelab.events import LOADING_TORCH
 from vaelab.metrics.registry import all_columns
 from vaelab.settings import options
 
@@ -45,6 +46,7 @@ def _metrics() -> Iterator[tuple[str, str]]:
 
 
 def _stages() -> Iterator[tuple[str, str]]:
+    yield "stages", LOADING_TORCH
     for text in _first_words(sorted(_ENGINE.glob("*.py")), {"StageChanged", "_stage"}):
         yield "stages", text
 

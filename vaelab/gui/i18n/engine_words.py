@@ -145,6 +145,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("metrics", "Blue drift"),
     QT_TRANSLATE_NOOP("metrics", "Blue patch's blue channel, reconstruction minus original."),
     QT_TRANSLATE_NOOP("metrics", "Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal."),
+    QT_TRANSLATE_NOOP("stages", "Loading PyTorch"),
     QT_TRANSLATE_NOOP("stages", "Loading"),
     QT_TRANSLATE_NOOP("stages", "Loading the metrics"),
     QT_TRANSLATE_NOOP("stages", "encode, decode"),

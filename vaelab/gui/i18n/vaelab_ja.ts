@@ -4109,6 +4109,10 @@
 <context>
     <name>stages</name>
     <message>
+        <source>Loading PyTorch</source>
+        <translation>PyTorch を読み込み中</translation>
+    </message>
+    <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
     </message>

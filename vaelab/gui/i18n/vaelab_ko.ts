@@ -4109,6 +4109,10 @@
 <context>
     <name>stages</name>
     <message>
+        <source>Loading PyTorch</source>
+        <translation>PyTorch 불러오는 중</translation>
+    </message>
+    <message>
         <source>Loading</source>
         <translation>불러오는 중</translation>
     </message>

@@ -4109,6 +4109,10 @@
 <context>
     <name>stages</name>
     <message>
+        <source>Loading PyTorch</source>
+        <translation>正在加载 PyTorch</translation>
+    </message>
+    <message>
         <source>Loading</source>
         <translation>正在加载</translation>
     </message>

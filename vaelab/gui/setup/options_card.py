@@ -93,7 +93,7 @@ class Field(QWidget):
                 control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 words = [control.itemText(place) for place in range(control.count())]
                 control.setMinimumContentsLength(max(5, *map(len, words)))
-            if control is not None:
+            elif control is not None:
                 control.setMinimumWidth(48)
         box.addWidget(self.control, 1)
         self._arrange()

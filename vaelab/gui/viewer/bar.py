@@ -61,9 +61,14 @@ class ViewerBar(QWidget):
         )
         self.swap = self._button(self._tools, "swap", self.tr("Swap sides"), "swap")
         self.pin = self._button(
-            self._tools, "pin", self.tr("Pin the pixel in the middle; the key, the one under the pointer"), "pin"
+            self._tools,
+            "pin",
+            self.tr("Pin the pixel in the middle; the key, the one under the pointer"),
+            "pin",
         )
-        self.histogram = self._button(self._tools, "histogram", self.tr("Histograms"), "histogram", checkable=True)
+        self.histogram = self._button(
+            self._tools, "histogram", self.tr("Histograms"), "histogram", checkable=True
+        )
         self.lens = self._button(
             self._tools, "marker", self.tr("Marker: expected and read"), "marker_lens", checkable=True
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -244,13 +244,14 @@ class ViewerPanel(QWidget):
         """What is seen."""
         return self.canvas.view_image()
 
-    def post_image(self) -> QImage | None:
-        """Both pictures with names and numbers, fit to be posted; None while they are not at hand."""
+    def posting(self) -> Callable[[], QImage] | None:
+        """What draws both pictures with names and numbers, fit to be posted, on any thread; None while they are not at hand."""
         pair, row = self.pair, self._row
         if pair is None or row is None:
             return None
         caption = "   ".join(f"{name} {value}" for name, value in self.metrics_line(row))
-        return side_by_side(*pair, (self.tr("Original"), row.vae), (row.image, caption), self.font())
+        names = (self.tr("Original"), row.vae)
+        return partial(side_by_side, *pair, names, (row.image, caption), self.font())
 
     # Slots
 

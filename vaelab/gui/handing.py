@@ -1,0 +1,17 @@
+"""What a drop or the clipboard hands over, as paths."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+from vaelab.gui.intake import paths_in
+
+
+def paths_of(mime: QMimeData) -> tuple[str, ...]:
+    """Return the paths, web addresses and names of built-ins in it, none where it has something else."""
+    if mime.hasUrls():
+        # A web address is refused in words, which is better than in silence.
+        found = tuple(url.toLocalFile() if url.isLocalFile() else url.toString() for url in mime.urls())
+        if found:
+            return found
+    return paths_in(mime.text()) if mime.hasText() else ()
