@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -50,3 +52,18 @@ def test_metrics_compute_with_one_thread_beside_the_codec(
     list(run(settings))
     assert list(seen.values()) == [1]
     assert next(iter(seen)).startswith("measure")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into Linux' list of loaded libraries")
+def test_the_libraries_of_torch_are_loaded_before_it_is_imported() -> None:
+    """So that the import does not hold Python's lock, and a window still, for as long as linking takes."""
+    code = (
+        "import sys; from pathlib import Path; from vaelab import device\n"
+        "loaded = lambda: 'libtorch_cpu' in Path('/proc/self/maps').read_text()\n"
+        "print(loaded()); device.load_torch_libraries(); print(loaded(), 'torch' in sys.modules)\n"
+        "import torch; print(float(torch.ones(2).sum()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100
+    )
+    assert done.stdout.split() == ["False", "True", "False", "2.0"]

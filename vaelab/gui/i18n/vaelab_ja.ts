@@ -1397,22 +1397,6 @@
         <translation>クリップボードに取り込めるものがありません。フォルダー、画像、VAE のパス、または mini や jpeg:75 などの名前をコピーしてください。</translation>
     </message>
     <message>
-        <source>A run is going on.</source>
-        <translation>実行中です。</translation>
-    </message>
-    <message>
-        <source>What is done is on disk. If you stop now, you can resume the run later.</source>
-        <translation>完了分は保存済みです。今停止しても、後で再開できます。</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>実行を続ける</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>停止して閉じる</translation>
-    </message>
-    <message>
         <source>stopping …</source>
         <translation>停止中 …</translation>
     </message>

@@ -1397,22 +1397,6 @@
         <translation>클립보드에 가져올 것이 없습니다. 폴더, 이미지 또는 VAE의 경로나 mini, jpeg:75 같은 이름을 복사하세요.</translation>
     </message>
     <message>
-        <source>A run is going on.</source>
-        <translation>실행 중입니다.</translation>
-    </message>
-    <message>
-        <source>What is done is on disk. If you stop now, you can resume the run later.</source>
-        <translation>완료된 결과는 저장되었습니다. 지금 중지해도 나중에 이어서 실행할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>계속 실행</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>중지하고 닫기</translation>
-    </message>
-    <message>
         <source>stopping …</source>
         <translation>중지하는 중 …</translation>
     </message>

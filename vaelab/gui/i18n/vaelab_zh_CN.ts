@@ -1397,22 +1397,6 @@
         <translation>剪贴板中没有可用内容：请复制文件夹、图像或 VAE 的路径，或 mini、jpeg:75 之类的名称。</translation>
     </message>
     <message>
-        <source>A run is going on.</source>
-        <translation>正在运行。</translation>
-    </message>
-    <message>
-        <source>What is done is on disk. If you stop now, you can resume the run later.</source>
-        <translation>已完成的部分已保存。现在停止，之后仍可继续。</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>继续运行</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>停止并关闭</translation>
-    </message>
-    <message>
         <source>stopping …</source>
         <translation>正在停止 …</translation>
     </message>
