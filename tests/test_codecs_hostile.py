@@ -341,3 +341,16 @@ def test_any_bytes_give_a_header_or_one_sentence(
         tracemalloc.stop()
     assert "\n" not in sentence
     assert peak < 20 * 2**20
+
+
+def test_a_library_that_quotes_half_the_file_is_cut(tmp_path: Path) -> None:
+    """A zip whose local header claims a name of thousands of bytes: the sentence stays one."""
+    path = tmp_path / "a.ckpt"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("archive/data.pkl", b"x" * 5000)
+    data = bytearray(path.read_bytes())
+    data[26:28] = (4000).to_bytes(2, "little")  # the length of the name in the local header
+    path.write_bytes(data)
+    with pytest.raises(VAEError, match="damaged") as caught:
+        read_header(path)
+    assert len(str(caught.value)) < len(str(path)) + 300

@@ -57,3 +57,9 @@ def one_line(text: str) -> str:
     return "".join(
         letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text
     )
+
+
+def brief(error: object, most: int = 200) -> str:
+    """Return what a library says, fit for a sentence: its first line, printable, cut; some quote half the file."""
+    text = one_line((str(error).strip() or type(error).__name__).splitlines()[0])
+    return text if len(text) <= most else text[: most - 2] + " …"

@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from vaelab.errors import VAEError
+from vaelab.errors import VAEError, brief
 from vaelab.vae.archives import open_archive
 from vaelab.vae.pickle_notes import BROKEN
 from vaelab.vae.pickles import read_legacy_header, read_zip_header
@@ -74,8 +74,7 @@ def read_header(path: Path) -> Header:
         if container == "pickle (legacy)":
             return read_legacy_header(path)
     except BROKEN as error:
-        what = (str(error).strip() or type(error).__name__).splitlines()[0]
-        raise VAEError(f"{path} is damaged ({what}): download it again.") from error
+        raise VAEError(f"{path} is damaged ({brief(error)}): download it again.") from error
     raise VAEError(f"{path} {_REFUSALS[container]}.")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from vaelab.errors import VAEError
+from vaelab.errors import VAEError, brief
 from vaelab.vae.archives import LARGEST_READ, open_archive
 from vaelab.vae.companions import EMA_NESTS
 from vaelab.vae.pickle_notes import BROKEN, NoteUnpickler, StorageNote, TensorNote, unpickle
@@ -227,4 +227,4 @@ def _member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> by
 
 
 def _damaged(path: Path, why: str) -> VAEError:
-    return VAEError(f"{path} is damaged ({why}): download it again.")
+    return VAEError(f"{path} is damaged ({brief(why)}): download it again.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vaelab.errors import VAEError
+from vaelab.errors import VAEError, brief
 from vaelab.vae.companions import Scale, part
 from vaelab.vae.containers import read_header
 from vaelab.vae.taesd_layout import Half, half_of
@@ -259,7 +259,7 @@ def _json(path: Path) -> dict[str, Any]:
             raise VAEError(f"{path} is impossibly large for a table of settings: download it again.")
         content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise VAEError(f"{path} is no valid JSON ({error}): download it again.") from error
+        raise VAEError(f"{path} is no valid JSON ({brief(error)}): download it again.") from error
     if not isinstance(content, dict):
         raise VAEError(f"{path} is no JSON table: download it again.")
     return content
