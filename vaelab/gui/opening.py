@@ -25,12 +25,10 @@ class Opening(QObject):
     Signals:
         shown: the ``RunData`` of a run that has just been read.
         continued: the ``RunSettings`` of a run that is to be continued.
-        waiting_changed: a run waits to be opened, or waits no more.
     """
 
     shown = Signal(object)
     continued = Signal(object)
-    waiting_changed = Signal()
 
     def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
         """Connect the session and the first page."""

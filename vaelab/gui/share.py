@@ -19,7 +19,6 @@ FORMATS: Mapping[str, str] = {
     "csv": "CSV",
     "json": "JSON",
 }
-CLIPBOARD: Mapping[str, str] = {"md": "Markdown", "tsv": "TSV", "bbcode": "BBCode"}
 
 
 def table(run: RunData, fmt: Any) -> str:

@@ -49,7 +49,6 @@ class Distribution(PlotView):
         self._ideal.setZValue(-10)
         self.plot.addItem(self._ideal, ignoreBounds=True)
         self.items_: dict[str, _Items] = {}
-        self._x: tuple[float, float] = (0.0, 1.0)
 
     def dress(self) -> None:
         """Colours of all lanes."""

@@ -33,7 +33,7 @@ class DeltasModel(QAbstractTableModel):
         """
         super().__init__(parent)
         self._run, self._other = run, other
-        self._alike = self._acknowledged = alike
+        self._acknowledged = alike
         self.labels: Sequence[str] = tuple(dict.fromkeys([*run.vaes, *other.vaes]))
         self.quantities: Sequence[Quantity] = tuple(
             quantity

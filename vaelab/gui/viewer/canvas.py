@@ -120,11 +120,6 @@ class Canvas(QWidget):
             self._with_loupe = on
             self.update()
 
-    @property
-    def holding(self) -> bool:
-        """Whether the original is being held."""
-        return self.look.held
-
     def swap(self) -> None:
         """Change sides."""
         self._look(replace(self.look, swapped=not self.look.swapped))
