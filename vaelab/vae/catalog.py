@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -59,10 +60,12 @@ def describe_spec(spec: VAESpec, hash_files: bool = True, hash_content: bool = F
     if entry is not None and entry.factory:
         return _describe_baseline(spec.what, entry, argument)
     found, encoder = _choose(spec)
-    info = _describe_chosen(spec, found, hash_files)
-    if hash_content:
-        content = content_sha256(found.source, found.verdict)
-        info = replace(info, details={**info.details, "content sha256": content})
+    # Beside the hash of the files: both take as long, and leave the interpreter to each other.
+    with ThreadPoolExecutor(1, thread_name_prefix="content-hash") as pool:
+        content = pool.submit(content_sha256, found.source, found.verdict) if hash_content else None
+        info = _describe_chosen(spec, found, hash_files)
+        if content is not None:
+            info = replace(info, details={**info.details, "content sha256": content.result()})
     if encoder is None or spec.encoder is None:
         return info
     encoder_info = _describe(spec.encoder, encoder.source, encoder.verdict, hash_files)
