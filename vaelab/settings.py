@@ -15,6 +15,8 @@ from vaelab.errors import UsageError, did_you_mean
 WEIGHT_NAMES = ("lpips", "gradient", "color", "drift", "brightness", "contrast")
 """The terms of J, in the order of its formula (λ1 … λ6)."""
 
+MarkerMode = Literal["separate", "embedded", "off"]
+
 _DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
 
 
@@ -236,6 +238,16 @@ def options() -> dict[str, Option]:
         for item in dataclasses.fields(RunSettings)
         if "option" in item.metadata
     }
+
+
+def marker_mode(value: object) -> MarkerMode:
+    """Return how a run measured its marker, from the setting as a summary holds it.
+
+    Runs of schema 1 hold ``true`` or ``false``: the marker was then in the picture that was measured.
+    """
+    if value is True or value == "embedded":
+        return "embedded"
+    return "separate" if value in ("separate", "on") else "off"
 
 
 def parse_weights(text: str) -> dict[str, float]:
