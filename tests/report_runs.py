@@ -16,8 +16,8 @@ from skimage.metrics import structural_similarity
 
 from vaelab.records import Row
 from vaelab.report.data import RunData
-from vaelab.settings import WEIGHT_NAMES
 from vaelab.results.summary import summarize
+from vaelab.settings import WEIGHT_NAMES
 from vaelab.vae.base import LatentFacts
 
 WEIGHTS = dict.fromkeys(WEIGHT_NAMES, 1.0)

@@ -32,9 +32,14 @@ def csv_line(fields: Iterable[str]) -> str:
 
 def row_line(row: Row) -> str:
     """Return a row as its line of ``per_image.csv``."""
+    return csv_line(cells(row))
+
+
+def cells(row: Row) -> list[str]:
+    """Return a row's cells in the order of :func:`header`."""
     leading = (row.image, row.vae, _number(row.width), _number(row.height), row.status, row.note)
     values = (_number(row.values.get(column.name)) for column in all_columns())
-    return csv_line((*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256))
+    return [*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256]
 
 
 def _number(value: float | int | None) -> str:
@@ -42,19 +47,19 @@ def _number(value: float | int | None) -> str:
     return "" if value is None or value != value else repr(value)
 
 
-def read_row(cells: Mapping[str, str]) -> Row:
+def read_row(line: Mapping[str, str]) -> Row:
     """Return the row of a line of ``per_image.csv``, its cells by column."""
-    values = {name: _parse(cells[name]) for name in cells if name not in LEADING and name not in TRAILING}
+    values = {name: _parse(line[name]) for name in line if name not in LEADING and name not in TRAILING}
     return Row(
-        image=cells["image"],
-        vae=cells["vae"],
-        width=int(cells["width"]) if cells["width"] else None,
-        height=int(cells["height"]) if cells["height"] else None,
-        status="ok" if cells["status"] == "ok" else "failed",
-        note=cells["note"],
-        original_png=cells.get("original_png", ""),
-        reconstruction_png=cells.get("reconstruction_png", ""),
-        image_sha256=cells.get("image_sha256", ""),
+        image=line["image"],
+        vae=line["vae"],
+        width=int(line["width"]) if line["width"] else None,
+        height=int(line["height"]) if line["height"] else None,
+        status="ok" if line["status"] == "ok" else "failed",
+        note=line["note"],
+        original_png=line.get("original_png", ""),
+        reconstruction_png=line.get("reconstruction_png", ""),
+        image_sha256=line.get("image_sha256", ""),
         values={name: value for name, value in values.items() if value is not None},
     )
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import stdtrit
 from threadpoolctl import threadpool_limits
 
 Floats = npt.NDArray[np.float64]
@@ -66,6 +65,10 @@ def intervals(columns: Sequence[Floats], resamples: int = RESAMPLES) -> list[Int
 
 
 def _student(values: Floats) -> Interval:
+    from scipy.special import (
+        stdtrit,
+    )  # a tenth of a second, which the window's start does not have to wait for
+
     mean, count = float(values.mean()), len(values)
     half = float(stdtrit(count - 1, _TAILS[1])) * float(values.std(ddof=1)) / count**0.5
     return mean - half, mean + half
