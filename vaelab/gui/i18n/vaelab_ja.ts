@@ -3893,7 +3893,47 @@
     </message>
 </context>
 <context>
-    <name>profile</name>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}: {3}のうち {2} 行を測定</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}、{1} 件失敗</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}、VAE {1} は失敗</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}、ユーザーが停止</translation>
+    </message>
+    <message>
+        <source>latent healthy: KL {0} nats per element, {1} of {2} channels active</source>
+        <translation>潜在表現は健全: KL は要素あたり {0} nat、{2} チャンネル中 {1} が活性</translation>
+    </message>
+    <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
+        <translation>コードブック {0} 個、{2} 項目中 {1} を使用 (未使用 {3} %)</translation>
+    </message>
+    <message>
+        <source>latent collapsed: KL {0} nats per element, {1} of {2} channels collapsed</source>
+        <translation>潜在表現は崩壊: KL は要素あたり {0} nat、{2} チャンネル中 {1} が崩壊</translation>
+    </message>
+    <message>
+        <source>{1} of {2} latent channels collapsed; KL {0} nats per element</source>
+        <translation>潜在 {2} チャンネル中 {1} が崩壊; KL は要素あたり {0} nat</translation>
+    </message>
+    <message>
+        <source>latent healthy: KL {0} nats per element</source>
+        <translation>潜在表現は健全: KL は要素あたり {0} nat</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
+        <translation>コードブック {1} 項目中 {0} を使用 (未使用 {2} %)、パープレキシティ {3}</translation>
+    </message>
     <message>
         <source>excellent</source>
         <translation>極めて良い</translation>
@@ -3919,6 +3959,10 @@
         <translation>悪い</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>fidelity</source>
         <translation>忠実度</translation>
     </message>
@@ -3937,25 +3981,6 @@
     <message>
         <source>stability</source>
         <translation>安定性</translation>
-    </message>
-</context>
-<context>
-    <name>sentences</name>
-    <message>
-        <source>{0} × {1}: {2} of {3} measured</source>
-        <translation>{0} × {1}: {3}のうち {2} 行を測定</translation>
-    </message>
-    <message>
-        <source>{0}, {1} failed</source>
-        <translation>{0}、{1} 件失敗</translation>
-    </message>
-    <message>
-        <source>{0}; VAE {1} failed</source>
-        <translation>{0}、VAE {1} は失敗</translation>
-    </message>
-    <message>
-        <source>{0}; stopped by the user</source>
-        <translation>{0}、ユーザーが停止</translation>
     </message>
     <message>
         <source>{0}; {1}; {2}.</source>

@@ -3893,7 +3893,47 @@
     </message>
 </context>
 <context>
-    <name>profile</name>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}: {3} 중 {2}개 측정됨</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}, {1}개 실패</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}, VAE {1} 실패</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}, 사용자가 중지함</translation>
+    </message>
+    <message>
+        <source>latent healthy: KL {0} nats per element, {1} of {2} channels active</source>
+        <translation>잠재 표현 정상: 요소당 KL {0} nat, 채널 {2}개 중 {1}개 활성</translation>
+    </message>
+    <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
+        <translation>코드북 {0}개, 항목 {2}개 중 {1}개 사용 (미사용 {3} %)</translation>
+    </message>
+    <message>
+        <source>latent collapsed: KL {0} nats per element, {1} of {2} channels collapsed</source>
+        <translation>잠재 표현 붕괴: 요소당 KL {0} nat, 채널 {2}개 중 {1}개 붕괴</translation>
+    </message>
+    <message>
+        <source>{1} of {2} latent channels collapsed; KL {0} nats per element</source>
+        <translation>잠재 채널 {2}개 중 {1}개 붕괴; 요소당 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>latent healthy: KL {0} nats per element</source>
+        <translation>잠재 표현 정상: 요소당 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
+        <translation>코드북 항목 {1}개 중 {0}개 사용 (미사용 {2} %), 퍼플렉서티 {3}</translation>
+    </message>
     <message>
         <source>excellent</source>
         <translation>탁월</translation>
@@ -3919,6 +3959,10 @@
         <translation>나쁨</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>fidelity</source>
         <translation>충실도</translation>
     </message>
@@ -3937,25 +3981,6 @@
     <message>
         <source>stability</source>
         <translation>안정성</translation>
-    </message>
-</context>
-<context>
-    <name>sentences</name>
-    <message>
-        <source>{0} × {1}: {2} of {3} measured</source>
-        <translation>{0} × {1}: {3} 중 {2}개 측정됨</translation>
-    </message>
-    <message>
-        <source>{0}, {1} failed</source>
-        <translation>{0}, {1}개 실패</translation>
-    </message>
-    <message>
-        <source>{0}; VAE {1} failed</source>
-        <translation>{0}, VAE {1} 실패</translation>
-    </message>
-    <message>
-        <source>{0}; stopped by the user</source>
-        <translation>{0}, 사용자가 중지함</translation>
     </message>
     <message>
         <source>{0}; {1}; {2}.</source>

@@ -3893,7 +3893,47 @@
     </message>
 </context>
 <context>
-    <name>profile</name>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}：{3}中已测量 {2} 行</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}，{1} 个失败</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}；VAE {1} 失败</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}；已由用户停止</translation>
+    </message>
+    <message>
+        <source>latent healthy: KL {0} nats per element, {1} of {2} channels active</source>
+        <translation>潜在表示正常：每个元素 KL {0} nat，{2} 个通道中 {1} 个活跃</translation>
+    </message>
+    <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
+        <translation>{0} 个码本，{2} 个条目中使用 {1} 个（未用 {3} %）</translation>
+    </message>
+    <message>
+        <source>latent collapsed: KL {0} nats per element, {1} of {2} channels collapsed</source>
+        <translation>潜在表示已坍缩：每个元素 KL {0} nat，{2} 个通道中 {1} 个坍缩</translation>
+    </message>
+    <message>
+        <source>{1} of {2} latent channels collapsed; KL {0} nats per element</source>
+        <translation>{2} 个潜在通道中 {1} 个坍缩；每个元素 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>latent healthy: KL {0} nats per element</source>
+        <translation>潜在表示正常：每个元素 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
+        <translation>码本 {1} 个条目中使用 {0} 个（未用 {2} %），困惑度 {3}</translation>
+    </message>
     <message>
         <source>excellent</source>
         <translation>极好</translation>
@@ -3919,6 +3959,10 @@
         <translation>差</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>fidelity</source>
         <translation>保真度</translation>
     </message>
@@ -3937,25 +3981,6 @@
     <message>
         <source>stability</source>
         <translation>稳定性</translation>
-    </message>
-</context>
-<context>
-    <name>sentences</name>
-    <message>
-        <source>{0} × {1}: {2} of {3} measured</source>
-        <translation>{0} × {1}：{3}中已测量 {2} 行</translation>
-    </message>
-    <message>
-        <source>{0}, {1} failed</source>
-        <translation>{0}，{1} 个失败</translation>
-    </message>
-    <message>
-        <source>{0}; VAE {1} failed</source>
-        <translation>{0}；VAE {1} 失败</translation>
-    </message>
-    <message>
-        <source>{0}; stopped by the user</source>
-        <translation>{0}；已由用户停止</translation>
     </message>
     <message>
         <source>{0}; {1}; {2}.</source>
