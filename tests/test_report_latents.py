@@ -36,13 +36,13 @@ def image(kl: tuple[float, ...], level: float = 0.0, *, places: bool = True) -> 
 @pytest.mark.parametrize(
     ("kl", "said"),
     [
-        ((210.0, 230.0), "latent healthy: KL 2.20 nats per element, 2 of 2 channels active"),
-        ((210.0, 0.1, 90.0), "1 of 3 latent channels collapsed; KL 1.00 nats per element"),
+        ((210.0, 230.0), "healthy, KL 2.20 nats per element, 2 of 2 channels active"),
+        ((210.0, 0.1, 90.0), "1 of 3 channels collapsed, KL 1.00 nats per element"),
         (
             (0.2, 0.4, 90.0),
-            "latent collapsed: KL 0.302 nats per element, 2 of 3 channels collapsed",
+            "collapsed, KL 0.302 nats per element, 2 of 3 channels collapsed",
         ),
-        ((0.0, 0.0), "latent collapsed: KL 0 nats per element, 2 of 2 channels collapsed"),
+        ((0.0, 0.0), "collapsed, KL 0 nats per element, 2 of 2 channels collapsed"),
     ],
 )
 def test_a_posterior_in_words(kl: tuple[float, ...], said: str) -> None:
@@ -54,7 +54,7 @@ def test_a_posterior_in_words(kl: tuple[float, ...], said: str) -> None:
 
 def test_activity_is_left_out_where_it_is_not_known() -> None:
     assert str(latent_words(health(image((210.0, 230.0), places=False)))) == (
-        "latent healthy: KL 2.20 nats per element"
+        "healthy, KL 2.20 nats per element"
     )
 
 

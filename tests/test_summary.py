@@ -12,7 +12,7 @@ import pytest
 from vaelab.metrics.latent import LatentHealth, image_values
 from vaelab.records import Row
 from vaelab.settings import WEIGHT_NAMES
-from vaelab.summary import Overview, summarize
+from vaelab.results.summary import Overview, summarize
 from vaelab.vae.base import LatentFacts
 
 ONE = dict.fromkeys(WEIGHT_NAMES, 1.0)

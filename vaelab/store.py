@@ -36,7 +36,9 @@ from vaelab.record_lines import (
 from vaelab.records import Row
 from vaelab.vae.base import LatentFacts
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""What is written. Runs of the versions before it, in ``READABLE``, are shown by the rules of this one."""
+READABLE = (1, 2)
 ROWS, SUMMARY, LATENTS = "per_image.csv", "summary.json", "latents.jsonl"
 # The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
 csv.field_size_limit(1 << 24)
@@ -250,9 +252,10 @@ def read_summary(path: Path) -> dict[str, Any]:
     except ValueError as error:
         raise RunFolderError(f"'{path / SUMMARY}' is damaged: {error}") from error
     version = summary.get("schema_version") if isinstance(summary, dict) else None
-    if version != SCHEMA_VERSION:
+    if version not in READABLE:
         raise RunFolderError(
-            f"'{path / SUMMARY}' has schema version {version}, this VAELab reads {SCHEMA_VERSION}"
+            f"'{path / SUMMARY}' has schema version {version}, this VAELab reads {' and '.join(map(str, READABLE))}: "
+            "open it with the VAELab that made it, or a newer one"
         )
     return cast(dict[str, Any], summary)
 

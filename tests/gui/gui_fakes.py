@@ -19,7 +19,7 @@ from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.settings import RunSettings
 from vaelab.store import SCHEMA_VERSION, RunFolder
-from vaelab.summary import with_results
+from vaelab.results.summary import with_results
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.specs import parse_spec, unique_labels
 

@@ -16,9 +16,9 @@ from vaelab.gui.results.chips import Chip
 from vaelab.gui.rooms import Rooms
 from vaelab.records import Row
 from vaelab.report.data import RunData
-from vaelab.statistics import RESAMPLES
+from vaelab.results.intervals import RESAMPLES
 from vaelab.store import read_latents
-from vaelab.summary import EXCLUDED, with_results
+from vaelab.results.summary import EXCLUDED, with_results
 
 _QUICK_ROWS = 600
 """Up to so many rows, all resamples are drawn at once: it takes a blink."""

@@ -27,7 +27,7 @@ from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.report.load import load_run
 from vaelab.settings import RunSettings
-from vaelab.summary import EXCLUDED
+from vaelab.results.summary import EXCLUDED
 
 _LIVE_MS = 400
 _ROWS_S = 0.2

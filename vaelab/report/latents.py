@@ -10,7 +10,7 @@ from vaelab.sentences import Sentence
 
 
 def latent_words(health: Mapping[str, Any] | None) -> Sentence | str:
-    """Return the verdict on a latent with its numbers, or how much of its codebooks is used; empty where there is neither.
+    """Return the verdict on a latent with its numbers, to stand behind whose it is, or how much of its codebooks is used; empty where there is neither.
 
     Args:
         health: ``latent_health`` of a VAE, as ``LatentHealth.compute`` makes it; None or empty for a codec without a latent.
@@ -27,18 +27,16 @@ def latent_words(health: Mapping[str, Any] | None) -> Sentence | str:
     known = short(kl)
     if health["verdict"] == "collapsed":
         return Sentence(
-            "latent collapsed: KL {0} nats per element, {1} of {2} channels collapsed",
+            "collapsed, KL {0} nats per element, {1} of {2} channels collapsed",
             (known, collapsed, channels),
         )
     if collapsed:
         return Sentence(
-            "{1} of {2} latent channels collapsed; KL {0} nats per element", (known, collapsed, channels)
+            "{1} of {2} channels collapsed, KL {0} nats per element", (known, collapsed, channels)
         )
     if active is None:
-        return Sentence("latent healthy: KL {0} nats per element", (known,))
-    return Sentence(
-        "latent healthy: KL {0} nats per element, {1} of {2} channels active", (known, active, channels)
-    )
+        return Sentence("healthy, KL {0} nats per element", (known,))
+    return Sentence("healthy, KL {0} nats per element, {1} of {2} channels active", (known, active, channels))
 
 
 def _codebook_words(books: Sequence[Mapping[str, Any]]) -> Sentence:
