@@ -29,7 +29,14 @@ def measured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         Image.fromarray(photograph(name, 200, 240)).save(folder / f"{name}.png")
     out = tmp_path_factory.mktemp("run") / "run"
     vaes = ["--vae", "contrast:0.8", "--vae", "blur:2", "--vae", "identity"]
-    settings = ["--fit", "native", "--metrics", "gradient,spectrum,delta_e,marker", "--marker", request.param]
+    settings = [
+        "--fit",
+        "native",
+        "--metrics",
+        "lpips,colors,gradient,spectrum,delta_e,marker",
+        "--marker",
+        request.param,
+    ]
     assert main(["run", str(folder), *vaes, *settings, "--out", str(out)]) == 0
     return {label: {**words(dict(vae)), "marker": request.param} for label, vae in load_run(out).vaes.items()}
 
