@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -9,9 +10,11 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
-from vaelab.vae.base import LatentFacts
+from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.code_use import CodeUse
 
 LEADING = ("image", "vae", "width", "height", "status", "note")
@@ -83,7 +86,30 @@ def latent_to_json(row: Row, latent: LatentFacts) -> dict[str, Any]:
         "variance": latent.variance,
     }
     codes = {"codes": [book.to_json() for book in latent.codes]} if latent.codes else {}
-    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists, **codes}
+    places = {} if latent.at_places is None else {"at_places": _packed(latent.at_places)}
+    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists, **places, **codes}
+
+
+def _packed(places: Sequence[Sequence[float]]) -> str:
+    """Little-endian float32, channel by channel, base64: a quarter of the same as decimals."""
+    return base64.b64encode(np.asarray(places, dtype="<f4").tobytes()).decode("ascii")
+
+
+def _unpacked(text: object, channels: int) -> tuple[tuple[float, ...], ...] | None:
+    """What ``_packed`` made; None for a run of an earlier version.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    if text is None:
+        return None
+    data = base64.b64decode(text, validate=True) if isinstance(text, str) else b""
+    if len(data) != 4 * channels * PLACES_A_SIDE**2:
+        raise ValueError(f"no values of {channels} channels at {PLACES_A_SIDE**2} places")
+    values = np.frombuffer(data, dtype="<f4").reshape(channels, -1)
+    if not np.isfinite(values).all():
+        raise ValueError("values at places that are not finite")
+    return tuple(map(tuple, values.tolist()))
 
 
 def json_line(line: Mapping[str, Any]) -> str:
@@ -95,12 +121,10 @@ def read_latent(line: Mapping[str, Any]) -> LatentFacts:
     """Read the facts of a line of ``latents.jsonl``.
 
     Raises:
-        ValueError: its counts of codes are damaged.
+        ValueError: its counts of codes or its values at places are damaged.
     """
-    kl, variance = (
-        line["kl"],
-        line.get("variance"),
-    )  # runs of earlier versions know neither variance nor codes
+    # Runs of earlier versions know neither variance nor codes nor places.
+    kl, variance = line["kl"], line.get("variance")
     return LatentFacts(
         positions=line["positions"],
         mean=tuple(line["mean"]),
@@ -108,4 +132,5 @@ def read_latent(line: Mapping[str, Any]) -> LatentFacts:
         kl=None if kl is None else tuple(kl),
         variance=None if variance is None else tuple(variance),
         codes=tuple(CodeUse.from_json(book) for book in line.get("codes", ())),
+        at_places=_unpacked(line.get("at_places"), len(line["mean"])),
     )
