@@ -19,6 +19,8 @@ _PRECISIONS = ("fp32", "fp16", "bf16")
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
 # Under other keys of the protocol, in better words.
 _SAID_BEFORE = ("latent", "marker", "metrics")
+# A comparison computes anew what a run was summarized with.
+_SAME_FOR_ALL = ("statistics",)
 _MOST_NAMED = 40
 
 
@@ -205,7 +207,7 @@ def protocol_differences(runs: Sequence[RunData]) -> list[str]:
     names = run_names(tuple(runs))
     every = [facts(run) for run in runs]
     found = []
-    for name in dict.fromkeys(key for each in every for key in each):
+    for name in dict.fromkeys(key for each in every for key in each if key not in _SAME_FOR_ALL):
         values = [each.get(name, "not stated") for each in every]
         # A VAE's own @bf16 is a property of its line. Only runs that were asked for different things differ, and only
         # where they also got different things: auto may have become what the other asked for.

@@ -102,7 +102,7 @@ def _studentized(values: Floats, counts: npt.NDArray[np.float32]) -> list[Interv
     with np.errstate(invalid="ignore", divide="ignore"):
         scores = means / np.sqrt(variance / count)
     # A resample of one value alone has no standard error: its mean is infinitely many of them away.
-    scores = np.where(flat, np.where(np.abs(means) < 1e-4, 0.0, np.sign(means) * np.inf), scores)
+    scores = np.where(flat, np.where(np.abs(means) < 1e-4, 0.0, np.copysign(np.inf, means)), scores)
     low, high = np.quantile(scores, _TAILS, axis=0, method="inverted_cdf")
     error = spread / count**0.5
     found: list[Interval | None] = []
