@@ -122,9 +122,6 @@ def _add_run(commands: Any) -> None:
     )
     parser.add_argument("--out", required=True, metavar="DIR", help="the run folder to write")
     for name, option in options().items():
-        if name == "marker":
-            parser.add_argument("--marker", choices=("on", "off"), default="on", help=option.help)
-            continue
         default = next(item.default for item in _fields() if item.name == name)
         flag = "--" + name.replace("_", "-")
         if isinstance(default, bool):

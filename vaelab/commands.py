@@ -31,12 +31,13 @@ _FILE_WIDTH = 160
 
 def run(chosen: argparse.Namespace) -> int:
     """``vaelab run``."""
-    named = {name: getattr(chosen, name) for name in options() if name != "marker"}
+    named = {name: getattr(chosen, name) for name in options()}
+    # What earlier versions called it; their marker was in the picture, which is not what "on" should go on to mean.
+    named["marker"] = "separate" if named["marker"] == "on" else named["marker"]
     settings = RunSettings(
         images=tuple(chosen.images),
         vaes=tuple(chosen.vaes),
         out=chosen.out,
-        marker=chosen.marker == "on",
         weights=chosen.weights,
         **named,
     )

@@ -15,7 +15,8 @@ from vaelab.vae.base import LatentFacts
 from vaelab.vae.code_use import CodeUse
 
 LEADING = ("image", "vae", "width", "height", "status", "note")
-TRAILING = ("original_png", "reconstruction_png", "image_sha256")
+PICTURES = ("original_png", "reconstruction_png", "marker_original_png", "marker_reconstruction_png")
+TRAILING = (*PICTURES, "image_sha256")
 
 
 def header() -> tuple[str, ...]:
@@ -34,7 +35,8 @@ def row_line(row: Row) -> str:
     """Return a row as its line of ``per_image.csv``."""
     leading = (row.image, row.vae, _number(row.width), _number(row.height), row.status, row.note)
     values = (_number(row.values.get(column.name)) for column in all_columns())
-    return csv_line((*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256))
+    pictures = (getattr(row, name) for name in PICTURES)
+    return csv_line((*leading, *values, *pictures, row.image_sha256))
 
 
 def _number(value: float | int | None) -> str:
@@ -52,8 +54,7 @@ def read_row(cells: Mapping[str, str]) -> Row:
         height=int(cells["height"]) if cells["height"] else None,
         status="ok" if cells["status"] == "ok" else "failed",
         note=cells["note"],
-        original_png=cells.get("original_png", ""),
-        reconstruction_png=cells.get("reconstruction_png", ""),
+        **{name: cells.get(name, "") for name in PICTURES},  # runs of earlier versions know no marker's pictures
         image_sha256=cells.get("image_sha256", ""),
         values={name: value for name, value in values.items() if value is not None},
     )

@@ -16,13 +16,15 @@ from vaelab.errors import ImageError, OutOfMemoryError, Stopped, VAEError, VAELa
 from vaelab.events import RowDone, RunEvent, RunFinished, StageChanged
 from vaelab.images import LoadedImage
 from vaelab.loading import VAEState
-from vaelab.measuring import Measurer, Subject, failed_row
+from vaelab.marker import MarkerTrip
+from vaelab.marker_pass import MarkerPass
+from vaelab.measuring import Measurer, Places, Subject, failed_row
 from vaelab.outcome import Ledger, Outcome
 from vaelab.plan import Plan
 from vaelab.records import ImageFile, Row
 from vaelab.rescue import Rescue, overflow
 from vaelab.roundtrip import RoundTrip
-from vaelab.store import png_path
+from vaelab.store import marker_png_path, png_path
 from vaelab.vae.base import Pixels
 
 # Rows being measured while the codec goes on. More would only hold more pixels in memory.
@@ -39,6 +41,7 @@ class _Pending:
     writes: tuple[Future[str], ...]
     subject: Subject
     trip: RoundTrip
+    marker: MarkerTrip
 
 
 class Session:
@@ -51,10 +54,11 @@ class Session:
         self.vaes = [VAEState(spec, number) for number, spec in enumerate(plan.specs, 1)]
         self._ledger = Ledger(plan, self.vaes)
         self._rescue = Rescue(self.vaes, plan, control)
+        self._marker_pass = MarkerPass(self._rescue, control)
         self._pending: deque[_Pending] = deque()
         self._done = {row.key for row in plan.done}
         self._inputs = {row.image: row.image_sha256 for row in plan.done if row.image_sha256}
-        self._originals = {row.original_png for row in plan.done}
+        self._originals = {png for row in plan.done for png in (row.original_png, row.marker_original_png)}
         self._first_with: dict[str, str] = {row.image_sha256: row.image for row in reversed(plan.done)}
         self._device = "cpu"
         self._measurer: Measurer | None = None
@@ -98,7 +102,9 @@ class Session:
         threads = devices.threads()
         self._measuring.submit(devices.use_threads, 1).result()
         devices.use_threads(threads)
-        self._measurer = Measurer(meter, self.plan.marker, self.plan.settings.weights)
+        settings = self.plan.settings
+        embedded = settings.marker == "embedded"
+        self._measurer = Measurer(meter, self.plan.marker, settings.weights, embedded=embedded)
         self._started = time.monotonic()
 
     def mark(self, index: int, file: ImageFile, loaded: LoadedImage | ImageError) -> Subject | None:
@@ -145,6 +151,7 @@ class Session:
         yield self._stage("encode, decode", batch[0], vae)
         try:
             trips = yield from self._rescue.run(batch, vae)
+            markers = yield from self._marker_pass.run(batch, trips, vae)
         except Stopped:
             raise
         # A codec runs a stranger's weights: whatever it raises concerns this VAE, or this image, alone.
@@ -152,12 +159,15 @@ class Session:
             yield from self._fail(error, batch, vae)
             return
         vae.peak_memory_mb = devices.peak_memory_mb(self._device)
-        for subject, trip in zip(batch, trips, strict=True):
+        for subject, trip, marker in zip(batch, trips, markers, strict=True):
             if (subject.file.name, vae.label) not in self._done:
-                self._pending.append(self._measure(subject, trip, vae))
+                self._pending.append(self._measure(subject, trip, marker, vae))
         overflows = sum(trip.nonfinite_fraction > 0 for trip in trips)
         vae.succeeded = vae.succeeded or overflows < len(trips)
-        if overflows:
+        if vae.codec is None and vae.broken is not None:
+            yield from self.drain(0)
+            yield vae.fail(vae.broken)
+        elif overflows:
             vae.failures += overflows
             vae.broken = overflow(vae.precision)
             yield from self._give_up(vae, _FAILURES_AT_START)
@@ -207,35 +217,53 @@ class Session:
             self._write(pending.row.result(), pending)
         self._pending.clear()
 
-    def _measure(self, subject: Subject, trip: RoundTrip, vae: VAEState) -> _Pending:
+    def _measure(self, subject: Subject, trip: RoundTrip, marker: MarkerTrip, vae: VAEState) -> _Pending:
         assert self._measurer is not None
-        original, reconstruction = self._png_places(subject, vae)
-        pngs = (original, reconstruction)
-        row = self._measuring.submit(self._timed, self._measurer, subject, vae.label, trip, pngs)
+        pngs = self._png_places(subject, marker, vae)
+        row = self._measuring.submit(self._timed, self._measurer, subject, vae.label, trip, marker, pngs)
         writes = []
-        if original and original not in self._originals:
-            self._originals.add(original)
-            writes.append(self._save("original", subject, subject.given))
-        if reconstruction:
+        if pngs.original and pngs.original not in self._originals:
+            self._originals.add(pngs.original)
+            writes.append(self._save("original", subject, subject.loaded.rgb))
+        if pngs.reconstruction:
             writes.append(self._save(vae.label, subject, trip.reconstruction))
-        return _Pending(row, tuple(writes), subject, trip)
+        if pngs.marker_original and pngs.marker_original not in self._originals:
+            assert marker.original is not None
+            self._originals.add(pngs.marker_original)
+            writes.append(self._save("original", subject, marker.original, marker=True))
+        if pngs.marker_reconstruction:
+            assert marker.reconstruction is not None
+            writes.append(self._save(vae.label, subject, marker.reconstruction, marker=True))
+        return _Pending(row, tuple(writes), subject, trip, marker)
 
     def _timed(
-        self, measurer: Measurer, subject: Subject, label: str, trip: RoundTrip, pngs: tuple[str, str]
+        self,
+        measurer: Measurer,
+        subject: Subject,
+        label: str,
+        trip: RoundTrip,
+        marker: MarkerTrip,
+        pngs: Places,
     ) -> Row:
         start = time.perf_counter()
-        row = measurer.row(subject, label, trip, pngs, self.control.check)
+        row = measurer.row(subject, label, trip, marker, pngs, self.control.check)
         height, width = subject.size
         self._ledger.measured(1000 * (time.perf_counter() - start), height * width / 1e6)
         return row
 
-    def _png_places(self, subject: Subject, vae: VAEState) -> tuple[str, str]:
+    def _png_places(self, subject: Subject, marker: MarkerTrip, vae: VAEState) -> Places:
         save = self.plan.settings.save_images
         original = png_path("original", subject.file.name) if save == "all" else ""
-        return original, "" if save == "none" else png_path(vae.label, subject.file.name)
+        reconstruction = "" if save == "none" else png_path(vae.label, subject.file.name)
+        if marker.reconstruction is None:
+            return Places(original, reconstruction)
+        markers = (place and marker_png_path(place) for place in (original, reconstruction))
+        return Places(original, reconstruction, *markers)
 
-    def _save(self, kind: str, subject: Subject, pixels: Pixels) -> Future[str]:
-        return self._writing.submit(self.plan.folder.save_png, kind, subject.file.name, pixels)
+    def _save(self, kind: str, subject: Subject, pixels: Pixels, *, marker: bool = False) -> Future[str]:
+        return self._writing.submit(
+            self.plan.folder.save_png, kind, subject.file.name, pixels, marker=marker
+        )
 
     def _write(self, row: Row, pending: _Pending | None = None) -> RowDone:
         latent = None if pending is None else pending.trip.latent
@@ -245,7 +273,15 @@ class Session:
         total = len(self.plan.images) * len(self.plan.labels)
         if pending is None:
             return RowDone(row, self._ledger.finished, total)
-        return RowDone(row, self._ledger.finished, total, pending.subject.given, pending.trip.reconstruction)
+        return RowDone(
+            row,
+            self._ledger.finished,
+            total,
+            pending.subject.loaded.rgb,
+            pending.trip.reconstruction,
+            pending.marker.original,
+            pending.marker.reconstruction,
+        )
 
     def _fail(self, error: Exception, batch: list[Subject], vae: VAEState) -> Iterator[RunEvent]:
         too_large = error if isinstance(error, OutOfMemoryError) else None

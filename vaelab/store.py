@@ -136,15 +136,18 @@ class RunFolder:
                 f"'{self.path / name}' cannot be written: {_why(error)}; the rows measured so far are in {ROWS}"
             ) from error
 
-    def save_png(self, kind: str, image: str, pixels: npt.NDArray[np.uint8]) -> str:
+    def save_png(
+        self, kind: str, image: str, pixels: npt.NDArray[np.uint8], *, marker: bool = False
+    ) -> str:
         """Write one PNG and return its path inside the folder.
 
         Args:
             kind: ``original`` or a VAE's label.
             image: the image's name, which may hold anything a file name can.
             pixels: (H, W, 3) uint8.
+            marker: they are the marker's, cut out of that picture.
         """
-        place = png_path(kind, image)
+        place = marker_png_path(png_path(kind, image)) if marker else png_path(kind, image)
         target = self.path / place
         buffer = io.BytesIO()
         Image.fromarray(pixels).save(buffer, "PNG", compress_level=3)
@@ -183,6 +186,11 @@ def png_path(kind: str, image: str) -> str:
     if folder != kind:
         folder += "-" + hashlib.sha256(kind.encode()).hexdigest()[:6]
     return f"images/{folder}/{readable}-{hashlib.sha256(image.encode()).hexdigest()[:8]}.png"
+
+
+def marker_png_path(place: str) -> str:
+    """Return where the marker of a picture lies: beside it, under an ending that no picture's own name has."""
+    return f"{place.removesuffix('.png')}.marker.png"
 
 
 def read_rows(path: Path) -> tuple[Row, ...]:

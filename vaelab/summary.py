@@ -19,6 +19,7 @@ from vaelab.metrics.base import Column, SetMetric
 from vaelab.metrics.latent import LatentHealth
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
+from vaelab.settings import marker_mode
 from vaelab.statistics import RESAMPLES, SEED, Bootstrap, describe, interval
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.labels import by_latents
@@ -131,7 +132,7 @@ def with_results(
         tuple(frame["vaes"]),
         latents,
         settings["weights"],
-        marker=settings["marker"],
+        marker=marker_mode(settings["marker"]) != "off",
         resamples=resamples,
     )
     inputs = {row.image: row for row in rows if row.image_sha256}

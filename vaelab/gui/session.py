@@ -218,7 +218,7 @@ class Session(QObject):
             return
         self._stale = False
         model = self._parts.rows
-        found = self._means.entries(marker=self.settings.marker)
+        found = self._means.entries(marker=self.settings.marker != "off")
         entries = {
             label: {**self._facts.get(label, {}), **found[label]} for label in self._labels if label in found
         }

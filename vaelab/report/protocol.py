@@ -11,6 +11,7 @@ from typing import Any
 
 from vaelab.report.data import RunData, run_names
 from vaelab.report.numbers import count, words
+from vaelab.settings import MarkerMode, marker_mode
 from vaelab.summary import EXCLUDED
 
 _PRECISIONS = ("fp32", "fp16", "bf16")
@@ -18,20 +19,30 @@ _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
 # Under other keys of the protocol, in better words.
 _SAID_BEFORE = ("latent", "marker", "metrics")
 _MOST_NAMED = 40
+_PASSES = {
+    "separate": "marker in a pass of its own",
+    "embedded": "marker in the picture: content metrics carry its influence",
+}
 
 
 def marker(run: RunData) -> str:
-    """Return the marker's preset, patch side, corner and reading, or ``no marker``."""
+    """Return the marker's preset, patch side, corner, reading and pass, or ``no marker``."""
     facts = (run.summary.get("protocol") or {}).get("marker")
     if not has_marker(run) or not facts:
         return "no marker" if not has_marker(run) else f"{run.settings.get('marker_preset')} marker"
     corner = str(facts["corner"]).replace("-", " ")
-    return f"{facts['preset']} marker, {facts['size']} px patches, {corner}, {facts['read']} read"
+    look = f"{facts['preset']} marker, {facts['size']} px patches, {corner}, {facts['read']} read"
+    return f"{look}, {_PASSES[mode(run)]}"
+
+
+def mode(run: RunData) -> MarkerMode:
+    """Return how the run measured its marker, also where its settings say true or false."""
+    return marker_mode(run.settings.get("marker"))
 
 
 def has_marker(run: RunData) -> bool:
     """Return whether the run measured with the calibration marker."""
-    return bool(run.settings.get("marker"))
+    return mode(run) != "off"
 
 
 def size(run: RunData) -> str:
@@ -252,7 +263,7 @@ def command(run: RunData) -> str:
         if settings.get(name) is not None:
             parts += [f"--{name.replace('_', '-')}", str(settings[name])]
     parts += [f"--{name}" for name in ("upscale", "recursive") if settings.get(name)]
-    parts += ["--marker", "on" if has_marker(run) else "off"]
+    parts += ["--marker", mode(run)]
     for name in ("marker_preset", "marker_size", "marker_corner"):
         if has_marker(run) and settings.get(name) is not None:
             parts += [f"--{name.replace('_', '-')}", str(settings[name])]
