@@ -54,10 +54,10 @@ class Row:
     note: str = ""
     original_png: str = ""
     reconstruction_png: str = ""
-    marker_original_png: str = ""
-    marker_reconstruction_png: str = ""
     image_sha256: str = ""
     values: Mapping[str, float | int | None] = field(default_factory=dict)
+    marker_original_png: str = ""
+    marker_reconstruction_png: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -155,7 +155,7 @@ class FakeEngine:
         if disk is not None and settings.save_images == "all":
             pngs = [disk.save_png("original", name, original), disk.save_png(label, name, reconstruction)]
         values = made_up_values(image, place)
-        values["score"] = score.image_score(values, settings.weights, marker=settings.marker)[0]
+        values["score"] = score.image_score(values, settings.weights, marker=settings.marker != "off")[0]
         row = Row(name, label, self.side, self.side, "ok", "", pngs[0], pngs[1], f"{image:064x}", values)
         if disk is not None:
             disk.append(row)

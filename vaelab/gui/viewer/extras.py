@@ -136,23 +136,10 @@ class MarkerLens(QWidget):
         """Two rows of patches and two lines of numbers."""
         return QSize(240, 92 + 2 * self.fontMetrics().height())
 
-    def show_row(self, row: Row | None, original: Mips | None, reconstruction: Mips | None) -> None:
-        """Cut the marker out of both pictures."""
-        self._crops = None
+    def show_row(self, row: Row | None, crops: tuple[QImage, QImage] | None) -> None:
+        """Show the patches as given and as they came back, and what was read in them; None where they cannot be had."""
+        self._crops = crops
         self._values = {} if row is None else row.values
-        x, y, size = (self._values.get(f"marker_{name}") for name in ("x", "y", "size"))
-        if (
-            x is not None
-            and y is not None
-            and size is not None
-            and original is not None
-            and reconstruction is not None
-        ):
-            left, top, side = int(x), int(y), int(size)
-            a, b = (
-                picture.levels[0].copy(left, top, 5 * side, side) for picture in (original, reconstruction)
-            )
-            self._crops = a, b
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,7 +154,8 @@ class MarkerLens(QWidget):
         painter.setFont(theme.tabular(self.font()))
         if self._crops is None:
             painter.setPen(QColor(colors.muted))
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self.tr("no marker in this picture"))
+            said = self._missing()
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), said)
             painter.end()
             return
         line = self.fontMetrics().height()
@@ -204,3 +192,8 @@ class MarkerLens(QWidget):
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), shown.number(value, digits))
             y += height + line + 2
         painter.end()
+
+    def _missing(self) -> str:
+        if self._values.get("marker_size") is None:
+            return self.tr("no marker with this picture")
+        return self.tr("The marker's pictures were not kept: set “Save images” to “all” to look at them later.")
