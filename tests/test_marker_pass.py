@@ -23,6 +23,7 @@ from vaelab.marker import MarkerSettings, cut, embed, inside_cut, measure, place
 from vaelab.metrics import registry
 from vaelab.metrics.meter import Meter
 from vaelab.metrics.registry import all_columns
+from vaelab.report import RunData, protocol
 from vaelab.runner import run
 from vaelab.settings import RunSettings, marker_mode
 from vaelab.store import read_latents, read_rows, read_summary
@@ -38,7 +39,12 @@ def folder(tmp_path: Path, photographs: dict[str, Any]) -> Path:
     """Two pictures of one size, one of another, and one in which no marker fits."""
     place_ = tmp_path / "images"
     place_.mkdir()
-    parts = {"a": ("astronaut", 136, 248), "b": ("coffee", 136, 248), "c": ("chelsea", 120, 128), "d": ("rocket", 64, 96)}
+    parts = {
+        "a": ("astronaut", 136, 248),
+        "b": ("coffee", 136, 248),
+        "c": ("chelsea", 120, 128),
+        "d": ("rocket", 64, 96),
+    }
     for name, (photo, height, width) in parts.items():
         Image.fromarray(photographs[photo][40 : 40 + height, 30 : 30 + width]).save(place_ / f"{name}.png")
     return place_
@@ -53,8 +59,15 @@ def kl(tmp_path: Path) -> str:
 
 
 def made(folder: Path, out: Path, *vaes: str, **changes: Any) -> RunSettings:
-    plain: dict[str, Any] = {"metrics": "psnr,ssim,mae,latent", "device": "cpu", "fit": "native", "batch_size": 2}
-    return RunSettings(images=(str(folder),), vaes=vaes or ("a=identity",), out=str(out), **{**plain, **changes})
+    plain: dict[str, Any] = {
+        "metrics": "psnr,ssim,mae,latent",
+        "device": "cpu",
+        "fit": "native",
+        "batch_size": 2,
+    }
+    return RunSettings(
+        images=(str(folder),), vaes=vaes or ("a=identity",), out=str(out), **{**plain, **changes}
+    )
 
 
 def finished(events: list[Any]) -> RunFinished:
@@ -73,7 +86,9 @@ def test_the_picture_is_measured_as_without_a_marker_bit_for_bit(
     runs = {}
     for mode in ("off", "separate", "embedded"):
         out = tmp_path / mode
-        assert finished(list(run(made(folder, out, kl, "jpeg:75", marker=mode, latent=latent)))).exit_code == 0
+        assert (
+            finished(list(run(made(folder, out, kl, "jpeg:75", marker=mode, latent=latent)))).exit_code == 0
+        )
         runs[mode] = read_rows(out)
     columns = {column.name for column in all_columns()} - MARKER - TIMES - {"score"}
     moved = 0
@@ -93,7 +108,9 @@ def test_the_picture_is_measured_as_without_a_marker_bit_for_bit(
 
 
 @pytest.mark.parametrize("mode", ["separate", "embedded"])
-def test_every_number_can_be_had_from_the_saved_pngs(folder: Path, kl: str, tmp_path: Path, mode: str) -> None:
+def test_every_number_can_be_had_from_the_saved_pngs(
+    folder: Path, kl: str, tmp_path: Path, mode: str
+) -> None:
     out = tmp_path / "run"
     chosen = made(folder, out, kl, "jpeg:75", marker=mode, save_images="all", metrics="default", limit=3)
     assert finished(list(run(chosen))).exit_code == 0
@@ -119,7 +136,9 @@ def test_every_number_can_be_had_from_the_saved_pngs(folder: Path, kl: str, tmp_
                 assert row.values[name] == value, name
         marked, back = pixels(out, row.marker_original_png), pixels(out, row.marker_reconstruction_png)
         side = placement.size
-        assert marked.shape == back.shape == (2 * side, 6 * side, 3), "the row and one patch around it, within the image"
+        assert marked.shape == back.shape == (2 * side, 6 * side, 3), (
+            "the row and one patch around it, within the image"
+        )
         read = measure(marked, back, inside_cut(placement), MarkerSettings.of())
         for name in MARKER - {"marker_x", "marker_y"}:
             assert row.values[name] == read[name], name
@@ -324,7 +343,10 @@ def test_a_resumed_run_has_the_rows_of_an_uninterrupted_one(folder: Path, kl: st
     assert 0 < len(read_rows(parts)) < 4
     list(run(made(folder, parts, kl, save_images="all"), resume=True))
     untimed = [
-        [(row.key, row.note, {k: v for k, v in row.values.items() if k not in TIMES}) for row in read_rows(out)]
+        [
+            (row.key, row.note, {k: v for k, v in row.values.items() if k not in TIMES})
+            for row in read_rows(out)
+        ]
         for out in (whole, parts)
     ]
     assert untimed[0] == untimed[1]
@@ -333,8 +355,40 @@ def test_a_resumed_run_has_the_rows_of_an_uninterrupted_one(folder: Path, kl: st
     ]
 
 
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        ("separate", "marker in a pass of its own"),
+        ("embedded", "marker in the picture: content metrics carry its influence"),
+        ("off", "no marker"),
+    ],
+)
+def test_the_report_says_how_the_marker_was_measured_and_repeats_it(
+    folder: Path, tmp_path: Path, mode: str, words: str
+) -> None:
+    out = tmp_path / "run"
+    list(run(made(folder, out, marker=mode, limit=1)))
+    found = RunData(out, read_summary(out), read_rows(out))
+    facts = found.summary["protocol"]["marker"]
+    assert (facts and facts["mode"]) == (None if mode == "off" else mode)
+    assert words in protocol.marker(found)
+    assert words in (out / "report.html").read_text("utf-8")
+    assert f"--marker {mode}" in protocol.command(found)
+    assert protocol.has_marker(found) is (mode != "off")
+
+
+@pytest.mark.parametrize(("old", "words"), [(True, "in the picture"), (False, "no marker")])
+def test_an_old_run_says_that_its_marker_was_in_the_picture(old: bool, words: str) -> None:
+    look = {"preset": "robust", "size": 32, "corner": "bottom-right", "read": "inner half"}
+    found = RunData(None, {"settings": {"marker": old}, "protocol": {"marker": look if old else None}}, ())
+    assert words in protocol.marker(found)
+    assert f"--marker {'embedded' if old else 'off'}" in protocol.command(found)
+
+
 @pytest.mark.parametrize(("old", "mode"), [(True, "embedded"), (False, "off")])
-def test_a_run_of_before_goes_on_as_it_was_measured(folder: Path, tmp_path: Path, old: bool, mode: Any) -> None:
+def test_a_run_of_before_goes_on_as_it_was_measured(
+    folder: Path, tmp_path: Path, old: bool, mode: Any
+) -> None:
     assert marker_mode(old) == mode
     out = tmp_path / "run"
     events = run(made(folder, out, "jpeg:75", marker=mode))

@@ -349,7 +349,9 @@ def test_resume_of_a_finished_run_measures_nothing_again(
     list(run(settings(image_folder, tmp_path / "run")))
     install(monkeypatch, a=second)
     assert finish(list(run(settings(image_folder, tmp_path / "run"), resume=True))).exit_code == 0
-    assert (len(first.batches), len(second.batches)) == (6, 0), "each without and with the marker, and never again"
+    assert (len(first.batches), len(second.batches)) == (6, 0), (
+        "each without and with the marker, and never again"
+    )
 
 
 def test_resume_reads_no_image_whose_rows_are_done(

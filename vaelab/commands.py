@@ -46,8 +46,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 def demo(chosen: argparse.Namespace) -> int:
     """``vaelab demo``."""
-    out = Path(chosen.out) if chosen.out else new_run_folder("demo")
-    return _run(demo_settings(out), resume=False, as_json=chosen.json)
+    out = Path(chosen.out) if chosen.out else new_run_folder("demo-charts" if chosen.charts else "demo")
+    return _run(demo_settings(out, charts=chosen.charts), resume=False, as_json=chosen.json)
 
 
 def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:

@@ -145,7 +145,11 @@ def embed(rgb: NDArray[np.uint8], placement: Placement) -> NDArray[np.uint8]:
 
 def cut(rgb: NDArray[np.uint8], placement: Placement) -> NDArray[np.uint8]:
     """Return a copy of the marker's row and of one patch around it, as far as the image, uint8 (H, W, 3), reaches."""
-    left, top, size = max(placement.x - placement.size, 0), max(placement.y - placement.size, 0), placement.size
+    left, top, size = (
+        max(placement.x - placement.size, 0),
+        max(placement.y - placement.size, 0),
+        placement.size,
+    )
     bottom, right = placement.y + 2 * size, placement.x + (len(PATCHES) + 1) * size
     return rgb[top:bottom, left:right].copy()
 

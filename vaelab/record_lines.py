@@ -54,7 +54,9 @@ def read_row(cells: Mapping[str, str]) -> Row:
         height=int(cells["height"]) if cells["height"] else None,
         status="ok" if cells["status"] == "ok" else "failed",
         note=cells["note"],
-        **{name: cells.get(name, "") for name in PICTURES},  # runs of earlier versions know no marker's pictures
+        **{
+            name: cells.get(name, "") for name in PICTURES
+        },  # runs of earlier versions know no marker's pictures
         image_sha256=cells.get("image_sha256", ""),
         values={name: value for name, value in values.items() if value is not None},
     )

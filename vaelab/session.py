@@ -261,9 +261,7 @@ class Session:
         return Places(original, reconstruction, *markers)
 
     def _save(self, kind: str, subject: Subject, pixels: Pixels, *, marker: bool = False) -> Future[str]:
-        return self._writing.submit(
-            self.plan.folder.save_png, kind, subject.file.name, pixels, marker=marker
-        )
+        return self._writing.submit(self.plan.folder.save_png, kind, subject.file.name, pixels, marker=marker)
 
     def _write(self, row: Row, pending: _Pending | None = None) -> RowDone:
         latent = None if pending is None else pending.trip.latent

@@ -136,9 +136,7 @@ class RunFolder:
                 f"'{self.path / name}' cannot be written: {_why(error)}; the rows measured so far are in {ROWS}"
             ) from error
 
-    def save_png(
-        self, kind: str, image: str, pixels: npt.NDArray[np.uint8], *, marker: bool = False
-    ) -> str:
+    def save_png(self, kind: str, image: str, pixels: npt.NDArray[np.uint8], *, marker: bool = False) -> str:
         """Write one PNG and return its path inside the folder.
 
         Args:

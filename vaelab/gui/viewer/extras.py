@@ -196,4 +196,6 @@ class MarkerLens(QWidget):
     def _missing(self) -> str:
         if self._values.get("marker_size") is None:
             return self.tr("no marker with this picture")
-        return self.tr("The marker's pictures were not kept: set “Save images” to “all” to look at them later.")
+        return self.tr(
+            "The marker's pictures were not kept: set “Save images” to “all” to look at them later."
+        )

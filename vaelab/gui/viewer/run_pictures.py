@@ -98,4 +98,8 @@ def _shows_marker(original: Mips, placement: Placement) -> bool:
     """Whether the marker is in the picture itself."""
     there, inside = cut(original.pixels, placement), inside_cut(placement)
     whole = (inside.y + inside.size, inside.x + len(PATCHES) * inside.size)
-    return there.shape[0] >= whole[0] and there.shape[1] >= whole[1] and bool((embed(there, inside) == there).all())
+    return (
+        there.shape[0] >= whole[0]
+        and there.shape[1] >= whole[1]
+        and bool((embed(there, inside) == there).all())
+    )
