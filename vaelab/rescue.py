@@ -17,7 +17,6 @@ from vaelab.plan import Plan
 from vaelab.precision import NAMES, Ladder, retried_note, wider
 from vaelab.roundtrip import Relief, RoundTrip, round_trip
 
-
 WITH_MARKER = "with the marker: "
 """Stands before what was done to the marked image alone."""
 

@@ -24,8 +24,7 @@ from vaelab.plan import Plan
 from vaelab.records import ImageFile, Row
 from vaelab.rescue import Rescue, overflow
 from vaelab.roundtrip import RoundTrip
-from vaelab.store import marker_png_path, png_path
-from vaelab.vae.base import Pixels
+from vaelab.saving import Saving
 
 # Rows being measured while the codec goes on. More would only hold more pixels in memory.
 _IN_FLIGHT = 3
@@ -58,7 +57,6 @@ class Session:
         self._pending: deque[_Pending] = deque()
         self._done = {row.key for row in plan.done}
         self._inputs = {row.image: row.image_sha256 for row in plan.done if row.image_sha256}
-        self._originals = {png for row in plan.done for png in (row.original_png, row.marker_original_png)}
         self._first_with: dict[str, str] = {row.image_sha256: row.image for row in reversed(plan.done)}
         self._device = "cpu"
         self._measurer: Measurer | None = None
@@ -66,6 +64,7 @@ class Session:
         # One thread measures, so that the intermediates of an original are never computed twice at once.
         self._measuring = ThreadPoolExecutor(1, thread_name_prefix="measure")
         self._writing = ThreadPoolExecutor(2, thread_name_prefix="write")
+        self._saving = Saving(plan.folder, plan.settings.save_images, plan.done, self._writing)
 
     def __enter__(self) -> Self:
         """Return the session."""
@@ -164,7 +163,7 @@ class Session:
                 self._pending.append(self._measure(subject, trip, marker, vae))
         overflows = sum(trip.nonfinite_fraction > 0 for trip in trips)
         vae.succeeded = vae.succeeded or overflows < len(trips)
-        if vae.codec is None and vae.broken is not None:
+        if vae not in self.working and vae.broken is not None:
             yield from self.drain(0)
             yield vae.fail(vae.broken)
         elif overflows:
@@ -219,22 +218,10 @@ class Session:
 
     def _measure(self, subject: Subject, trip: RoundTrip, marker: MarkerTrip, vae: VAEState) -> _Pending:
         assert self._measurer is not None
-        pngs = self._png_places(subject, marker, vae)
-        row = self._measuring.submit(self._timed, self._measurer, subject, vae.label, trip, marker, pngs)
-        writes = []
-        if pngs.original and pngs.original not in self._originals:
-            self._originals.add(pngs.original)
-            writes.append(self._save("original", subject, subject.loaded.rgb))
-        if pngs.reconstruction:
-            writes.append(self._save(vae.label, subject, trip.reconstruction))
-        if pngs.marker_original and pngs.marker_original not in self._originals:
-            assert marker.original is not None
-            self._originals.add(pngs.marker_original)
-            writes.append(self._save("original", subject, marker.original, marker=True))
-        if pngs.marker_reconstruction:
-            assert marker.reconstruction is not None
-            writes.append(self._save(vae.label, subject, marker.reconstruction, marker=True))
-        return _Pending(row, tuple(writes), subject, trip, marker)
+        at = self._saving.places(subject, marker, vae.label)
+        row = self._measuring.submit(self._timed, self._measurer, subject, vae.label, trip, marker, at)
+        writes = self._saving.write(subject, trip, marker, vae.label, at)
+        return _Pending(row, writes, subject, trip, marker)
 
     def _timed(
         self,
@@ -243,25 +230,13 @@ class Session:
         label: str,
         trip: RoundTrip,
         marker: MarkerTrip,
-        pngs: Places,
+        at: Places,
     ) -> Row:
         start = time.perf_counter()
-        row = measurer.row(subject, label, trip, marker, pngs, self.control.check)
+        row = measurer.row(subject, label, trip, marker, at, self.control.check)
         height, width = subject.size
         self._ledger.measured(1000 * (time.perf_counter() - start), height * width / 1e6)
         return row
-
-    def _png_places(self, subject: Subject, marker: MarkerTrip, vae: VAEState) -> Places:
-        save = self.plan.settings.save_images
-        original = png_path("original", subject.file.name) if save == "all" else ""
-        reconstruction = "" if save == "none" else png_path(vae.label, subject.file.name)
-        if marker.reconstruction is None:
-            return Places(original, reconstruction)
-        markers = (place and marker_png_path(place) for place in (original, reconstruction))
-        return Places(original, reconstruction, *markers)
-
-    def _save(self, kind: str, subject: Subject, pixels: Pixels, *, marker: bool = False) -> Future[str]:
-        return self._writing.submit(self.plan.folder.save_png, kind, subject.file.name, pixels, marker=marker)
 
     def _write(self, row: Row, pending: _Pending | None = None) -> RowDone:
         latent = None if pending is None else pending.trip.latent

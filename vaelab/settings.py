@@ -87,7 +87,7 @@ class RunSettings:
     matte: str = _option(
         "#ffffff", label="Matte", help="Colour behind transparent pixels, as #rrggbb.", group="images"
     )
-    marker: MarkerMode = _option(
+    marker: Literal["separate", "embedded", "off"] = _option(
         "separate",
         label="Marker",
         help="separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the "

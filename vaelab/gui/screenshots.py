@@ -13,12 +13,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+
 from vaelab.demo import demo_folder
 from vaelab.events import VAEFailed
 from vaelab.gui import languages, theme
