@@ -93,3 +93,18 @@ def test_a_table_that_places_the_marker_outside_the_picture_shows_none(
     panel.bar.lens.setChecked(True)
     panel.show_row(row(**{**MARKED, **changes}))
     assert panel.lens._crops is None
+
+
+def test_the_lens_says_that_a_marker_was_not_kept_only_when_that_is_known(
+    panel: ViewerPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel.bar.lens.setChecked(True)
+    panel.show_row(row(**MARKED))
+    assert "not kept" in panel.lens._missing()
+    panel.show_row(row())
+    assert panel.lens._missing() == "no marker with this picture"
+    panel.open_folder(tmp_path)
+    gone = replace(row(**MARKED), marker_original_png="gone.png", marker_reconstruction_png="gone too.png")
+    panel.show_row(gone)
+    assert panel.lens._missing() == "", "it is being read"
+    qtbot.waitUntil(lambda: "not kept" in panel.lens._missing())

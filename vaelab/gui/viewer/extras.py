@@ -129,6 +129,7 @@ class MarkerLens(QWidget):
         super().__init__(parent)
         self._values: Mapping[str, float | int | None] = {}
         self._crops: tuple[QImage, QImage] | None = None
+        self._lost = False
         self.setAccessibleName(self.tr("Marker: expected and read"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -136,9 +137,15 @@ class MarkerLens(QWidget):
         """Two rows of patches and two lines of numbers."""
         return QSize(240, 92 + 2 * self.fontMetrics().height())
 
-    def show_row(self, row: Row | None, crops: tuple[QImage, QImage] | None) -> None:
-        """Show the patches as given and as they came back, and what was read in them; None where they cannot be had."""
-        self._crops = crops
+    def show_row(self, row: Row | None, crops: tuple[QImage, QImage] | None, *, lost: bool = False) -> None:
+        """Show the patches as given and as they came back, and what was read in them.
+
+        Args:
+            row: what was read.
+            crops: the patches; None where they are not at hand.
+            lost: whether they cannot be had any more.
+        """
+        self._crops, self._lost = crops, lost
         self._values = {} if row is None else row.values
         self.update()
 
@@ -155,7 +162,8 @@ class MarkerLens(QWidget):
         if self._crops is None:
             painter.setPen(QColor(colors.muted))
             said = self._missing()
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), said)
+            how = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(area.adjusted(8, 0, -8, 0), how, said)
             painter.end()
             return
         line = self.fontMetrics().height()
@@ -196,6 +204,8 @@ class MarkerLens(QWidget):
     def _missing(self) -> str:
         if self._values.get("marker_size") is None:
             return self.tr("no marker with this picture")
+        if not self._lost:  # being read
+            return ""
         return self.tr(
             "The marker's pictures were not kept: set “Save images” to “all” to look at them later."
         )

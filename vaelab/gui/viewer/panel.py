@@ -274,7 +274,8 @@ class ViewerPanel(QWidget):
             self.histogram.show_pictures(*pair)
         if not self.lens.isHidden():
             row = self._row
-            self.lens.show_row(row, None if row is None else self.store.marker_crops(row, self.pair))
+            crops = None if row is None else self.store.marker_crops(row, self.pair)
+            self.lens.show_row(row, crops, lost=row is not None and self.store.markers_lost(row))
         self.probe.show_pictures(
             None if self.canvas.original is None else self.canvas.original.picture, pair[1]
         )

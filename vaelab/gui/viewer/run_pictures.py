@@ -49,6 +49,10 @@ class RunPictures(PictureStore):
             if reconstruction is not None:
                 store.put(image, vae, reconstruction)
 
+    def markers_lost(self, row: Row) -> bool:
+        """Whether a marker's pictures are known not to be had: not kept, not saved, or unreadable."""
+        return self.markers.is_missing(row.image, ORIGINAL) or self.markers.is_missing(row.image, row.vae)
+
     def wait(self) -> None:
         """Drop what has not begun, and return when nothing is being made any more."""
         super().wait()
@@ -74,8 +78,7 @@ class RunPictures(PictureStore):
         inside = inside_cut(placement)
         if given is not None and back is not None:
             return _patches(given, inside), _patches(back, inside)
-        lost = self.markers.is_missing(row.image, ORIGINAL) or self.markers.is_missing(row.image, row.vae)
-        if lost and pair is not None and _shows_marker(pair[0], placement):
+        if self.markers_lost(row) and pair is not None and _shows_marker(pair[0], placement):
             return _patches(pair[0], placement), _patches(pair[1], placement)
         return None
 
