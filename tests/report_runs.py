@@ -16,8 +16,8 @@ from skimage.metrics import structural_similarity
 
 from vaelab.records import Row
 from vaelab.report.data import RunData
+from vaelab.results.summary import summarize
 from vaelab.settings import WEIGHT_NAMES
-from vaelab.summary import summarize
 from vaelab.vae.base import LatentFacts
 
 WEIGHTS = dict.fromkeys(WEIGHT_NAMES, 1.0)
@@ -53,7 +53,9 @@ def measured(
     black, white = 0.3 * rmse * wobble[3], 1 - 0.8 * rmse * wobble[4]
     values: dict[str, Any] = {
         "lpips": 4 * rmse**1.5 * wobble[5] if mse else 0.0,
+        "gradient_energy_original": energy[0], "gradient_energy_reconstruction": energy[1],
         "gradient_ratio": energy[1] / energy[0],
+        "colors_original": colors[0], "colors_reconstruction": colors[1],
         "color_ratio": colors[1] / colors[0],
         "mse": mse,
         "mae": float(np.abs(x - y).mean()),
@@ -119,6 +121,8 @@ def random_rows(images: int, centers: dict[str, float], seed: int = 1) -> list[R
             error = center * difficulty * random.lognormal(0, 0.03)
             values: dict[str, Any] = {
                 "lpips": error, "gradient_ratio": 1 - error, "color_ratio": 1 - 2 * error, "mse": error**2,
+                "gradient_energy_original": 100.0, "gradient_energy_reconstruction": 100.0 * (1 - error),
+                "colors_original": 1000.0, "colors_reconstruction": 1000.0 * (1 - 2 * error),
                 "psnr": float(-20 * np.log10(error)) if error else float("inf"), "ssim": 1 - error,
                 "drift_r": 0.1 * error, "drift_g": -0.2 * error, "drift_b": 0.0, "brightness_bias": 0.1 * error,
                 "contrast_gain": 1 - 0.3 * error, "marker_white_original": 1.0, "marker_black_original": 0.0,
@@ -151,7 +155,15 @@ def run_of(
         for label in labels
         if label not in baselines
     }
-    overview = summarize(rows, labels, latents, WEIGHTS, marker=marker, resamples=400)
+    overview = summarize(
+        rows,
+        labels,
+        latents,
+        WEIGHTS,
+        marker=marker,
+        baselines=[label for label in labels if label in baselines],
+        resamples=400,
+    )
     vaes = {
         label: {
             "source": label if label in baselines else f"models/{label}.safetensors",
@@ -171,7 +183,7 @@ def run_of(
         for row in rows
     }
     summary = {
-        "schema_version": 1, "vaelab_version": "0.1.0", "state": "finished",
+        "schema_version": 2, "weights": WEIGHTS, "common": dict(overview.common), "vaelab_version": "0.1.0", "state": "finished",
         "created": "2026-11-21T10:00:00+00:00", "updated": "2026-11-21T10:01:00+00:00",
         "settings": {
             "images": ["photos"], "vaes": [f"{label}={vae['source']}" for label, vae in vaes.items()],

@@ -15,8 +15,8 @@ from vaelab.report import protocol_differences, render
 from vaelab.report.data import RunData
 from vaelab.report.protocol import image_count
 from vaelab.report.verdict import verdict
+from vaelab.results.summary import EXCLUDED, with_results
 from vaelab.settings import RunSettings
-from vaelab.summary import EXCLUDED, with_results
 
 
 def rows(number: int = 12) -> list[Row]:

@@ -11,7 +11,7 @@ import pytest
 from report_runs import WEIGHTS, random_rows
 from vae_files import random_kl
 
-from vaelab.summary import with_results
+from vaelab.results.summary import with_results
 from vaelab.vae import known, labels
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.catalog import describe

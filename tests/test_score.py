@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from vaelab.score import image_score, score, terms
+from vaelab.results.score import image_score, score, terms
 from vaelab.settings import WEIGHT_NAMES
 
 VALUES = {

@@ -228,9 +228,21 @@ def _add_reading_commands(commands: Any) -> None:
         commands, "report", "Write a report of a run folder, made anew from its rows.", "report"
     )
     report.add_argument("run", metavar="RUN")
-    report.add_argument("--format", choices=("html", "md", "csv", "json"), default="html")
+    report.add_argument("--format", choices=("html", "md", "csv", "json", "tsv", "bbcode"), default="html")
+    _add_view(report)
     report.add_argument(
-        "--out", metavar="FILE", help="default: standard output; for html, report.html in the run folder"
+        "--exclude",
+        metavar="IMAGE",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="leave images out of everything, named as per_image.csv names them",
+    )
+    report.add_argument(
+        "--out",
+        metavar="FILE",
+        help="default: standard output; for html, report.html in the run folder, or report_as_shown.html "
+        "where weights or images are not the run's own",
     )
 
     compare = _command(
@@ -238,6 +250,7 @@ def _add_reading_commands(commands: Any) -> None:
     )
     compare.add_argument("runs", nargs="+", metavar="RUN")
     compare.add_argument("--format", choices=("md", "html", "csv", "json"), default="md")
+    _add_view(compare)
     compare.add_argument("--out", metavar="FILE", help="default: standard output")
     compare.add_argument("--force", action="store_true", help="compare even where the protocols differ")
 
@@ -245,6 +258,16 @@ def _add_reading_commands(commands: Any) -> None:
         commands, "doctor", "Check this installation: versions, devices, precisions, a self-test.", "doctor"
     )
     doctor.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_view(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--weights",
+        metavar="TERM=λ,…",
+        type=_weights,
+        default=None,
+        help="weights of J instead of the run's own; a term that is not named has 1",
+    )
 
 
 def _add_train(commands: Any) -> None:

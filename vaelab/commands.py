@@ -94,10 +94,15 @@ def _on_interrupt(control: Control) -> Iterator[Any]:
 
 def _print_outcome(end: RunFinished) -> None:
     from vaelab.outcome import STOPPED
-    from vaelab.report.terminal import outcome_table
+    from vaelab.report import RunData
+    from vaelab.report.terminal import outcome_lines, outcome_table
+    from vaelab.store import read_rows
 
     console = _table_console()
-    console.print(outcome_table(end.summary))
+    run = RunData(end.folder, end.summary, read_rows(end.folder))
+    console.print(outcome_table(run.summary))
+    for line in filter(None, outcome_lines(run)):
+        console.print(line, highlight=False, soft_wrap=True, markup=False)
     how = ", continue with --resume" if end.exit_code == STOPPED else ""
     console.print(f"{end.message}{how}.", highlight=False, soft_wrap=True)
     console.print(f"Report: {end.folder / 'report.html'}", highlight=False, soft_wrap=True, markup=False)
@@ -198,17 +203,14 @@ def _info(info: VAEInfo) -> dict[str, Any]:
 
 def report(chosen: argparse.Namespace) -> int:
     """``vaelab report``."""
-    from vaelab.report import render
+    from vaelab.report import render, report_name
     from vaelab.report.load import load_run
 
-    data = load_run(Path(chosen.run))
-    out = (
-        Path(chosen.out)
-        if chosen.out
-        else Path(chosen.run) / "report.html"
-        if chosen.format == "html"
-        else None
-    )
+    data = load_run(Path(chosen.run), weights=chosen.weights, excluded=chosen.exclude)
+    out = Path(chosen.out) if chosen.out else None
+    if out is None and chosen.format == "html":
+        assert data.folder is not None
+        out = data.folder / report_name(data)
     _deliver(render(data, chosen.format), out)
     return 0
 
@@ -218,14 +220,14 @@ def compare(chosen: argparse.Namespace) -> int:
     from vaelab.report import comparison, protocol_differences
     from vaelab.report.load import load_run
 
-    runs = [load_run(Path(path)) for path in chosen.runs]
+    runs = [load_run(Path(path), weights=chosen.weights) for path in chosen.runs]
     if len(runs) < 2:
         raise UsageError("one run is not a comparison: name at least two run folders")
     differences = protocol_differences(runs)
     if differences and not chosen.force:
         raise UsageError(
             f"these runs were not measured alike ({'; '.join(differences)}), so one table of them would mislead: "
-            "measure them with equal settings, or add --force"
+            "measure them with equal settings, give --weights where only those differ, or add --force"
         )
     _deliver(comparison(runs, chosen.format), Path(chosen.out) if chosen.out else None)
     return 0

@@ -16,8 +16,8 @@ from vaelab.marker import MarkerSettings, MarkerTrip, Placement
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values
 from vaelab.records import ImageFile, Row
+from vaelab.results.score import image_score
 from vaelab.roundtrip import RoundTrip
-from vaelab.score import image_score
 from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ class Measurer:
         found = {name: value for name, value in values.items() if not isinstance(value, Undefined)}
         score, reason = image_score(found, self._weights, marker="contrast_gain" in found)
         values["score"] = Undefined(reason) if score is None else score
+        notes += [reason] if score is not None and reason else []
         notes += _reasons(values)
         return self._finish(subject, label, "ok", notes, values, pngs)
 

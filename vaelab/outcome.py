@@ -16,18 +16,18 @@ from vaelab import device as devices
 from vaelab.loading import VAEState
 from vaelab.plan import Plan
 from vaelab.records import Row
+from vaelab.results.intervals import RESAMPLES
+from vaelab.results.summary import rescored, with_results
 from vaelab.sentences import Sentence, images, rows, vaes
-from vaelab.statistics import RESAMPLES
 from vaelab.store import SCHEMA_VERSION
-from vaelab.summary import with_results
 from vaelab.vae.base import LatentFacts
 
 OK, IMAGES_FAILED, VAE_FAILED, STOPPED = 0, 1, 3, 130
 
 # While a run goes on its summary is brought up to date after every image, unless that would take over a tenth of the time.
 _INTERIM_SHARE = 0.1
-# Intervals of a summary that is about to be replaced are drawn from fewer resamples; it says so itself.
-_INTERIM_RESAMPLES = 200
+# A summary that is about to be replaced has Student's intervals and decides nothing; it says so itself.
+_INTERIM_RESAMPLES = 0
 
 # The pace of measuring is the median over the last rows.
 _TIMED_ROWS = 200
@@ -103,7 +103,8 @@ class Ledger:
         summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
         folder = self._plan.folder
         folder.write_summary(summary)
-        folder.write_file("report.html", render(RunData(folder.path, summary, tuple(self._rows)), "html"))
+        run = RunData(folder.path, summary, rescored(self._rows, summary))
+        folder.write_file("report.html", render(run, "html"))
         exit_code = self._exit_code(stopped=stopped)
         return Outcome(exit_code, summary, self._message(exit_code))
 
@@ -138,7 +139,7 @@ class Ledger:
             },
             "vaes": {vae.label: _facts(vae) for vae in self._vaes},
         }
-        return with_results(frame, rows, latents, resamples)
+        return with_results(frame, rows, latents, resamples, running=state == "running")
 
     def _protocol(self) -> dict[str, Any]:
         marker = self._plan.marker

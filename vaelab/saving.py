@@ -31,7 +31,7 @@ class Saving:
     def places(self, subject: Subject, marker: MarkerTrip, label: str) -> Places:
         """Return where the pictures of a row will lie."""
         name = subject.file.name
-        original = png_path("original", name) if self._wanted == "all" else ""
+        original = png_path(None, name) if self._wanted == "all" else ""
         reconstruction = "" if self._wanted == "none" else png_path(label, name)
         if marker.reconstruction is None:
             return Places(original, reconstruction)
@@ -45,21 +45,28 @@ class Saving:
         """Begin to write the pictures of a row; an original, which all VAEs share, once."""
         image = subject.file.name
         writes = [
-            self._start("original", image, subject.loaded.rgb, at.original, shared=True),
+            self._start(None, image, subject.loaded.rgb, at.original, shared=True),
             self._start(label, image, trip.reconstruction, at.reconstruction),
         ]
         if marker.original is not None and marker.reconstruction is not None:
             writes += [
-                self._start("original", image, marker.original, at.marker_original, shared=True, marker=True),
+                self._start(None, image, marker.original, at.marker_original, shared=True, marker=True),
                 self._start(label, image, marker.reconstruction, at.marker_reconstruction, marker=True),
             ]
         return tuple(write for write in writes if write is not None)
 
     def _start(
-        self, kind: str, image: str, pixels: Pixels, at: str, *, shared: bool = False, marker: bool = False
+        self,
+        label: str | None,
+        image: str,
+        pixels: Pixels,
+        at: str,
+        *,
+        shared: bool = False,
+        marker: bool = False,
     ) -> Future[str] | None:
         if not at or at in self._originals:
             return None
         if shared:
             self._originals.add(at)
-        return self._threads.submit(self._folder.save_png, kind, image, pixels, marker=marker)
+        return self._threads.submit(self._folder.save_png, label, image, pixels, marker=marker)

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 Better = Literal["low", "high", "ideal", "none"]
 """Which way a column is better: lower, higher, nearer to its ideal, or neither (it only informs)."""
 
@@ -40,6 +43,25 @@ class Column:
     unit: str = ""
     better: Better = "none"
     ideal: float | None = None
+
+
+def distance(column: Column, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Return how far values are from what is wanted: the larger the worse, NaN where there is none.
+
+    The one rule behind marks, comparisons, wins, colours and "worst": |x − ideal| where an ideal can be missed on both sides,
+    the value where low is better, its negative where high is better. Of a column without a direction, the value itself: it
+    can be sorted by, but nothing is better.
+
+    Args:
+        column: whose values they are.
+        values: any shape.
+    """
+    found = np.asarray(values, np.float64)
+    if column.better == "high":
+        return -found
+    if column.better == "ideal":
+        return np.asarray(np.abs(found - (column.ideal or 0.0)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,47 @@ from __future__ import annotations
 import json
 from typing import Literal
 
-from vaelab.report import protocol, text
+from vaelab.report import notes, protocol, text
 from vaelab.report.compare import comparison
 from vaelab.report.data import RunData
+from vaelab.report.latents import latent_words
 from vaelab.report.protocol import protocol_differences
 from vaelab.report.table import run_table
 
-__all__ = ["Format", "RunData", "comparison", "protocol_differences", "render"]
+__all__ = [
+    "Format",
+    "RunData",
+    "comparison",
+    "footer",
+    "latent_lines",
+    "protocol_differences",
+    "render",
+    "report_name",
+]
 
 Format = Literal["html", "md", "csv", "json", "tsv", "bbcode"]
+
+
+def footer(run: RunData) -> list[str]:
+    """Return the lines under a table that is pasted elsewhere: images and failures, what J is made of, latents, the protocol."""
+    return [
+        " ".join(map(str, notes.notes(run))),
+        notes.shares_line(run, list(run.vaes)),
+        *latent_lines(run),
+        protocol.line(run),
+    ]
+
+
+def report_name(run: RunData) -> str:
+    """Return the file name of a run's HTML report: what is shown otherwise than recorded has a page of its own."""
+    own = run.own_weights and not protocol.excluded(run)
+    return "report.html" if own else "report_as_shown.html"
+
+
+def latent_lines(run: RunData) -> list[str]:
+    """Return the verdict on each VAE's latents, a line each; none where there is nothing to say."""
+    found = ((label, latent_words(vae.get("latent_health") or {})) for label, vae in run.vaes.items())
+    return [f"Latents of {label}: {words}" for label, words in found if words]
 
 
 def render(run: RunData, fmt: Format) -> str:
@@ -31,13 +63,13 @@ def render(run: RunData, fmt: Format) -> str:
 
             return run_html(run)
         case "md":
-            return text.markdown(run_table(run), [protocol.line(run)])
+            return text.markdown(run_table(run), footer(run))
         case "bbcode":
-            return text.bbcode(run_table(run), [protocol.line(run)])
+            return text.bbcode(run_table(run), footer(run))
         case "tsv":
-            return text.tsv(run_table(run), [words for words in [protocol.excluded_words(run)] if words])
+            return text.tsv(run_table(run), footer(run))
         case "csv":
-            return text.summary_csv(run_table(run), protocol.excluded(run))
+            return text.summary_csv(run_table(run), protocol.excluded(run), run.weights)
         case "json":
             return json.dumps(run.summary, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
         case _:

@@ -5,74 +5,107 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from vaelab.report import protocol, text
+from vaelab.report import notes, protocol, text
 from vaelab.report.data import RunData, run_names
+from vaelab.report.merge import merge, merged_labels
 from vaelab.report.palette import style_of
-from vaelab.report.table import PUBLISHED, SCORE, Table, distance, marked, run_table
+from vaelab.report.table import PUBLISHED, Table, run_table
+from vaelab.report.verdict import found_by_score
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Several runs side by side.
+
+    Attributes:
+        table: a line per VAE and run.
+        merged: the runs as one; None where they were measured differently, so that nothing is ranked.
+        sentences: what the comparison says, and of which images it is made.
+    """
+
+    table: Table
+    merged: RunData | None
+    sentences: tuple[str, ...]
 
 
 def comparison(runs: Sequence[RunData], fmt: Literal["md", "html", "csv", "json"]) -> str:
     """Return the summary table over several runs.
 
-    Runs that measured alike are sorted by J together and the best and second are marked. Where anything differs, the
-    lines stay with their runs and nothing is marked; CSV and JSON name the run in each line.
+    Runs that measured alike are compared as the VAEs of one run are: over the images that all have finished, told apart by
+    content, and best and second are marked where a test decides. Where anything differs, the lines stay with their runs and
+    nothing is marked; CSV and JSON name the run in each line.
 
     Raises:
         ValueError: for another format.
     """
     differences = protocol.protocol_differences(runs)
-    notes = protocol.device_differences(runs)
+    remarks = [*protocol.image_differences(runs), *protocol.device_differences(runs)]
     names = run_names(tuple(runs))
-    table = comparison_table(runs, names, ranked=not differences, always_name=fmt in ("csv", "json"))
+    found = compare_runs(runs, names, always_name=fmt in ("csv", "json"))
     match fmt:
         case "md":
             lines = [f"{name}: {protocol.line(run)}" for name, run in zip(names, runs, strict=True)]
-            return text.markdown(table, [*notes, *lines], [f"Not comparable. {each}" for each in differences])
+            footer = [" ".join(found.sentences), *remarks, *lines]
+            return text.markdown(found.table, footer, [f"Not comparable. {each}" for each in differences])
         case "csv":
-            return text.summary_csv(table)
+            return text.summary_csv(found.table, weights=runs[0].weights if found.merged else None)
         case "html":
             from vaelab.report.html import comparison_html  # Jinja is needed here only
 
-            return comparison_html(table, differences, notes, list(zip(names, runs, strict=True)))
-        case "json":
-            return (
-                json.dumps(
-                    {
-                        "protocol_differences": differences,
-                        "notes": notes,
-                        "lines": [{"run": line.run, "vae": line.label, **line.vae} for line in table.lines],
-                    },
-                    indent=1,
-                    ensure_ascii=False,
-                    allow_nan=False,
-                )
-                + "\n"
+            return comparison_html(
+                found.table, found.sentences, differences, remarks, list(zip(names, runs, strict=True))
             )
+        case "json":
+            content = {
+                "protocol_differences": differences,
+                "notes": remarks,
+                "says": list(found.sentences),
+                "common": None if found.merged is None else found.merged.summary["common"],
+                "comparisons": list(found.table.comparisons),
+                "lines": [
+                    {
+                        "run": line.run,
+                        "vae": line.label,
+                        "rank": line.rank,
+                        "letters": line.letters,
+                        **line.vae,
+                    }
+                    for line in found.table.lines
+                ],
+            }
+            return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
         case _:
             raise ValueError(f"no such format: {fmt}")
 
 
-def comparison_table(
-    runs: Sequence[RunData], names: Sequence[str], *, ranked: bool, always_name: bool
-) -> Table:
-    """Return all lines of all runs; a line names its run where a label occurs in several, or always when asked."""
+def compare_runs(runs: Sequence[RunData], names: Sequence[str], *, always_name: bool = False) -> Comparison:
+    """Compare runs; a line names its run where a label occurs in several, or always when asked."""
+    if protocol.protocol_differences(runs):
+        return Comparison(_side_by_side(runs, names, always_name=always_name), None, ())
+    merged = merge(runs, names)
+    table = run_table(merged)
+    origin = {
+        called: (name, label)
+        for name, labels in zip(names, merged_labels(runs, names), strict=True)
+        for label, called in labels.items()
+    }
+    lines = []
+    for line in table.lines:
+        name, label = origin[line.label]
+        lines.append(replace(line, label=label, run=name if always_name or label != line.label else ""))
+    said = (*found_by_score(merged), *notes.notes(merged))
+    return Comparison(replace(table, lines=tuple(lines)), merged, tuple(map(str, said)))
+
+
+def _side_by_side(runs: Sequence[RunData], names: Sequence[str], *, always_name: bool) -> Table:
     tables = [run_table(run) for run in runs]
     labels = Counter(line.label for table in tables for line in table.lines)
     lines = [
-        replace(line, run=name if always_name or labels[line.label] > 1 else "", rank=None, tied=False)
+        replace(line, run=name if always_name or labels[line.label] > 1 else "", rank=None, letters="")
         for table, name in zip(tables, names, strict=True)
         for line in table.lines
     ]
-    lines = [replace(line, style=style_of(index)) for index, line in enumerate(lines)]
-    if not ranked:
-        return Table(tuple(lines), PUBLISHED)
-
-    def by_score(index: int) -> tuple[bool, float]:
-        far = distance(SCORE.column, SCORE.value(lines[index].vae))
-        return far is None, far or 0.0
-
-    # Ties were tested within each run only, so marks follow the means here.
-    return marked([lines[index] for index in sorted(range(len(lines)), key=by_score)], PUBLISHED, {})
+    return Table(tuple(replace(line, style=style_of(index)) for index, line in enumerate(lines)), PUBLISHED)

@@ -36,6 +36,17 @@ class RunData:
         return found
 
     @property
+    def weights(self) -> Mapping[str, float]:
+        """λ of the J that is shown, by term: the run's own, or those that it is shown with."""
+        found: Mapping[str, float] = self.summary.get("weights") or self.settings.get("weights") or {}
+        return found
+
+    @property
+    def own_weights(self) -> bool:
+        """Whether J is by the weights that the run was made with."""
+        return dict(self.weights) == dict(self.settings.get("weights") or self.weights)
+
+    @property
     def vaes(self) -> Mapping[str, Mapping[str, Any]]:
         """Label to everything the summary says of a VAE."""
         found: Mapping[str, Mapping[str, Any]] = self.summary.get("vaes") or {}

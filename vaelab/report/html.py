@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,28 +16,19 @@ from markupsafe import Markup, escape
 
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
-from vaelab.report import numbers, palette, protocol, table
+from vaelab.report import latent_lines, notes, numbers, palette, protocol, table
 from vaelab.report.data import RunData
 from vaelab.report.plots import HEADLINES, LANE, WIDTH, panels
-from vaelab.report.table import Line, Quantity, Table, distance, run_table
-from vaelab.report.verdict import sentences
+from vaelab.report.table import Line, Quantity, Table, run_table, standing
+from vaelab.report.verdict import found_by_score
 from vaelab.report.worst import CROP, DIFFERENCE_GAIN, worst_images
+from vaelab.results.score import terms_of
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LISTED = 200
 _MOST_PAIRS = 15
 # Where the marker was pasted is a fact of each row, not a measurement to average.
 _PLACES = ("marker_x", "marker_y", "marker_size")
-
-TERMS = (
-    ("lpips", "LPIPS"),
-    ("gradient", "|1 − ρ_G|"),
-    ("color", "|1 − ρ_C|"),
-    ("drift", "‖δ‖"),
-    ("brightness", "|b|"),
-    ("contrast", "|γ − 1|"),
-)
-"""The terms of J, in the order of its formula, with their symbols."""
 
 _QUANTITIES = (
     table.LPIPS,
@@ -64,12 +56,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One weighted term of J: its number, its width as a bar, in percent of the widest, and how it came about."""
+    """One weighted term of J: its number, its width as a bar, in percent of the widest, how it came about, its share of J."""
 
     text: str
     full: str
     sort: str
     percent: float
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +91,9 @@ def run_html(run: RunData) -> str:
         "report.html",
         run=run,
         title=f"VAELab report: {run.name}",
-        verdict=[str(sentence) for sentence in sentences(run)],
+        verdict=[str(sentence) for sentence in found_by_score(run)],
+        basis=[str(sentence) for sentence in notes.notes(run)],
+        latent_lines=latent_lines(run),
         protocol_line=protocol.line(run),
         facts=protocol.facts(run),
         image_set=protocol.image_set(run),
@@ -108,7 +103,8 @@ def run_html(run: RunData) -> str:
         score=table.SCORE,
         quantities=_used(summary, _QUANTITIES),
         terms=_terms(run, summary.lines),
-        term_names=TERMS if protocol.has_marker(run) else TERMS[:3],
+        term_names=[(term.name, term.symbol) for term in terms_of(marker=_has_marker_terms(run))],
+        has_marker_terms=_has_marker_terms(run),
         metrics=_metric_rows(summary, shown_columns),
         panels=panels(run.rows, summary.lines),
         pair_metrics=pair_metrics,
@@ -130,8 +126,16 @@ def run_html(run: RunData) -> str:
     )
 
 
+def _has_marker_terms(run: RunData) -> bool:
+    return bool(((run.summary.get("common") or {}).get("J") or {}).get("marker"))
+
+
 def comparison_html(
-    compared: Table, differences: Sequence[str], notes: Sequence[str], runs: Sequence[tuple[str, RunData]]
+    compared: Table,
+    sentences: Sequence[str],
+    differences: Sequence[str],
+    remarks: Sequence[str],
+    runs: Sequence[tuple[str, RunData]],
 ) -> str:
     """Return the comparison of several runs."""
     return _render(
@@ -140,7 +144,8 @@ def comparison_html(
         table=compared,
         quantities=_used(compared, compared.quantities),
         differences=differences,
-        notes=notes,
+        sentences=sentences,
+        remarks=remarks,
         runs=runs,
         definitions=[quantity.column for quantity in compared.quantities],
     )
@@ -148,19 +153,23 @@ def comparison_html(
 
 def cell(shown: Table, index: int, quantity: Quantity) -> Cell:
     """Return one cell of the summary table."""
+    vae = shown.lines[index].vae
     value = shown.value(index, quantity)
-    far = distance(quantity.column, value)
-    bounds = quantity.bounds(shown.lines[index].vae)
+    far = standing(vae, quantity)
+    bounds = quantity.bounds(vae)
     text = numbers.full(value) or "no value"
     if bounds:
         text += f", 95 % interval {numbers.full(bounds[0])} to {numbers.full(bounds[1])}"
-    return Cell(
-        numbers.short(value),
-        text,
-        numbers.full(far),
-        shown.mark(index, quantity),
-        numbers.interval(bounds) if quantity is table.SCORE else "",
-    )
+    if quantity.column.better == "ideal" and far is not None:
+        text += f", mean distance from {quantity.column.ideal:g} of the images {numbers.full(far)}"
+    infinite = table.infinite_on(vae, quantity.metric)
+    below = numbers.interval(bounds) if quantity is table.SCORE else ""
+    if infinite is not None:
+        below = f"∞ on {infinite[0]} of {infinite[1]}"
+        text += f", over the finite ones; {below}"
+    # A script sorts by it, and knows no infinity: what is exact everywhere comes first.
+    sort = "-1e308" if far == -math.inf else numbers.full(far)
+    return Cell(numbers.short(value), text, sort, shown.mark(index, quantity), below)
 
 
 def _used(shown: Table, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -174,7 +183,7 @@ def _used(shown: Table, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
     """Label to the weighted terms of J."""
-    weights = run.settings.get("weights") or {}
+    weights = run.weights
     weighted = {
         line.label: {
             name: weights.get(name, 1.0) * value
@@ -183,6 +192,7 @@ def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
         }
         for line in lines
     }
+    shares = {line.label: line.vae.get("J_shares") or {} for line in lines}
     widest = max((value for terms in weighted.values() for value in terms.values()), default=0.0) or 1.0
     return {
         label: {
@@ -191,6 +201,7 @@ def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
                 f"{numbers.full(value)} = λ {weights.get(name, 1.0):g} × {numbers.full(value / weights[name] if weights.get(name) else value)}",
                 numbers.full(value),
                 round(100 * value / widest, 1),
+                notes.percent(shares[label].get(name, 0.0)),
             )
             for name, value in terms.items()
         }
@@ -201,7 +212,7 @@ def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
 def _metric_rows(shown: Table, columns: Sequence[Column]) -> list[tuple[Column, list[Cell | None]]]:
     """One line per metric, one cell per VAE: mean and interval, then median and percentiles."""
     quantities = [table.of_metric(column, column.name) for column in columns]
-    marked = table.marked(shown.lines, quantities, shown.ties)
+    marked = table.marked(shown.lines, quantities, shown.comparisons)
     return [
         (
             quantity.column,
@@ -236,8 +247,10 @@ def _metric_cell(line: Line, column: Column, mark: int) -> Cell | None:
         if found.get(key) is not None
     ]
     if found.get("n_infinite"):
-        below = f"infinite on {found['n_infinite']} of {found['n']}"
+        below = f"∞ on {found['n_infinite']} of {found['n']}"
         parts.append(f"{below} images")
+    if column.better == "ideal" and found.get("distance") is not None:
+        parts.append(f"mean distance from {column.ideal:g} {numbers.full(found['distance'])}")
     text = numbers.short(mean)
     bounds = numbers.interval(found.get("ci95"))
     return Cell(f"{text} {bounds}".rstrip(), "; ".join(parts), "", mark, below)
@@ -272,7 +285,10 @@ def _pair_cell(
     winner = {"a": comparison["a"], "b": comparison["b"]}.get(comparison["verdict"])
     difference = comparison.get("mean_difference")
     bounds = numbers.interval(comparison.get("ci95"))
-    title = f"mean difference {numbers.full(difference) or 'not finite'} over {comparison['n']} images"
+    title = (
+        f"mean difference {numbers.full(difference) or 'not finite'} over {comparison['n']} images, "
+        f"p = {numbers.short(comparison['p'])}, after Holm {numbers.short(comparison['p_holm'])}"
+    )
     return (lines[winner] if winner else None), numbers.short(difference), bounds, title
 
 

@@ -1,22 +1,67 @@
-"""A run folder as a report needs it: the rows, and a summary made anew from them."""
+"""A run folder as a report needs it: the rows, and a summary made anew from them, by the weights and without the images that were asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from vaelab.errors import UsageError, did_you_mean
+from vaelab.records import Row
 from vaelab.report.data import RunData
+from vaelab.results.intervals import RESAMPLES
+from vaelab.results.summary import EXCLUDED, rescored, with_results
 from vaelab.store import read_latents, read_rows, read_summary
-from vaelab.summary import with_results
 
 
-def load_run(path: Path) -> RunData:
+def load_run(
+    path: Path, *, weights: Mapping[str, float] | None = None, excluded: Collection[str] = ()
+) -> RunData:
     """Read a run folder (or the ``summary.json`` in it), finished or not.
 
     The rows are the record: a run that was killed has rows that its last summary does not know yet.
 
+    Args:
+        path: of the folder.
+        weights: λ of J by term; the run's own when not given.
+        excluded: names of images that are left out of everything.
+
     Raises:
         RunFolderError: when it is not a run folder, or is damaged.
+        UsageError: when the run has no image of one of these names.
     """
     folder = path.parent if path.is_file() else path
     rows = read_rows(folder)
-    return RunData(folder, with_results(read_summary(folder), rows, read_latents(folder)), rows)
+    images = {row.image for row in rows}
+    for name in excluded:
+        if name not in images:
+            raise UsageError(
+                f"the run in '{folder}' has no image '{name}': name it as per_image.csv does.{did_you_mean(name, images)}"
+            )
+    return shown_run(folder, read_summary(folder), rows, weights=weights, excluded=excluded)
+
+
+def shown_run(
+    folder: Path | None,
+    frame: Mapping[str, Any],
+    rows: Sequence[Row],
+    *,
+    weights: Mapping[str, float] | None = None,
+    excluded: Collection[str] = (),
+    resamples: int = RESAMPLES,
+) -> RunData:
+    """Return a run as it is to be shown: everything computed from its rows.
+
+    Args:
+        folder: of the run.
+        frame: its summary, whose results are made anew.
+        rows: all of its rows.
+        weights: λ of J by term; the run's own when not given.
+        excluded: names of images that are left out of everything.
+        resamples: of the bootstrap.
+    """
+    latents = {} if folder is None else read_latents(folder)
+    summary = with_results(frame, rows, latents, resamples, excluded=excluded, weights=weights)
+    left_out = set(summary.get(EXCLUDED) or ())
+    kept = [row for row in rows if row.image not in left_out]
+    return RunData(folder, summary, rescored(kept, summary))

@@ -11,8 +11,9 @@ from typing import Any
 
 from vaelab.report.data import RunData, run_names
 from vaelab.report.numbers import count, words
+from vaelab.results.summary import EXCLUDED
 from vaelab.settings import MarkerMode, marker_mode
-from vaelab.summary import EXCLUDED
+from vaelab.store import READABLE, SCHEMA_VERSION
 
 _PRECISIONS = ("fp32", "fp16", "bf16")
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
@@ -31,13 +32,22 @@ def marker(run: RunData) -> str:
     if not has_marker(run) or not facts:
         return "no marker" if not has_marker(run) else f"{run.settings.get('marker_preset')} marker"
     corner = str(facts["corner"]).replace("-", " ")
-    look = f"{facts['preset']} marker, {facts['size']} px patches, {corner}, {facts['read']} read"
+    look = f"{facts['preset']} marker, {patches(run)}, {corner}, {facts['read']} read"
     return f"{look}, {_PASSES[mode(run)]}"
 
 
 def mode(run: RunData) -> MarkerMode:
     """Return how the run measured its marker, also where its settings say true or false."""
     return marker_mode(run.settings.get("marker"))
+
+
+def patches(run: RunData) -> str:
+    """Return the sides of the marker's patches, all that were used: ``16 and 32 px patches``."""
+    used = {row.values.get("marker_size") for row in run.rows if row.status == "ok"}
+    sides = sorted(int(side) for side in used if side)
+    if not sides:
+        return "no image with room for it"
+    return f"{words([str(side) for side in sides])} px patches"
 
 
 def has_marker(run: RunData) -> bool:
@@ -94,8 +104,8 @@ def vae_options(run: RunData) -> str:
 
 
 def weights(run: RunData) -> str:
-    """Return λ of J: ``all 1``, or each with its term."""
-    found = run.settings.get("weights") or {}
+    """Return λ of the J that is shown: ``all 1``, or each with its term."""
+    found = run.weights
     if all(value == 1 for value in found.values()):
         return "all 1"
     return ", ".join(f"{name} {value:g}" for name, value in found.items())
@@ -137,14 +147,14 @@ def excluded_words(run: RunData) -> str:
 
 
 def image_count(run: RunData) -> int:
-    """Return the number of images in the run, without those that were excluded."""
+    """Return the number of images that the run is to measure, without those that were excluded."""
     listed = (run.summary.get("images") or {}).get("listed")
     return len({row.image for row in run.rows}) if listed is None else int(listed) - len(excluded(run))
 
 
 def line(run: RunData) -> str:
     """Return in one line what a number needs to be repeated or compared."""
-    number = image_count(run)
+    number = int((run.summary.get("common") or {}).get("n", 0))
     device = (run.summary.get("environment") or {}).get("device_name") or run.settings.get("device")
     parts = [
         f"{count(number)} image{'' if number == 1 else 's'}",
@@ -159,8 +169,15 @@ def line(run: RunData) -> str:
         f"J weights {weights(run)}",
         str(device or ""),
         f"VAELab {run.summary.get('vaelab_version', '')}".strip(),
+        older_schema(run),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def older_schema(run: RunData) -> str:
+    """Say that a run was made under an earlier schema; empty where it was not."""
+    version = run.summary.get("schema_version")
+    return f"made under schema {version}" if version in READABLE and version != SCHEMA_VERSION else ""
 
 
 def facts(run: RunData) -> dict[str, str]:
@@ -192,7 +209,8 @@ def facts(run: RunData) -> dict[str, str]:
 def protocol_differences(runs: Sequence[RunData]) -> list[str]:
     """Name in words everything that makes the numbers of these runs unfit for one table; empty when nothing does.
 
-    The device is not among it: it changes the speed, not the numbers.
+    The device is not among it: it changes the speed, not the numbers. Neither are other images, unless there is none in
+    common: what is said over the images in common does not depend on the others.
     """
     names = run_names(tuple(runs))
     every = [facts(run) for run in runs]
@@ -205,22 +223,31 @@ def protocol_differences(runs: Sequence[RunData]) -> list[str]:
             continue
         if len(set(values)) > 1:
             found.append(f"{name[0].upper()}{name[1:]}: {_by_run(values, names)}")
-    return found + _image_differences(runs, names)
+    if not _common_hashes(runs):
+        found.append("Images: none in common")
+    return found
 
 
-def _image_differences(runs: Sequence[RunData], names: Sequence[str]) -> list[str]:
+def _common_hashes(runs: Sequence[RunData]) -> Counter[str]:
+    common = image_hashes(runs[0])
+    for run in runs[1:]:
+        common = common & image_hashes(run)
+    return common
+
+
+def image_differences(runs: Sequence[RunData]) -> list[str]:
+    """Say which images only some of the runs measured; empty where all measured the same."""
+    names = run_names(tuple(runs))
     hashes = [image_hashes(run) for run in runs]
-    if all(each == hashes[0] for each in hashes):
+    common = _common_hashes(runs)
+    if all(each == common for each in hashes) or not common:
         return []
-    common = hashes[0]
-    for each in hashes[1:]:
-        common = common & each
     alone = [
         f"{(each - common).total()} more in {name}"
         for each, name in zip(hashes, names, strict=True)
         if each - common
     ]
-    return [f"Images: {common.total()} in common, {words(alone)}"]
+    return [f"Images: {common.total()} in common, {words(alone)}; what is said is over those in common"]
 
 
 def device_differences(runs: Sequence[RunData]) -> list[str]:
@@ -269,8 +296,8 @@ def command(run: RunData) -> str:
             parts += [f"--{name.replace('_', '-')}", str(settings[name])]
     if settings.get("metrics"):
         parts += ["--metrics", str(settings["metrics"])]
-    if settings.get("weights"):
-        parts += ["--weights", ",".join(f"{name}={value:g}" for name, value in settings["weights"].items())]
+    if run.weights:
+        parts += ["--weights", ",".join(f"{name}={value:g}" for name, value in run.weights.items())]
     if settings.get("save_images"):
         parts += ["--save-images", str(settings["save_images"])]
     return shlex.join(parts)

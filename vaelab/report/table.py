@@ -41,8 +41,8 @@ class Line:
         label: as the run names it.
         vae: what the summary says of it.
         style: its colour and shape.
-        rank: its place, None without a score.
-        tied: whether it shares that place.
+        rank: its place among the autoencoders, None for a baseline and without J.
+        letters: two VAEs share one if and only if these images do not tell them apart by J; empty where nothing was decided.
         run: name of its run, in a comparison of several.
     """
 
@@ -50,7 +50,7 @@ class Line:
     vae: VAE
     style: Style
     rank: int | None = None
-    tied: bool = False
+    letters: str = ""
     run: str = ""
 
     @property
@@ -59,9 +59,26 @@ class Line:
         return bool(self.vae.get("baseline"))
 
     @property
+    def apart(self) -> str:
+        """Why it is not compared with the others; empty where it is."""
+        return str(self.vae.get("apart") or "")
+
+    @property
+    def n(self) -> int:
+        """Of how many images its means are made."""
+        return int(self.vae.get("n") or 0)
+
+    @property
+    def n_words(self) -> str:
+        """Of how many images its means are made, and on how many it failed."""
+        failed = int(self.vae.get("images_failed") or 0)
+        words = f"{self.n} ({failed} failed)" if failed else str(self.n)
+        return f"{words}, not compared" if self.apart else words
+
+    @property
     def place(self) -> str:
-        """Its rank as text: ``1``, ``=2`` when tied, an en dash without."""
-        return numbers.MISSING if self.rank is None else f"{'=' if self.tied else ''}{self.rank}"
+        """Its rank as text, with its letters: ``1 a``; an en dash without."""
+        return numbers.MISSING if self.rank is None else f"{self.rank} {self.letters}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +88,14 @@ class Table:
     Attributes:
         lines, quantities: what stands in it.
         marks: 1 for best and 2 for second, by line and name of the column.
-        ties: by metric, the pairs of VAEs that the data cannot tell apart.
+        comparisons: the summary's, which the marks follow.
         baselines_apart: whether baselines got no mark, since there are autoencoders to compare.
     """
 
     lines: tuple[Line, ...]
     quantities: tuple[Quantity, ...]
     marks: Mapping[tuple[int, str], int] = field(default_factory=dict)
-    ties: Mapping[str, set[frozenset[str]]] = field(default_factory=dict, repr=False)
+    comparisons: Sequence[Mapping[str, Any]] = field(default=(), repr=False)
     baselines_apart: bool = False
 
     def value(self, index: int, quantity: Quantity) -> float | None:
@@ -91,7 +108,7 @@ class Table:
 
 
 def mean(vae: VAE, metric: str) -> float | None:
-    """Return the mean of a metric: ``inf`` where a value is infinite (PSNR of identical images), None where there is none."""
+    """Return the mean of a metric's finite values: ``inf`` where all are infinite (PSNR of images that came back exactly)."""
     found = (vae.get("metrics") or {}).get(metric)
     if found is None:
         return None
@@ -99,6 +116,20 @@ def mean(vae: VAE, metric: str) -> float | None:
         return math.inf
     value: float | None = found.get("mean")
     return value
+
+
+def infinite_on(vae: VAE, metric: str) -> tuple[int, int] | None:
+    """Return on how many images a metric is infinite, and of how many; None where it is on none or on all."""
+    found = (vae.get("metrics") or {}).get(metric) or {}
+    infinite, n = int(found.get("n_infinite") or 0), int(found.get("n") or 0)
+    return (infinite, n) if 0 < infinite < n else None
+
+
+def cell_words(vae: VAE, quantity: Quantity, *, minus: str = "\N{MINUS SIGN}") -> str:
+    """Return a cell as text: three significant digits, and on how many images the value is infinite."""
+    text = numbers.short(quantity.value(vae), minus=minus)
+    infinite = infinite_on(vae, quantity.metric)
+    return text if infinite is None else f"{text} (∞ on {infinite[0]} of {infinite[1]})"
 
 
 def drift_length(vae: VAE) -> float | None:
@@ -148,7 +179,7 @@ RHO_G = of_metric(
     Column(
         "rho_G",
         "ρ_G",
-        "Mean ratio of gradient energy: below 1 is blurred, above 1 is sharpened.",
+        "Mean gradient energy of the reconstructions over that of the originals: below 1 is blurred, above 1 is sharpened.",
         better="ideal",
         ideal=1.0,
     ),
@@ -159,7 +190,7 @@ RHO_C = of_metric(
     Column(
         "rho_C",
         "ρ_C",
-        "Mean ratio of the numbers of distinct colours: texture lost or invented.",
+        "Mean number of distinct colours of the reconstructions over that of the originals: texture lost or invented.",
         better="ideal",
         ideal=1.0,
     ),
@@ -197,6 +228,7 @@ DRIFT = Quantity(
         ideal=0.0,
     ),
     drift_length,
+    "drift_norm",
 )
 PSNR = of_metric(
     Column("psnr", "PSNR", "Peak signal-to-noise ratio, mean over images.", unit="dB", better="high"), "psnr"
@@ -207,6 +239,7 @@ SSIM = of_metric(
 TIME = Quantity(
     Column("ms", "ms", "Time to encode and decode one image.", unit="ms", better="low"),
     milliseconds,
+    "total_ms",
 )
 
 PUBLISHED = (SCORE, LPIPS, PSNR, SSIM, RHO_G, RHO_C, GAMMA, BRIGHTNESS, DRIFT, TIME)
@@ -221,79 +254,76 @@ def direction(column: Column) -> str:
     return "" if column.better == "none" else f"{column.better} {ideal}".strip()
 
 
-def distance(column: Column, value: float | None) -> float | None:
-    """Return how far a value is from the wanted, to sort by: the smaller the better; None where it cannot be said."""
-    if value is None or column.better == "none":
+def standing(vae: VAE, quantity: Quantity) -> float | None:
+    """Return how far a VAE is from what is wanted in a quantity, the smaller the better; None where it cannot be said.
+
+    The mean distance of its images from the ideal (METRICS: one rule for marks, comparisons, wins and colours), over the same
+    images for all VAEs that are marked; J itself for J.
+    """
+    if quantity.column.better == "none":
         return None
-    if column.better == "ideal":
-        return abs(value - (column.ideal or 0.0))
-    return value if column.better == "low" else -value
+    if quantity.metric == "J":
+        return quantity.value(vae)
+    facts = (vae.get("metrics") or {}).get(quantity.metric)
+    if facts is None:
+        return None
+    if facts.get("n_infinite") and facts["n_infinite"] == facts["n"]:
+        return -math.inf
+    found: float | None = facts.get("distance")
+    return found
 
 
 def run_table(run: RunData, quantities: Sequence[Quantity] = PUBLISHED) -> Table:
-    """Return the table of one run; ties of the data share a mark."""
-    places = {
-        label: (group["rank"], len(group["vaes"]) > 1)
-        for group in run.summary.get("ranking") or ()
-        for label in group["vaes"]
-    }
+    """Return the table of one run: best J first, then what is not ranked, then what failed."""
+    ranking = {entry["vae"]: entry for entry in run.summary.get("ranking") or ()}
+    decided = any(not entry["baseline"] for entry in ranking.values())
+    letters = "letters" if decided else "letters_with_baselines"
     lines = [
-        Line(label, vae, style_of(index), *places.get(label, (None, False)))
+        Line(label, vae, style_of(index), found.get("rank"), found.get(letters, ""))
         for index, (label, vae) in enumerate(run.vaes.items())
+        for found in (ranking.get(label, {}),)
     ]
-    # Ranked lines first, in the ranking's order; among the rest those that measured anything before those that failed.
-    order = {label: index for index, label in enumerate(places)}
+    order = {label: index for index, label in enumerate(ranking)}
     lines.sort(key=lambda line: (order.get(line.label, len(order)), bool(line.vae.get("error"))))
-    return marked(lines, quantities, _ties(run))
+    return marked(lines, quantities, run.summary.get("comparisons") or ())
 
 
 def marked(
-    lines: Sequence[Line], quantities: Sequence[Quantity], ties: Mapping[str, set[frozenset[str]]]
+    lines: Sequence[Line], quantities: Sequence[Quantity], comparisons: Sequence[Mapping[str, Any]]
 ) -> Table:
     """Return the table with best and second marked in each column.
 
-    Where two or more autoencoders are in the table, the marks are theirs and baselines get none: that identity
-    is perfect tells nobody which autoencoder to use. VAEs that the data cannot tell from the best share its mark, and a
-    column in which all share it has no mark.
+    Where two or more autoencoders are compared, the marks are theirs and baselines get none: that identity is perfect tells
+    nobody which autoencoder to use. VAEs that the data do not tell from the best share its mark, and a column in which nothing
+    is decided has none. A VAE that stands apart has none.
+
+    Args:
+        lines: of the table.
+        quantities: its columns.
+        comparisons: the summary's; without them nothing is decided.
     """
-    measured = [index for index, line in enumerate(lines) if line.vae.get("images_ok")]
+    measured = [index for index, line in enumerate(lines) if line.n and not line.apart]
     own = [index for index in measured if not lines[index].baseline]
     candidates = own if len(own) > 1 else measured
+    worse: dict[str, set[tuple[str, str]]] = {}
+    for item in comparisons:
+        if item["verdict"] in ("a", "b"):
+            pair = (item["a"], item["b"])
+            worse.setdefault(item["metric"], set()).add(pair if item["verdict"] == "a" else pair[::-1])
     marks: dict[tuple[int, str], int] = {}
     for quantity in quantities:
-        far = {index: distance(quantity.column, quantity.value(lines[index].vae)) for index in candidates}
+        beaten = worse.get(quantity.metric, set())
+        far = {index: standing(lines[index].vae, quantity) for index in candidates}
         left = sorted(
             (index for index in candidates if far[index] is not None), key=lambda index: far[index] or 0.0
         )
-        tied = ties.get(quantity.metric, set())
-        if len(left) < 2:
-            continue
         for mark in (1, 2):
             if not left:
                 break
-            leader = left[0]
-            group = [
-                index
-                for index in left
-                if far[index] == far[leader] or frozenset((lines[leader].label, lines[index].label)) in tied
-            ]
+            leader = lines[left[0]].label
+            group = [index for index in left if (leader, lines[index].label) not in beaten]
             left = [index for index in left if index not in group]
             if mark == 1 and not left:
                 break
             marks |= {(index, quantity.column.name): mark for index in group}
-    return Table(tuple(lines), tuple(quantities), marks, ties, 1 < len(own) < len(measured))
-
-
-def _ties(run: RunData) -> dict[str, set[frozenset[str]]]:
-    """Metric to the pairs of VAEs that it cannot tell apart. For J the ranking speaks."""
-    found: dict[str, set[frozenset[str]]] = {}
-    for comparison in run.summary.get("comparisons") or ():
-        if comparison["verdict"] == "tie":
-            found.setdefault(comparison["metric"], set()).add(frozenset((comparison["a"], comparison["b"])))
-    found["J"] = {
-        frozenset((a, b))
-        for group in run.summary.get("ranking") or ()
-        for a in group["vaes"]
-        for b in group["vaes"]
-    }
-    return found
+    return Table(tuple(lines), tuple(quantities), marks, comparisons, 1 < len(own) < len(measured))

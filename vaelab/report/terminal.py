@@ -10,52 +10,41 @@ from rich.markup import escape
 from rich.table import Table
 
 from vaelab.errors import one_line
+from vaelab.report import latent_lines, notes
+from vaelab.report.data import RunData
+from vaelab.report.table import GAMMA, LPIPS, PSNR, RHO_C, RHO_G, SCORE, SSIM, TIME, cell_words, run_table
+from vaelab.report.text import title
+from vaelab.report.verdict import verdict
 from vaelab.vae.base import VAEInfo
 
-_MEANS = ("lpips", "psnr", "ssim")
+_QUANTITIES = (SCORE, LPIPS, PSNR, SSIM, RHO_G, RHO_C, GAMMA, TIME)
 
 
 def outcome_table(summary: Mapping[str, Any]) -> Table:
-    """Return the ranking: tied VAEs share a rank; a VAE without J comes last."""
+    """Return the ranking: VAEs that are not told apart share a letter; a VAE without J comes last."""
     table = Table(box=SIMPLE, pad_edge=False, padding=(0, 1))
     for name in ("", "VAE"):
         table.add_column(name, no_wrap=True)
-    for name in ("J ↓", "LPIPS ↓", "PSNR ↑", "SSIM ↑", "ρ_G →1", "ρ_C →1", "γ →1", "ms", "n"):
-        table.add_column(name, justify="right", no_wrap=True)
-    ranks = {label: group["rank"] for group in summary["ranking"] for label in group["vaes"]}
-    last = len(ranks) + 1
-    order = sorted(summary["vaes"].items(), key=lambda item: (ranks.get(item[0], last), item[1]["J"] or 0.0))
-    for label, facts in order:
-        if facts["error"] is not None and not facts["images_ok"]:
-            table.add_row("–", escape(label), "[red]failed[/]", *[""] * 7, "0")
+    for quantity in _QUANTITIES:
+        table.add_column(title(quantity), justify="right", no_wrap=True)
+    table.add_column("n", justify="right", no_wrap=True)
+    shown = run_table(RunData(None, summary))
+    for line in shown.lines:
+        if line.vae["error"] is not None and not line.vae["images_ok"]:
+            table.add_row("–", escape(line.label), "[red]failed[/]", *[""] * 7, "0")
             continue
-        rank = str(ranks.get(label, "–"))
-        table.add_row(rank, escape(label), *_cells(facts))
+        cells = [cell_words(line.vae, quantity) for quantity in _QUANTITIES]
+        table.add_row(line.place, escape(line.label), *cells, line.n_words)
     return table
 
 
-def _cells(facts: Mapping[str, Any]) -> list[str]:
-    speed = facts["speed"]
-    means = [_mean(facts["metrics"].get(column)) for column in _MEANS]
+def outcome_lines(run: RunData) -> list[str]:
+    """Return what is said under the table: the verdict, the images it rests on, the shares of J, the latents."""
     return [
-        _number(facts["J"], 4),
-        *means,
-        *(_number(facts[name], 3) for name in ("rho_G", "rho_C", "gamma")),
-        "" if speed is None else f"{1000 / speed['images_per_s']:.0f}" if speed["images_per_s"] else "",
-        str(facts["images_ok"]),
+        verdict(run),
+        notes.shares_line(run, list(run.vaes)),
+        *latent_lines(run),
     ]
-
-
-def _mean(column: Mapping[str, Any] | None) -> str:
-    if column is None:
-        return ""
-    if column["mean"] is None:
-        return "∞" if column["n_infinite"] else ""
-    return _number(column["mean"], 4)
-
-
-def _number(value: float | None, digits: int) -> str:
-    return "" if value is None else f"{value:.{digits}f}" if abs(value) < 10 else f"{value:.2f}"
 
 
 def vae_table(infos: Sequence[VAEInfo], helps: Mapping[str, str]) -> Table:

@@ -5,76 +5,112 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from vaelab.metrics.registry import all_columns
 from vaelab.report import numbers
-from vaelab.report.table import Line, Quantity, Table, mean
+from vaelab.report.table import Line, Quantity, Table, cell_words, infinite_on, mean
 
 _ARROWS = {"low": "↓", "high": "↑"}
 
 
 def markdown(table: Table, footer: Sequence[str], header: Sequence[str] = ()) -> str:
     """Return a Markdown table, best bold and second italic, between ``header`` and ``footer`` lines (escaped here)."""
-    titles = ["VAE", *(_title(quantity) for quantity in table.quantities)]
+    titles = ["VAE", "Rank", *(title(quantity) for quantity in table.quantities), "n"]
     rows = [
-        [escape_markdown(name(line)), *_cells(table, index, _markdown_mark)]
+        [escape_markdown(name(line)), line.place, *_cells(table, index, _markdown_mark), line.n_words]
         for index, line in enumerate(table.lines)
     ]
     body = [
         _markdown_row([escape_markdown(title) for title in titles]),
-        _markdown_row(["---", *["---:"] * len(table.quantities)]),
+        _markdown_row(["---", "---", *["---:"] * (len(table.quantities) + 1)]),
         *map(_markdown_row, rows),
     ]
     parts = [*([f"- {escape_markdown(text)}" for text in header]), *([""] if header else []), *body]
-    parts += [part for text in footer for part in ("", escape_markdown(text))]
-    if table.marks:
-        parts[-1] += " · **best**, *second*" + (
-            " (baselines without a mark)" if table.baselines_apart else ""
-        )
+    parts += [part for text in filter(None, footer) for part in ("", escape_markdown(text))]
+    parts[-1] += f" · {_legend(table, '**best**', '*second*')}" if table.marks else ""
     return "\n".join(parts) + "\n"
 
 
 def bbcode(table: Table, footer: Sequence[str]) -> str:
     """Return the table in BBCode, best bold and second italic."""
-    titles = ["VAE", *(_title(quantity) for quantity in table.quantities)]
+    titles = ["VAE", "Rank", *(title(quantity) for quantity in table.quantities), "n"]
     lines = ["[table]", "[tr]" + "".join(f"[th]{title}[/th]" for title in titles) + "[/tr]"]
     for index, line in enumerate(table.lines):
-        cells = [escape_bbcode(name(line)), *_cells(table, index, _bbcode_mark)]
+        cells = [escape_bbcode(name(line)), line.place, *_cells(table, index, _bbcode_mark), line.n_words]
         lines.append("[tr]" + "".join(f"[td]{cell}[/td]" for cell in cells) + "[/tr]")
-    return "\n".join([*lines, "[/table]", *map(escape_bbcode, footer)]) + "\n"
+    lines += ["[/table]", *map(escape_bbcode, filter(None, footer))]
+    if table.marks:
+        lines.append(_legend(table, "[b]best[/b]", "[i]second[/i]"))
+    return "\n".join(lines) + "\n"
+
+
+def _legend(table: Table, best: str, second: str) -> str:
+    apart = " (baselines without a mark)" if table.baselines_apart else ""
+    return f"{best}, {second}, where the test decides{apart}; → columns by the mean distance of the images from the ideal"
 
 
 def tsv(table: Table, footer: Sequence[str] = ()) -> str:
-    """Return the table with tabs and full numbers, as spreadsheets take it from the clipboard, above ``footer`` lines."""
+    """Return the table with tabs and full numbers, as spreadsheets take it from the clipboard, above ``footer`` lines.
+
+    Where a mean leaves out infinite values, a column says on how many images.
+    """
+    infinite = [
+        quantity
+        for quantity in table.quantities
+        if any(infinite_on(line.vae, quantity.metric) for line in table.lines)
+    ]
     return _separated(
-        ["VAE", *(quantity.column.label for quantity in table.quantities)],
         [
-            [name(line), *(numbers.full(table.value(index, quantity)) for quantity in table.quantities)]
+            "VAE",
+            "Rank",
+            *(quantity.column.label for quantity in table.quantities),
+            "n",
+            *(f"{quantity.column.label} ∞ on" for quantity in infinite),
+        ],
+        [
+            [
+                name(line),
+                line.place,
+                *(numbers.full(table.value(index, quantity)) for quantity in table.quantities),
+                str(line.n),
+                *(str((infinite_on(line.vae, quantity.metric) or (0,))[0]) for quantity in infinite),
+            ]
             for index, line in enumerate(table.lines)
         ]
-        + [[text] for text in footer],
+        + [[text] for text in filter(None, footer)],
         delimiter="\t",
     )
 
 
-def summary_csv(table: Table, excluded: Sequence[str] = ()) -> str:
-    """Return one CSV line per VAE: its place, J, the quantities of the method, and the mean of every column.
+def summary_csv(
+    table: Table, excluded: Sequence[str] = (), weights: Mapping[str, float] | None = None
+) -> str:
+    """Return one CSV line per VAE: its place, J with its weights, the quantities of the method, and the mean of every column.
 
-    Where images were excluded, two more columns say how many, and which.
+    The weights of J stand in a column each; where images were excluded, two more say how many, and which.
     """
     known = [
         column.name
         for column in all_columns()
         if any(mean(line.vae, column.name) is not None for line in table.lines)
     ]
+    infinite = [column for column in known if any(infinite_on(line.vae, column) for line in table.lines)]
     several = any(line.run for line in table.lines)
+    weights = weights or {}
     header = [
-        *(["run"] if several else []), "vae", "rank", "images_ok", "images_failed",
+        *(["run"] if several else []), "vae", "rank", "letters", "n", "images_ok", "images_failed", "apart",
         "J", "J_ci95_low", "J_ci95_high", "L_perc", "rho_G", "rho_C", "b", "gamma", "delta_r", "delta_g", "delta_b",
-        *known,
+        *known, *(f"{column}_n_infinite" for column in infinite), *(f"weight_{term}" for term in weights),
     ]  # fmt: skip
-    rows = [_csv_cells(line, known, several=several) for line in table.lines]
+    rows = [
+        [
+            *_csv_cells(line, known, several=several),
+            *(str((infinite_on(line.vae, column) or (0,))[0]) for column in infinite),
+            *(f"{value:g}" for value in weights.values()),
+        ]
+        for line in table.lines
+    ]
     if excluded:
         header += ["images_excluded", "excluded"]
         rows = [[*row, str(len(excluded)), "; ".join(excluded)] for row in rows]
@@ -84,7 +120,9 @@ def summary_csv(table: Table, excluded: Sequence[str] = ()) -> str:
 def _csv_cells(line: Line, known: Sequence[str], *, several: bool) -> list[str]:
     vae = line.vae
     cells = [*([line.run] if several else []), line.label, "" if line.rank is None else str(line.rank)]
+    cells += [line.letters, str(line.n)]
     cells += ["" if vae.get(key) is None else str(vae[key]) for key in ("images_ok", "images_failed")]
+    cells += [line.apart]
     bounds = vae.get("J_ci95") or (None, None)
     delta = vae.get("delta") or (None, None, None)
     values = [
@@ -117,7 +155,8 @@ def escape_bbcode(text: str) -> str:
     return " ".join(text.split()).replace("[", "&#91;").replace("]", "&#93;")
 
 
-def _title(quantity: Quantity) -> str:
+def title(quantity: Quantity) -> str:
+    """Return a column's heading with its direction: ``PSNR ↑``, ``ρ_G →1``."""
     column = quantity.column
     arrow = (
         f"→{column.ideal:g}"
@@ -129,7 +168,7 @@ def _title(quantity: Quantity) -> str:
 
 def _cells(table: Table, index: int, decorate: Callable[[str, int], str]) -> list[str]:
     return [
-        decorate(numbers.short(table.value(index, quantity), minus="-"), table.mark(index, quantity))
+        decorate(cell_words(table.lines[index].vae, quantity, minus="-"), table.mark(index, quantity))
         for quantity in table.quantities
     ]
 

@@ -1,62 +1,115 @@
-"""What a run says, in plain sentences built from its numbers."""
+"""What a run says, in plain sentences built from its numbers: the autoencoders first, the baselines as the scale."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from vaelab.report.data import RunData
+from vaelab.report.notes import notes, percent
 from vaelab.report.numbers import short
-from vaelab.report.protocol import excluded, image_count
-from vaelab.sentences import Sentence
+from vaelab.report.protocol import image_count
+from vaelab.results.score import TERMS
+from vaelab.sentences import Sentence, images
 
-# |1 − ρ_C| of photographs stays under this; charts reach hundreds.
-_FEW_COLORS = 2.0
+# A ratio term that makes up so much of J hides the others.
 _DOMINANT = 0.8
+_RATIOS = ("gradient", "color")
+
+Entry = Mapping[str, Any]
+"""One VAE of the ranking."""
 
 
 def verdict(run: RunData) -> str:
-    """Return one to three sentences: who is closest to the originals, who is tied, what is missing."""
+    """Return what the run found, and of which images."""
     return " ".join(map(str, sentences(run)))
 
 
 def sentences(run: RunData) -> tuple[Sentence, ...]:
     """Return what ``verdict`` says, sentence by sentence, for another language."""
-    ranking = [tuple(group["vaes"]) for group in run.summary.get("ranking") or ()]
-    found = [_ranking(run, ranking)] if ranking else [_nothing_ranked(run)]
-    own = [tuple(label for label in group if not run.vaes[label].get("baseline")) for group in ranking]
-    own = [group for group in own if group]
-    if own and sum(map(len, own)) > 1 and own[0] not in ranking[:2]:
-        found.append(
-            Sentence("Among the autoencoders, {0} lead, tied.", (own[0],))
-            if len(own[0]) > 1
-            else Sentence("Among the autoencoders, {0} leads.", own[0])
+    return (*found_by_score(run), *notes(run))
+
+
+def found_by_score(run: RunData) -> tuple[Sentence, ...]:
+    """Return what J says of the VAEs: who is closest, on how many images, who is not told apart, and the scale."""
+    ranking: Sequence[Entry] = run.summary.get("ranking") or ()
+    if not ranking:
+        return (_nothing_ranked(run),)
+    own = [entry for entry in ranking if not entry["baseline"]]
+    baselines = [entry for entry in ranking if entry["baseline"]] if own else []
+    found = [_of(run, own or ranking, "letters" if own else "letters_with_baselines")]
+    if baselines:
+        found.append(Sentence("Baselines, as the scale: {0}.", (tuple(map(_with_score, baselines)),)))
+    return (*found, *_dominated(run, own or ranking))
+
+
+def _of(run: RunData, entries: Sequence[Entry], key: str) -> Sentence:
+    common = run.summary["common"]
+    over = images(int(common["J"]["n"]))
+    if len(entries) == 1:
+        label = str(entries[0]["vae"])
+        return Sentence(
+            "By J over {0}, {1} scores {2}, where 0 is a perfect reconstruction.",
+            (over, label, short(entries[0]["J"])),
         )
-    return (*found, *_dominated(run), *_missing(run))
+    numbers = tuple(map(_with_score, entries))
+    needed = common.get("needed") or 0
+    if run.summary.get("state") == "running" or not all(entry[key] for entry in entries):
+        return Sentence("By J over {0} so far: {1}.", (over, numbers))
+    if int(common["J"]["n"]) < needed:
+        return Sentence(
+            "By J over {0}: {1}. A verdict needs at least {2} images.", (over, numbers, int(needed))
+        )
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(str(entry[key]), []).append(entry)
+    if len(groups) == 1:
+        return Sentence("By J, {0} do not tell {1} apart.", (over, numbers))
+    if any(len(letters) > 1 for letters in groups):
+        lettered = tuple(
+            Sentence("{0} ({1}, {2})", (str(entry["vae"]), short(entry["J"]), str(entry[key])))
+            for entry in entries
+        )
+        return Sentence(
+            "By J over {0}, two VAEs are told apart only where they share no letter: {1}.", (over, lettered)
+        )
+    parts = [_first(run, over, next(iter(groups.values())))]
+    later = list(groups.values())[1:]
+    for place, group in enumerate(later, 1):
+        names = tuple(map(_with_score, group))
+        last = place == len(later)
+        if len(group) > 1:
+            parts.append(Sentence("then {0}, not told apart", (names,)))
+        else:
+            parts.append(
+                Sentence("{0} is farthest", names) if last and place > 1 else Sentence("then {0}", names)
+            )
+    return _joined(parts)
 
 
-def _ranking(run: RunData, ranking: Sequence[tuple[str, ...]]) -> Sentence:
-    first = ranking[0]
-    if len(ranking) == 1 and len(first) == 1:
-        score = short(run.vaes[first[0]].get("J"))
-        return Sentence("{0} scores J = {1}, where 0 is a perfect reconstruction.", (first[0], score))
-    if len(ranking) == 1:
-        return Sentence("These images do not tell {0} apart.", (first,))
-    places = (
-        Sentence("{0} are tied for closest to the originals", (first,))
-        if len(first) > 1
-        else Sentence("{0} is closest to the originals", first),
-        Sentence("{0} come next, tied", (ranking[1],))
-        if len(ranking[1]) > 1
-        else Sentence("{0} comes next", ranking[1]),
+def _first(run: RunData, over: Sentence, group: Sequence[Entry]) -> Sentence:
+    if len(group) > 1:
+        return Sentence(
+            "By J over {0}, {1} are closest to the originals, not told apart",
+            (over, tuple(map(_with_score, group))),
+        )
+    label = str(group[0]["vae"])
+    closest = run.vaes[label].get("closest")
+    if not closest:
+        return Sentence("By J over {0}, {1} is closest to the originals", (over, _with_score(group[0])))
+    return Sentence(
+        "By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image",
+        (over, _with_score(group[0]), closest["on"], closest["of"]),
     )
-    if len(ranking) == 2:
-        return Sentence("{0}; {1}.", places)
-    last = (
-        Sentence("{0} are tied for farthest", (ranking[-1],))
-        if len(ranking[-1]) > 1
-        else Sentence("{0} is farthest", ranking[-1])
-    )
-    return Sentence("{0}; {1}; {2}.", (*places, last))
+
+
+def _joined(parts: Sequence[Sentence]) -> Sentence:
+    template = "; ".join(f"{{{place}}}" for place in range(len(parts)))
+    return Sentence(template + ".", tuple(parts))
+
+
+def _with_score(entry: Entry) -> Sentence:
+    return Sentence("{0} ({1})", (str(entry["vae"]), short(entry["J"])))
 
 
 def _nothing_ranked(run: RunData) -> Sentence:
@@ -64,58 +117,17 @@ def _nothing_ranked(run: RunData) -> Sentence:
         return Sentence("No image was measured, so there is nothing to rank.")
     if not run.vaes:
         return Sentence("No VAE was measured, so there is nothing to rank.")
+    if run.summary.get("state") == "running":
+        return Sentence("No image has been finished by all VAEs yet.")
     return Sentence("No VAE has a score: see the metrics and the failures below.")
 
 
-def _dominated(run: RunData) -> list[Sentence]:
-    """Say when a score tells of the images rather than of the VAEs: a chart of few colours multiplies them at the least error."""
-    weight = float((run.settings.get("weights") or {}).get("color", 1.0))
-    found = []
-    for label, vae in run.vaes.items():
-        share = weight * float((vae.get("J_terms") or {}).get("color") or 0.0)
-        if share > _FEW_COLORS and share > _DOMINANT * float(vae.get("J") or 0.0):
-            found.append(label)
-    if not found:
-        return []
+def _dominated(run: RunData, entries: Sequence[Entry]) -> list[Sentence]:
+    """Say where J tells of a ratio of few colours or gradients rather than of the whole."""
+    symbols = {term.name: term.symbol for term in TERMS}
     return [
-        Sentence(
-            "J of {0} is almost all colour ratio: some images have so few colours that the least error multiplies them.",
-            (tuple(found),),
-        ),
-        Sentence("Rank photographs apart from charts, or set the weight of the colour term to 0."),
+        Sentence("{0} of J of {1} is {2}.", (percent(share), str(entry["vae"]), symbols[name]))
+        for entry in entries
+        for name, share in (run.vaes[entry["vae"]].get("J_shares") or {}).items()
+        if name in _RATIOS and share >= _DOMINANT and entry["J"] >= 0.1
     ]
-
-
-def _missing(run: RunData) -> list[Sentence]:
-    found = []
-    failed = tuple(label for label, vae in run.vaes.items() if vae.get("error"))
-    if failed:
-        found.append(Sentence("{0} could not be measured.", (failed,)))
-    partly = {label: int(vae.get("images_failed") or 0) for label, vae in run.vaes.items()}
-    partly = {label: number for label, number in partly.items() if number and label not in failed}
-    if len(partly) == len(run.vaes) > 1 and len(set(partly.values())) == 1:
-        number = next(iter(partly.values()))
-        found.append(
-            Sentence("With every VAE 1 image failed, which the means leave out.")
-            if number == 1
-            else Sentence("With every VAE {0} images failed, which the means leave out.", (number,))
-        )
-    elif partly:
-        lost = tuple(Sentence("{0} of {1}", (number, label)) for label, number in partly.items())
-        found.append(Sentence("Images that failed and are left out of the means: {0}.", (lost,)))
-    left_out = len(excluded(run))
-    if left_out:
-        found.append(
-            Sentence("1 excluded image is left out of everything.")
-            if left_out == 1
-            else Sentence("{0} excluded images are left out of everything.", (left_out,))
-        )
-    state = run.summary.get("state", "finished")
-    if state != "finished":
-        results = (len(run.rows), image_count(run) * len(run.vaes))
-        found.append(
-            Sentence("The run is still going on: {0} of {1} results.", results)
-            if state == "running"
-            else Sentence("The run was stopped: {0} of {1} results.", results)
-        )
-    return found

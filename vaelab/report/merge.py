@@ -1,0 +1,56 @@
+"""Several runs as one: their VAEs side by side over the images that all of them measured, told apart by content."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from vaelab.report.data import RunData
+from vaelab.results.summary import rescored, with_results
+from vaelab.store import SCHEMA_VERSION
+
+
+def merged_labels(runs: Sequence[RunData], names: Sequence[str]) -> list[dict[str, str]]:
+    """Return for each run its labels, and what they are called beside the others: the run in front where two are alike."""
+    known = Counter(label for run in runs for label in run.vaes)
+    return [
+        {label: label if known[label] == 1 else f"{name}: {label}" for label in run.vaes}
+        for name, run in zip(names, runs, strict=True)
+    ]
+
+
+def merge(runs: Sequence[RunData], names: Sequence[str]) -> RunData:
+    """Return the runs as one whose results follow the same rules as those of a single run.
+
+    Images are the same where their files have the same bytes, whatever their names; J is by the weights of the first run.
+
+    Args:
+        runs: that were measured alike.
+        names: of the runs, all different.
+    """
+    labels = merged_labels(runs, names)
+    vaes: dict[str, dict[str, Any]] = {}
+    rows = []
+    for name, run, called in zip(names, runs, labels, strict=True):
+        vaes |= {called[label]: dict(facts) for label, facts in run.vaes.items()}
+        rows += [
+            replace(row, vae=called[row.vae], image=row.image_sha256 or f"{name}: {row.image}")
+            for row in run.rows
+            if row.vae in called
+        ]
+    first = runs[0].summary
+    frame = {
+        **first,
+        "schema_version": SCHEMA_VERSION,
+        "state": "finished",
+        "vaes": vaes,
+        "images": {"listed": len({row.image for row in rows}), "skipped": []},
+    }
+    summary = with_results(frame, rows, {}, weights=runs[0].weights)
+    for run, called in zip(runs, labels, strict=True):
+        for label, facts in run.vaes.items():
+            # Latents and speed are of the VAE and its own run, whatever it is compared with.
+            summary["vaes"][called[label]] |= {key: facts.get(key) for key in ("latent_health", "speed")}
+    return RunData(None, summary, rescored(rows, summary))

@@ -1,0 +1,151 @@
+"""What must be said beside every table of a run: of which images it is made, what is missing, and by which weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vaelab.report.data import RunData
+from vaelab.report.numbers import count
+from vaelab.report.protocol import excluded, has_marker, image_count, older_schema, weights
+from vaelab.results.score import TERMS
+from vaelab.sentences import Sentence, images
+
+_MOST_NAMED = 5
+
+
+def notes(run: RunData) -> tuple[Sentence, ...]:
+    """Return the sentences in order: images, failures, what is not compared, J, weights, state."""
+    return (
+        *_common(run),
+        *_failures(run),
+        *_apart(run),
+        *_left_out(run),
+        *_score(run),
+        *_state(run),
+    )
+
+
+def _common(run: RunData) -> list[Sentence]:
+    common = run.summary.get("common") or {}
+    total, together = image_count(run), [label for label, vae in run.vaes.items() if not vae.get("apart")]
+    number = int(common.get("n", 0))
+    if not number or not together:
+        return []
+    if number == total or len(together) < 2:
+        return [Sentence("n = {0}.", (images(number),))]
+    return [Sentence("n = {0}: those that all VAEs finished, of {1}.", (images(number), count(total)))]
+
+
+def _failures(run: RunData) -> list[Sentence]:
+    failed: dict[str, list[str]] = {}
+    for entry in run.summary.get("images_failed") or ():
+        failed.setdefault(str(entry["vae"]), []).append(str(entry["image"]))
+    named = {label: tuple(names) for label, names in failed.items() if label in run.vaes}
+    if len(named) == len(run.vaes) > 1 and len(set(map(frozenset, named.values()))) == 1:
+        names = next(iter(named.values()))
+        return [Sentence("{0} failed with every VAE ({1}).", (images(len(names)), _few(names)))]
+    return [
+        Sentence("{0} failed on {1} ({2}).", (label, images(len(names)), _few(names)))
+        for label, names in named.items()
+        if not run.vaes[label].get("error")
+    ]
+
+
+def _apart(run: RunData) -> list[Sentence]:
+    found = []
+    for label, vae in run.vaes.items():
+        if vae.get("error"):
+            found.append(Sentence("{0} could not be measured.", (label,)))
+        elif vae.get("apart"):
+            found.append(Sentence("{0} is not compared: {1}.", (label, str(vae["apart"]))))
+    return found
+
+
+def _left_out(run: RunData) -> list[Sentence]:
+    found = []
+    copies = tuple((run.summary.get("common") or {}).get("copies") or ())
+    if copies:
+        found.append(
+            Sentence("{0} with the content of another counts once ({1}).", (images(1), _few(copies)))
+            if len(copies) == 1
+            else Sentence(
+                "{0} with the content of others count once ({1}).", (images(len(copies)), _few(copies))
+            )
+        )
+    left_out = excluded(run)
+    if left_out:
+        found.append(
+            Sentence("1 excluded image is left out of everything ({0}).", (_few(left_out),))
+            if len(left_out) == 1
+            else Sentence(
+                "{0} excluded images are left out of everything ({1}).", (len(left_out), _few(left_out))
+            )
+        )
+    return found
+
+
+def _score(run: RunData) -> list[Sentence]:
+    common = run.summary.get("common") or {}
+    basis = common.get("J") or {}
+    found = []
+    if basis.get("marker_left_out"):
+        found.append(
+            Sentence("Most of these images have no room for the marker, so J is without its three terms.")
+        )
+    if run.summary.get("ranking") and 0 < basis.get("n", 0) < common.get("n", 0):
+        found.append(Sentence("J is over the {0} that have all its columns.", (images(int(basis["n"])),)))
+    if not run.own_weights:
+        found.append(Sentence("J by other weights than the run's own: {0}.", (weights(run),)))
+    return found
+
+
+def _state(run: RunData) -> list[Sentence]:
+    state, found = run.summary.get("state", "finished"), []
+    if state != "finished":
+        results = (len(run.rows), image_count(run) * len(run.vaes))
+        found.append(
+            Sentence("The run is still going on: {0} of {1} results.", results)
+            if state == "running"
+            else Sentence("The run was stopped: {0} of {1} results.", results)
+        )
+    if older_schema(run):
+        found.append(
+            Sentence(
+                "This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.",
+                (int(run.summary["schema_version"]),),
+            )
+            if has_marker(run)
+            else Sentence(
+                "This run was made under schema {0}; it is shown by today's rules.",
+                (int(run.summary["schema_version"]),),
+            )
+        )
+    return found
+
+
+def shares(run: RunData, label: str) -> str:
+    """Return the share of each term in J, the largest first: ``LPIPS 61 %, |1 − ρ_C| 30 %``; empty without J."""
+    found = run.vaes[label].get("J_shares") or {}
+    symbols = {term.name: term.symbol for term in TERMS}
+    parts = sorted(found.items(), key=lambda item: -item[1])
+    return ", ".join(f"{symbols[name]} {percent(value)}" for name, value in parts if value > 0)
+
+
+def percent(share: float) -> str:
+    """Return a share as a whole percentage that is 100 or 0 only where it is exactly that."""
+    if 0.0 < share < 0.005:
+        return "<1 %"
+    if 0.995 <= share < 1.0:
+        return ">99 %"
+    return f"{100 * share:.0f} %"
+
+
+def shares_line(run: RunData, labels: Sequence[str]) -> str:
+    """Return the shares of J of several VAEs in a line; empty where none has J."""
+    found = [f"{label}: {words}" for label in labels if (words := shares(run, label))]
+    return f"Shares of J: {'; '.join(found)}" if found else ""
+
+
+def _few(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

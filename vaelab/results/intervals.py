@@ -1,0 +1,149 @@
+"""The 95 % interval of a mean over images, and the other numbers that describe a column.
+
+Below 6 images the interval is Student's; from 6 to 2 000 the studentized bootstrap (bootstrap-t: Efron and Tibshirani 1993,
+12.5), which follows the skew of a column; above that Student's again, which then agrees with it. ``benchmarks/coverage.py``
+simulates how often each holds the true mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from threadpoolctl import threadpool_limits
+
+Floats = npt.NDArray[np.float64]
+Interval = tuple[float, float]
+
+RESAMPLES = 10_000
+SEED = 0
+FEWEST_FOR_BOOTSTRAP, MOST_FOR_BOOTSTRAP = 6, 2000
+_TAILS = (0.025, 0.975)
+# About 16 MB of counts, and 40 MB of resampled values, at a time, so that memory does not grow with the data.
+_CHUNK_COUNTS = 4_000_000
+_CHUNK_VALUES = 5_000_000
+
+
+def intervals(columns: Sequence[Floats], resamples: int = RESAMPLES) -> list[Interval | None]:
+    """Return the 95 % interval of the mean of each column, as its two ends.
+
+    A column's interval depends on its values alone: neither on their order nor on the other columns.
+
+    Args:
+        columns: each (n,) float64, finite; they may differ in length.
+        resamples: of the bootstrap; 0 for Student's interval at every n.
+
+    Returns:
+        For each column (low, high); None below two values; the value twice where all are the same.
+    """
+    found: list[Interval | None] = [None] * len(columns)
+    drawn: dict[int, list[int]] = {}
+    for place, values in enumerate(columns):
+        count = len(values)
+        if count < 2:
+            continue
+        if values.min() == values.max():
+            found[place] = (float(values[0]), float(values[0]))
+        elif resamples and FEWEST_FOR_BOOTSTRAP <= count <= MOST_FOR_BOOTSTRAP:
+            drawn.setdefault(count, []).append(place)
+        else:
+            found[place] = _student(values)
+    for count, places in drawn.items():
+        counts = _draw(count, resamples)
+        step = max(1, _CHUNK_VALUES // resamples)
+        for start in range(0, len(places), step):
+            some = places[start : start + step]
+            # Sorted, so that the same images in another order give the same interval.
+            bounds = _studentized(
+                np.sort(np.stack([columns[place] for place in some], axis=1), axis=0), counts
+            )
+            for place, ends in zip(some, bounds, strict=True):
+                found[place] = ends or _student(columns[place])
+    return found
+
+
+def _student(values: Floats) -> Interval:
+    from scipy.special import (
+        stdtrit,
+    )  # a tenth of a second, which the window's start does not have to wait for
+
+    mean, count = float(values.mean()), len(values)
+    half = float(stdtrit(count - 1, _TAILS[1])) * float(values.std(ddof=1)) / count**0.5
+    return mean - half, mean + half
+
+
+def _draw(count: int, resamples: int) -> npt.NDArray[np.float32]:
+    """How often each of ``count`` values is drawn in each resample: (resamples, count)."""
+    generator = np.random.default_rng(SEED)
+    step = max(1, _CHUNK_COUNTS // count)
+    parts = []
+    for start in range(0, resamples, step):
+        size = min(step, resamples - start)
+        drawn = generator.integers(0, count, size=(size, count), dtype=np.int32)
+        drawn += np.arange(size, dtype=np.int32)[:, None] * np.int32(count)
+        parts.append(np.bincount(drawn.ravel(), minlength=size * count).reshape(size, count))
+    return np.concatenate(parts).astype(np.float32)
+
+
+def _studentized(values: Floats, counts: npt.NDArray[np.float32]) -> list[Interval | None]:
+    """Return the bootstrap-t interval of each column; None where too few distinct values leave it without an end."""
+    count = len(values)
+    mean, spread = values.mean(axis=0), values.std(axis=0, ddof=1)
+    # Centred and scaled, so that float32 products keep six digits of the spread and not of the value.
+    scaled = ((values - mean) / spread).astype(np.float32)
+    # While a codec keeps all cores busy, a second BLAS thread waits for its turn at every product: 25 times as long.
+    with threadpool_limits(1, user_api="blas"):
+        means = (counts @ scaled).astype(np.float64) / count
+        squares = (counts @ (scaled * scaled)).astype(np.float64) / count
+    variance = (squares - means**2) * count / (count - 1)
+    flat = variance < 1e-6
+    with np.errstate(invalid="ignore", divide="ignore"):
+        scores = means / np.sqrt(variance / count)
+    # A resample of one value alone has no standard error: its mean is infinitely many of them away.
+    scores = np.where(flat, np.where(np.abs(means) < 1e-4, 0.0, np.sign(means) * np.inf), scores)
+    low, high = np.quantile(scores, _TAILS, axis=0, method="inverted_cdf")
+    error = spread / count**0.5
+    found: list[Interval | None] = []
+    for place in range(values.shape[1]):
+        ends = float(mean[place] - high[place] * error[place]), float(mean[place] - low[place] * error[place])
+        found.append(ends if np.isfinite(ends).all() else None)
+    return found
+
+
+def describe(values: Floats, bounds: Interval | None) -> dict[str, Any] | None:
+    """Return mean, std, median, min, max, p05, p95, ci95, n and n_infinite of one column; None where it has no value.
+
+    Infinite values (the PSNR of an image that came back exactly) count in ``n`` and ``n_infinite``; mean, std and ci95 are
+    those of the finite ones, None where there are none. A median, extreme or percentile that is itself infinite is None, since
+    JSON has no word for it. ``std`` is that of the sample (n − 1), None for a single image.
+
+    Args:
+        values: (n,) float64, NaN where an image has no value.
+        bounds: interval of the mean of the finite values.
+    """
+    known = values[~np.isnan(values)]
+    if not len(known):
+        return None
+    finite = known[np.isfinite(known)]
+    infinite = len(known) - len(finite)
+    # "linear" between a number and infinity would make NaN; the nearest value does not.
+    method = "inverted_cdf" if infinite else "linear"
+    p05, median, p95 = np.percentile(known, (5, 50, 95), method=method)  # type: ignore[call-overload]
+    return {
+        "mean": float(finite.mean()) if len(finite) else None,
+        "std": float(finite.std(ddof=1)) if len(finite) > 1 else None,
+        "median": _finite(median),
+        "min": _finite(known.min()),
+        "max": _finite(known.max()),
+        "p05": _finite(p05),
+        "p95": _finite(p95),
+        "ci95": None if bounds is None else list(bounds),
+        "n": len(known),
+        "n_infinite": infinite,
+    }
+
+
+def _finite(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None

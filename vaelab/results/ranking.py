@@ -1,0 +1,241 @@
+"""J of every VAE over the common images, who is apart by it, and the order that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from vaelab.results import score
+from vaelab.results.common import CommonImages, Places
+from vaelab.results.intervals import Floats, Interval, describe, intervals
+from vaelab.results.letters import compact_letters
+from vaelab.results.pairwise import corrected_p, pairs_of
+from vaelab.results.row_columns import RowColumns
+from vaelab.results.sign_flip import ALPHA, p_values
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What J is computed from.
+
+    Attributes:
+        marker: whether J has the marker's terms.
+        wanted_marker: whether the run measured with one.
+        images: places of the images that have all columns of J for all VAEs that are compared.
+    """
+
+    marker: bool
+    wanted_marker: bool
+    images: Places
+
+
+def basis_of(columns: RowColumns, common: CommonImages, *, marker: bool) -> Basis:
+    """Decide which terms J has, and on which images: the same for all VAEs that are compared.
+
+    The marker's terms are left out where fewer than half of the common images have room for a marker, so that a set of
+    small pictures is ranked all the same.
+
+    Args:
+        columns: of the run.
+        common: its common images.
+        marker: whether the run measured with a marker.
+    """
+    content = _complete(columns, common.together, common.images, marker=False)
+    with_marker = _complete(columns, common.together, common.images, marker=True) if marker else content[:0]
+    used = marker and len(with_marker) > 0 and 2 * len(with_marker) >= len(content)
+    return Basis(used, marker, with_marker if used else content)
+
+
+def _complete(columns: RowColumns, labels: Sequence[str], images: Places, *, marker: bool) -> Places:
+    """The images on which all of these VAEs have all columns of J."""
+    whole = np.ones(len(images), dtype=bool)
+    for name in score.needed_columns(marker=marker):
+        values = columns.values.get(name)
+        for label in labels:
+            place = columns.labels.index(label)
+            known = None if values is None else np.isfinite(values[place, images])
+            whole &= False if known is None else known
+    return images[whole] if labels else images[:0]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """J and what follows from it.
+
+    Attributes:
+        of: label to ``L_perc``, ``rho_G``, ``rho_C``, ``b``, ``gamma``, ``delta``, ``J``, ``J_terms`` (unweighted),
+            ``J_shares`` (of the weighted terms in J, in [0, 1]), ``J_ci95``, ``score``, the statistics of the images' own J, and
+            ``closest``: on how many images its own J is the lowest among the autoencoders.
+        comparisons: of J, as :func:`vaelab.results.pairwise.compare_all` gives those of a column.
+        ranking: ``vae``, ``baseline``, ``J``, ``rank``, ``letters``, ``letters_with_baselines``, best first.
+    """
+
+    of: Mapping[str, dict[str, Any]]
+    comparisons: Sequence[dict[str, Any]]
+    ranking: Sequence[dict[str, Any]]
+
+
+def scores_of(
+    columns: RowColumns,
+    common: CommonImages,
+    basis: Basis,
+    weights: Mapping[str, float],
+    baselines: Collection[str],
+    *,
+    resamples: int,
+    running: bool,
+) -> Scores:
+    """Compute J of every VAE, compare every two by it, and rank.
+
+    Args:
+        columns: of the run.
+        common: its common images.
+        basis: what J is made of.
+        weights: λ by term.
+        baselines: labels of VAEs that are no autoencoders.
+        resamples: of the intervals.
+        running: more rows are to come: the order is shown, and nothing is decided.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    contributions: dict[str, Floats] = {}
+    own_scores: dict[str, Floats] = {}
+    for label in columns.labels:
+        images = basis.images
+        if label in common.apart:
+            images = _complete(columns, [label], common.own[label], marker=basis.marker)
+        # Where a column of J was not measured, the quantities that do not need it are given all the same.
+        images = images if len(images) else common.over(label)
+        table = columns.of_vae(label, images)
+        needed = {name: table[name] for name in score.needed_columns(marker=True) if name in table}
+        whole = {name: values for name, values in needed.items() if not np.isnan(values).any()}
+        facts, parts = score.set_score(whole, weights, marker=basis.marker)
+        found[label] = {**facts, "J_shares": _shares(facts["J_terms"], weights)}
+        own_scores[label] = score.image_scores(table, weights, marker=basis.marker)
+        if parts is not None:
+            contributions[label] = parts
+    bounds = intervals(list(contributions.values()), resamples)
+    for label, ends in zip(contributions, bounds, strict=True):
+        # A sum of distances is not negative, whatever the interval of a mean allows.
+        found[label]["J_ci95"] = None if ends is None else [max(0.0, ends[0]), max(0.0, ends[1])]
+    known_scores = {label: values[~np.isnan(values)] for label, values in own_scores.items()}
+    ends_of_scores = intervals(list(known_scores.values()), resamples)
+    for label, ends in zip(known_scores, ends_of_scores, strict=True):
+        found[label].setdefault("J_ci95", None)
+        found[label]["score"] = describe(known_scores[label], ends)
+    ranked = [label for label in common.together if found[label]["J"] is not None]
+    _count_closest(found, own_scores, ranked, baselines)
+    comparisons = (
+        []
+        if running
+        else _compare(
+            {label: contributions[label] for label in ranked},
+            {label: own_scores[label] for label in ranked},
+            {label: found[label]["J"] for label in ranked},
+            baselines,
+            resamples,
+        )
+    )
+    ranking = _ranking(
+        {label: found[label]["J"] for label in ranked}, comparisons, baselines, running=running
+    )
+    return Scores(found, comparisons, ranking)
+
+
+def _count_closest(
+    found: Mapping[str, dict[str, Any]],
+    own_scores: Mapping[str, Floats],
+    ranked: Sequence[str],
+    baselines: Collection[str],
+) -> None:
+    """Add on how many images each autoencoder's own J is below that of all others; among baselines where there is no other."""
+    own = [label for label in ranked if label not in baselines]
+    peers = own or list(ranked)
+    if len(peers) < 2:
+        return
+    table = np.stack([own_scores[label] for label in peers])
+    table = table[:, ~np.isnan(table).any(axis=0)]
+    for place, label in enumerate(peers):
+        others = np.delete(table, place, axis=0).min(axis=0)
+        found[label]["closest"] = {"on": int((table[place] < others).sum()), "of": int(table.shape[1])}
+
+
+def _shares(terms: Mapping[str, float] | None, weights: Mapping[str, float]) -> dict[str, float] | None:
+    if terms is None:
+        return None
+    weighted = {name: weights[name] * value for name, value in terms.items()}
+    total = sum(weighted.values())
+    return {name: value / total if total else 0.0 for name, value in weighted.items()}
+
+
+def _compare(
+    contributions: Mapping[str, Floats],
+    own_scores: Mapping[str, Floats],
+    totals: Mapping[str, float],
+    baselines: Collection[str],
+    resamples: int,
+) -> list[dict[str, Any]]:
+    """Compare every two VAEs by J: decided where the test on the images' own scores decides in the same direction."""
+    pairs = pairs_of(tuple(contributions))
+    differences = []
+    for a, b in pairs:
+        difference = own_scores[a] - own_scores[b]
+        differences.append(difference[~np.isnan(difference)])
+    bounds: list[Interval | None] = intervals(
+        [contributions[a] - contributions[b] for a, b in pairs], resamples
+    )
+    p = p_values(differences)
+    corrected = corrected_p([(pair, "J") for pair in pairs], p, baselines)
+    entries = []
+    for (a, b), difference, ends, value, adjusted in zip(
+        pairs, differences, bounds, p, corrected, strict=True
+    ):
+        of_sets = totals[a] - totals[b]
+        of_images = float(difference.mean()) if len(difference) else 0.0
+        decided = adjusted < ALPHA and of_sets * of_images > 0
+        entries.append(
+            {
+                "a": a,
+                "b": b,
+                "metric": "J",
+                "n": len(difference),
+                "a_better": int((difference < 0).sum()),
+                "b_better": int((difference > 0).sum()),
+                "mean_difference": of_sets,
+                "ci95": None if ends is None else list(ends),
+                "mean_score_difference": of_images,
+                "p": value,
+                "p_holm": adjusted,
+                "verdict": "tie" if not decided else "a" if of_sets < 0 else "b",
+            }
+        )
+    return entries
+
+
+def _ranking(
+    totals: Mapping[str, float],
+    comparisons: Sequence[Mapping[str, Any]],
+    baselines: Collection[str],
+    *,
+    running: bool,
+) -> list[dict[str, Any]]:
+    order = sorted(totals, key=lambda label: totals[label])
+    apart = {frozenset((item["a"], item["b"])) for item in comparisons if item["verdict"] != "tie"}
+    own = [label for label in order if label not in baselines]
+    among_own = {} if running else compact_letters(own, apart)
+    among_all = {} if running else compact_letters(order, apart)
+    return [
+        {
+            "vae": label,
+            "baseline": label in baselines,
+            "J": totals[label],
+            "rank": None
+            if label in baselines or running
+            else 1 + sum(frozenset((label, other)) in apart for other in own[: own.index(label)]),
+            "letters": among_own.get(label, ""),
+            "letters_with_baselines": among_all.get(label, ""),
+        }
+        for label in order
+    ]

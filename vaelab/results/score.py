@@ -1,0 +1,224 @@
+"""J, the one-number score: a weighted sum of six distances from a perfect reconstruction. Lower is better.
+
+J = λ1·L_perc + λ2·|1 − ρ_G| + λ3·|1 − ρ_C| + λ4·‖δ‖₂ + λ5·|b| + λ6·|γ − 1|
+
+Over a set, L_perc, b and δ are means, and ρ_G, ρ_C and γ are ratios of means. ``score`` is the same formula on one image's own
+values, the two ratio terms each at most 1, so that one chart of few colours cannot outweigh a hundred photographs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Columns = Mapping[str, Floats]
+"""Column name to (n,) float64 over images."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of J.
+
+    Attributes:
+        name: of its weight, as ``--weights`` knows it.
+        symbol: as in the formula.
+        columns: what it is computed from over a set.
+        image_columns: what it is computed from for one image.
+        marker: whether it needs the calibration marker.
+        most: what one image can at most add to its own score.
+    """
+
+    name: str
+    symbol: str
+    columns: tuple[str, ...]
+    image_columns: tuple[str, ...]
+    marker: bool = False
+    most: float = math.inf
+
+
+_DRIFTS = ("drift_r", "drift_g", "drift_b")
+_SPAN = ("marker_white_original", "marker_black_original")
+_SPAN_REBUILT = ("marker_white_reconstruction", "marker_black_reconstruction")
+_GRADIENT = ("gradient_energy_reconstruction", "gradient_energy_original")
+_COLORS = ("colors_reconstruction", "colors_original")
+
+TERMS = (
+    Term("lpips", "LPIPS", ("lpips",), ("lpips",)),
+    Term("gradient", "|1 − ρ_G|", _GRADIENT, ("gradient_ratio",), most=1.0),
+    Term("color", "|1 − ρ_C|", _COLORS, ("color_ratio",), most=1.0),
+    Term("drift", "‖δ‖", _DRIFTS, _DRIFTS, marker=True),
+    Term("brightness", "|b|", ("brightness_bias",), ("brightness_bias",), marker=True),
+    Term("contrast", "|γ − 1|", (*_SPAN, *_SPAN_REBUILT), (*_SPAN, *_SPAN_REBUILT), marker=True),
+)
+"""The terms of J, in the order of its formula (λ1 … λ6)."""
+
+
+def terms_of(*, marker: bool) -> tuple[Term, ...]:
+    """Return all terms, or the first three where there is no marker."""
+    return tuple(term for term in TERMS if marker or not term.marker)
+
+
+def needed_columns(*, marker: bool) -> tuple[str, ...]:
+    """Return the columns that J over a set needs."""
+    return tuple(name for term in terms_of(marker=marker) for name in term.columns)
+
+
+def quantities(mean: Mapping[str, float], *, marker: bool) -> dict[str, Any]:
+    """Return the quantities of the formula from the means over a set: L_perc, ρ_G, ρ_C, b, γ, δ, the terms of J.
+
+    Args:
+        mean: column to its mean; what is missing makes None of what needs it.
+        marker: whether J has the marker's terms.
+    """
+    rho_g, rho_c = _ratio(mean, _GRADIENT), _ratio(mean, _COLORS)
+    delta = [mean[name] for name in _DRIFTS] if all(name in mean for name in _DRIFTS) else None
+    found: dict[str, Any] = {
+        "L_perc": mean.get("lpips"),
+        "rho_G": rho_g,
+        "rho_C": rho_c,
+        "b": mean.get("brightness_bias"),
+        "gamma": contrast_gain(mean),
+        "delta": delta,
+    }
+    gamma = found["gamma"]
+    values = {
+        "lpips": found["L_perc"],
+        "gradient": None if rho_g is None else abs(1.0 - rho_g),
+        "color": None if rho_c is None else abs(1.0 - rho_c),
+        "drift": None if delta is None else math.hypot(*delta),
+        "brightness": None if found["b"] is None else abs(found["b"]),
+        "contrast": None if gamma is None else abs(gamma - 1.0),
+    }
+    terms = {term.name: values[term.name] for term in terms_of(marker=marker)}
+    return {**found, "J_terms": None if any(value is None for value in terms.values()) else terms}
+
+
+def contrast_gain(mean: Mapping[str, float]) -> float | None:
+    """γ: the mean white-to-black distance in the reconstruction over that in the original; None without a marker."""
+    if any(name not in mean for name in (*_SPAN, *_SPAN_REBUILT)):
+        return None
+    span = mean[_SPAN[0]] - mean[_SPAN[1]]
+    return (mean[_SPAN_REBUILT[0]] - mean[_SPAN_REBUILT[1]]) / span if span else None
+
+
+def _ratio(mean: Mapping[str, float], names: tuple[str, str]) -> float | None:
+    above, below = (mean.get(name) for name in names)
+    return None if above is None or not below else above / below
+
+
+def weigh(terms: Mapping[str, Any], weights: Mapping[str, float]) -> Any:
+    """Weigh and add the terms; numbers or arrays."""
+    return sum(weights[name] * value for name, value in terms.items())
+
+
+def set_score(
+    columns: Columns, weights: Mapping[str, float], *, marker: bool
+) -> tuple[dict[str, Any], Floats | None]:
+    """Return the quantities of a set with J, and what each image contributes to J.
+
+    The contributions are J's linear expansion about the means (its empirical influence function; Efron and Tibshirani 1993,
+    21.3). Their mean is J, so that the interval of a mean gives one of J that cannot lie beside it.
+
+    Args:
+        columns: those of :func:`needed_columns`, without NaN, all over the same images; what is missing makes J None.
+        weights: λ by term.
+        marker: whether J has the marker's terms.
+
+    Returns:
+        The quantities with ``J``, and (n,) float64, None where J is.
+    """
+    mean = {name: float(values.mean()) for name, values in columns.items() if len(values)}
+    found = quantities(mean, marker=marker)
+    terms = found["J_terms"]
+    if terms is None:
+        return {**found, "J": None}, None
+    total = float(weigh(terms, weights))
+    parts: dict[str, Floats] = {
+        "lpips": columns["lpips"] - mean["lpips"],
+        "gradient": _ratio_part(columns, mean, _GRADIENT, found["rho_G"]),
+        "color": _ratio_part(columns, mean, _COLORS, found["rho_C"]),
+    }
+    if marker:
+        gamma, length = found["gamma"], terms["drift"]
+        centred = [columns[name] - mean[name] for name in _DRIFTS]
+        span, rebuilt = (columns[white] - columns[black] for white, black in (_SPAN, _SPAN_REBUILT))
+        parts |= {
+            "drift": sum(
+                (mean[name] / length * part for name, part in zip(_DRIFTS, centred, strict=True)),
+                np.zeros_like(centred[0]),
+            )
+            if length
+            else np.zeros_like(centred[0]),
+            "brightness": np.sign(mean["brightness_bias"])
+            * (columns["brightness_bias"] - mean["brightness_bias"]),
+            "contrast": np.sign(gamma - 1.0) * (rebuilt - gamma * span) / span.mean(),
+        }
+    return {**found, "J": total}, total + weigh(parts, weights)
+
+
+def _ratio_part(columns: Columns, mean: Mapping[str, float], names: tuple[str, str], ratio: float) -> Floats:
+    above, below = (columns[name] for name in names)
+    return np.asarray(np.sign(ratio - 1.0) * (above - ratio * below) / mean[names[1]])
+
+
+def image_terms(columns: Columns, *, marker: bool) -> dict[str, Floats]:
+    """Return the unweighted terms of each image's own score, ratio terms at most 1; NaN where a column has no value."""
+    found = {
+        "lpips": np.asarray(columns["lpips"], np.float64),
+        "gradient": np.minimum(np.abs(1.0 - columns["gradient_ratio"]), 1.0),
+        "color": np.minimum(np.abs(1.0 - columns["color_ratio"]), 1.0),
+    }
+    if marker:
+        span, rebuilt = (columns[white] - columns[black] for white, black in (_SPAN, _SPAN_REBUILT))
+        with np.errstate(invalid="ignore", divide="ignore"):
+            gain = rebuilt / np.where(span == 0.0, np.nan, span)
+        found |= {
+            "drift": np.sqrt(sum(columns[name] ** 2 for name in _DRIFTS)),
+            "brightness": np.abs(columns["brightness_bias"]),
+            "contrast": np.abs(gain - 1.0),
+        }
+    return found
+
+
+def image_scores(columns: Columns, weights: Mapping[str, float], *, marker: bool) -> Floats:
+    """Return J of each image, (n,) float64; NaN where one of its columns is missing or has no value."""
+    wanted = {name for term in terms_of(marker=marker) for name in term.image_columns}
+    if not wanted <= columns.keys():
+        return np.full(len(next(iter(columns.values()), np.empty(0))), np.nan)
+    return np.asarray(weigh(image_terms(columns, marker=marker), weights), np.float64)
+
+
+def image_score(
+    values: Mapping[str, float | int | None], weights: Mapping[str, float], *, marker: bool
+) -> tuple[float | None, str]:
+    """Return J of one image, None where it cannot be had, and what must be noted of it: the reason, or terms that were cut.
+
+    Args:
+        values: the image's own columns.
+        weights: λ by term.
+        marker: whether this image has a marker.
+    """
+    terms = terms_of(marker=marker)
+    wanted = {name: values.get(name) for term in terms for name in term.image_columns}
+    missing = [name for name, value in wanted.items() if value is None or not math.isfinite(value)]
+    if missing:
+        return None, f"score: needs {', '.join(missing)}"
+    columns = {name: np.array([value], np.float64) for name, value in wanted.items()}
+    cut = [term.name for term in terms if term.name in cut_terms(columns)]
+    note = f"score: {' and '.join(cut)} counted as 100 % off, the most of one image" if cut else ""
+    return float(image_scores(columns, weights, marker=marker)[0]), note
+
+
+def cut_terms(columns: Columns) -> list[str]:
+    """Name the terms that are cut at 1 on any of the images."""
+    return [
+        term.name
+        for term in TERMS
+        if term.most < math.inf and bool((np.abs(1.0 - columns[term.image_columns[0]]) > term.most).any())
+    ]

@@ -1,0 +1,372 @@
+"""From the rows of a run to its summary: means with intervals, J and its ranking, every two VAEs compared.
+
+Everything here can be made again from ``per_image.csv`` and ``latents.jsonl``; nothing needs pixels or torch.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from vaelab.metrics.base import Column, SetMetric, distance
+from vaelab.metrics.latent import LatentHealth
+from vaelab.metrics.registry import all_columns
+from vaelab.records import Row
+from vaelab.results import score
+from vaelab.results.common import CommonImages, common_images
+from vaelab.results.intervals import RESAMPLES, SEED, Floats, describe, intervals
+from vaelab.results.pairwise import compare_all
+from vaelab.results.ranking import Basis, basis_of, scores_of
+from vaelab.results.row_columns import DERIVED, TIMES, RowColumns
+from vaelab.results.sign_flip import DRAWS, fewest_images
+from vaelab.settings import marker_mode
+from vaelab.vae.base import LatentFacts
+from vaelab.vae.labels import by_latents
+
+EXCLUDED = "images_excluded"
+"""Key of a summary: names of images that somebody chose to leave out of all means. The record of a run never has it."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the rows of a run say together.
+
+    Attributes:
+        vaes: label to ``n``, metrics, the quantities of J, latent health and speed, and ``apart``: why a VAE is not compared.
+        ranking: best J first.
+        comparisons: every two VAEs, J and every metric.
+        common: of how many images all this is made, and which terms J has.
+    """
+
+    vaes: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    ranking: Sequence[dict[str, Any]] = ()
+    comparisons: Sequence[dict[str, Any]] = ()
+    common: Mapping[str, Any] = field(default_factory=dict)
+
+
+def summarize(
+    rows: Sequence[Row],
+    labels: Sequence[str],
+    latents: Mapping[str, Mapping[str, LatentFacts]],
+    weights: Mapping[str, float],
+    *,
+    marker: bool,
+    baselines: Collection[str] = (),
+    broken: Collection[str] = (),
+    running: bool = False,
+    resamples: int = RESAMPLES,
+) -> Overview:
+    """Aggregate rows.
+
+    Args:
+        rows: of one run, in any order, without the excluded images.
+        labels: its VAEs, in order.
+        latents: moments of each image's latent, by VAE and image.
+        weights: λ of J by term.
+        marker: whether the run measured with the marker.
+        baselines: labels of VAEs that are no autoencoders.
+        broken: labels of VAEs that have failed for good.
+        running: more rows are to come: nothing is decided then.
+        resamples: of the bootstrap; 0 for Student's intervals.
+    """
+    specs = all_columns()
+    columns = RowColumns.of(rows, labels, specs)
+    common = common_images(columns, running=running, broken=broken)
+    basis = basis_of(columns, common, marker=marker)
+    scores = scores_of(columns, common, basis, weights, baselines, resamples=resamples, running=running)
+    wanted = [column for column in (*specs, *DERIVED) if column.name != "score"]
+    metrics = _metrics(columns, common, wanted, baselines, resamples)
+    comparisons = [] if running else _comparisons(columns, common, wanted, baselines, resamples)
+    vaes: dict[str, dict[str, Any]] = {}
+    for place, label in enumerate(labels):
+        of_score = scores.of[label]["score"]
+        vaes[label] = {
+            "images_ok": int(columns.finished[place].sum()),
+            "images_failed": int(columns.failed[place].sum()),
+            "n": len(common.over(label)),
+            "apart": str(common.apart[label]) if label in common.apart else None,
+            "metrics": {**metrics[label], **({"score": of_score} if of_score else {})},
+            "own": _own(columns, common, label, wanted),
+            **scores.of[label],
+            "latent_health": _latent_health(latents.get(label, {})),
+            "speed": _speed(columns, label, rows),
+        }
+    return Overview(
+        vaes, scores.ranking, [*scores.comparisons, *comparisons], _facts(common, basis, baselines)
+    )
+
+
+def with_results(
+    frame: Mapping[str, Any],
+    rows: Sequence[Row],
+    latents: Mapping[str, Mapping[str, LatentFacts]],
+    resamples: int = RESAMPLES,
+    *,
+    excluded: Collection[str] = (),
+    weights: Mapping[str, float] | None = None,
+    running: bool = False,
+) -> dict[str, Any]:
+    """Return a summary with everything that follows from the rows put in, or made anew.
+
+    Args:
+        frame: a summary with ``settings``, ``protocol`` and the facts of each VAE; what it says of results is replaced.
+        rows: of the run.
+        latents: as for :func:`summarize`.
+        resamples: of the bootstrap.
+        excluded: names of images that are left out of everything, for every VAE; the summary lists those it had rows of.
+        weights: λ of J by term; the run's own when not given.
+        running: more rows are to come.
+    """
+    settings = frame["settings"]
+    left_out = sorted({row.image for row in rows if row.image in excluded})
+    if left_out:
+        rows = [row for row in rows if row.image not in excluded]
+        latents = {
+            label: {image: facts for image, facts in own.items() if image not in excluded}
+            for label, own in latents.items()
+        }
+    chosen = dict(settings["weights"] if weights is None else weights)
+    overview = summarize(
+        rows,
+        tuple(frame["vaes"]),
+        latents,
+        chosen,
+        marker=marker_mode(settings["marker"]) != "off",
+        baselines=baselines_of(frame),
+        broken=[label for label, facts in frame["vaes"].items() if facts.get("error")],
+        running=running,
+        resamples=resamples,
+    )
+    inputs = {row.image: row for row in rows if row.image_sha256}
+    return {
+        **{key: value for key, value in frame.items() if key != EXCLUDED},
+        "protocol": {**frame["protocol"], "statistics": _methods(resamples)},
+        "weights": chosen,
+        "common": overview.common,
+        "vaes": {
+            label: {**facts, **overview.vaes[label], **_by_latents(facts, overview.vaes[label])}
+            for label, facts in frame["vaes"].items()
+        },
+        "ranking": list(overview.ranking),
+        "comparisons": list(overview.comparisons),
+        "inputs": [
+            {"image": row.image, "sha256": row.image_sha256, "width": row.width, "height": row.height}
+            for row in inputs.values()
+        ],
+        "images_failed": [
+            {"image": row.image, "vae": row.vae, "reason": row.note} for row in rows if row.status == "failed"
+        ],
+        **({EXCLUDED: left_out} if left_out else {}),
+    }
+
+
+def reweighed(
+    summary: Mapping[str, Any], rows: Sequence[Row], weights: Mapping[str, float], resamples: int = RESAMPLES
+) -> dict[str, Any]:
+    """Return a summary with J, its comparisons and the ranking by other weights; everything else stays.
+
+    Args:
+        summary: of these rows, without the images that it says are excluded.
+        rows: of the run.
+        weights: λ by term.
+        resamples: of the intervals.
+    """
+    labels = tuple(summary["vaes"])
+    excluded = set(summary.get(EXCLUDED) or ())
+    needed = {name for term in score.TERMS for name in (*term.columns, *term.image_columns)}
+    specs = [column for column in all_columns() if column.name in needed]
+    columns = RowColumns.of([row for row in rows if row.image not in excluded], labels, specs)
+    broken = [label for label, facts in summary["vaes"].items() if facts.get("error")]
+    common = common_images(columns, broken=broken)
+    basis = basis_of(columns, common, marker=marker_mode(summary["settings"]["marker"]) != "off")
+    scores = scores_of(
+        columns, common, basis, weights, baselines_of(summary), resamples=resamples, running=False
+    )
+    vaes = {}
+    for label, facts in summary["vaes"].items():
+        own = scores.of[label]
+        metrics = {name: each for name, each in facts["metrics"].items() if name != "score"}
+        vaes[label] = {**facts, **own, "metrics": metrics | ({"score": own["score"]} if own["score"] else {})}
+    kept = [item for item in summary["comparisons"] if item["metric"] != "J"]
+    return {
+        **summary,
+        "weights": dict(weights),
+        "vaes": vaes,
+        "ranking": list(scores.ranking),
+        "comparisons": [*scores.comparisons, *kept],
+    }
+
+
+def rescored(rows: Sequence[Row], summary: Mapping[str, Any]) -> tuple[Row, ...]:
+    """Return rows whose ``score`` is by the weights and the terms of J of their summary; empty where a value is missing."""
+    marker = bool(summary["common"]["J"]["marker"])
+    names = sorted({name for term in score.terms_of(marker=marker) for name in term.image_columns})
+    table = np.array([[_number(row.values.get(name)) for name in names] for row in rows], np.float64).reshape(
+        len(rows), len(names)
+    )
+    columns = {name: table[:, place] for place, name in enumerate(names)}
+    found = score.image_scores(columns, summary["weights"], marker=marker)
+    return tuple(
+        _with_score(row, None if math.isnan(value) else float(value))
+        for row, value in zip(rows, found, strict=True)
+    )
+
+
+def baselines_of(summary: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the labels of the VAEs that are no autoencoders."""
+    return tuple(label for label, facts in summary["vaes"].items() if facts.get("baseline"))
+
+
+def _number(value: float | int | None) -> float:
+    return math.nan if value is None or not math.isfinite(value) else float(value)
+
+
+def _with_score(row: Row, value: float | None) -> Row:
+    if row.status != "ok" or row.values.get("score") == value:
+        return row
+    return replace(row, values={**row.values, "score": value})
+
+
+def _metrics(
+    columns: RowColumns,
+    common: CommonImages,
+    wanted: Sequence[Column],
+    baselines: Collection[str],
+    resamples: int,
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """Label to column to its statistics over the common images, with the mean distance from what is wanted."""
+    found: dict[str, dict[str, dict[str, Any]]] = {label: {} for label in columns.labels}
+    cells: list[tuple[str, Column, Floats]] = []
+    for label in columns.labels:
+        table = columns.of_vae(label, common.over(label))
+        cells += [(label, column, table[column.name]) for column in wanted if column.name in table]
+    finite = [values[np.isfinite(values)] for _, _, values in cells]
+    for (label, column, values), ends in zip(cells, intervals(finite, resamples), strict=True):
+        facts = describe(values, ends)
+        if facts is not None:
+            found[label][column.name] = facts
+    own = [label for label in common.together if label not in baselines]
+    peers = own if len(own) > 1 else list(common.together)
+    for column in wanted:
+        if column.name in columns.values and column.better != "none":
+            _add_distances(columns, common, column, peers, found)
+    return found
+
+
+def _add_distances(
+    columns: RowColumns,
+    common: CommonImages,
+    column: Column,
+    peers: Sequence[str],
+    found: Mapping[str, dict[str, dict[str, Any]]],
+) -> None:
+    """Add to each VAE's statistics of a column its mean distance from what is wanted, of all peers over the same images.
+
+    Where some images came back exactly from a VAE, its PSNR is infinite there: the mean is then over the images on which
+    all peers but those that are exact everywhere have a finite value.
+    """
+    far = {
+        label: distance(column, columns.of_vae(label, common.over(label))[column.name])
+        for label in columns.labels
+        if column.name in found[label]
+    }
+    finite = {label: np.isfinite(values) for label, values in far.items()}
+    measured = [label for label in peers if label in far and finite[label].any()]
+    shared = np.logical_and.reduce([finite[label] for label in measured]) if measured else None
+    for label, values in far.items():
+        mask = finite[label]
+        if label in measured and shared is not None and shared.any():
+            mask = shared
+        found[label][column.name]["distance"] = float(values[mask].mean()) if mask.any() else None
+
+
+def _comparisons(
+    columns: RowColumns,
+    common: CommonImages,
+    wanted: Sequence[Column],
+    baselines: Collection[str],
+    resamples: int,
+) -> list[dict[str, Any]]:
+    known = [column for column in wanted if column.name in columns.values]
+    tables = {label: columns.of_vae(label, common.images) for label in common.together}
+    return compare_all(tables, known, baselines, resamples)
+
+
+def _own(columns: RowColumns, common: CommonImages, label: str, wanted: Sequence[Column]) -> dict[str, Any]:
+    """A VAE's means over all images that it has finished, whatever the others did."""
+    images = common.own[label]
+    table = columns.of_vae(label, images)
+    means = {}
+    for column in wanted:
+        values = table.get(column.name)
+        known = np.empty(0) if values is None else values[np.isfinite(values)]
+        if len(known):
+            means[column.name] = float(known.mean())
+    return {"n": len(images), "metrics": means}
+
+
+def _facts(common: CommonImages, basis: Basis, baselines: Collection[str]) -> dict[str, Any]:
+    own = [label for label in common.together if label not in baselines]
+    compared = own if len(own) > 1 else list(common.together)
+    pairs = len(compared) * (len(compared) - 1) // 2
+    return {
+        "n": len(common.images),
+        "copies": list(common.copies),
+        "left_out": list(common.left_out),
+        "needed": fewest_images(pairs) if pairs else None,
+        "J": {
+            "n": len(basis.images),
+            "marker": basis.marker,
+            "marker_left_out": basis.wanted_marker and not basis.marker,
+        },
+    }
+
+
+def _methods(resamples: int) -> dict[str, Any]:
+    return {
+        "intervals": "95 %: Student's t below 6 images, bootstrap-t to 2000, Student's t above",
+        "test": "paired sign-flip permutation, Holm over the pairs of a column, 0.05",
+        "resamples": resamples,
+        "flips": DRAWS,
+        "seed": SEED,
+    }
+
+
+def _by_latents(facts: Mapping[str, Any], results: Mapping[str, Any]) -> dict[str, str]:
+    """Which of the models that are built alike it is, where only its latents tell."""
+    health = results["latent_health"] or {}
+    found = by_latents(str(facts.get("family", "")), health.get("suggested_scaling_factor"))
+    return {"family_by_latent_statistics": found} if found else {}
+
+
+def _latent_health(latents: Mapping[str, LatentFacts]) -> dict[str, object] | None:
+    health: SetMetric[LatentFacts] = LatentHealth()
+    for facts in latents.values():
+        health.update(facts)
+    return health.compute()
+
+
+def _speed(columns: RowColumns, label: str, rows: Sequence[Row]) -> dict[str, Any] | None:
+    """Time per image and per megapixel of the two halves, without the warm-up where there is more than that."""
+    place = columns.labels.index(label)
+    if any(name not in columns.values for name in TIMES):
+        return None
+    timed = np.flatnonzero(columns.finished[place] & ~np.isnan(columns.values["total_ms"][place]))
+    if not len(timed):
+        return None
+    sizes = {row.image: (row.width or 0) * (row.height or 0) / 1e6 for row in rows if row.vae == label}
+    megapixels = sum(sizes[columns.images[each]] for each in timed)
+    encode, decode = (float(columns.values[name][place, timed].sum()) for name in TIMES)
+    if not megapixels:
+        return None
+    return {
+        "images_per_s": 1000 * len(timed) / max(encode + decode, 1e-9),
+        "encode_ms_per_mp": encode / megapixels,
+        "decode_ms_per_mp": decode / megapixels,
+        "n": len(timed),
+        "warm_up_included": bool(columns.warm_up[place, timed].any()),
+    }
