@@ -14,8 +14,8 @@ import numpy as np
 
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
-from vaelab.settings import WEIGHT_NAMES
 from vaelab.results.summary import summarize
+from vaelab.settings import WEIGHT_NAMES
 
 
 def main() -> None:
