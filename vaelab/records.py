@@ -7,10 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-WARM_UP = "warm-up: its times are left out of the speed"
-"""Note of the rows of a VAE's first batch, in which devices and libraries do what they do only once."""
-
-
 @dataclass(frozen=True, slots=True)
 class ImageFile:
     """An image to be measured.

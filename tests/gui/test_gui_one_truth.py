@@ -96,10 +96,8 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     for label in shown:
         assert f'title="{full(data.vaes[label]["J"])}' in page
     # Each image's score: table, row, viewer's row, exported row.
-    rows = {
-        (line["image"], line["vae"]): line
-        for line in csv.DictReader((folder / "out.rows").open(encoding="utf-8"))
-    }
+    written_rows = csv.DictReader(io.StringIO((folder / "out.rows").read_text("utf-8")))
+    rows = {(line["image"], line["vae"]): line for line in written_rows}
     place = window.rows.column_of("score")
     for line in range(window.rows.rowCount()):
         row = window.rows.row_at(line)
