@@ -133,8 +133,8 @@ def box(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content) + 8) + kind + content
 
 
-def with_jp2_color(jp2: bytes, colr: bytes) -> bytes:
-    """The same JP2 with another colour specification box."""
+def with_jp2_color(jp2: bytes, colr: bytes, more: bytes = b"") -> bytes:
+    """The same JP2 with another colour specification box, and further boxes behind it."""
     head = jp2.index(b"jp2h") - 4
     (length,) = struct.unpack_from(">I", jp2, head)
     inside = jp2[head + 8 : head + length]
@@ -142,7 +142,7 @@ def with_jp2_color(jp2: bytes, colr: bytes) -> bytes:
     (size,) = struct.unpack_from(">I", inside, old)
     return (
         jp2[:head]
-        + box(b"jp2h", inside[:old] + box(b"colr", colr) + inside[old + size :])
+        + box(b"jp2h", inside[:old] + box(b"colr", colr) + more + inside[old + size :])
         + jp2[head + length :]
     )
 

@@ -39,6 +39,9 @@ _UNREAD = {
     34676: "SGI LogLuv", 34677: "SGI LogLuv", 34661: "JBIG", 34713: "Nikon NEF", 34892: "lossy DNG", 65000: "Kodak DCR",
 }  # fmt: skip
 
+_COLORS = {1: 1, 2: 3}
+"""Channels of the photometric interpretations (tag 262) that are read here: BlackIsZero, RGB."""
+
 _NOT_IN_PILLOW = frozenset({34925, 50000, 50001})
 """Compressions that Pillow opens and its libtiff then complains about on standard error: it is built without them."""
 
@@ -134,7 +137,9 @@ def _check(page: Any, name: str) -> None:
             f"{name} would decode to more than {MAX_BYTES / 2**30:.1f} GiB: scale it down first."
         )
     compression, floats = int(page.compression), page.sampleformat == 3
-    if compression not in _PLAIN and compression not in _WITH_CODECS:
+    if int(page.photometric) not in _COLORS or (
+        compression not in _PLAIN and compression not in _WITH_CODECS
+    ):
         raise _unread(page, name)
     # Fewer bits come unpacked, but not scaled.
     if page.bitspersample not in ((16, 24, 32, 64) if floats else (8, 16, 32)):
@@ -166,7 +171,7 @@ def _arranged(values: NDArray[Any], axes: str, photometric: int, extras: Sequenc
         values = values[..., None]
     elif axes != "YXS":
         return None
-    colors = {1: 1, 2: 3}.get(photometric)  # BlackIsZero, RGB
+    colors = _COLORS.get(photometric)
     first_extra = extras[0] if extras else 0  # 0 unspecified, 1 premultiplied alpha, 2 alpha
     has_alpha = first_extra == 2
     # The alpha of floats has no fixed range; premultiplied colours in these rare layouts are not guessed at.
