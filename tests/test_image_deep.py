@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import PIL
 import pytest
 from image_bytes import (
     ADOBE_GAMMA,
@@ -423,10 +424,35 @@ def test_a_tiff_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
         load(tmp_path, tiff(8, 2, 64, 3, 16000, form=3))
 
 
+def test_a_tiff_with_missing_strips_is_refused_and_not_black(tmp_path: Path) -> None:
+    """Twice as high as the strips that it has; tifffile alone shows the rest as black."""
+    tifffile = pytest.importorskip("tifffile")
+    values = RNG.random((32, 48, 3)).astype(np.float32)
+    tifffile.imwrite(tmp_path / "a.tif", values, photometric="rgb", rowsperstrip=4)
+    data = (tmp_path / "a.tif").read_bytes()
+    (height,) = [
+        place
+        for place in range(400)
+        if data[place : place + 12] == struct.pack("<HHII", 257, 4, 1, 32)
+        or data[place : place + 12] == struct.pack("<HHII", 257, 3, 1, 32)
+    ]
+    assert load(tmp_path, data).source_size == (48, 32)
+    with pytest.raises(ImageError, match="is a TIFF that is cut off or damaged"):
+        load(tmp_path, data[: height + 8] + struct.pack("<I", 64) + data[height + 12 :])
+
+
 def test_libtiff_says_nothing_on_standard_error(tmp_path: Path) -> None:
     """Its complaints come from C; a process of its own shows them."""
     for place, code in enumerate((50001, 50000, 34925, 34712, 34713, 777)):
         (tmp_path / f"{place}.tif").write_bytes(tiff(code))
+    bundled = [
+        *Path(PIL.__file__).parent.glob("../pillow.libs/libtiff*"),
+        *Path(PIL.__file__).parent.glob(".dylibs/libtiff*"),
+    ]
+    if bundled:
+        for place, compression in enumerate(("tiff_lzw", "tiff_adobe_deflate", "jpeg"), 6):
+            whole = saved(Image.fromarray(PHOTO), "TIFF", compression=compression)
+            (tmp_path / f"{place}.tif").write_bytes(whole[:150] + b"\xff" * 400 + whole[550:])
     script = (
         "import sys; from pathlib import Path; from vaelab.errors import ImageError; from vaelab.images import *\n"
         "for path in sorted(Path(sys.argv[1]).iterdir()):\n"
@@ -437,7 +463,7 @@ def test_libtiff_says_nothing_on_standard_error(tmp_path: Path) -> None:
         [sys.executable, "-c", script, str(tmp_path)],
         capture_output=True, text=True, check=True, timeout=60, cwd=Path(__file__).parents[1],
     )  # fmt: skip
-    assert (done.stdout, done.stderr) == ("refused\n" * 6, "")
+    assert (done.stdout, done.stderr) == ("refused\n" * (9 if bundled else 6), "")
 
 
 # Orientation outside PNG

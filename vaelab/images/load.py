@@ -20,7 +20,7 @@ from vaelab.images.jpeg2000 import color_claim, read_deep, read_header
 from vaelab.images.orientation import exif_orientation, xmp_note
 from vaelab.images.png_chunks import SIGNATURE, Png, read_png
 from vaelab.images.samples import Samples, read_samples
-from vaelab.images.tiff import is_tiff, misread_by_pillow, read_tiff
+from vaelab.images.tiff import is_tiff, misread_by_pillow, quiet_libtiff, read_tiff
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -118,6 +118,8 @@ def _decode(data: bytes, path: Path) -> _Decoded:
     png = read_png(data) if data.startswith(SIGNATURE) else None
     if png:
         data = png.pixels
+    if is_tiff(data):
+        quiet_libtiff()
     image = None
     try:
         image = open_image(data, path)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import PIL
 from numpy.typing import NDArray
 from PIL import ImageFile, TiffImagePlugin
 
@@ -17,6 +21,8 @@ from vaelab.errors import ImageError
 from vaelab.images.codecs import optional_codecs
 from vaelab.images.files import MAX_BYTES, MAX_PIXELS, check_size, quoted
 from vaelab.images.samples import Samples
+
+_BUNDLED = ("../pillow.libs/libtiff*", ".dylibs/libtiff*")  # from the folder of PIL: Linux, macOS
 
 # Without any handler Python prints a library's complaints on standard error; logging that is set up gets them.
 _NO_LOG = logging.NullHandler()
@@ -83,6 +89,20 @@ def misread_by_pillow(image: ImageFile.ImageFile) -> bool:
     return compression in _NOT_IN_PILLOW or bool(planar and samples > 1 and max(bits) > 8)
 
 
+@cache
+def quiet_libtiff() -> None:
+    """Keep libtiff's complaints off standard error, where it writes them from C: an error says once what is wrong.
+
+    Pillow turns its warnings off and not its errors. Where Pillow's copy of it cannot be reached, they stay.
+    """
+    for pattern in _BUNDLED:
+        for library in Path(PIL.__file__).parent.glob(pattern):
+            with contextlib.suppress(OSError, AttributeError):
+                handler = ctypes.CDLL(str(library)).TIFFSetErrorHandler
+                handler.argtypes, handler.restype = [ctypes.c_void_p], ctypes.c_void_p
+                handler(None)
+
+
 def is_tiff(data: bytes) -> bool:
     """Whether the bytes start like a TIFF or BigTIFF."""
     return data.startswith((b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"))
@@ -110,6 +130,8 @@ def read_tiff(data: bytes, path: Path) -> Tiff:
             page = file.pages.first
             check_size((page.imagewidth, page.imagelength), path)
             _check(page, name)
+            if not _is_whole(page, len(data)):
+                raise damaged
             values = np.asarray(page.asarray(maxworkers=1))
             samples = _arranged(values, page.axes, page.photometric, page.extrasamples)
             if samples is None:
@@ -148,6 +170,14 @@ def _check(page: Any, name: str) -> None:
         raise ImageError(
             f"{name} is a TIFF ({_kind(page)}), which needs one more package: install imagecodecs, or save it as 16-bit PNG."
         )
+
+
+def _is_whole(page: Any, length: int) -> bool:
+    """Whether every strip or tile of a page lies in the file; tifffile shows those that are missing as black."""
+    places = np.asarray(page.dataoffsets, dtype=np.float64)
+    counts = np.asarray(page.databytecounts, dtype=np.float64)
+    expected = int(np.prod(page.chunked, dtype=np.float64))
+    return len(places) == len(counts) == expected and bool(((counts > 0) & (places + counts <= length)).all())
 
 
 def _unread(page: Any, name: str) -> ImageError:
