@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,12 +101,22 @@ def _encoded(
     strips: Iterator[tuple[int, NDArray[np.floating]]], shape: tuple[int, ...], matrix: NDArray[np.float64]
 ) -> NDArray[np.uint8]:
     encoded = np.empty((shape[0], shape[1], 3), dtype=np.uint8)
-    turn = matrix.T.astype(np.float32)
+    curve = _srgb_curve()
+    turn = (matrix.T * (len(curve) - 1)).astype(np.float32)
     for top, light in strips:
-        linear = (light.astype(np.float32, copy=False) @ turn).clip(0, 1)
-        values = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** np.float32(1 / 2.4) - 0.055)
-        encoded[top : top + light.shape[0]] = np.rint(values * 255)
+        steps = light.astype(np.float32, copy=False) @ turn
+        steps += 0.5
+        np.clip(steps, 0, len(curve) - 1, out=steps)
+        encoded[top : top + light.shape[0]] = curve[steps.astype(np.int32)]
     return encoded
+
+
+@cache
+def _srgb_curve() -> NDArray[np.uint8]:
+    """Return the 8-bit sRGB values of linear light in a million steps, the darkest 0.003 levels apart (IEC 61966-2-1)."""
+    linear = np.linspace(0, 1, 1 << 20)
+    values = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.asarray(np.rint(values * 255).astype(np.uint8))
 
 
 def _is_srgb(space: RgbSpace, matrix: NDArray[np.float64]) -> bool:

@@ -91,10 +91,12 @@ def misread_by_pillow(image: ImageFile.ImageFile) -> bool:
 
 @cache
 def quiet_libtiff() -> None:
-    """Keep libtiff's complaints off standard error, where it writes them from C: an error says once what is wrong.
+    """Keep complaints about TIFFs off standard error: one sentence says what is wrong.
 
-    Pillow turns its warnings off and not its errors. Where Pillow's copy of it cannot be reached, they stay.
+    libtiff writes its own from C; Pillow turns its warnings off and not its errors. Where Pillow's copy of libtiff
+    cannot be reached, they stay.
     """
+    logging.getLogger("PIL.TiffImagePlugin").addHandler(_NO_LOG)
     for pattern in _BUNDLED:
         for library in Path(PIL.__file__).parent.glob(pattern):
             with contextlib.suppress(OSError, AttributeError):
