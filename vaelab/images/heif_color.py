@@ -6,14 +6,9 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from PIL import ImageFile
-
 from vaelab.images.boxes import Box, boxes, first
 from vaelab.images.code_points import space_of
-from vaelab.images.codecs import optional_codecs
 from vaelab.images.color_claim import SRGB, Claim
-from vaelab.images.samples import Samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +52,6 @@ def heif_claim(profile: bytes | None, color: HeifColor) -> tuple[Claim, tuple[st
     if space is None:
         return SRGB, (f"nclx {color.primaries}/{color.transfer} not known: read as sRGB",)
     return Claim(space=space), ()
-
-
-def read_deep_avif(data: bytes, color: HeifColor, image: ImageFile.ImageFile) -> Samples | None:
-    """Decode the first frame of an AVIF at its 10 or 12 bits; None where Pillow is to decode it at 8.
-
-    Pillow scales to 8 bits as it decodes, which is too coarse for PQ. Where imagecodecs is missing or fails, Pillow's
-    decoder has the last word.
-
-    Args:
-        data: the file's bytes.
-        color: its properties.
-        image: opened by Pillow, whose size was checked.
-    """
-    codecs = optional_codecs()
-    if image.format != "AVIF" or color.bits == 8 or codecs is None:
-        return None
-    try:
-        values = np.atleast_3d(np.asarray(codecs.avif_decode(data, index=0, numthreads=1)))
-    except Exception:  # noqa: BLE001 - a decoder that is given damaged bytes may raise anything
-        return None
-    modes = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
-    if values.dtype != np.uint16 or values.shape[1::-1] != image.size or values.shape[2] not in modes:
-        return None
-    return Samples(values, modes[values.shape[2]], (1 << color.bits) - 1)
 
 
 def _properties(data: bytes) -> Iterator[Box]:

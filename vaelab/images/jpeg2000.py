@@ -107,7 +107,7 @@ def color_claim(header: Jpeg2000Header) -> tuple[Claim, tuple[str, ...]]:
     return SRGB, (f"JPEG 2000 colour space {header.color} not known: read as sRGB",)
 
 
-def read_deep(data: bytes, header: Jpeg2000Header, path: Path) -> Samples | None:
+def read_deep_jpeg2000(data: bytes, header: Jpeg2000Header, path: Path) -> Samples | None:
     """Decode a picture of more than 8 bits; None for any other, which Pillow reads.
 
     Raises:

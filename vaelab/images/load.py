@@ -8,15 +8,16 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ExifTags, Image, ImageFile
+from PIL import ExifTags, Image, ImageFile, TiffImagePlugin
 
 from vaelab.errors import ImageError
 from vaelab.images.color import apart_in_srgb
 from vaelab.images.color_claim import SRGB, Claim
 from vaelab.images.files import damaged, open_image, quoted, read_bytes
 from vaelab.images.geometry import Preparation, bring_to_size
-from vaelab.images.heif_color import heif_claim, read_deep_avif, read_heif
-from vaelab.images.jpeg2000 import color_claim, read_deep, read_header
+from vaelab.images.heif_color import heif_claim, read_heif
+from vaelab.images.heif_deep import read_deep
+from vaelab.images.jpeg2000 import color_claim, read_deep_jpeg2000, read_header
 from vaelab.images.orientation import exif_orientation, xmp_note
 from vaelab.images.png_chunks import SIGNATURE, Png, read_png
 from vaelab.images.samples import Samples, read_samples
@@ -156,25 +157,21 @@ def _said(image: ImageFile.ImageFile, png: Png | None, data: bytes, path: Path) 
         orientation, notes = exif_orientation(png.exif, png.xmp)
         late = (_LATE,) if png.exif_late and orientation in _TURNS else ()
         return _Said(png.claim, orientation, (*notes, *late, *png.notes))
-    if image.format == "TIFF":
-        value = getattr(image, "tag_v2", {}).get(ExifTags.Base.Orientation, 1)
-        return _Said(
-            Claim(profile), value if isinstance(value, int) else 1, xmp_note(xmp) if value == 1 else ()
-        )
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        orientation, notes = _tag(image.tag_v2.get(ExifTags.Base.Orientation), xmp)
+        return _Said(Claim(profile), orientation, notes)
     if image.format == "JPEG2000":
         header = read_header(data, path)
         if header is None:
             return _Said(SRGB)
         claim, notes = color_claim(header)
-        return _Said(claim, 1, notes, read_deep(data, header, path))
+        return _Said(claim, 1, notes, read_deep_jpeg2000(data, header, path))
     if image.format in ("AVIF", "HEIF"):
         color = read_heif(data)
         claim, notes = heif_claim(profile, color)
         orientation, more = exif_orientation(exif)  # of the container, which both readers put there
-        samples = read_deep_avif(data, color, image)
-        if color.bits > 8 and samples is None:
-            more += (f"{color.bits}-bit decoded at 8 bits",)
-        return _Said(claim, orientation, notes + more, samples)
+        samples, deep_notes = read_deep(data, color, image)
+        return _Said(claim, orientation, notes + more + deep_notes, samples)
     # In JPEG XL the codestream's orientation rules, and was applied, except in a losslessly packed JPEG.
     if image.format == "JXL" and not getattr(image, "jpeg", False):
         return _Said(Claim(profile))
@@ -184,7 +181,15 @@ def _said(image: ImageFile.ImageFile, png: Png | None, data: bytes, path: Path) 
 
 def _decode_tiff(data: bytes, path: Path) -> _Decoded:
     tiff = read_tiff(data, path)
-    return _Decoded(tiff.samples, Claim(tiff.profile), tiff.orientation, _frame_note(tiff.pages))
+    orientation, notes = _tag(tiff.orientation, tiff.xmp)
+    return _Decoded(tiff.samples, Claim(tiff.profile), orientation, _frame_note(tiff.pages) + notes)
+
+
+def _tag(value: object, xmp: object) -> tuple[int, tuple[str, ...]]:
+    """Return the orientation that a TIFF's own tag holds, or a note where only its XMP has one."""
+    if isinstance(value, int):
+        return value, ()
+    return 1, xmp_note(xmp if isinstance(xmp, bytes) else None)
 
 
 def _frames(image: ImageFile.ImageFile, data: bytes, path: Path) -> int:

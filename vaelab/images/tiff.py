@@ -64,13 +64,15 @@ class Tiff:
     Attributes:
         samples: its first page.
         profile: ICC profile or None.
-        orientation: EXIF orientation 1…8, not applied yet.
+        orientation: EXIF orientation 1…8, not applied yet; None where there is none.
+        xmp: XMP packet or None.
         pages: number of pages.
     """
 
     samples: Samples
     profile: bytes | None
-    orientation: int
+    orientation: int | None
+    xmp: bytes | None
     pages: int
 
 
@@ -141,7 +143,8 @@ def read_tiff(data: bytes, path: Path) -> Tiff:
             return Tiff(
                 samples,
                 page.tags.valueof("InterColorProfile"),
-                int(page.tags.valueof("Orientation", default=1)),
+                page.tags.valueof("Orientation"),
+                page.tags.valueof("XMP"),
                 len(file.pages),
             )
     except ImageError:
