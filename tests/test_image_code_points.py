@@ -204,7 +204,7 @@ def test_known_levels_of_pq_and_hlg_are_white(tmp_path: Path) -> None:
 
 
 def bt2390(light: np.ndarray, peak: float) -> np.ndarray:
-    """ITU-R BT.2390-11, 5.4.1, on single values, black at 0: cd/m² to cd/m²."""
+    """The EETF of ITU-R BT.2390 on single values, black at 0: cd/m² to cd/m²."""
     most, white = pq(peak), pq(203)
     knee = 1.5 * white / most - 0.5
     mapped = []

@@ -83,6 +83,15 @@ def test_an_unusable_profile_is_noted_and_pixels_are_read_as_srgb(tmp_path: Path
     assert loaded.notes[0].endswith(": read as sRGB")
 
 
+def test_a_profile_with_a_novel_for_a_name_makes_a_short_note(tmp_path: Path) -> None:
+    loaded = load(
+        tmp_path,
+        Image.fromarray(np.zeros((2, 2, 3), np.uint8) + 99),
+        icc_profile=rgb_profile("x" * 100_000, ADOBE_RGB, 1.0),
+    )
+    assert loaded.notes == (f"ICC profile '{'x' * 78} …' converted to sRGB",)
+
+
 def test_cmyk_goes_through_its_profile(tmp_path: Path) -> None:
     """Half of black ink is L* 50 by the profile, sRGB 118 to 119; the naive formula says 127."""
     image = Image.new("CMYK", (8, 8), (0, 0, 0, 128))

@@ -166,6 +166,25 @@ def test_a_wrong_checksum_beside_the_pixels_costs_only_that_chunk(
     assert loaded.notes == (f"PNG chunk {chunk[0].decode()} with a wrong checksum left out",)
 
 
+def test_libvips_reads_the_same_from_files_that_pillow_refuses(tmp_path: Path) -> None:
+    vips = pytest.importorskip("pyvips", reason="pyvips is the independent reader")
+    long_text = (b"zTXt", b"Comment\0\0" + zlib.compress(bytes(2 << 20)))
+    large = iccp(rgb_profile("Large", ADOBE_RGB, ADOBE_GAMMA) + bytes(3 << 20))
+    for data in (
+        png(PHOTO, 8, 2, long_text),
+        png(PHOTO, 8, 2, (b"tEXt", b"Comment\0hello"), wrong=(b"tEXt",)),
+        png(PHOTO, 8, 2, (b"iCCP", b"x\0\0not zlib at all")),
+        png(PHOTO, 8, 2, large),
+    ):
+        loaded = load(tmp_path, data)
+        other = vips.Image.new_from_buffer(data, "")
+        if other.get_typeof("icc-profile-data"):
+            other = other.icc_transform(
+                "srgb", embedded=True, intent="relative", black_point_compensation=True
+            )
+        assert np.abs(loaded.rgb.astype(int) - other.numpy()).max() <= (1 if data[37:41] == b"iCCP" else 0)
+
+
 @pytest.mark.parametrize("kind", [b"IHDR", b"PLTE"])
 def test_a_wrong_checksum_in_what_the_pixels_need_is_refused(tmp_path: Path, kind: bytes) -> None:
     chunks = [(b"PLTE", bytes(range(6)))]

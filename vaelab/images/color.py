@@ -29,7 +29,7 @@ def apart_in_srgb(
         deep = _deep(pixels, claim)
         if deep is not None:
             return deep
-        coarse = pixels.values.dtype != np.uint8 and optional_codecs() is None
+        coarse = pixels.values.dtype != np.uint8
         pixels, notes = pixels.to_image()
     else:
         coarse, notes = False, ()
@@ -37,7 +37,8 @@ def apart_in_srgb(
     if claim.space is None or color.mode not in ("L", "RGB"):
         rgb, more = to_srgb(color, claim.profile)
         if coarse and any(note.endswith("converted to sRGB") for note in more):
-            more += ("profile applied at 8 bits: imagecodecs is not installed",)
+            why = "" if optional_codecs() else ": imagecodecs is not installed"
+            more += (f"profile applied at 8 bits{why}",)
         return rgb, alpha, notes + more
     values = np.asarray(color)
     values = values[..., None] if values.ndim == 2 else values

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+from vaelab.errors import brief
 from vaelab.images.codecs import optional_codecs
 
 # Relative colorimetric with black point compensation: colours inside sRGB come out as measured, white and
@@ -46,7 +47,7 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, tup
             return _through_profile(image, ImageCms.ImageCmsProfile(BytesIO(profile)))
         except (ImageCms.PyCMSError, OSError, ValueError) as error:
             instead = "naive CMYK conversion" if image.mode == "CMYK" else "read as sRGB"
-            notes = (f"ICC profile not usable ({_one_line(str(error))}): {instead}",)
+            notes = (f"ICC profile not usable ({brief(_one_line(str(error)))}): {instead}",)
     elif image.mode == "CMYK":
         notes = ("CMYK without profile: naive conversion",)
     return image.convert("RGB"), notes
@@ -152,7 +153,7 @@ def _is_identity(before: NDArray[np.integer], after: NDArray[np.uint8]) -> bool:
 
 def _description(profile: ImageCms.ImageCmsProfile) -> str:
     try:
-        return _one_line(ImageCms.getProfileDescription(profile)) or "unnamed"
+        return brief(_one_line(ImageCms.getProfileDescription(profile)) or "unnamed", 80)
     except ImageCms.PyCMSError:
         return "unnamed"
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vaelab.images.color_claim import RgbSpace, Xy
-from vaelab.images.hdr import WHITE, hlg_display_light, rolled_off
+from vaelab.images.hdr import WHITE, hlg_display_light, roll_off_gains, rolled_off
 
 _STRIP = 1 << 20  # pixels that are light at the same time: as floats they take twelve times the room
 
@@ -45,8 +45,10 @@ def space_to_srgb(
         return _encoded(_relative(values, table), values.shape, matrix), (f"{space.name} converted to sRGB",)
     luminance = to_xyz[1].astype(np.float32)
     peak = max((float(light.max()) for _, light in _display(values, table, space, luminance)), default=0.0)
+    gains = roll_off_gains(peak)
     strips = (
-        (top, rolled_off(light, peak) / WHITE) for top, light in _display(values, table, space, luminance)
+        (top, rolled_off(light, gains, peak) / WHITE)
+        for top, light in _display(values, table, space, luminance)
     )
     mapping = f"; tone-mapped by the BT.2390 EETF from {peak:.0f} cd/m²" if round(peak) > WHITE else ""
     note = f"{space.name} converted to sRGB, {WHITE:.0f} cd/m² as white{mapping}"

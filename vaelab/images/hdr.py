@@ -53,27 +53,38 @@ def hlg_display_light(scene: NDArray[np.floating], luminance: NDArray[np.floatin
     return np.asarray(_HLG_PEAK * gain[..., None] * scene)
 
 
-def rolled_off(light: NDArray[np.floating], peak: float) -> NDArray[np.floating]:
-    """Bring light up to ``peak`` into 0…WHITE: the EETF of ITU-R BT.2390-11, 5.4.1, on the largest of R, G and B.
-
-    All three channels are scaled alike, so hue and saturation stay. Black stays black.
+def rolled_off(light: NDArray[np.floating], gains: NDArray[np.float32], peak: float) -> NDArray[np.floating]:
+    """Bring light up to ``peak`` into 0…WHITE by the gain of the largest of R, G and B: hue and saturation stay.
 
     Args:
         light: (..., 3), cd/m².
-        peak: largest value in the picture, cd/m²; at most WHITE leaves the light as it is.
+        gains: of ``roll_off_gains`` for the same peak.
+        peak: largest value in the picture, cd/m².
     """
+    steps = np.sqrt(np.maximum(light.max(axis=-1), 0) * ((len(gains) - 1) ** 2 / max(peak, 1e-9)))
+    return np.asarray(light * gains[np.minimum(steps + 0.5, len(gains) - 1).astype(np.int32)][..., None])
+
+
+def roll_off_gains(peak: float) -> NDArray[np.float32]:
+    """Return what the EETF of ITU-R BT.2390 multiplies light with, black staying black.
+
+    Args:
+        peak: largest value in the picture, cd/m²; at most WHITE leaves all light as it is.
+
+    Returns:
+        For light from 0 to ``peak``, in 65536 equal steps of its square root.
+    """
+    light = np.linspace(0, 1, 65536) ** 2 * peak
     if peak <= WHITE:
-        return light
+        return np.ones(len(light), dtype=np.float32)
     top = float(pq_values(np.array(peak)))
     white = float(pq_values(np.array(WHITE))) / top
     knee = 1.5 * white - 0.5
-    brightest = np.maximum(light.max(axis=-1), 0)
-    share = pq_values(brightest) / top
+    share = pq_values(light) / top
     t = (np.clip(share, knee, 1) - knee) / (1 - knee)
     curve = (
         (2 * t**3 - 3 * t**2 + 1) * knee + (t**3 - 2 * t**2 + t) * (1 - knee) + (3 * t**2 - 2 * t**3) * white
     )
-    mapped = pq_light(np.where(share < knee, share, curve) * top)
     bright = share >= knee
-    gain = np.where(bright, mapped / np.where(bright, brightest, 1), 1)
-    return np.asarray(light * gain[..., None])
+    mapped = pq_light(np.where(bright, curve, 0) * top)
+    return np.where(bright, mapped / np.where(bright, light, 1), 1).astype(np.float32)

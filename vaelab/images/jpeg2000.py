@@ -15,7 +15,6 @@ from vaelab.images.color_claim import SRGB, Claim
 from vaelab.images.files import check_size, quoted
 from vaelab.images.samples import Samples
 
-_SIGNATURE = b"\0\0\0\x0cjP  \r\n\x87\n"
 _CODESTREAM = b"\xff\x4f\xff\x51"
 
 _CMYK, _SRGB, _GREY, _SYCC = 12, 16, 17, 18

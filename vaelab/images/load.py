@@ -130,12 +130,12 @@ def _decode(data: bytes, path: Path) -> _Decoded:
     if image is None or misread_by_pillow(image):
         return _decode_tiff(data, path)
     notes = _frame_note(_frames(image, data, path))
-    _scale_grey_key(image)
-    said = _said(image, png, data, path)
-    # Pillow turns a TIFF as it decodes it, and would by an orientation that stands in XMP alone.
-    if image.format == "TIFF":
-        image.info.pop("xmp", None)
     try:
+        _scale_grey_key(image)
+        said = _said(image, png, data, path)
+        # Pillow turns a TIFF as it decodes it, and would by an orientation that stands in XMP alone.
+        if image.format == "TIFF":
+            image.info.pop("xmp", None)
         samples = said.samples or read_samples(data, image, path)
         if samples is None:
             image.load()

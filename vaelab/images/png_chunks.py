@@ -120,7 +120,7 @@ def _is_intact(data: bytes, chunk: _Chunk) -> bool:
 
 
 def _claim(found: dict[bytes, _Chunk]) -> tuple[Claim, tuple[str, ...]]:
-    """Rank what is said of the colours: cICP, iCCP, sRGB, then gAMA with cHRM (PNG 3, 13.14 and 4.3)."""
+    """Rank what is said of the colours: cICP, iCCP, sRGB, then gAMA with cHRM (PNG 3, 4.3)."""
     early = {kind: chunk.data for kind, chunk in found.items() if chunk.early}
     notes: tuple[str, ...] = ()
     if b"cICP" in early:
