@@ -91,6 +91,29 @@ def misread_by_pillow(image: ImageFile.ImageFile) -> bool:
     return compression in _NOT_IN_PILLOW or bool(planar and samples > 1 and max(bits) > 8)
 
 
+def lacks_strips(image: ImageFile.ImageFile) -> bool:
+    """Whether an opened TIFF has fewer strips or tiles than its size asks for; Pillow shows the missing ones as black."""
+    if not isinstance(image, TiffImagePlugin.TiffImageFile):
+        return False
+    tags = image.tag_v2
+    if tags.get(TiffImagePlugin.COMPRESSION, 1) not in (*_PLAIN, *_WITH_CODECS, 7):
+        return False
+    # Not image.size: that is the size after the orientation is undone.
+    width, height = (
+        int(tags.get(tag) or 1) for tag in (TiffImagePlugin.IMAGEWIDTH, TiffImagePlugin.IMAGELENGTH)
+    )
+    tiles, strips = tags.get(TiffImagePlugin.TILEOFFSETS), tags.get(TiffImagePlugin.STRIPOFFSETS)
+    if tiles:
+        across = int(tags.get(TiffImagePlugin.TILEWIDTH) or width)
+        down = int(tags.get(TiffImagePlugin.TILELENGTH) or height)
+        expected = -(-width // across) * -(-height // down)
+    else:
+        expected = -(-height // int(tags.get(TiffImagePlugin.ROWSPERSTRIP) or height))
+    if tags.get(TiffImagePlugin.PLANAR_CONFIGURATION, 1) == 2:
+        expected *= int(tags.get(TiffImagePlugin.SAMPLESPERPIXEL) or 1)
+    return len(tiles or strips or ()) < expected
+
+
 @cache
 def quiet_libtiff() -> None:
     """Keep complaints about TIFFs off standard error: one sentence says what is wrong.
