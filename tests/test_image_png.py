@@ -192,6 +192,60 @@ def test_a_wrong_checksum_in_what_the_pixels_need_is_refused(tmp_path: Path, kin
         load(tmp_path, png(PHOTO[..., :1] % 2, 8, 3, *chunks, wrong=(kind,)))
 
 
+@pytest.mark.parametrize("bits", [1, 8, 16])
+def test_a_png_with_missing_rows_is_refused_and_not_black(tmp_path: Path, bits: int) -> None:
+    """All checksums fit; the pixels are packed soundly, but there are too few: Pillow alone shows the rest as black."""
+    whole = png(RNG.integers(0, 2, (20, 24, 1)), bits, 0)
+    assert load(tmp_path, whole).source_size == (24, 20)
+    header = b"IHDR" + struct.pack(">II", 24, 21) + whole[24:29]
+    with pytest.raises(ImageError, match=r"is cut off or damaged \(pixels are missing\)"):
+        load(tmp_path, whole[:12] + header + struct.pack(">I", zlib.crc32(header)) + whole[33:])
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (4, 5), (8, 8), (9, 17), (33, 31)])
+@pytest.mark.parametrize("bits", [1, 4, 8, 16])
+def test_an_interlaced_png_has_all_its_rows(tmp_path: Path, size: tuple[int, int], bits: int) -> None:
+    """Adam7 written by its specification: each pass a picture of its own."""
+    values = RNG.integers(0, 2**bits, (size[1], size[0], 1))
+    packed = b""
+    for left, top, across, down in (
+        (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2),
+    ):  # fmt: skip
+        part = values[top::down, left::across]
+        if part.size:
+            plain = png(part, bits, 0)
+            place = plain.index(b"IDAT")
+            packed += zlib.decompress(
+                plain[place + 4 : place + 4 + int.from_bytes(plain[place - 4 : place], "big")]
+            )
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", *size, bits, 0, 0, 0, 1)),
+        (b"IDAT", zlib.compress(packed)),
+        (b"IEND", b""),
+    ]
+    data = png_chunks.SIGNATURE + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in chunks
+    )
+    loaded = load(tmp_path, data)
+    assert (loaded.rgb == np.rint(values * (255 / (2**bits - 1)))).all()
+    short = zlib.compress(packed[:-1])
+    with pytest.raises(ImageError, match="pixels are missing"):
+        load(
+            tmp_path,
+            data.replace(
+                struct.pack(">I", len(chunks[1][1]))
+                + b"IDAT"
+                + chunks[1][1]
+                + struct.pack(">I", zlib.crc32(b"IDAT" + chunks[1][1])),
+                struct.pack(">I", len(short))
+                + b"IDAT"
+                + short
+                + struct.pack(">I", zlib.crc32(b"IDAT" + short)),
+            ),
+        )
+
+
 # Orientation
 
 

@@ -20,6 +20,7 @@ from vaelab.images.heif_deep import read_deep
 from vaelab.images.jpeg2000 import color_claim, read_deep_jpeg2000, read_header
 from vaelab.images.orientation import exif_orientation, xmp_note
 from vaelab.images.png_chunks import SIGNATURE, Png, read_png
+from vaelab.images.png_rows import lacks_rows
 from vaelab.images.samples import Samples, read_samples
 from vaelab.images.tiff import is_tiff, lacks_strips, misread_by_pillow, quiet_libtiff, read_tiff
 
@@ -131,8 +132,8 @@ def _decode(data: bytes, path: Path) -> _Decoded:
         return _decode_tiff(data, path)
     notes = _frame_note(_frames(image, data, path))
     try:
-        if lacks_strips(image):
-            raise OSError("strips are missing")
+        if lacks_strips(image) or (png and lacks_rows(data)):
+            raise OSError("pixels are missing")
         _scale_grey_key(image)
         said = _said(image, png, data, path)
         # Pillow turns a TIFF as it decodes it, and would by an orientation that stands in XMP alone.
