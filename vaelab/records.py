@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+
 @dataclass(frozen=True, slots=True)
 class ImageFile:
     """An image to be measured.
