@@ -108,6 +108,15 @@ def test_few_distinct_values_give_an_interval_and_no_warning(values: tuple[float
     assert low <= np.mean(values) <= high
 
 
+@pytest.mark.parametrize("scale", [0.1, 1.0, 20.0])
+def test_the_quick_order_statistics_are_those_of_a_sort(scale: float) -> None:
+    scores = scale * np.random.default_rng(0).lognormal(0, 1, 10_000) - 2 * scale
+    ordered = np.sort(scores)
+    assert module._tails(scores) == (ordered[249], ordered[9749])
+    scores[:300], scores[300:600] = -np.inf, np.inf
+    assert module._tails(scores) == (-np.inf, np.inf)
+
+
 @given(st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=40))
 def test_the_mean_lies_in_its_interval(values: list[float]) -> None:
     column = np.array(values)

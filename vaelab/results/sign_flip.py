@@ -20,7 +20,7 @@ ALPHA = 0.05
 DRAWS, SEED = 100_000, 0
 MOST_FOR_EXACT, MOST_FOR_DRAWS = 16, 500
 # Patterns and columns at a time: as many as a core's cache holds, and the same whatever else is tested.
-_PATTERNS, _WIDTH = 8192, 48
+_PATTERNS, _WIDTH = 2048, 96
 
 
 def p_values(differences: Sequence[Floats]) -> list[float]:
@@ -61,10 +61,11 @@ def _shares(sizes: Floats, sums: Floats) -> list[float]:
     count, number = sizes.shape
     scale = sizes.sum(axis=0)
     # Sums of the same sizes in another order differ by rounding; what is equal must count as equal.
-    reached = _next_float32(sums / scale - 1e-6)[:, None]
+    reached = _next_float32(sums / scale - 1e-6)
     # Whole blocks of columns: what a product rounds does not depend on how many others there are then.
-    relative = np.zeros((-(-number // _WIDTH) * _WIDTH, count), np.float32)
-    relative[:number] = (sizes / scale).T
+    relative = np.zeros((count, -(-number // _WIDTH) * _WIDTH), np.float32)
+    relative[:, :number] = sizes / scale
+    blocks = [np.ascontiguousarray(relative[:, first : first + _WIDTH]) for first in range(0, number, _WIDTH)]
     exact = count <= MOST_FOR_EXACT
     # A pattern and its mirror image are equally far from 0: half of the patterns are enough.
     patterns = 2 ** (count - 1) if exact else DRAWS
@@ -74,16 +75,16 @@ def _shares(sizes: Floats, sums: Floats) -> list[float]:
         for start in range(0, patterns, _PATTERNS):
             size = min(_PATTERNS, patterns - start)
             if exact:
-                numbers = np.arange(start, start + size, dtype=np.int64)
-                bits = (numbers >> np.arange(count)[:, None]) & 1
+                numbers = np.arange(start, start + size, dtype=np.int64)[:, None]
+                bits = (numbers >> np.arange(count)) & 1
             else:
-                bits = generator.integers(0, 2, (size, count), dtype=np.int8).T
-            signs = np.ascontiguousarray(1 - 2 * bits, np.float32)
-            for first in range(0, number, _WIDTH):
-                block = slice(first, min(first + _WIDTH, number))
-                flipped = (relative[first : first + _WIDTH] @ signs)[: block.stop - first]
+                bits = generator.integers(0, 2, (size, count), dtype=np.int8)
+            signs = (1 - 2 * bits).astype(np.float32)
+            for place, block in enumerate(blocks):
+                flipped = signs @ block
                 np.abs(flipped, out=flipped)
-                hits[block] += np.count_nonzero(flipped >= reached[block], axis=1)
+                some = slice(place * _WIDTH, min((place + 1) * _WIDTH, number))
+                hits[some] += (flipped[:, : some.stop - some.start] >= reached[some]).sum(axis=0, dtype=np.uint16)
     if exact:
         return [float(each) / patterns for each in hits]
     return [(1.0 + float(each)) / (1.0 + patterns) for each in hits]
