@@ -116,8 +116,11 @@ def scores_of(
             contributions[label] = parts
     bounds = intervals(list(contributions.values()), resamples)
     for label, ends in zip(contributions, bounds, strict=True):
-        # A sum of distances is not negative, whatever the interval of a mean allows.
-        found[label]["J_ci95"] = None if ends is None else [max(0.0, ends[0]), max(0.0, ends[1])]
+        total = found[label]["J"]
+        # A sum of distances is not negative, whatever the interval of a mean allows; and no rounding puts J beside it.
+        found[label]["J_ci95"] = (
+            None if ends is None else [min(total, max(0.0, ends[0])), max(total, ends[1])]
+        )
     known_scores = {label: values[~np.isnan(values)] for label, values in own_scores.items()}
     ends_of_scores = intervals(list(known_scores.values()), resamples)
     for label, ends in zip(known_scores, ends_of_scores, strict=True):
