@@ -263,9 +263,8 @@ def test_codebook_use_per_image_and_over_the_run(whole: Path, pictures: Path) ->
     assert (book["entries"], book["used"], book["indices"]) == (32, int((total > 0).sum()), int(total.sum()))
     assert book["usage"] == book["used"] / 32
     assert book["perplexity"] == pytest.approx(np.exp(-(shares * np.log(shares)).sum()), rel=1e-9)
-    assert health["verdict"].startswith(
-        f"{book['used']} of 32 codebook entries used by {total.sum()} indices"
-    )
+    assert book["dead_share"] == 1 - book["usage"]
+    assert health["verdict"] is None
     assert health["posterior_variance"] is None
 
 

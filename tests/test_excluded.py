@@ -16,8 +16,8 @@ from vaelab.report.compare import compare_runs
 from vaelab.report.data import RunData
 from vaelab.report.protocol import image_count, image_differences
 from vaelab.report.verdict import verdict
-from vaelab.settings import RunSettings
 from vaelab.results.summary import EXCLUDED, with_results
+from vaelab.settings import RunSettings
 
 
 def rows(number: int = 12) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -9,9 +10,11 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
-from vaelab.vae.base import LatentFacts
+from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.code_use import CodeUse
 
 LEADING = ("image", "vae", "width", "height", "status", "note")
@@ -32,9 +35,14 @@ def csv_line(fields: Iterable[str]) -> str:
 
 def row_line(row: Row) -> str:
     """Return a row as its line of ``per_image.csv``."""
+    return csv_line(cells(row))
+
+
+def cells(row: Row) -> list[str]:
+    """Return a row's cells in the order of :func:`header`."""
     leading = (row.image, row.vae, _number(row.width), _number(row.height), row.status, row.note)
     values = (_number(row.values.get(column.name)) for column in all_columns())
-    return csv_line((*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256))
+    return [*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256]
 
 
 def _number(value: float | int | None) -> str:
@@ -42,19 +50,19 @@ def _number(value: float | int | None) -> str:
     return "" if value is None or value != value else repr(value)
 
 
-def read_row(cells: Mapping[str, str]) -> Row:
+def read_row(line: Mapping[str, str]) -> Row:
     """Return the row of a line of ``per_image.csv``, its cells by column."""
-    values = {name: _parse(cells[name]) for name in cells if name not in LEADING and name not in TRAILING}
+    values = {name: _parse(line[name]) for name in line if name not in LEADING and name not in TRAILING}
     return Row(
-        image=cells["image"],
-        vae=cells["vae"],
-        width=int(cells["width"]) if cells["width"] else None,
-        height=int(cells["height"]) if cells["height"] else None,
-        status="ok" if cells["status"] == "ok" else "failed",
-        note=cells["note"],
-        original_png=cells.get("original_png", ""),
-        reconstruction_png=cells.get("reconstruction_png", ""),
-        image_sha256=cells.get("image_sha256", ""),
+        image=line["image"],
+        vae=line["vae"],
+        width=int(line["width"]) if line["width"] else None,
+        height=int(line["height"]) if line["height"] else None,
+        status="ok" if line["status"] == "ok" else "failed",
+        note=line["note"],
+        original_png=line.get("original_png", ""),
+        reconstruction_png=line.get("reconstruction_png", ""),
+        image_sha256=line.get("image_sha256", ""),
         values={name: value for name, value in values.items() if value is not None},
     )
 
@@ -78,7 +86,30 @@ def latent_to_json(row: Row, latent: LatentFacts) -> dict[str, Any]:
         "variance": latent.variance,
     }
     codes = {"codes": [book.to_json() for book in latent.codes]} if latent.codes else {}
-    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists, **codes}
+    places = {} if latent.at_places is None else {"at_places": _packed(latent.at_places)}
+    return {"image": row.image, "vae": row.vae, "positions": latent.positions, **lists, **places, **codes}
+
+
+def _packed(places: Sequence[Sequence[float]]) -> str:
+    """Little-endian float32, channel by channel, base64: a quarter of the same as decimals."""
+    return base64.b64encode(np.asarray(places, dtype="<f4").tobytes()).decode("ascii")
+
+
+def _unpacked(text: object, channels: int) -> tuple[tuple[float, ...], ...] | None:
+    """What ``_packed`` made; None for a run of an earlier version.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    if text is None:
+        return None
+    data = base64.b64decode(text, validate=True) if isinstance(text, str) else b""
+    if len(data) != 4 * channels * PLACES_A_SIDE**2:
+        raise ValueError(f"no values of {channels} channels at {PLACES_A_SIDE**2} places")
+    values = np.frombuffer(data, dtype="<f4").reshape(channels, -1)
+    if not np.isfinite(values).all():
+        raise ValueError("values at places that are not finite")
+    return tuple(map(tuple, values.tolist()))
 
 
 def json_line(line: Mapping[str, Any]) -> str:
@@ -90,12 +121,10 @@ def read_latent(line: Mapping[str, Any]) -> LatentFacts:
     """Read the facts of a line of ``latents.jsonl``.
 
     Raises:
-        ValueError: its counts of codes are damaged.
+        ValueError: its counts of codes or its values at places are damaged.
     """
-    kl, variance = (
-        line["kl"],
-        line.get("variance"),
-    )  # runs of earlier versions know neither variance nor codes
+    # Runs of earlier versions know neither variance nor codes nor places.
+    kl, variance = line["kl"], line.get("variance")
     return LatentFacts(
         positions=line["positions"],
         mean=tuple(line["mean"]),
@@ -103,4 +132,5 @@ def read_latent(line: Mapping[str, Any]) -> LatentFacts:
         kl=None if kl is None else tuple(kl),
         variance=None if variance is None else tuple(variance),
         codes=tuple(CodeUse.from_json(book) for book in line.get("codes", ())),
+        at_places=_unpacked(line.get("at_places"), len(line["mean"])),
     )

@@ -128,6 +128,5 @@ def _round_trip(
 
 def _is_finite(facts: LatentFacts) -> bool:
     """A latent with NaN or Inf has no moments worth keeping; what it decodes to is judged by its own pixels."""
-    return bool(
-        np.isfinite([*facts.mean, *facts.mean_square, *(facts.kl or ()), *(facts.variance or ())]).all()
-    )
+    series = (facts.mean, facts.mean_square, facts.kl or (), facts.variance or (), *(facts.at_places or ()))
+    return all(bool(np.isfinite(values).all()) for values in series)

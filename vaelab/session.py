@@ -215,7 +215,7 @@ class Session:
         writes = []
         if original and original not in self._originals:
             self._originals.add(original)
-            writes.append(self._save("original", subject, subject.given))
+            writes.append(self._save(None, subject, subject.given))
         if reconstruction:
             writes.append(self._save(vae.label, subject, trip.reconstruction))
         return _Pending(row, tuple(writes), subject, trip)
@@ -231,11 +231,11 @@ class Session:
 
     def _png_places(self, subject: Subject, vae: VAEState) -> tuple[str, str]:
         save = self.plan.settings.save_images
-        original = png_path("original", subject.file.name) if save == "all" else ""
+        original = png_path(None, subject.file.name) if save == "all" else ""
         return original, "" if save == "none" else png_path(vae.label, subject.file.name)
 
-    def _save(self, kind: str, subject: Subject, pixels: Pixels) -> Future[str]:
-        return self._writing.submit(self.plan.folder.save_png, kind, subject.file.name, pixels)
+    def _save(self, label: str | None, subject: Subject, pixels: Pixels) -> Future[str]:
+        return self._writing.submit(self.plan.folder.save_png, label, subject.file.name, pixels)
 
     def _write(self, row: Row, pending: _Pending | None = None) -> RowDone:
         latent = None if pending is None else pending.trip.latent

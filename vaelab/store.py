@@ -13,6 +13,7 @@ import json
 import os
 import re
 import tempfile
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -41,6 +42,10 @@ READABLE = (1, 2)
 ROWS, SUMMARY, LATENTS = "per_image.csv", "summary.json", "latents.jsonl"
 # The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
 csv.field_size_limit(1 << 24)
+_ORIGINALS = "original"
+_LIKE_OURS = re.compile(r"-[0-9a-f]{8}$")
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin|conout|com[0-9]|lpt[0-9])(?![^.])", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever follows a dot."""
 
 
 class RunFolder:
@@ -138,15 +143,15 @@ class RunFolder:
                 f"'{self.path / name}' cannot be written: {_why(error)}; the rows measured so far are in {ROWS}"
             ) from error
 
-    def save_png(self, kind: str, image: str, pixels: npt.NDArray[np.uint8]) -> str:
+    def save_png(self, label: str | None, image: str, pixels: npt.NDArray[np.uint8]) -> str:
         """Write one PNG and return its path inside the folder.
 
         Args:
-            kind: ``original`` or a VAE's label.
+            label: of the VAE that made it; None for the original.
             image: the image's name, which may hold anything a file name can.
             pixels: (H, W, 3) uint8.
         """
-        place = png_path(kind, image)
+        place = png_path(label, image)
         target = self.path / place
         buffer = io.BytesIO()
         Image.fromarray(pixels).save(buffer, "PNG", compress_level=3)
@@ -178,13 +183,35 @@ class RunFolder:
                 continue
 
 
-def png_path(kind: str, image: str) -> str:
-    """Return the place of a PNG inside a run folder: readable, unique, and legal on every file system."""
-    readable = re.sub(r"[^\w.-]+", "_", Path(image).stem, flags=re.ASCII)[:60] or "image"
-    folder = re.sub(r"[^\w.-]+", "_", kind, flags=re.ASCII)[:60] or "vae"
-    if folder != kind:
-        folder += "-" + hashlib.sha256(kind.encode()).hexdigest()[:6]
-    return f"images/{folder}/{readable}-{hashlib.sha256(image.encode()).hexdigest()[:8]}.png"
+def png_path(label: str | None, image: str) -> str:
+    """Return the place of a PNG inside a run folder: readable, unique and legal on every file system, also where case is none.
+
+    Args:
+        label: of the VAE that made it; None for the original, whose folder no label shares.
+        image: the image's name, which may hold anything a file name can.
+    """
+    folder = _ORIGINALS if label is None else _label_folder(label)
+    return f"images/{folder}/{_readable(Path(image).stem, 'image')}-{_digest(image)}.png"
+
+
+def _label_folder(label: str) -> str:
+    """The label itself where nothing can be like it, else what is readable of it and a digest."""
+    readable = _readable(label, "vae")
+    # Capitals are told apart by the digest alone, and a label may look as if it ended in another's.
+    is_plain = readable == label.lower() == label and not _LIKE_OURS.search(label) and label != _ORIGINALS
+    return label if is_plain else f"{readable}-{_digest(label)}"
+
+
+def _readable(name: str, otherwise: str) -> str:
+    """At most 61 of the characters that every file system takes, without accents; ``otherwise`` where none says anything."""
+    decomposed = unicodedata.normalize("NFKD", name).encode("ascii", errors="replace").decode()
+    plain = re.sub(r"[^\w.-]+", "_", decomposed, flags=re.ASCII)
+    short = plain[:60].strip("._-") or otherwise
+    return f"_{short}" if _RESERVED.match(short) else short
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:8]
 
 
 def read_rows(path: Path) -> tuple[Row, ...]:

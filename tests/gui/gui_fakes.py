@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from vaelab import __version__, score
+from vaelab import __version__
 from vaelab.control import Control
 from vaelab.errors import Stopped
 from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
-from vaelab.settings import RunSettings
-from vaelab.store import SCHEMA_VERSION, RunFolder
+from vaelab.results.score import image_score
 from vaelab.results.summary import with_results
+from vaelab.settings import RunSettings, marker_mode
+from vaelab.store import SCHEMA_VERSION, RunFolder
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.specs import parse_spec, unique_labels
 
@@ -155,7 +156,9 @@ class FakeEngine:
         if disk is not None and settings.save_images == "all":
             pngs = [disk.save_png("original", name, original), disk.save_png(label, name, reconstruction)]
         values = made_up_values(image, place)
-        values["score"] = score.image_score(values, settings.weights, marker=settings.marker)[0]
+        values["score"] = image_score(values, settings.weights, marker=marker_mode(settings.marker) != "off")[
+            0
+        ]
         row = Row(name, label, self.side, self.side, "ok", "", pngs[0], pngs[1], f"{image:064x}", values)
         if disk is not None:
             disk.append(row)
@@ -207,7 +210,12 @@ def made_up_values(image: int, place: int) -> dict[str, float | int | None]:
     values["psnr"] = float(40 - 4 * place + 10 * wobble) if place else float("inf")
     values |= {"marker_white_original": 1.0, "marker_black_original": 0.0}
     values |= {"marker_white_reconstruction": 1.0 - 0.03 * place, "marker_black_reconstruction": 0.01 * place}
-    values["colors_original"] = 1000 + image
+    colors, energy = 1000 + image, 200.0 + image
+    values |= {"colors_original": colors, "colors_reconstruction": colors * (values["color_ratio"] or 0.0)}
+    values |= {
+        "gradient_energy_original": energy,
+        "gradient_energy_reconstruction": energy * (values["gradient_ratio"] or 0.0),
+    }
     return values
 
 

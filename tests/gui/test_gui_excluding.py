@@ -16,8 +16,8 @@ from vaelab.gui.results import marks
 from vaelab.gui.results.chips import Chip
 from vaelab.gui.results.marks import Marked, Marks
 from vaelab.gui.worker import Phase
-from vaelab.store import read_latents, read_rows, read_summary
 from vaelab.results.summary import with_results
+from vaelab.store import read_latents, read_rows, read_summary
 
 IMAGE = "image-002.png"
 

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.results.heat import Scale, steps
 from vaelab.gui.results.live_means import LiveMeans
-from vaelab.gui.results.profile import grade_words, judge
 from vaelab.gui.results.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
 from vaelab.metrics.registry import column as column_named
 
@@ -165,24 +164,6 @@ def test_scales_are_symmetric_about_an_ideal() -> None:
 
 
 # Words
-
-
-@pytest.mark.parametrize(
-    ("entry", "words"),
-    [
-        # The published verdicts of 150 photographs.
-        ({"L_perc": 0.041, "rho_G": 0.889, "gamma": 0.814}, ["very good", "moderate", "weak"]),
-        ({"L_perc": 0.055, "rho_G": 0.587}, ["good", "poor"]),
-        ({"L_perc": 0.0, "rho_G": 1.0, "gamma": 1.0}, ["excellent"] * 3),
-        # Too sharp is as far as too soft.
-        ({"rho_G": 1.111}, ["moderate"]),
-        ({}, []),
-    ],
-)
-def test_a_profile_says_what_the_community_says(
-    qapp: object, entry: dict[str, float], words: list[str]
-) -> None:
-    assert [grade_words()[each.grade] for each in judge({"metrics": {}, **entry})] == words
 
 
 def test_the_profile_has_its_thresholds_at_hand(finished: MainWindow) -> None:

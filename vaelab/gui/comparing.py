@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,19 +13,28 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from vaelab.errors import RunFolderError
-from vaelab.gui.excluding import without
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results import marks
 from vaelab.gui.settings_store import runs_folder
 from vaelab.report import comparison, protocol_differences
-from vaelab.report.data import RunData
+from vaelab.report.compare import Comparison, compare_runs
+from vaelab.report.data import RunData, run_names
 from vaelab.report.load import load_run
-from vaelab.report.protocol import device_differences
-from vaelab.store import write_atomic
+from vaelab.report.protocol import device_differences, image_differences
+from vaelab.store import read_rows, write_atomic
 
 if TYPE_CHECKING:
     from vaelab.gui.comparison_window import ComparisonWindow
     from vaelab.gui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Both:
+    """Two runs, and what is said of them together: the numbers that the table, its copy and its page share."""
+
+    run: RunData
+    other: RunData
+    found: Comparison
 
 
 class Comparing(QObject):
@@ -38,14 +48,14 @@ class Comparing(QObject):
         """Belong to a window."""
         super().__init__(window)
         self._window = window
-        self._other: RunData | None = None
+        self._both: Both | None = None
         self.shown: ComparisonWindow | None = None
 
     def take_over(self, other: Comparing) -> None:
         """Show the comparison that another window shows."""
         shown = other.shown is not None and shiboken6.isValid(other.shown) and other.shown.isVisible()
-        if shown and other._other is not None:
-            self._loaded(other._other)
+        if shown and other._both is not None:
+            self._loaded(other._both)
 
     @Slot()
     def ask(self) -> None:
@@ -60,20 +70,26 @@ class Comparing(QObject):
     @Slot(object)
     def compare_with(self, folder: Path) -> None:
         """Read the other run and open the table of both; what sets them apart is named in it."""
-        self._window.jobs.submit(partial(_load, folder), self._loaded)
+        data = self._window.session.data
+        if data is not None:
+            self._window.jobs.submit(partial(_load, data, folder), self._loaded)
 
-    def _loaded(self, found: RunData | Failure) -> None:
-        w, data = self._window, self._window.session.data
-        if isinstance(found, Failure):
-            w.banner.say(found.message, kind="bad")
-            return
-        if data is None:
+    def _loaded(self, both: Both | Failure) -> None:
+        w = self._window
+        if isinstance(both, Failure):
+            w.banner.say(both.message, kind="bad")
             return
         from vaelab.gui.comparison_window import ComparisonWindow  # with the first comparison
 
-        self._other = found
+        self._both = both
+        runs = [both.run, both.other]
         self.shown = ComparisonWindow(
-            data, found, protocol_differences([data, found]), device_differences([data, found]), w
+            both.run,
+            both.other,
+            both.found,
+            protocol_differences(runs),
+            [*image_differences(runs), *device_differences(runs)],
+            w,
         )
         self.shown.report_wanted.connect(self.show)
         self.shown.show()
@@ -81,10 +97,10 @@ class Comparing(QObject):
     @Slot()
     def show(self) -> None:
         """Write one table of both runs beside them and open it in the browser."""
-        w, data, other = self._window, self._window.session.data, self._other
-        if data is not None and other is not None:
-            place = runs_folder() / f"comparison_{data.name}_{other.name}.html"
-            w.jobs.submit(partial(_write, place, data, other), self._written)
+        both = self._both
+        if both is not None:
+            place = runs_folder() / f"comparison_{both.run.name}_{both.other.name}.html"
+            self._window.jobs.submit(partial(_write, place, both.run, both.other), self._written)
 
     def _written(self, found: Path | Failure) -> None:
         if isinstance(found, Failure):
@@ -94,12 +110,12 @@ class Comparing(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(found)))
 
 
-def _load(folder: Path) -> RunData:
-    """Read a run as its own window shows it: without the images that were excluded there."""
-    found = load_run(folder)
-    assert found.folder is not None
-    excluded = marks.read(found.folder).excluded
-    return without(found.folder, found.summary, found.rows, excluded) if excluded else found
+def _load(run: RunData, folder: Path) -> Both:
+    """Read a run as its own window shows it, without the images that were excluded there, and compare it."""
+    folder = folder.parent if folder.is_file() else folder
+    excluded = marks.read(folder).excluded
+    other = load_run(folder, excluded=excluded & {row.image for row in read_rows(folder)})
+    return Both(run, other, compare_runs([run, other], run_names((run, other))))
 
 
 def _write(place: Path, data: RunData, other: RunData) -> Path:

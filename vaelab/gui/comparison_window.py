@@ -13,6 +13,7 @@ from vaelab.gui.results.deltas_model import DeltasModel
 from vaelab.gui.results.table_view import Table
 from vaelab.gui.strip import Banner
 from vaelab.report import comparison
+from vaelab.report.compare import Comparison
 from vaelab.report.data import RunData, run_names
 
 
@@ -26,13 +27,20 @@ class ComparisonWindow(QDialog):
     report_wanted = Signal()
 
     def __init__(
-        self, run: RunData, other: RunData, differences: Sequence[str], notes: Sequence[str], parent: QWidget
+        self,
+        run: RunData,
+        other: RunData,
+        found: Comparison,
+        differences: Sequence[str],
+        notes: Sequence[str],
+        parent: QWidget,
     ) -> None:
         """Show two runs.
 
         Args:
             run: that is shown.
             other: is subtracted from it.
+            found: what is said of both together.
             differences: what makes their numbers incomparable, in words.
             notes: what else is to be known.
             parent: owner.
@@ -48,7 +56,7 @@ class ComparisonWindow(QDialog):
         theme.set_role(heading, "heading")
         self.bar = Banner(self)
         self.bar.chosen.connect(self._acknowledge)
-        self.model = DeltasModel(run, other, alike=not differences, parent=self)
+        self.model = DeltasModel(run, other, found.merged, self)
         self.table = Table(lines=2, parent=self)
         self.table.setAccessibleName(self.tr("Differences of two runs"))
         self.table.setModel(self.model)
@@ -76,7 +84,7 @@ class ComparisonWindow(QDialog):
                 kind="warn",
                 actions={"acknowledge": self.tr("Compare anyway")},
             )
-        self._notes = list(notes)
+        self._notes = [*found.sentences, *notes]
         self._explain()
         self.resize(980, max(460, 32 * self.fontMetrics().lineSpacing()))
 
@@ -100,11 +108,15 @@ class ComparisonWindow(QDialog):
 
     def _explain(self) -> None:
         words = (
-            self.tr("▲ closer to what is wanted than the other run, ▼ farther; under it: other → this")
+            self.tr(
+                "▲ better than the other run, ▼ worse, by the test over the images in common; under it: other → this"
+            )
+            if self.model.decides
+            else self.tr("Over the images of each run; under it: other → this")
             if self.model.acknowledged
             else self.tr("Grey: not comparable; under it: other → this")
         )
-        self.legend.setText(". ".join([words, *self._notes]))
+        self.legend.setText("\n".join([words, *self._notes]))
 
     @Slot(str)
     def _acknowledge(self, _: str) -> None:

@@ -21,6 +21,7 @@ from vaelab.gui.opening import Opening
 from vaelab.gui.problems import Problems
 from vaelab.gui.receiving import Receiving
 from vaelab.gui.rooms import Rooms
+from vaelab.gui.run_view import RunView
 from vaelab.gui.settings_store import runs_folder
 from vaelab.gui.setup.choice import VAEChoice, labels_of
 from vaelab.gui.sleep import SleepLock
@@ -33,7 +34,7 @@ class Flow(QObject):
     """Runs the window.
 
     Attributes:
-        receiving, opening, problems, ending, forecasting, headline, looking: the parts of the way that have a module of their own.
+        receiving, opening, problems, ending, forecasting, headline, view, looking: the parts of the way that have a module of their own.
 
     Signals:
         title_changed: what the window's title should say beside its name.
@@ -53,6 +54,7 @@ class Flow(QObject):
         self._rooms = rooms
         self.looking = Looking(rooms, self)
         self.headline = Headline(rooms, self)
+        self.view = RunView(rooms, self)
         self.receiving = Receiving(rooms, self)
         self.opening = Opening(rooms, self)
         self.problems = Problems(rooms, self)
@@ -95,7 +97,8 @@ class Flow(QObject):
         """Go on where the flow of another window was, over the same models; no run may be going on."""
         self.looking.following = other.looking.following
         self.problems.take_over(other.problems)
-        self.headline.take_over(other.headline)
+        self.view.take_over(other.view)
+        self.headline.say()
         self.ending.take_over(other.ending)
 
     def take_paths(self, paths: Sequence[str], want: Want = "") -> None:
@@ -122,7 +125,7 @@ class Flow(QObject):
         if self._rooms.controller.phase is not Phase.IDLE or model.obstacle():
             return
         try:
-            settings = model.settings(model.new_folder(), self.headline.weights)
+            settings = model.settings(model.new_folder(), self.view.own_weights)
         except UsageError as error:
             self._rooms.banner.say(str(error), kind="bad")
             return
@@ -149,7 +152,7 @@ class Flow(QObject):
             self.run()
             return
         try:
-            settings = model.settings(model.new_folder(), self.headline.weights)
+            settings = model.settings(model.new_folder(), self.view.own_weights)
             settings = replace(settings, vaes=tuple(vae.spec() for vae in vaes))
         except UsageError as error:
             r.banner.say(str(error), kind="bad")
@@ -249,11 +252,7 @@ class Flow(QObject):
 
     @Slot()
     def _ended(self) -> None:
-        self.headline.say()
-        row = self._rooms.viewer.row
-        if row is not None:
-            self._rooms.images.select(row.key, quietly=True)
-            self._rooms.viewer.show_row(row, self.looking.siblings(row))
+        self.looking.show_again(select=True)
         self.state_changed.emit()
 
     @Slot()
@@ -268,7 +267,6 @@ class Flow(QObject):
     def _opened(self, data: RunData) -> None:
         self.looking.following = False
         self.show_results()
-        self.headline.say()
         self.title_changed.emit("" if data.folder is None else data.folder.name)
         self.state_changed.emit()
 

@@ -29,6 +29,7 @@ class Looking(QObject):
         rooms.viewer.follow_wanted.connect(self.follow_live)
         rooms.plots.rows_selected.connect(self.pick)
         rooms.session.newest.connect(self.show_newest)
+        rooms.session.rescored.connect(self.show_again)
         rooms.session.newest.connect(rooms.plots.show_newest)
 
     def choose(self, row: Row) -> None:
@@ -116,6 +117,16 @@ class Looking(QObject):
             self._rooms.viewer.show_row(row, self.siblings(row))
         elif self._rooms.viewer.row is not None and self._rooms.viewer.row.image == row.image:
             self._rooms.viewer.show_row(self._rooms.viewer.row, self.siblings(row))
+
+    @Slot()
+    def show_again(self, *, select: bool = False) -> None:
+        """Show the row that is looked at as it is now: its score may be another; ``select`` also moves the table to it."""
+        r = self._rooms
+        row = None if r.viewer.row is None else r.rows.row_of(r.viewer.row.key)
+        if row is not None:
+            if select:
+                r.images.select(row.key, quietly=True)
+            r.viewer.show_row(row, self.siblings(row))
 
     @Slot(object)
     def pick(self, keys: Sequence[tuple[str, str]]) -> None:

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from vaelab.gui.actions import Actions
 from vaelab.gui.arrangement import Arrangement
 from vaelab.gui.closing import Closing
-from vaelab.gui.excluding import Excluding
 from vaelab.gui.flow import Flow
 from vaelab.gui.handing import paths_of
 from vaelab.gui.key_hints import KeyHints
@@ -106,8 +105,6 @@ class MainWindow(QMainWindow):
         self.flow.title_changed.connect(self._set_title)
         self.flow.results_shown.connect(self.arrangement.spread)
         self.flow.noted.connect(self._note)
-        self.excluding = Excluding(self._rooms(), self)
-        self.excluding.recomputed.connect(self.flow.headline.say)
         self.images.views.remember_in(self.store, self.setup_model.undo)
         self.keys = LookingKeys(self.viewer, self.images, (self.summary.table,), self)
         self.keys.step_image.connect(self.flow.looking.step_image)

@@ -84,7 +84,7 @@ class Opening(QObject):
         assert data.folder is not None
         self.remember(data.folder)
         r.viewer.show_following(False, live=False)
-        r.summary.show_weights((data.summary.get("settings") or {}).get("weights") or {})
+        r.summary.show_weights(data.weights)
         self.shown.emit(data)
         r.tabs.setCurrentWidget(r.summary)
         if r.rows.rows():

@@ -15,7 +15,7 @@ def describe_run(folder: Path) -> dict[str, Any] | None:
 
     Returns:
         ``path``, ``title``, ``created`` (ISO 8601), ``vaes`` (labels), ``images`` (how many were measured), ``best`` (label
-        and mean LPIPS of the VAE with the lowest, or None), ``unfinished``, and how many images were listed and done (``images_listed``,
+        and J of the autoencoder that is closest to the originals, None where that is not decided), ``unfinished``, and how many images were listed and done (``images_listed``,
         ``images_done``: by the VAE that got least far, a failed one aside).
     """
     try:
@@ -33,10 +33,8 @@ def _facts(folder: Path, summary: Mapping[str, Any]) -> dict[str, Any]:
         for vae in vaes.values()
         if not vae.get("error")
     ]
-    measured = {label: vae for label, vae in vaes.items() if vae.get("L_perc") is not None}
-    # Where there is a VAE, "identity is best" is no news.
-    compared = {label: vae for label, vae in measured.items() if not vae.get("baseline")} or measured
-    distances = [(float(vae["L_perc"]), label) for label, vae in compared.items()]
+    ranked = [item for item in summary.get("ranking") or () if item.get("rank") is not None and "vae" in item]
+    first = [item for item in ranked if item["rank"] == 1]
     unfinished = summary.get("state") != "finished"
     return {
         "path": folder,
@@ -44,7 +42,7 @@ def _facts(folder: Path, summary: Mapping[str, Any]) -> dict[str, Any]:
         "created": str(summary.get("created", "")),
         "vaes": list(vaes),
         "images": images,
-        "best": min(distances)[::-1] if distances else None,
+        "best": (str(first[0]["vae"]), float(first[0]["J"])) if len(first) == 1 < len(ranked) else None,
         "unfinished": unfinished,
         "images_done": min(done, default=0),
         "images_listed": int((summary.get("images") or {}).get("listed") or 0),

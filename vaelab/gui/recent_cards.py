@@ -135,7 +135,7 @@ class RunCard(QFrame):
             number = len(run["vaes"])
             return self.tr("1 VAE") if number == 1 else self.tr("{0} VAEs").format(number)
         label, distance = run["best"]
-        return self.tr("Closest: {1}, LPIPS {0}").format(QLocale().toString(distance, "f", 3), label)
+        return self.tr("Closest: {1}, J {0}").format(QLocale().toString(distance, "f", 3), label)
 
     @Slot()
     def _open(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,8 +26,8 @@ from vaelab.gui.worker import RunBroken
 from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.report.load import load_run
-from vaelab.settings import RunSettings
-from vaelab.results.summary import EXCLUDED
+from vaelab.results.summary import EXCLUDED, rescored
+from vaelab.settings import WEIGHT_NAMES, RunSettings, marker_mode
 
 _LIVE_MS = 400
 _ROWS_S = 0.2
@@ -57,6 +57,13 @@ class Session(QObject):
         vae_failed: a ``VAEFailed``.
         opened: the ``RunData`` of a run that was read from disk.
         open_failed: why one could not be read.
+        summary_shown: the tables show other numbers than before: those of :attr:`shown`.
+        rescored: rows that were there before have other scores.
+
+    Attributes:
+        data: the run as it is shown, once it has ended: what is copied, exported and compared.
+        shown: the same, or the rows so far of a run that goes on; None where there is none.
+        weights: λ of J in force.
     """
 
     started = Signal(object)
@@ -67,6 +74,8 @@ class Session(QObject):
     vae_failed = Signal(object)
     opened = Signal(object)
     open_failed = Signal(str)
+    summary_shown = Signal()
+    rescored = Signal()
 
     def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
         """Have no run."""
@@ -76,11 +85,14 @@ class Session(QObject):
         self.folder: Path | None = None
         self.settings: RunSettings | None = None
         self.data: RunData | None = None
+        self.shown: RunData | None = None
+        self.weights: dict[str, float] = dict.fromkeys(WEIGHT_NAMES, 1.0)
         self.planned = 0
         self.device = ""
         self.saved_at: float | None = None
         self._labels: tuple[str, ...] = ()
         self._facts: dict[str, dict[str, Any]] = {}
+        self._broken: set[str] = set()
         self._means = LiveMeans(parts.rows)
         self._live = QTimer(self)
         self._live.setInterval(_LIVE_MS)
@@ -99,6 +111,7 @@ class Session(QObject):
     def take_over(self, other: Session) -> None:
         """Show the run that another session shows; none may be going on."""
         self.folder, self.settings, self.data = other.folder, other.settings, other.data
+        self.shown, self.weights, self._broken = other.shown, dict(other.weights), set(other._broken)
         self.planned, self._labels, self._facts = other.planned, other._labels, other._facts
         self.device, self.saved_at = other.device, other.saved_at
 
@@ -108,6 +121,7 @@ class Session(QObject):
         """Forget the run before and wait for events."""
         self._clear()
         self.settings = settings
+        self.weights = dict(settings.weights)
         self._parts.strip.begin()
         self._parts.log.add(self.tr("Run into {0}").format(settings.out))
 
@@ -151,6 +165,7 @@ class Session(QObject):
     def _flush(self) -> None:
         rows, self._fresh = self._fresh, []
         if rows:
+            rows = self._scored(rows)
             self._next_flush = time.monotonic() + _ROWS_S
             self._parts.rows.append(rows)
             self._stale = True
@@ -187,6 +202,8 @@ class Session(QObject):
                 log.add(f"{event.label}: {note}", "warn")
             self.vae_loaded.emit(event.label)
         elif isinstance(event, VAEFailed):
+            self._broken.add(event.label)
+            self._stale = True
             log.add(f"{event.label}: {event.message}", "bad")
             if event.details:
                 log.add(event.details, "info")
@@ -204,8 +221,8 @@ class Session(QObject):
     def _end(self, event: RunFinished) -> None:
         self._live.stop()
         self.folder = event.folder
-        self.data = RunData(event.folder, event.summary, tuple(self._parts.rows.rows()))
-        self._show_summary(event.summary)
+        rows = rescored(self._parts.rows.rows(), event.summary)
+        self.show_data(RunData(event.folder, event.summary, rows), rows)
         said = event.message if event.said is None else vocabulary.sentence(event.said)
         self._parts.log.add(said, "info" if event.exit_code in (0, 130) else "warn")
         self.finished.emit(event)
@@ -217,32 +234,68 @@ class Session(QObject):
         if not self._stale or self.settings is None:
             return
         self._stale = False
-        model = self._parts.rows
-        found = self._means.entries(marker=self.settings.marker)
-        entries = {
-            label: {**self._facts.get(label, {}), **found[label]} for label in self._labels if label in found
+        summary = self._means.summary(
+            self._labels,
+            self._facts,
+            self.weights,
+            marker=marker_mode(self.settings.marker) != "off",
+            broken=self._broken,
+        )
+        rows = tuple(self._parts.rows.rows())
+        excluded = self._parts.rows.marks.excluded
+        summary |= {
+            "settings": self.settings.to_json(),
+            "images": {"listed": self.planned},
+            "images_failed": [
+                {"image": row.image, "vae": row.vae, "reason": row.note}
+                for row in rows
+                if row.status == "failed" and row.image not in excluded
+            ],
+            EXCLUDED: sorted({row.image for row in rows} & excluded) if excluded else [],
         }
-        self._parts.summary.show(entries, (), self.settings.weights, excluded=model.excluded_images())
+        self._show(RunData(self.folder, summary, rows))
+
+    def _scored(self, rows: Sequence[Row]) -> list[Row]:
+        """Rows with their scores by the weights in force, which may be others than the run measures with."""
+        if self.settings is None or self.weights == dict(self.settings.weights):
+            return list(rows)
+        marker = marker_mode(self.settings.marker) != "off"
+        return list(rescored(rows, {"weights": self.weights, "common": {"J": {"marker": marker}}}))
 
     def recount(self) -> None:
-        """Bring the live means up to date though no row has come: other images are excluded."""
+        """Bring the live means up to date though no row has come: other images are excluded, or other weights are in force."""
+        if self.settings is not None and self.data is None:
+            rows = self._parts.rows.rows()
+            self._parts.rows.rescore(
+                rescored(
+                    rows,
+                    {
+                        "weights": self.weights,
+                        "common": {"J": {"marker": marker_mode(self.settings.marker) != "off"}},
+                    },
+                )
+            )
+            self.rescored.emit()
         self._stale = True
         self.show_live()
 
-    def show_data(self, data: RunData) -> None:
-        """Show other numbers of the same run: without some of its images, or with them again."""
-        self.data = data
-        self._show_summary(data.summary)
+    def show_data(self, data: RunData, rows: Sequence[Row]) -> None:
+        """Show a run by other weights, or without some of its images.
 
-    def _show_summary(self, summary: Mapping[str, Any]) -> None:
+        Args:
+            data: what is shown.
+            rows: all of its rows, the excluded ones too, with their scores by the same weights.
+        """
+        self.data = data
         self._stale = False
-        settings = summary.get("settings") or {}
-        self._parts.summary.show(
-            summary.get("vaes") or {},
-            summary.get("comparisons") or (),
-            settings.get("weights"),
-            excluded=len(summary.get(EXCLUDED) or ()),
-        )
+        self._parts.rows.rescore(rows)
+        self._show(data)
+        self.rescored.emit()
+
+    def _show(self, data: RunData) -> None:
+        self.shown = data
+        self._parts.summary.show(data.summary)
+        self.summary_shown.emit()
 
     # A run of before
 
@@ -259,10 +312,11 @@ class Session(QObject):
         assert found.folder is not None
         self.folder = found.folder
         self.data = found
+        self.weights = dict(found.weights)
         self.planned = int((found.summary.get("images") or {}).get("listed") or 0)
         self._parts.pictures.open(found.folder)
         self._parts.rows.append(found.rows)
-        self._show_summary(found.summary)
+        self._show(found)
         self._parts.log.add(self.tr("Opened {0}").format(found.folder))
         self.opened.emit(found)
 
@@ -270,16 +324,18 @@ class Session(QObject):
         self._live.stop()
         self.device = ""
         self.saved_at = None
-        self.data = None
+        self.data = self.shown = None
         self.folder = None
         self.planned = 0
         self._labels = ()
         self._facts = {}
+        self._broken = set()
         self._stale = False
         self._fresh = []
         self._next_flush = self._next_strip = 0.0
         self._parts.rows.clear()
         self._parts.summary.clear()
+        self.summary_shown.emit()
 
 
 def _read(folder: Path) -> RunData:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.errors import RunFolderError
+from vaelab.record_lines import cells, csv_line, header
 from vaelab.records import Row
 from vaelab.report import render
 from vaelab.report.data import RunData
 from vaelab.report.numbers import full
-from vaelab.store import ROWS, write_atomic
+from vaelab.results.summary import EXCLUDED
+from vaelab.store import write_atomic
 
 FORMATS: Mapping[str, str] = {
     "html": "HTML",
@@ -26,22 +28,36 @@ def table(run: RunData, fmt: Any) -> str:
     return render(run, fmt)
 
 
-def save(run: RunData, fmt: Any, path: Path) -> None:
+def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
     """Write a report; the rows themselves when ``fmt`` is ``rows``.
+
+    Args:
+        run: as it is shown.
+        fmt: one of FORMATS, or ``rows``.
+        path: where to.
+        rows: all rows of the run with their scores by the weights of ``run``, for ``rows``.
 
     Raises:
         RunFolderError: the file cannot be written.
     """
     try:
         if fmt == "rows":
-            assert run.folder is not None
-            write_atomic(path, (run.folder / ROWS).read_bytes())
+            write_atomic(path, rows_csv(run, rows).encode())
         else:
             write_atomic(path, render(run, fmt).encode())
     except OSError as error:
         raise RunFolderError(
             f"'{path}' cannot be written: {error.strerror or error}; choose another place"
         ) from error
+
+
+def rows_csv(run: RunData, rows: Sequence[Row]) -> str:
+    """Return rows as ``per_image.csv`` has them, with two more columns: the weights of their scores, and whether excluded."""
+    left_out = set(run.summary.get(EXCLUDED) or ())
+    weights = ",".join(f"{name}={value:g}" for name, value in run.weights.items())
+    lines = [csv_line([*header(), "score_weights", "excluded"])]
+    lines += [csv_line([*cells(row), weights, "yes" if row.image in left_out else ""]) for row in rows]
+    return "".join(lines)
 
 
 def rows_tsv(rows: Sequence[Row], columns: Sequence[str], *, markdown: bool = False) -> str:

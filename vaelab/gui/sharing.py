@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from vaelab.gui import share
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results.leading import LEADING
+from vaelab.records import Row
+from vaelab.report import report_name
 from vaelab.report.data import RunData
-from vaelab.report.protocol import command, excluded
+from vaelab.report.protocol import command
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
@@ -94,10 +97,10 @@ class Sharing(QObject):
         data = self._window.session.data
         if data is None or data.folder is None:
             return
-        # The run's own report is the record's; what is shown without some images has a page of its own.
-        changed = bool(excluded(data))
-        path = data.folder / ("report_without_excluded.html" if changed else "report.html")
-        if path.is_file() and not changed:
+        # The run's own report is the record's; what is shown by other weights or without some images has a page of its own.
+        name = report_name(data)
+        path = data.folder / name
+        if path.is_file() and name == "report.html":
             self._open(path)
         else:
             self._window.jobs.submit(partial(_saved, data, "html", path), self._open)
@@ -143,7 +146,8 @@ class Sharing(QObject):
             fmt = fmt if fmt in share.FORMATS else "html"
         self._window.store.put("places/export", str(path.parent))
         # A report reads the pictures of the worst images: seconds, for a large run.
-        self._window.jobs.submit(partial(_saved, data, fmt, path), self._tell_saved)
+        rows = tuple(self._window.rows.rows())
+        self._window.jobs.submit(partial(_saved, data, fmt, path, rows), self._tell_saved)
 
     def _tell_saved(self, found: Path | Failure) -> None:
         if isinstance(found, Failure):
@@ -152,6 +156,6 @@ class Sharing(QObject):
             self._window.statusBar().showMessage(self.tr("Saved {0}").format(found), 6000)
 
 
-def _saved(data: RunData, fmt: str, path: Path) -> Path:
-    share.save(data, fmt, path)
+def _saved(data: RunData, fmt: str, path: Path, rows: Sequence[Row] = ()) -> Path:
+    share.save(data, fmt, path, rows)
     return path

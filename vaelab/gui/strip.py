@@ -36,9 +36,9 @@ class Pace:
         self._gaps: deque[float] = deque(maxlen=_ESTIMATE_OVER)
         self._last: float | None = None
 
-    def tick(self, now: float) -> None:
-        """Note that a row has finished."""
-        if self._last is not None:
+    def tick(self, now: float, *, measured: bool = True) -> None:
+        """Note that a row has finished; one that failed takes no time, and says nothing of those that will not."""
+        if self._last is not None and measured:
             self._gaps.append(now - self._last)
         self._last = now
 
@@ -117,7 +117,7 @@ class RunStrip(QFrame):
     def row(self, event: RowDone, now: float) -> None:
         """Count a row."""
         self._finished, self._total = event.finished, event.total
-        self._pace.tick(now)
+        self._pace.tick(now, measured=event.row.status == "ok")
 
     def refresh(self) -> None:
         """Draw what has come in; once per batch of events."""

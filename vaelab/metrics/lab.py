@@ -18,6 +18,10 @@ STRIP = 1 << 14
 """Pixels taken at once."""
 TINY = np.float32(1e-30)
 """Keeps a division by 0 from being one, where its numerator is 0 too."""
+NEARLY_OPPOSITE = 0.01
+"""Length of the sum of two hues' unit vectors, below which float32 leaves too little of their bisector."""
+OPPOSITE = 2e-5
+"""How far two hues that were opposite may be from 180° after a* and b* were rounded to float32, degrees."""
 
 # Linear sRGB to XYZ (IEC 61966-2-1, D65), each row divided by the white point (0.95047, 1, 1.08883), as scikit-image.
 XYZ_FROM_RGB = (
@@ -72,16 +76,50 @@ def ciede2000(first: Float32, second: Float32) -> Float32:
     Sharma, Wu, Dalal: The CIEDE2000 Color-Difference Formula, Color Research and Application 30 (2005), equations 2-22.
     """
     result = np.empty(first.shape[1], dtype=np.float32)
+    opposite = [np.empty(0, dtype=np.intp)]
     for start in range(0, first.shape[1], STRIP):
         strip = slice(start, start + STRIP)
-        result[strip] = _ciede2000(first[:, strip], second[:, strip])
+        result[strip], nearly_opposite = _ciede2000(first[:, strip], second[:, strip])
+        opposite.append(start + nearly_opposite)
+    where = np.concatenate(opposite)
+    if len(where):
+        result[where] = _with_hue_angles(first[:, where], second[:, where])
     return result
 
 
-def _ciede2000(first: Floats, second: Floats) -> Floats:
+def _with_hue_angles(first: Floats, second: Floats) -> Floats:
+    """The formula as it is printed, in float64 and slow, for hues that are nearly opposite.
+
+    There the mean hue jumps by 180°. Of exactly opposite hues it is (h1 + h2) / 2, both from 0° to 360° (equations 10 and 14);
+    how float32 rounds the colours must not decide.
+    """
+    (l1, a1, b1), (l2, a2, b2) = first.astype(np.float64), second.astype(np.float64)
+    stretch = 1.5 - 0.5 * _root_chroma_share((np.hypot(a1, b1) + np.hypot(a2, b2)) / 2)
+    a1, a2 = a1 * stretch, a2 * stretch
+    c1, c2 = np.hypot(a1, b1), np.hypot(a2, b2)
+    h1, h2 = (np.degrees(np.arctan2(b, a)) % 360 for a, b in ((a1, b1), (a2, b2)))
+    turn, mean_hue = h2 - h1, (h1 + h2) / 2
+    is_over_zero = np.abs(turn) > 180 + OPPOSITE
+    turn -= np.where(is_over_zero, np.copysign(360, turn), 0)
+    mean_hue -= np.where(is_over_zero, np.copysign(180, mean_hue - 180), 0)
+    hue_difference = 2 * np.sqrt(c1 * c2) * np.sin(np.radians(turn) / 2)
+    chroma = (c1 + c2) / 2
+    angles = ((1, -30, -0.17), (2, 0, 0.24), (3, 6, 0.32), (4, -63, -0.20))
+    weight = 1 + sum(share * np.cos(np.radians(times * mean_hue + shift)) for times, shift, share in angles)
+    hue_difference /= 1 + 0.015 * chroma * weight
+    chroma_difference = (c2 - c1) / (1 + 0.045 * chroma)
+    turned = np.radians(60 * np.exp(-(((mean_hue - 275) / 25) ** 2)))
+    rotation = -2 * _root_chroma_share(chroma) * np.sin(turned)
+    squared = _lightness_difference(l1, l2) ** 2 + chroma_difference**2 + hue_difference**2
+    difference: Floats = np.sqrt(squared + rotation * chroma_difference * hue_difference)
+    return difference
+
+
+def _ciede2000(first: Floats, second: Floats) -> tuple[Floats, npt.NDArray[np.intp]]:
     """The formula with hue as a unit vector: its mean is the bisector, and multiples of it need no cosine.
 
-    In place where it can be: the memory is slower than the arithmetic.
+    In place where it can be: the memory is slower than the arithmetic. The second of what it returns says where hues are so
+    nearly opposite that this has no bisector: there the difference is wrong.
     """
     l1, a1, b1 = first
     l2, a2, b2 = second
@@ -95,7 +133,7 @@ def _ciede2000(first: Floats, second: Floats) -> Floats:
     a1, a2 = a1 * stretch, a2 * stretch
     c1, c2 = _length(a1, b1), _length(a2, b2)
     hue_difference = _hue_difference(a1, b1, c1, a2, b2, c2)
-    cos, sin = _mean_hue(a1, b1, c1, a2, b2, c2)
+    cos, sin, nearly_opposite = _mean_hue(a1, b1, c1, a2, b2, c2)
     c2 -= c1
     chroma_difference = c2
     np.add(c1, c2, out=chroma)
@@ -132,8 +170,7 @@ def _ciede2000(first: Floats, second: Floats) -> Floats:
     lightness *= lightness
     turned += lightness
     np.maximum(turned, 0, out=turned)
-    difference: Floats = np.sqrt(turned, out=turned)
-    return difference
+    return np.sqrt(turned, out=turned), nearly_opposite
 
 
 def _length(x: Floats, y: Floats) -> Floats:
@@ -198,20 +235,21 @@ def _hue_difference(a1: Floats, b1: Floats, c1: Floats, a2: Floats, b2: Floats, 
 
 def _mean_hue(
     a1: Floats, b1: Floats, c1: Floats, a2: Floats, b2: Floats, c2: Floats
-) -> tuple[Floats, Floats]:
-    """Equation 14: cosine and sine of the mean hue, the bisector of the smaller angle; a grey has no say."""
+) -> tuple[Floats, Floats, npt.NDArray[np.intp]]:
+    """Equation 14: cosine and sine of the mean hue, the bisector of the smaller angle, and where there is none.
+
+    A grey has no say; two greys have no hue, and their difference does not depend on it.
+    """
     scale1, scale2 = c1 + TINY, c2 + TINY
     cos, sin = a1 / scale1, b1 / scale1
     cos += a2 / scale2
     sin += b2 / scale2
     length = _length(cos, sin)
-    # Two greys: hue 0, as arctan2(0, 0).
-    greys = length == 0
-    cos += greys
-    length += greys
+    nearly_opposite = np.flatnonzero((length < NEARLY_OPPOSITE) & (c1 > 0))
+    np.maximum(length, TINY, out=length)
     cos /= length
     sin /= length
-    return cos, sin
+    return cos, sin, nearly_opposite
 
 
 def _hue_weight(cos: Floats, sin: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""What a set of latents says of the space they live in: active units, spread, KL and variance per channel, codes, health.
+"""What a set of latents says of the space they live in: spread, KL and variance per channel, collapse, active units, codes.
 
 For a codebook whose entries are used with the shares p: usage is the share of entries with p > 0, the entropy
 H = -Σ p log2 p in bits, the perplexity 2^H (van den Oord et al. 2017, arXiv 1711.00937, report exp of H in nats: the same).
@@ -15,11 +15,13 @@ import numpy.typing as npt
 from vaelab.metrics.base import Value
 from vaelab.vae.base import LatentFacts
 
-ACTIVE_VARIANCE = 0.01
-"""A unit is active where the variance of its posterior mean over the data exceeds this (Burda et al. 2016)."""
+Floats = npt.NDArray[np.float64]
+
+ACTIVE_SHARE = 0.01
+"""A channel is active where its posterior mean varies over images by more than this share of its posterior variance."""
 
 COLLAPSED_KL = 0.01
-"""Mean KL per latent element, in nats, under which a posterior says nothing."""
+"""KL per latent element, in nats, under which a channel says nothing of the image."""
 
 
 def image_values(facts: LatentFacts) -> dict[str, Value]:
@@ -67,43 +69,65 @@ class LatentHealth:
     def compute(self) -> dict[str, object] | None:
         """Return the latent's health over everything taken in; None where there was no latent.
 
-        ``channels``, ``active_channels``, per channel ``mean``, ``std``, ``posterior_variance`` and ``kl_per_channel``; the
-        mean ``kl_per_dim`` (None without a posterior); ``suggested_scaling_factor`` = 1/std over all elements; ``codebooks``,
-        a list with the ``entries``, ``used``, ``usage``, ``entropy_bits``, ``perplexity`` and ``indices`` of each codebook,
-        where there are such; ``verdict``: healthy or collapsed, with the reason, or how much of the codebooks is used.
+        ``channels``; per channel ``mean``, ``std`` and ``posterior_variance`` over all images and positions, and
+        ``kl_per_channel`` in nats per element; their mean ``kl_per_dim``; ``collapsed_channels``, how many have a KL under
+        ``COLLAPSED_KL``, and ``collapsed_share``; ``active_channels`` (see :func:`_active`); ``suggested_scaling_factor`` =
+        1/std over all elements; where there are codebooks ``codebooks``, a list with the ``entries``, ``used``, ``usage``,
+        ``dead_share``, ``entropy_bits``, ``perplexity`` and ``indices`` of each; ``verdict``: ``collapsed``, ``k of n channels
+        collapsed`` or ``healthy``. Without a posterior whatever speaks of KL, collapse and activity is None, the verdict too.
         """
         if not self._facts:
             return None
-        positions = np.array([facts.positions for facts in self._facts], dtype=np.float64)[:, None]
-        mean = (np.array([facts.mean for facts in self._facts]) * positions).sum(axis=0) / positions.sum()
-        square = (np.array([facts.mean_square for facts in self._facts]) * positions).sum(
-            axis=0
-        ) / positions.sum()
-        variance = np.maximum(square - mean**2, 0.0)
-        active = int((variance > ACTIVE_VARIANCE).sum())
-        kl = None
-        if all(facts.kl is not None for facts in self._facts):
-            kl = np.array([facts.kl for facts in self._facts], dtype=np.float64).sum(axis=0) / positions.sum()
-        posterior = None
-        if all(facts.variance is not None for facts in self._facts):
-            spread = np.array([facts.variance for facts in self._facts], dtype=np.float64)
-            posterior = ((spread * positions).sum(axis=0) / positions.sum()).tolist()
-        books = _codebooks(self._facts)
+        positions = np.array([facts.positions for facts in self._facts], dtype=np.float64)
+        mean = np.average([facts.mean for facts in self._facts], axis=0, weights=positions)
+        square = np.average([facts.mean_square for facts in self._facts], axis=0, weights=positions)
+        kl = self._kl(positions.sum())
+        posterior = self._posterior_variance(positions)
+        collapsed = None if kl is None else int((kl < COLLAPSED_KL).sum())
         overall = float(np.sqrt(max(square.mean() - mean.mean() ** 2, 0.0)))
+        books = _codebooks(self._facts)
         return {
             "channels": len(mean),
-            "active_channels": active,
+            "active_channels": _active(self._facts, posterior),
+            "collapsed_channels": collapsed,
+            "collapsed_share": None if collapsed is None else collapsed / len(mean),
             "mean": mean.tolist(),
-            "std": np.sqrt(variance).tolist(),
+            "std": np.sqrt(np.maximum(square - mean**2, 0.0)).tolist(),
             "kl_per_dim": None if kl is None else float(kl.mean()),
             "kl_per_channel": None if kl is None else kl.tolist(),
-            "posterior_variance": posterior,
+            "posterior_variance": None if posterior is None else posterior.tolist(),
             "suggested_scaling_factor": 1.0 / overall if overall > 0 else None,
             **({"codebooks": books} if books else {}),
-            "verdict": _use(books)
-            if books
-            else _verdict(active, len(mean), None if kl is None else float(kl.mean())),
+            "verdict": None if kl is None else _verdict(kl),
         }
+
+    def _kl(self, positions: float) -> Floats | None:
+        """KL of each channel per element."""
+        sums = [facts.kl for facts in self._facts if facts.kl is not None]
+        return np.sum(sums, axis=0) / positions if len(sums) == len(self._facts) else None
+
+    def _posterior_variance(self, positions: Floats) -> Floats | None:
+        spread = [facts.variance for facts in self._facts if facts.variance is not None]
+        return np.average(spread, axis=0, weights=positions) if len(spread) == len(self._facts) else None
+
+
+def _active(images: Sequence[LatentFacts], posterior_variance: Floats | None) -> int | None:
+    """How many channels are active: their posterior mean differs between images, against their posterior's own variance.
+
+    Burda, Grosse, Salakhutdinov 2016 (arXiv 1509.00519) call a unit active where the variance of its posterior mean over the
+    data exceeds 0.01, of a prior of variance 1. A channel of a latent with positions is a unit at each of them, and the scale
+    of a latent is arbitrary: so the variance over images (n - 1) is taken at each place, averaged over the places, and held
+    against the channel's posterior variance. The places are the 16 that ``LatentFacts.at_places`` has of every image, whatever
+    its size; a pattern that is the same in every image is not activity.
+
+    Returns:
+        None for fewer than two images, without a posterior, and for images of which an earlier version kept no places.
+    """
+    places = [facts.at_places for facts in images if facts.at_places is not None]
+    if posterior_variance is None or len(places) < len(images) or len(images) < 2:
+        return None
+    over_images = np.var(np.array(places, dtype=np.float64), axis=0, ddof=1).mean(axis=-1)
+    return int((over_images > ACTIVE_SHARE * posterior_variance).sum())
 
 
 def _codebooks(images: Sequence[LatentFacts]) -> list[dict[str, Any]]:
@@ -122,6 +146,7 @@ def _codebooks(images: Sequence[LatentFacts]) -> list[dict[str, Any]]:
                 "entries": len(total),
                 "used": used,
                 "usage": used / len(total),
+                "dead_share": 1.0 - used / len(total),
                 "entropy_bits": entropy,
                 "perplexity": 2.0**entropy,
                 "indices": int(total.sum()),
@@ -130,17 +155,8 @@ def _codebooks(images: Sequence[LatentFacts]) -> list[dict[str, Any]]:
     return found
 
 
-def _use(books: Sequence[dict[str, Any]]) -> str:
-    return "; ".join(
-        f"{book['used']} of {book['entries']} codebook entries used by {book['indices']} indices, "
-        f"perplexity {book['perplexity']:.1f}"
-        for book in books
-    )
-
-
-def _verdict(active: int, channels: int, kl_per_dim: float | None) -> str:
-    if kl_per_dim is not None and kl_per_dim < COLLAPSED_KL:
-        return f"collapsed: the mean KL is {kl_per_dim:.4f} nats per dimension, under {COLLAPSED_KL}"
-    if 2 * active < channels:
-        return f"collapsed: only {active} of {channels} channels are active"
-    return f"healthy: {active} of {channels} channels are active"
+def _verdict(kl_per_channel: Floats) -> str:
+    channels, collapsed = len(kl_per_channel), int((kl_per_channel < COLLAPSED_KL).sum())
+    if kl_per_channel.mean() < COLLAPSED_KL or 2 * collapsed > channels:
+        return "collapsed"
+    return f"{collapsed} of {channels} channels collapsed" if collapsed else "healthy"

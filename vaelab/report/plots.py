@@ -152,6 +152,12 @@ class _Axis:
         share = (place - self._from) / (self._to - self._from)
         return round(_GUTTER + share * (WIDTH - _GUTTER - _RIGHT), 1)
 
+    def nearest(self, value: float) -> float:
+        """Return the place of a value, px; the axis's end where it lies beyond, as an interval of few images may."""
+        if self.log and value <= 0:
+            return float(_GUTTER)
+        return min(max(self.x(value), float(_GUTTER)), float(WIDTH - _RIGHT))
+
     def holds(self, value: float) -> bool:
         """Whether a value lies on the axis."""
         return _GUTTER <= (self.x(value) if value > 0 or not self.log else -1.0) <= WIDTH - _RIGHT
@@ -209,7 +215,7 @@ def _lane(column: Column, line: Line, y: float, values: Floats, images: Sequence
         ),
         mean_mark="" if center is None else outline(line.style.shape, axis.x(center), y, 5.2),
         spread=None if len(finite) < 2 else (axis.x(_percentile(finite, 5)), axis.x(_percentile(finite, 95))),
-        ci=None if bounds is None else (axis.x(bounds[0]), axis.x(bounds[1])),
+        ci=None if bounds is None else (axis.nearest(bounds[0]), axis.nearest(bounds[1])),
         aside=aside,
         title="; ".join(part for part in title if part),
     )

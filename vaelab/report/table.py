@@ -69,6 +69,13 @@ class Line:
         return int(self.vae.get("n") or 0)
 
     @property
+    def n_words(self) -> str:
+        """Of how many images its means are made, and on how many it failed."""
+        failed = int(self.vae.get("images_failed") or 0)
+        words = f"{self.n} ({failed} failed)" if failed else str(self.n)
+        return f"{words}, not compared" if self.apart else words
+
+    @property
     def place(self) -> str:
         """Its rank as text, with its letters: ``1 a``; an en dash without."""
         return numbers.MISSING if self.rank is None else f"{self.rank} {self.letters}".strip()

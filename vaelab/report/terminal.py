@@ -34,7 +34,7 @@ def outcome_table(summary: Mapping[str, Any]) -> Table:
             table.add_row("–", escape(line.label), "[red]failed[/]", *[""] * 7, "0")
             continue
         cells = [cell_words(line.vae, quantity) for quantity in _QUANTITIES]
-        table.add_row(line.place, escape(line.label), *cells, str(line.n))
+        table.add_row(line.place, escape(line.label), *cells, line.n_words)
     return table
 
 

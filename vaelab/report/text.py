@@ -18,7 +18,7 @@ def markdown(table: Table, footer: Sequence[str], header: Sequence[str] = ()) ->
     """Return a Markdown table, best bold and second italic, between ``header`` and ``footer`` lines (escaped here)."""
     titles = ["VAE", "Rank", *(title(quantity) for quantity in table.quantities), "n"]
     rows = [
-        [escape_markdown(name(line)), line.place, *_cells(table, index, _markdown_mark), str(line.n)]
+        [escape_markdown(name(line)), line.place, *_cells(table, index, _markdown_mark), line.n_words]
         for index, line in enumerate(table.lines)
     ]
     body = [
@@ -37,7 +37,7 @@ def bbcode(table: Table, footer: Sequence[str]) -> str:
     titles = ["VAE", "Rank", *(title(quantity) for quantity in table.quantities), "n"]
     lines = ["[table]", "[tr]" + "".join(f"[th]{title}[/th]" for title in titles) + "[/tr]"]
     for index, line in enumerate(table.lines):
-        cells = [escape_bbcode(name(line)), line.place, *_cells(table, index, _bbcode_mark), str(line.n)]
+        cells = [escape_bbcode(name(line)), line.place, *_cells(table, index, _bbcode_mark), line.n_words]
         lines.append("[tr]" + "".join(f"[td]{cell}[/td]" for cell in cells) + "[/tr]")
     lines += ["[/table]", *map(escape_bbcode, filter(None, footer))]
     if table.marks:

@@ -25,6 +25,7 @@ class CommonImages:
         apart: label of each other VAE, and why it is not.
         own: label to the places of the images that it has finished, without copies.
         copies: names of the images left out since another one has the same content.
+        left_out: names of the other images that some VAE finished and that are not compared.
     """
 
     images: Places
@@ -32,6 +33,7 @@ class CommonImages:
     apart: Mapping[str, Sentence]
     own: Mapping[str, Places]
     copies: tuple[str, ...]
+    left_out: tuple[str, ...]
 
     def over(self, label: str) -> Places:
         """The images that what is said of a VAE is made of."""
@@ -84,6 +86,7 @@ def common_images(
             for place, label in enumerate(labels)
         },
         copies=copies,
+        left_out=tuple(columns.images[place] for place in np.flatnonzero(done.any(axis=0) & ~shared)),
     )
 
 

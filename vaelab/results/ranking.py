@@ -106,6 +106,8 @@ def scores_of(
         images = basis.images
         if label in common.apart:
             images = _complete(columns, [label], common.own[label], marker=basis.marker)
+        # Where a column of J was not measured, the quantities that do not need it are given all the same.
+        images = images if len(images) else common.over(label)
         table = columns.of_vae(label, images)
         needed = {name: table[name] for name in score.needed_columns(marker=True) if name in table}
         whole = {name: values for name, values in needed.items() if not np.isnan(values).any()}

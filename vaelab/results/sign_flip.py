@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import bdtr, stdtr
 from threadpoolctl import threadpool_limits
 
 Floats = npt.NDArray[np.float64]
@@ -99,6 +98,8 @@ def _next_float32(values: Floats) -> npt.NDArray[np.float32]:
 
 
 def _student(values: Floats) -> float:
+    from scipy.special import stdtr  # as in intervals: not with the window's start
+
     count = len(values)
     error = float(values.std(ddof=1)) / count**0.5
     if error == 0.0:
@@ -108,6 +109,8 @@ def _student(values: Floats) -> float:
 
 def sign_test(positive: int, negative: int) -> float:
     """Return the two-sided p-value of so many differences of either sign; 1 where there are none."""
+    from scipy.special import bdtr  # as in intervals: not with the window's start
+
     count = positive + negative
     if not count:
         return 1.0

@@ -316,6 +316,7 @@ def _facts(common: CommonImages, basis: Basis, baselines: Collection[str]) -> di
     return {
         "n": len(common.images),
         "copies": list(common.copies),
+        "left_out": list(common.left_out),
         "needed": fewest_images(pairs) if pairs else None,
         "J": {
             "n": len(basis.images),

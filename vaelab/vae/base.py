@@ -75,6 +75,10 @@ class CodecOptions:
     tiling: Literal["off", "auto"] | int = "off"
 
 
+PLACES_A_SIDE = 4
+"""At the middles of 4 × 4 equal cells of a latent its mode is kept, so that it can be compared between images."""
+
+
 @dataclass(frozen=True, slots=True)
 class LatentFacts:
     """Moments of one image's latent, per channel, in float64.
@@ -82,7 +86,9 @@ class LatentFacts:
     ``mean`` and ``mean_square`` are of the posterior's mode over all positions; ``kl`` is KL(q‖N(0, I)) summed over the
     positions, in nats, and ``variance`` the posterior's variance, mean over the positions, both None where there is no
     posterior. ``positions`` is the number of elements per channel. ``codes`` says for each codebook which entries the
-    latent became; empty without one.
+    latent became; empty without one. ``at_places`` is the mode at ``PLACES_A_SIDE``² places of the latent, per channel, row by
+    row, as float32 holds it: the same places, as shares of height and width, in images of every size. It is there where a
+    posterior is, but for what an earlier version measured.
     """
 
     positions: int
@@ -91,6 +97,7 @@ class LatentFacts:
     kl: tuple[float, ...] | None = None
     variance: tuple[float, ...] | None = None
     codes: tuple[CodeUse, ...] = ()
+    at_places: tuple[tuple[float, ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

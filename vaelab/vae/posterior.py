@@ -10,7 +10,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from vaelab.vae.base import LatentFacts
+from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.code_use import CodeUse
 from vaelab.vae.spaces import Bridge
 
@@ -49,7 +49,9 @@ def moments(posterior: Posterior, codes: Sequence[tuple[CodeUse, ...]]) -> tuple
     first, second = mean.mean(2), mean.square().mean(2)
     kl: Tensor | None = None
     variance: Tensor | None = None
+    places: Tensor | None = None
     if posterior.logvar is not None:
+        places = _at_places(posterior.mean.detach())
         logvar = posterior.logvar.detach().cpu().double().flatten(2)
         kl = 0.5 * (mean.square() + logvar.exp() - 1.0 - logvar).sum(2)
         variance = logvar.exp().mean(2)
@@ -61,9 +63,19 @@ def moments(posterior: Posterior, codes: Sequence[tuple[CodeUse, ...]]) -> tuple
             kl=None if kl is None else tuple(kl[place].tolist()),
             variance=None if variance is None else tuple(variance[place].tolist()),
             codes=own,
+            at_places=None if places is None else tuple(map(tuple, places[place].tolist())),
         )
         for place, own in enumerate(codes)
     )
+
+
+def _at_places(mean: Tensor) -> Tensor:
+    """What (N, C, h, w) is in the middles of equal cells, (N, C, cells), float32, on the CPU."""
+    rows, columns = (
+        [(2 * index + 1) * side // (2 * PLACES_A_SIDE) for index in range(PLACES_A_SIDE)]
+        for side in mean.shape[-2:]
+    )
+    return mean[:, :, rows][..., columns].flatten(2).float().cpu()
 
 
 def bridged(z: Tensor, bridge: Bridge) -> Tensor:

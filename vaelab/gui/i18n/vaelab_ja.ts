@@ -3893,7 +3893,87 @@
     </message>
 </context>
 <context>
-    <name>profile</name>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}: {3}のうち {2} 行を測定</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}、{1} 件失敗</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}、VAE {1} は失敗</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}、ユーザーが停止</translation>
+    </message>
+    <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
+        <translation>コードブック {0} 個、{2} 項目中 {1} を使用 (未使用 {3} %)</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
+        <translation>コードブック {1} 項目中 {0} を使用 (未使用 {2} %)、パープレキシティ {3}</translation>
+    </message>
+    <message>
+        <source>n = {0}: those that all VAEs finished, of {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} failed on {1} ({2}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>n = {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} failed with every VAE ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most of these images have no room for the marker, so J is without its three terms.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J is over the {0} that have all its columns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J by other weights than the run's own: {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} with the content of another counts once ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} with the content of others count once ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 excluded image is left out of everything ({0}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} excluded images are left out of everything ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run was made under schema {0}; it is shown by today's rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is not compared: {1}.</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>excellent</source>
         <translation>極めて良い</translation>
@@ -3919,6 +3999,10 @@
         <translation>悪い</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>fidelity</source>
         <translation>忠実度</translation>
     </message>
@@ -3938,48 +4022,33 @@
         <source>stability</source>
         <translation>安定性</translation>
     </message>
-</context>
-<context>
-    <name>sentences</name>
     <message>
-        <source>{0} × {1}: {2} of {3} measured</source>
-        <translation>{0} × {1}: {3}のうち {2} 行を測定</translation>
+        <source>No image has been finished by all VAEs yet.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}, {1} failed</source>
-        <translation>{0}、{1} 件失敗</translation>
+        <source>{0} of J of {1} is {2}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; VAE {1} failed</source>
-        <translation>{0}、VAE {1} は失敗</translation>
+        <source>Baselines, as the scale: {0}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; stopped by the user</source>
-        <translation>{0}、ユーザーが停止</translation>
+        <source>{0} ({1}, {2})</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; {1}; {2}.</source>
-        <translation>{0}。{1}。{2}。</translation>
+        <source>then {0}, not told apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>then {0}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>
         <translation>スコアのある VAE はありません。下の指標と失敗をご覧ください。</translation>
-    </message>
-    <message>
-        <source>{0} scores J = {1}, where 0 is a perfect reconstruction.</source>
-        <translation>{0}: J = {1}。0 は完全な再構成です。</translation>
-    </message>
-    <message>
-        <source>These images do not tell {0} apart.</source>
-        <translation>これらの画像では {0} の差を区別できません。</translation>
-    </message>
-    <message>
-        <source>{0}; {1}.</source>
-        <translation>{0}。{1}。</translation>
-    </message>
-    <message>
-        <source>{0} are tied for farthest</source>
-        <translation>最も遠いのは {0}（引き分け）です</translation>
     </message>
     <message>
         <source>{0} is farthest</source>
@@ -3990,64 +4059,64 @@
         <translation>測定された画像がないため、順位はありません。</translation>
     </message>
     <message>
+        <source>healthy, KL {0} nats per element, {1} of {2} channels active</source>
+        <translation>健全、KL は要素あたり {0} nat、{2} チャンネル中 {1} が活性</translation>
+    </message>
+    <message>
+        <source>collapsed, KL {0} nats per element, {1} of {2} channels collapsed</source>
+        <translation>崩壊、KL は要素あたり {0} nat、{2} チャンネル中 {1} が崩壊</translation>
+    </message>
+    <message>
+        <source>{1} of {2} channels collapsed, KL {0} nats per element</source>
+        <translation>{2} チャンネル中 {1} が崩壊、KL は要素あたり {0} nat</translation>
+    </message>
+    <message>
+        <source>healthy, KL {0} nats per element</source>
+        <translation>健全、KL は要素あたり {0} nat</translation>
+    </message>
+    <message>
+        <source>By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} scores {2}, where 0 is a perfect reconstruction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0} so far: {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}: {1}. A verdict needs at least {2} images.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J, {0} do not tell {1} apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, two VAEs are told apart only where they share no letter: {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} are closest to the originals, not told apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} is closest to the originals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No VAE was measured, so there is nothing to rank.</source>
         <translation>測定された VAE がないため、順位はありません。</translation>
     </message>
     <message>
-        <source>J of {0} is almost all colour ratio: some images have so few colours that the least error multiplies them.</source>
-        <translation>{0} の J はほとんどが色数の比です。色がごく少ない画像では、わずかな誤差で色数が何倍にもなります。</translation>
-    </message>
-    <message>
-        <source>Rank photographs apart from charts, or set the weight of the colour term to 0.</source>
-        <translation>写真とチャートを分けて順位付けするか、色の項の重みを 0 にしてください。</translation>
-    </message>
-    <message>
-        <source>{0} are tied for closest to the originals</source>
-        <translation>元画像に最も近いのは {0}（引き分け）です</translation>
-    </message>
-    <message>
-        <source>{0} is closest to the originals</source>
-        <translation>元画像に最も近いのは {0} です</translation>
-    </message>
-    <message>
-        <source>{0} come next, tied</source>
-        <translation>次は {0}（引き分け）です</translation>
-    </message>
-    <message>
-        <source>{0} comes next</source>
-        <translation>次は {0} です</translation>
-    </message>
-    <message>
         <source>{0} could not be measured.</source>
         <translation>測定できませんでした: {0}。</translation>
-    </message>
-    <message>
-        <source>Among the autoencoders, {0} lead, tied.</source>
-        <translation>オートエンコーダーの中では {0} が同順位で先頭です。</translation>
-    </message>
-    <message>
-        <source>Among the autoencoders, {0} leads.</source>
-        <translation>オートエンコーダーの中では {0} が先頭です。</translation>
-    </message>
-    <message>
-        <source>With every VAE 1 image failed, which the means leave out.</source>
-        <translation>どの VAE でも 1 枚の画像が失敗し、平均から除かれています。</translation>
-    </message>
-    <message>
-        <source>With every VAE {0} images failed, which the means leave out.</source>
-        <translation>どの VAE でも {0} 枚の画像が失敗し、平均から除かれています。</translation>
-    </message>
-    <message>
-        <source>Images that failed and are left out of the means: {0}.</source>
-        <translation>失敗して平均から除かれた画像: {0}。</translation>
-    </message>
-    <message>
-        <source>1 excluded image is left out of everything.</source>
-        <translation>除外した画像 1 枚はすべての計算から除かれます。</translation>
-    </message>
-    <message>
-        <source>{0} excluded images are left out of everything.</source>
-        <translation>除外した画像 {0} 枚はすべての計算から除かれます。</translation>
     </message>
     <message>
         <source>The run is still going on: {0} of {1} results.</source>
@@ -4056,10 +4125,6 @@
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>実行は停止されました: {1} 件中 {0} 件の結果。</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{1} 中 {0}</translation>
     </message>
     <message>
         <source>1 image</source>

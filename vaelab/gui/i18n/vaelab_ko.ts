@@ -3893,7 +3893,87 @@
     </message>
 </context>
 <context>
-    <name>profile</name>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}: {3} 중 {2}개 측정됨</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}, {1}개 실패</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}, VAE {1} 실패</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}, 사용자가 중지함</translation>
+    </message>
+    <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
+        <translation>코드북 {0}개, 항목 {2}개 중 {1}개 사용 (미사용 {3} %)</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
+        <translation>코드북 항목 {1}개 중 {0}개 사용 (미사용 {2} %), 퍼플렉서티 {3}</translation>
+    </message>
+    <message>
+        <source>n = {0}: those that all VAEs finished, of {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} failed on {1} ({2}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>n = {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} failed with every VAE ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most of these images have no room for the marker, so J is without its three terms.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J is over the {0} that have all its columns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J by other weights than the run's own: {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} with the content of another counts once ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} with the content of others count once ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 excluded image is left out of everything ({0}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} excluded images are left out of everything ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run was made under schema {0}; it is shown by today's rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is not compared: {1}.</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>excellent</source>
         <translation>탁월</translation>
@@ -3919,6 +3999,10 @@
         <translation>나쁨</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>fidelity</source>
         <translation>충실도</translation>
     </message>
@@ -3938,48 +4022,33 @@
         <source>stability</source>
         <translation>안정성</translation>
     </message>
-</context>
-<context>
-    <name>sentences</name>
     <message>
-        <source>{0} × {1}: {2} of {3} measured</source>
-        <translation>{0} × {1}: {3} 중 {2}개 측정됨</translation>
+        <source>No image has been finished by all VAEs yet.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}, {1} failed</source>
-        <translation>{0}, {1}개 실패</translation>
+        <source>{0} of J of {1} is {2}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; VAE {1} failed</source>
-        <translation>{0}, VAE {1} 실패</translation>
+        <source>Baselines, as the scale: {0}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; stopped by the user</source>
-        <translation>{0}, 사용자가 중지함</translation>
+        <source>{0} ({1}, {2})</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; {1}; {2}.</source>
-        <translation>{0}. {1}. {2}.</translation>
+        <source>then {0}, not told apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>then {0}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>
         <translation>점수가 있는 VAE가 없습니다. 아래의 지표와 실패 내용을 보세요.</translation>
-    </message>
-    <message>
-        <source>{0} scores J = {1}, where 0 is a perfect reconstruction.</source>
-        <translation>{0}: J = {1}. 0이면 완벽한 복원입니다.</translation>
-    </message>
-    <message>
-        <source>These images do not tell {0} apart.</source>
-        <translation>이 이미지들로는 {0} 사이의 차이를 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{0}; {1}.</source>
-        <translation>{0}. {1}.</translation>
-    </message>
-    <message>
-        <source>{0} are tied for farthest</source>
-        <translation>가장 먼 것은 비긴 {0}입니다</translation>
     </message>
     <message>
         <source>{0} is farthest</source>
@@ -3990,64 +4059,64 @@
         <translation>측정된 이미지가 없어 순위를 매길 수 없습니다.</translation>
     </message>
     <message>
+        <source>healthy, KL {0} nats per element, {1} of {2} channels active</source>
+        <translation>정상, 요소당 KL {0} nat, 채널 {2}개 중 {1}개 활성</translation>
+    </message>
+    <message>
+        <source>collapsed, KL {0} nats per element, {1} of {2} channels collapsed</source>
+        <translation>붕괴, 요소당 KL {0} nat, 채널 {2}개 중 {1}개 붕괴</translation>
+    </message>
+    <message>
+        <source>{1} of {2} channels collapsed, KL {0} nats per element</source>
+        <translation>채널 {2}개 중 {1}개 붕괴, 요소당 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>healthy, KL {0} nats per element</source>
+        <translation>정상, 요소당 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} scores {2}, where 0 is a perfect reconstruction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0} so far: {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}: {1}. A verdict needs at least {2} images.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J, {0} do not tell {1} apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, two VAEs are told apart only where they share no letter: {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} are closest to the originals, not told apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} is closest to the originals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No VAE was measured, so there is nothing to rank.</source>
         <translation>측정된 VAE가 없어 순위를 매길 수 없습니다.</translation>
     </message>
     <message>
-        <source>J of {0} is almost all colour ratio: some images have so few colours that the least error multiplies them.</source>
-        <translation>{0}의 J는 거의 색 비율에서 나옵니다. 색이 아주 적은 이미지에서는 작은 오차만으로도 색 수가 몇 배가 됩니다.</translation>
-    </message>
-    <message>
-        <source>Rank photographs apart from charts, or set the weight of the colour term to 0.</source>
-        <translation>사진과 차트를 따로 비교하거나 색 항의 가중치를 0으로 하세요.</translation>
-    </message>
-    <message>
-        <source>{0} are tied for closest to the originals</source>
-        <translation>원본에 가장 가까운 것은 비긴 {0}입니다</translation>
-    </message>
-    <message>
-        <source>{0} is closest to the originals</source>
-        <translation>원본에 가장 가까운 것은 {0}입니다</translation>
-    </message>
-    <message>
-        <source>{0} come next, tied</source>
-        <translation>다음은 비긴 {0}입니다</translation>
-    </message>
-    <message>
-        <source>{0} comes next</source>
-        <translation>다음은 {0}입니다</translation>
-    </message>
-    <message>
         <source>{0} could not be measured.</source>
         <translation>측정하지 못함: {0}.</translation>
-    </message>
-    <message>
-        <source>Among the autoencoders, {0} lead, tied.</source>
-        <translation>오토인코더 중에서는 {0}의 공동 선두입니다.</translation>
-    </message>
-    <message>
-        <source>Among the autoencoders, {0} leads.</source>
-        <translation>오토인코더 중 선두는 {0}입니다.</translation>
-    </message>
-    <message>
-        <source>With every VAE 1 image failed, which the means leave out.</source>
-        <translation>모든 VAE에서 이미지 1개가 실패했고 평균에서 빠졌습니다.</translation>
-    </message>
-    <message>
-        <source>With every VAE {0} images failed, which the means leave out.</source>
-        <translation>모든 VAE에서 이미지 {0}개가 실패했고 평균에서 빠졌습니다.</translation>
-    </message>
-    <message>
-        <source>Images that failed and are left out of the means: {0}.</source>
-        <translation>실패하여 평균에서 빠진 이미지: {0}.</translation>
-    </message>
-    <message>
-        <source>1 excluded image is left out of everything.</source>
-        <translation>제외한 이미지 1개는 모든 계산에서 빠집니다.</translation>
-    </message>
-    <message>
-        <source>{0} excluded images are left out of everything.</source>
-        <translation>제외한 이미지 {0}개는 모든 계산에서 빠집니다.</translation>
     </message>
     <message>
         <source>The run is still going on: {0} of {1} results.</source>
@@ -4056,10 +4125,6 @@
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>실행이 중지되었습니다. 결과 {1}개 중 {0}개.</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{1}개 중 {0}개</translation>
     </message>
     <message>
         <source>1 image</source>

@@ -3893,7 +3893,87 @@
     </message>
 </context>
 <context>
-    <name>profile</name>
+    <name>sentences</name>
+    <message>
+        <source>{0} × {1}: {2} of {3} measured</source>
+        <translation>{0} × {1}：{3}中已测量 {2} 行</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failed</source>
+        <translation>{0}，{1} 个失败</translation>
+    </message>
+    <message>
+        <source>{0}; VAE {1} failed</source>
+        <translation>{0}；VAE {1} 失败</translation>
+    </message>
+    <message>
+        <source>{0}; stopped by the user</source>
+        <translation>{0}；已由用户停止</translation>
+    </message>
+    <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
+        <translation>{0} 个码本，{2} 个条目中使用 {1} 个（未用 {3} %）</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
+        <translation>码本 {1} 个条目中使用 {0} 个（未用 {2} %），困惑度 {3}</translation>
+    </message>
+    <message>
+        <source>n = {0}: those that all VAEs finished, of {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} failed on {1} ({2}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>n = {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} failed with every VAE ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most of these images have no room for the marker, so J is without its three terms.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J is over the {0} that have all its columns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J by other weights than the run's own: {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} with the content of another counts once ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} with the content of others count once ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 excluded image is left out of everything ({0}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} excluded images are left out of everything ({1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run was made under schema {0}; it is shown by today's rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is not compared: {1}.</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>excellent</source>
         <translation>极好</translation>
@@ -3919,6 +3999,10 @@
         <translation>差</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>fidelity</source>
         <translation>保真度</translation>
     </message>
@@ -3938,48 +4022,33 @@
         <source>stability</source>
         <translation>稳定性</translation>
     </message>
-</context>
-<context>
-    <name>sentences</name>
     <message>
-        <source>{0} × {1}: {2} of {3} measured</source>
-        <translation>{0} × {1}：{3}中已测量 {2} 行</translation>
+        <source>No image has been finished by all VAEs yet.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}, {1} failed</source>
-        <translation>{0}，{1} 个失败</translation>
+        <source>{0} of J of {1} is {2}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; VAE {1} failed</source>
-        <translation>{0}；VAE {1} 失败</translation>
+        <source>Baselines, as the scale: {0}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; stopped by the user</source>
-        <translation>{0}；已由用户停止</translation>
+        <source>{0} ({1}, {2})</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0}; {1}; {2}.</source>
-        <translation>{0}；{1}；{2}。</translation>
+        <source>then {0}, not told apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>then {0}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>
         <translation>没有 VAE 获得得分：请查看下方的指标和失败信息。</translation>
-    </message>
-    <message>
-        <source>{0} scores J = {1}, where 0 is a perfect reconstruction.</source>
-        <translation>{0} 的 J = {1}，0 表示完美重建。</translation>
-    </message>
-    <message>
-        <source>These images do not tell {0} apart.</source>
-        <translation>这些图像无法区分 {0}。</translation>
-    </message>
-    <message>
-        <source>{0}; {1}.</source>
-        <translation>{0}；{1}。</translation>
-    </message>
-    <message>
-        <source>{0} are tied for farthest</source>
-        <translation>{0} 并列最远</translation>
     </message>
     <message>
         <source>{0} is farthest</source>
@@ -3990,64 +4059,64 @@
         <translation>没有测量任何图像，因此无法排名。</translation>
     </message>
     <message>
+        <source>healthy, KL {0} nats per element, {1} of {2} channels active</source>
+        <translation>正常，每个元素 KL {0} nat，{2} 个通道中 {1} 个活跃</translation>
+    </message>
+    <message>
+        <source>collapsed, KL {0} nats per element, {1} of {2} channels collapsed</source>
+        <translation>已坍缩，每个元素 KL {0} nat，{2} 个通道中 {1} 个坍缩</translation>
+    </message>
+    <message>
+        <source>{1} of {2} channels collapsed, KL {0} nats per element</source>
+        <translation>{2} 个通道中 {1} 个坍缩，每个元素 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>healthy, KL {0} nats per element</source>
+        <translation>正常，每个元素 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} scores {2}, where 0 is a perfect reconstruction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0} so far: {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}: {1}. A verdict needs at least {2} images.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J, {0} do not tell {1} apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, two VAEs are told apart only where they share no letter: {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} are closest to the originals, not told apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By J over {0}, {1} is closest to the originals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No VAE was measured, so there is nothing to rank.</source>
         <translation>没有测量任何 VAE，因此无法排名。</translation>
     </message>
     <message>
-        <source>J of {0} is almost all colour ratio: some images have so few colours that the least error multiplies them.</source>
-        <translation>{0} 的 J 几乎全部来自颜色比：部分图像颜色极少，微小误差就会使颜色数成倍增加。</translation>
-    </message>
-    <message>
-        <source>Rank photographs apart from charts, or set the weight of the colour term to 0.</source>
-        <translation>请将照片与测试图分开排名，或将颜色项的权重设为 0。</translation>
-    </message>
-    <message>
-        <source>{0} are tied for closest to the originals</source>
-        <translation>{0} 并列最接近原图</translation>
-    </message>
-    <message>
-        <source>{0} is closest to the originals</source>
-        <translation>{0} 最接近原图</translation>
-    </message>
-    <message>
-        <source>{0} come next, tied</source>
-        <translation>{0} 并列其次</translation>
-    </message>
-    <message>
-        <source>{0} comes next</source>
-        <translation>{0} 其次</translation>
-    </message>
-    <message>
         <source>{0} could not be measured.</source>
         <translation>无法测量：{0}。</translation>
-    </message>
-    <message>
-        <source>Among the autoencoders, {0} lead, tied.</source>
-        <translation>在自编码器中，{0} 并列领先。</translation>
-    </message>
-    <message>
-        <source>Among the autoencoders, {0} leads.</source>
-        <translation>在自编码器中，{0} 领先。</translation>
-    </message>
-    <message>
-        <source>With every VAE 1 image failed, which the means leave out.</source>
-        <translation>每个 VAE 都有 1 张图像失败，均值不含这张图像。</translation>
-    </message>
-    <message>
-        <source>With every VAE {0} images failed, which the means leave out.</source>
-        <translation>每个 VAE 都有 {0} 张图像失败，均值不含这些图像。</translation>
-    </message>
-    <message>
-        <source>Images that failed and are left out of the means: {0}.</source>
-        <translation>失败且不计入均值的图像：{0}。</translation>
-    </message>
-    <message>
-        <source>1 excluded image is left out of everything.</source>
-        <translation>已排除的 1 张图像不参与任何计算。</translation>
-    </message>
-    <message>
-        <source>{0} excluded images are left out of everything.</source>
-        <translation>已排除的 {0} 张图像不参与任何计算。</translation>
     </message>
     <message>
         <source>The run is still going on: {0} of {1} results.</source>
@@ -4056,10 +4125,6 @@
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>运行已停止：{1} 个结果中的 {0} 个。</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>1 image</source>

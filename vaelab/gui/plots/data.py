@@ -10,29 +10,26 @@ import numpy.typing as npt
 
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
-from vaelab.metrics.base import Column
+from vaelab.metrics.base import Column, distance
 from vaelab.records import Row
+from vaelab.results.intervals import intervals
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 """Numbers of rows, in the order in which the model got them."""
 
-_Z = 1.959963984540054
-"""Half of the central 95 % of the standard normal distribution lies within this."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """A mean and its 95 % interval; ``low`` and ``high`` are the mean itself where there is only one value.
+    """A mean and its 95 % interval, None where one value, or none but equal ones, give none.
 
-    ``bootstrap`` tells where the interval is from: the engine's bootstrap, or the normal approximation of :func:`mean_interval`.
+    ``final`` tells where the interval is from: the summary of the run, or, while that is not there, Student's t.
     """
 
     mean: float
-    low: float
-    high: float
+    bounds: tuple[float, float] | None
     n: int
-    bootstrap: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +55,10 @@ class Paired:
 
 
 def mean_interval(values: Floats) -> Mean | None:
-    """Return mean and 95 % interval of finite values.
-
-    The interval is the normal approximation, mean ± 1.96 σ/√n with σ of the values themselves: to first order what the
-    engine's percentile bootstrap gives (Efron and Tibshirani 1993, 13.3), and cheap enough for every redraw.
-    """
+    """Return mean and Student's 95 % interval of finite values: cheap enough for every redraw."""
     if not values.size:
         return None
-    mean = float(values.mean())
-    half = _Z * float(values.std()) / values.size**0.5
-    return Mean(mean, mean - half, mean + half, int(values.size))
+    return Mean(float(values.mean()), intervals([values], 0)[0], int(values.size))
 
 
 def running_mean(values: Floats) -> Floats:
@@ -88,18 +79,27 @@ class PlotData:
         self._known = 0
         self._ok = np.zeros(0, dtype=bool)
         self._left_out: frozenset[str] = frozenset()
+        self._revision = self.rows_model.revision
 
     def refresh(self) -> bool:
-        """Take in what has come, or was excluded, since the last time; returns whether anything has."""
-        rows, excluded = self.rows_model.rows(), self.rows_model.marks.excluded
+        """Take in what has come, was excluded or scored anew since the last time; returns whether anything has.
+
+        Images that some VAE has not finished are left out, as in the tables, so that all VAEs are drawn over the same ones.
+        """
+        rows, excluded = self.rows_model.rows(), self.rows_model.marks.excluded | self._summary.left_out
         changed = False
         if rows is not self._source or len(rows) < self._known:  # the model was cleared
             self._source = rows
             changed = self._known > 0
             self._forget()
-        if len(rows) > self._known or excluded != self._left_out:
+        if (
+            len(rows) > self._known
+            or excluded != self._left_out
+            or self._revision != self.rows_model.revision
+        ):
             self._known, self._left_out = len(rows), excluded
-            self._ok = ~self.rows_model.failed() & ~self.rows_model.excluded()
+            self._revision = self.rows_model.revision
+            self._ok = ~self.rows_model.failed() & ~self.rows_model.among(excluded)
             changed = True
         return changed
 
@@ -110,7 +110,7 @@ class PlotData:
 
     @property
     def counted(self) -> int:
-        """Rows that were measured and are not excluded."""
+        """Rows that were measured and count."""
         return int(self._ok.sum())
 
     @property
@@ -167,18 +167,18 @@ class PlotData:
         return places[finite], values[finite], int(np.isinf(values).sum())
 
     def mean(self, label: str, name: str, values: Floats) -> Mean | None:
-        """Return mean and interval, with the bootstrapped interval of the summary where that rests on the same images."""
+        """Return mean and interval, with that of the summary where it rests on the same images."""
         found = mean_interval(values)
         if found is None or label not in self._summary.series():
             return found
         facts = (self._summary.entry(label).get("metrics") or {}).get(name) or {}
         bounds = facts.get("ci95")
         if bounds and facts.get("n") == found.n and _same(facts.get("mean"), found.mean):
-            return Mean(found.mean, float(bounds[0]), float(bounds[1]), found.n, bootstrap=True)
+            return Mean(found.mean, (float(bounds[0]), float(bounds[1])), found.n, final=True)
         return found
 
     def paired_mean(self, a: str, b: str, column: Column, pairs: Paired) -> Mean | None:
-        """Return the mean difference, with the engine's bootstrapped interval where that rests on the same images."""
+        """Return the mean difference, with the summary's interval where that rests on the same images."""
         found = mean_interval(pairs.difference)
         sign, item = 1.0, self._summary.comparison(a, b, column.name)
         if item is None:
@@ -193,7 +193,7 @@ class PlotData:
         if bounds is None or mean is None or not _same(sign * mean, found.mean):
             return found
         low, high = sorted(sign * float(bound) for bound in bounds)
-        return Mean(found.mean, low, high, found.n, bootstrap=True)
+        return Mean(found.mean, (low, high), found.n, final=True)
 
     def has(self, name: str) -> bool:
         """Whether any row has a finite value."""
@@ -210,9 +210,9 @@ class PlotData:
             side_by_side[line, images[places]] = places
         first, second = side_by_side[:, (side_by_side >= 0).all(axis=0)]
         x, y = values[first], values[second]
-        of_distances = column.better == "ideal" and column.ideal is not None
+        of_distances = column.better == "ideal"
         if of_distances:
-            x, y = np.abs(x - column.ideal), np.abs(y - column.ideal)
+            x, y = distance(column, x), distance(column, y)
         with np.errstate(invalid="ignore"):
             difference = np.where(x == y, 0.0, x - y)  # two infinite values do not differ
         sign = -1 if column.better == "high" else 1

@@ -89,12 +89,12 @@ class Distribution(PlotView):
         if not total:
             return self._nothing(column, known)
         fresh = any(label not in self.items_ for label in labels)
-        lanes, parts, drawn, bootstrap = [], [], 0, True
+        lanes, parts, drawn, final = [], [], 0, True
         most = MOST_LIVE if choice.live else MOST
         for number, label in enumerate(labels):
             places, values, infinite = known[label]
             mean = self.data.mean(label, column.name, values)
-            bootstrap = bootstrap and (mean is None or mean.bootstrap)
+            final = final and (mean is None or mean.final)
             keep = (
                 thinned(places, max(100, most * values.size // total))
                 if total > most
@@ -111,7 +111,7 @@ class Distribution(PlotView):
         finite = np.concatenate([values for _, values, _ in known.values()])
         self._frame(column, float(finite.min()), float(finite.max()), lanes)
         self.offer(Points.joined(parts), lambda place: self.describe(place, column))
-        self._say(choice, total, drawn, bootstrap=bootstrap)
+        self._say(choice, total, drawn, final=final)
         return ""
 
     def _lane(
@@ -131,7 +131,8 @@ class Distribution(PlotView):
         ends += [(q1, low, q1, high), (q3, low, q3, high), (median, low, median, high)]
         pairs = np.array(ends).reshape(-1, 2)
         items.box.setData(pairs[:, 0], pairs[:, 1])
-        items.interval.setData([mean.low, mean.high], [at, at])
+        bounds = mean.bounds or ()
+        items.interval.setData(list(bounds), [at] * len(bounds))
         items.mean.setData([mean.mean], [at])
         return x, dots, places[keep]
 
@@ -148,11 +149,12 @@ class Distribution(PlotView):
     def _under(self, column: Column, mean: Mean | None, infinite: int) -> str:
         if mean is None:
             return self.tr("∞ on all {0}").format(infinite) if infinite else self.tr("no value")
-        half = shown.number((mean.high - mean.low) / 2, shown.digits(column))
-        text = f"{shown.shown(column, mean.mean)} ± {half}"
+        text = shown.compact(mean.mean)
+        if mean.bounds is not None and mean.bounds[0] < mean.bounds[1]:
+            text += f" [{shown.compact(mean.bounds[0])}, {shown.compact(mean.bounds[1])}]"
         return self.tr("{0}, ∞ on {1}").format(text, infinite) if infinite else text
 
-    def _say(self, choice: Choice, total: int, drawn: int, *, bootstrap: bool) -> None:
+    def _say(self, choice: Choice, total: int, drawn: int, *, final: bool) -> None:
         column = choice.metric
         parts = [
             shown.direction_words(column),
@@ -161,10 +163,10 @@ class Distribution(PlotView):
             ),
         ]
         parts.append(
-            self.tr("the large sign is the mean, the thick line its 95 % bootstrap interval")
-            if bootstrap
+            self.tr("the large sign is the mean, the thick line its 95 % interval")
+            if final
             else self.tr(
-                "the large sign is the mean, the thick line its 95 % interval by the normal approximation"
+                "the large sign is the mean, the thick line its 95 % interval so far, by Student's t"
             )
         )
         parts.append(left_out(self.data))

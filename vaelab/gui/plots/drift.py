@@ -127,7 +127,8 @@ class MarkerDrift(PlotView):
             y = -number + 0.36 - 0.72 * share
             low, high = np.percentile(own, (5, 95))
             thin += [(float(low) - ideal, y), (float(high) - ideal, y)]
-            thick += [(mean.low - ideal, y), (mean.high - ideal, y)]
+            if mean.bounds is not None:
+                thick += [(bound - ideal, y) for bound in mean.bounds]
             means.append((mean.mean - ideal, y))
         for item, found in (
             (self.spreads[label], thin),

@@ -97,7 +97,9 @@ class PairedDifference(PlotView):
         mean = self.data.paired_mean(choice.a, choice.b, column, pairs)
         assert mean is not None
         self.mean_line.setValue(mean.mean)
-        self.mean_band.setRegion((mean.low, mean.high))
+        self.mean_band.setVisible(mean.bounds is not None)
+        if mean.bounds is not None:
+            self.mean_band.setRegion(mean.bounds)
         self._frame(pairs, column, choice)
         self._pairs = pairs.a, pairs.b
         self.offer(Points(x, pairs.difference, pairs.a), lambda place: self._describe_pair(place, column))
@@ -128,11 +130,14 @@ class PairedDifference(PlotView):
         )
         if pairs.equal:
             title += self.tr(", equal on {0}").format(f"{pairs.equal:,}")
-        numbers = [shown.number(value, digits, signed=True) for value in (mean.mean, mean.low, mean.high)]
+        values = (mean.mean, *(mean.bounds or ()))
+        numbers = [shown.number(value, digits, signed=True) for value in values]
         kind = (
-            self.tr("mean difference {0}, 95 % bootstrap interval {1} to {2}")
-            if mean.bootstrap
-            else self.tr("mean difference {0}, 95 % interval {1} to {2} by the normal approximation")
+            self.tr("mean difference {0}")
+            if mean.bounds is None
+            else self.tr("mean difference {0}, 95 % interval {1} to {2}")
+            if mean.final
+            else self.tr("mean difference {0}, 95 % interval so far {1} to {2}, by Student's t")
         )
         parts = [kind.format(*numbers)]
         if pairs.of_distances:

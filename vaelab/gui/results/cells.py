@@ -104,7 +104,7 @@ class Cells(QStyledItemDelegate):
         text = model.text(line, column)
         area = rect.adjusted(PAD, 0, -PAD, 0)
         scale = model.scale(column)
-        heat = None if scale is None else scale.colors(model.number(line, column))
+        heat = None if scale is None else scale.colors(model.far(line, column))
         # An excluded row is struck through; its state says so in words.
         out = model.is_excluded(line)
         painter.setFont(tools.struck if out and column != STATE else tools.font)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from vaelab.gui.vocabulary import metric_description, metric_label
 from vaelab.metrics.base import Column
+from vaelab.report.numbers import short
 
 Floats = npt.NDArray[np.float64]
 
@@ -125,10 +126,11 @@ def help_text(column: Column) -> str:
     return f"<b>{metric_label(column)}</b> ({column.name})<br>{metric_description(column)}<br>{words}"
 
 
-def badness(column: Column, values: Floats) -> Floats:
-    """Return how bad values are: the larger the worse, NaN where there is none, for sorting and for marks."""
-    if column.better == "high":
-        return -values
-    if column.better == "ideal" and column.ideal is not None:
-        return np.asarray(np.abs(values - column.ideal))
-    return values
+def compact(value: float | None) -> str:
+    """Return a number as reports and the clipboard show it, three significant digits, with the language's decimal sign."""
+    text = short(value)
+    return (
+        text.replace(",", "\0")
+        .replace(".", QLocale().decimalPoint())
+        .replace("\0", QLocale().groupSeparator())
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -12,29 +12,42 @@ from vaelab.gui import theme
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results import roles
 from vaelab.gui.results.roles import ROOT, Index
-from vaelab.report.data import RunData
-from vaelab.report.table import PUBLISHED, Quantity, distance
+from vaelab.gui.results.summary_words import signed
+from vaelab.report.data import RunData, run_names
+from vaelab.report.merge import merged_labels
+from vaelab.report.table import PUBLISHED, Quantity
 
 
 class DeltasModel(QAbstractTableModel):
-    """A row per VAE that either run has; the difference is this run less the other.
+    """A row per VAE that either run has; the difference is this run less the other, over the images that both measured.
 
-    Runs that were not measured alike have grey differences without a verdict until :meth:`acknowledge`.
+    Runs that were not measured alike have grey differences, each over its own images, until :meth:`acknowledge`; who is better
+    is then never said.
     """
 
-    def __init__(self, run: RunData, other: RunData, *, alike: bool, parent: QObject | None = None) -> None:
+    def __init__(
+        self, run: RunData, other: RunData, merged: RunData | None, parent: QObject | None = None
+    ) -> None:
         """Compare two runs.
 
         Args:
             run: that is shown.
             other: is subtracted from it.
-            alike: whether they were measured by one protocol.
+            merged: both as one run; None where they were not measured alike.
             parent: owner.
         """
         super().__init__(parent)
-        self._run, self._other = run, other
-        self._acknowledged = alike
+        self._merged = merged
+        self._acknowledged = merged is not None
         self.labels: Sequence[str] = tuple(dict.fromkeys([*run.vaes, *other.vaes]))
+        called = merged_labels((run, other), run_names((run, other)))
+        self._called = [
+            labels if merged is not None else dict(zip(data.vaes, data.vaes, strict=True))
+            for labels, data in zip(called, (run, other), strict=True)
+        ]
+        self._vaes = [merged.vaes] * 2 if merged is not None else [run.vaes, other.vaes]
+        comparisons = () if merged is None else merged.summary["comparisons"]
+        self._compared = {(item["a"], item["b"], item["metric"]): item for item in comparisons}
         self.quantities: Sequence[Quantity] = tuple(
             quantity
             for quantity in PUBLISHED
@@ -45,6 +58,11 @@ class DeltasModel(QAbstractTableModel):
     def acknowledged(self) -> bool:
         """Whether differences count: the runs are alike, or the user said so."""
         return self._acknowledged
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is said who is better: the runs were measured alike."""
+        return self._merged is not None
 
     def acknowledge(self) -> None:
         """Show the differences as if the runs had been measured alike."""
@@ -61,7 +79,11 @@ class DeltasModel(QAbstractTableModel):
 
     def values(self, label: str, quantity: Quantity) -> tuple[float | None, float | None]:
         """The numbers of this run and of the other."""
-        return _value(self._run.vaes, label, quantity), _value(self._other.vaes, label, quantity)
+        a, b = (
+            None if (name := called.get(label)) is None else quantity.value(vaes[name])
+            for called, vaes in zip(self._called, self._vaes, strict=True)
+        )
+        return a, b
 
     def delta(self, label: str, quantity: Quantity) -> float | None:
         """This run less the other; None where one of them has no number, or both are infinite."""
@@ -81,7 +103,7 @@ class DeltasModel(QAbstractTableModel):
         if role == roles.NUMBER_ROLE:
             return self.delta(label, quantity)
         if role == roles.UNDER_ROLE:
-            a, b = (shown.shown(quantity.column, value) for value in self.values(label, quantity))
+            a, b = map(shown.compact, self.values(label, quantity))
             return f"{b} → {a}"
         if role == roles.HEAT_ROLE and not self._acknowledged:
             colors = theme.current()
@@ -94,21 +116,14 @@ class DeltasModel(QAbstractTableModel):
         delta = self.delta(label, quantity)
         if delta is None:
             return "–"
-        decimals = shown.digits(quantity.column)
-        if round(delta, decimals) == 0:
-            return shown.number(
-                0.0, decimals
-            )  # what rounds to nothing is no verdict; the tooltip has it in full
-        text = shown.number(delta, decimals, signed=True)
-        sign = self._verdict(label, quantity) if self._acknowledged else 0
-        return f"{text} {('', '▲', '▼')[sign]}".strip()
+        sign = self._verdict(label, quantity)
+        return f"{signed(delta)} {('', '▲', '▼')[sign]}".strip()
 
     def _verdict(self, label: str, quantity: Quantity) -> int:
-        """1 where this run is closer to what is wanted, -1 where it is farther, else 0."""
-        far = [distance(quantity.column, value) for value in self.values(label, quantity)]
-        if far[0] is None or far[1] is None or far[0] == far[1]:
-            return 0
-        return 1 if far[0] < far[1] else -1
+        """1 where this run is better, -1 where it is worse, 0 where the test does not decide, or there is none."""
+        own, other = (called.get(label, "") for called in self._called)
+        item = self._compared.get((own, other, quantity.metric))
+        return 0 if item is None else {"a": 1, "b": -1}.get(item["verdict"], 0)
 
     def _sentence(self, label: str, quantity: Quantity) -> str:
         a, b = self.values(label, quantity)
@@ -122,17 +137,18 @@ class DeltasModel(QAbstractTableModel):
             words.append(self.tr("difference {0}").format(repr(delta)))
         if not self._acknowledged:
             words.append(self.tr("not comparable: the runs were measured differently"))
-        elif self._verdict(label, quantity):
-            words.append(self.tr("closer") if self._verdict(label, quantity) > 0 else self.tr("farther"))
+        elif self._merged is not None and delta is not None:
+            verdict = self._verdict(label, quantity)
+            words.append((self.tr("not told apart"), self.tr("better"), self.tr("worse"))[verdict])
         return ", ".join(words)
 
     def _label_cell(self, label: str, role: int) -> Any:
         if role in (roles.DISPLAY, roles.ACCESSIBLE):
             return label
         if role == roles.UNDER_ROLE:
-            if label not in self._other.vaes:
+            if label not in self._called[1]:
                 return self.tr("only in this run")
-            return self.tr("only in the other") if label not in self._run.vaes else ""
+            return self.tr("only in the other") if label not in self._called[0] else ""
         if role == roles.SERIES_ROLE:
             return self.labels.index(label)
         return None
@@ -151,8 +167,3 @@ class DeltasModel(QAbstractTableModel):
             roles.TOOLTIP: shown.help_text,
         }.get(role)
         return None if words is None else words(self.quantities[section - 1].column)
-
-
-def _value(vaes: Mapping[str, Mapping[str, Any]], label: str, quantity: Quantity) -> float | None:
-    vae = vaes.get(label)
-    return None if vae is None else quantity.value(vae)

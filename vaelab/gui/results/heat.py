@@ -1,4 +1,4 @@
-"""Cells coloured by their value, in cividis: even in lightness, the same to all eyes. Off unless the user wants it."""
+"""Cells coloured by how far their value is from what is wanted, in cividis: even in lightness, the same to all eyes. Off unless wanted."""
 
 from __future__ import annotations
 
@@ -16,37 +16,28 @@ from vaelab.metrics.base import Column
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What the first and the last colour stand for."""
+    """Which distances from what is wanted the two ends of the colours stand for: the best is bright, in every column."""
 
-    low: float
-    high: float
+    best: float
+    worst: float
 
     @classmethod
-    def of(cls, column: Column, values: Floats) -> Scale | None:
-        """Return the scale of a column: symmetric about an ideal that can be missed on both sides; None without two values.
+    def of(cls, far: Floats) -> Scale | None:
+        """Return the scale of a column; None without two different values.
 
         Args:
-            column: whose values they are.
-            values: NaN and infinite ones are left out.
+            far: distances from what is wanted; NaN and infinite ones are left out.
         """
-        finite = values[np.isfinite(values)]
-        if not finite.size:
+        finite = far[np.isfinite(far)]
+        if not finite.size or finite.min() == finite.max():
             return None
-        low, high = float(finite.min()), float(finite.max())
-        if column.better == "ideal" and column.ideal is not None:
-            half = max(high - column.ideal, column.ideal - low)
-            low, high = column.ideal - half, column.ideal + half
-        elif column.better == "low" and column.ideal is not None:
-            low = min(low, column.ideal)
-        elif column.better == "high" and column.ideal is not None:
-            high = max(high, column.ideal)
-        return cls(low, high) if high > low else None
+        return cls(float(finite.min()), float(finite.max()))
 
-    def colors(self, value: float) -> tuple[QColor, QColor] | None:
-        """Return background and words of a cell; None where there is no value."""
-        if value != value:
+    def colors(self, far: float) -> tuple[QColor, QColor] | None:
+        """Return background and words of a cell by its distance; None where there is none."""
+        if far != far:
             return None
-        share = (value - self.low) / (self.high - self.low)
+        share = (self.worst - far) / (self.worst - self.best)
         return _table()[int(min(max(share, 0.0), 1.0) * 255 + 0.5)]
 
 
@@ -62,18 +53,18 @@ class Scales:
         """The values are others now."""
         self._known.clear()
 
-    def of(self, key: int, column: Column, values: Callable[[], Floats]) -> Scale | None:
-        """Return a column's scale.
+    def of(self, key: int, column: Column, far: Callable[[], Floats]) -> Scale | None:
+        """Return a column's scale; None where neither direction is better.
 
         Args:
             key: of the column in its table.
-            column: whose values they are.
-            values: returns them.
+            column: whose values are coloured.
+            far: returns their distances from what is wanted.
         """
-        if not self.on:
+        if not self.on or column.better == "none":
             return None
         if key not in self._known:
-            self._known[key] = Scale.of(column, values())
+            self._known[key] = Scale.of(far())
         return self._known[key]
 
 

@@ -23,20 +23,19 @@ def heat_switch(parent: QWidget) -> QPushButton:
     button.setToolTip(
         QCoreApplication.translate(
             "heat",
-            "Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle",
+            "Colour the cells by how far they are from what is wanted: bright is best, dark is worst, in each column",
         )
     )
     return button
 
 
 class HeatLegend(QWidget):
-    """Name of the column, number, bar, number, and where the ideal lies; hidden while there is nothing to explain."""
+    """Name of the column, its worst number, bar, its best number; hidden while there is nothing to explain."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Be hidden."""
         super().__init__(parent)
         self.words: tuple[str, str, str] = ("", "", "")
-        self._ideal: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -45,14 +44,12 @@ class HeatLegend(QWidget):
         self.setVisible(scale is not None)
         if scale is None:
             return
-        words = (shown.title(column), shown.shown(column, scale.low), shown.shown(column, scale.high))
-        inside = column.ideal is not None and scale.low <= column.ideal <= scale.high
-        ideal = (column.ideal - scale.low) / (scale.high - scale.low) if inside else None
-        if (words, ideal) != (self.words, self._ideal):
-            self.words, self._ideal = words, ideal
-            text = self.tr("{0}: from {1}, dark, to {2}, bright").format(*words)
+        words = (shown.title(column), _of_distance(column, scale.worst), _of_distance(column, scale.best))
+        if words != self.words:
+            self.words = words
+            text = self.tr("{0}: from {1}, worst, dark, to {2}, best, bright").format(*words)
             self.setAccessibleName(text)
-            self.setToolTip(self.tr("{0}. The line marks the ideal.").format(text) if inside else text)
+            self.setToolTip(text)
             self.updateGeometry()
             self.update()
 
@@ -82,13 +79,17 @@ class HeatLegend(QWidget):
         painter.setPen(QPen(QColor(colors.border), 1))
         painter.setBrush(gradient)
         painter.drawRoundedRect(bar, 3, 3)
-        if self._ideal is not None:
-            painter.setPen(QPen(QColor(colors.text), 1.6))
-            at = bar.left() + self._ideal * bar.width()
-            painter.drawLine(round(at), round(bar.top() - 3), round(at), round(bar.bottom() + 3))
         painter.setPen(QColor(colors.muted))
         painter.drawText(
             QRectF(bar.right() + _GAP, 0, metrics.horizontalAdvance(high) + 2, height),
             int(Qt.AlignmentFlag.AlignVCenter),
             high,
         )
+
+
+def _of_distance(column: Column, far: float) -> str:
+    """A distance as the number it stands for; where an ideal can be missed on both sides, how far from it."""
+    if column.better == "ideal":
+        ideal = f"{column.ideal or 0.0:g}"
+        return QCoreApplication.translate("heat", "{0} from {1}").format(shown.compact(far), ideal)
+    return shown.compact(-far if column.better == "high" else far)

@@ -59,6 +59,14 @@ class RowTable:
         self.rows.extend(fresh)
         return places
 
+    def rescore(self, rows: Sequence[Row]) -> None:
+        """Put the same rows in place of those that are here, with other scores."""
+        self.rows[:] = rows
+        place = self._place.get("score")
+        if place is not None:
+            found = (row.values.get("score") for row in rows)
+            self._values[: len(rows), place] = [np.nan if value is None else value for value in found]
+
     def _make_room(self, need: int) -> None:
         have = len(self._values)
         if need <= have:

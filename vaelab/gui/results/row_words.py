@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results.leading import EXCLUDED, FAILED, FLAGGED, LEADING, NOTE, state_of
+from vaelab.metrics.base import distance
 
 if TYPE_CHECKING:
     from vaelab.gui.results.rows_model import RowsModel
@@ -88,10 +89,8 @@ def _place_words(model: RowsModel, line: int, column: int) -> list[str]:
     own = model.number(line, column)
     siblings = [model.row_of((image, vae)) for vae in model.vaes()]
     values = [row.values.get(metric.name) for row in siblings if row is not None]
-    known = shown.badness(
-        metric, np.array([value for value in values if value is not None], dtype=np.float64)
-    )
+    known = distance(metric, np.array([value for value in values if value is not None], dtype=np.float64))
     if np.isnan(own) or known.size < 2:
         return []
-    place = 1 + int((known < shown.badness(metric, np.array([own]))[0]).sum())
+    place = 1 + int((known < distance(metric, np.array([own]))[0]).sum())
     return [shown.place_words(place, known.size)]

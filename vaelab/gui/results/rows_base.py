@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject
@@ -21,6 +21,7 @@ class RowsBase(QAbstractTableModel):
     Attributes:
         metrics: the columns after the leading ones.
         marks: what the user said of images.
+        revision: grows when the scores of rows change that were here before.
     """
 
     def __init__(self, metrics: Sequence[Column], parent: QObject | None = None) -> None:
@@ -31,6 +32,7 @@ class RowsBase(QAbstractTableModel):
         self._digits = [shown.digits(column) for column in self.metrics]
         self._signed = [column.better == "ideal" and column.ideal == 0.0 for column in self.metrics]
         self.marks = Marks(self)
+        self.revision = 0
         self._empty()
 
     def _empty(self) -> None:
@@ -80,6 +82,10 @@ class RowsBase(QAbstractTableModel):
     def excluded(self) -> Mask:
         """Which rows are of excluded images."""
         return self._excluded[self._table.image_codes()]
+
+    def among(self, images: Collection[str]) -> Mask:
+        """Which rows are of these images."""
+        return self._table.among(images)[self._table.image_codes()]
 
     def excluded_images(self) -> int:
         """How many images of the run are excluded."""

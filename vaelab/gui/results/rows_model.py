@@ -20,7 +20,7 @@ from vaelab.gui.results.marks import Marked
 from vaelab.gui.results.roles import ROOT, Index
 from vaelab.gui.results.row_table import Codes, Mask
 from vaelab.gui.results.rows_base import RowsBase
-from vaelab.metrics.base import Column
+from vaelab.metrics.base import Column, distance
 from vaelab.records import Row
 
 
@@ -77,6 +77,17 @@ class RowsModel(RowsBase):
             self._order = np.concatenate([self._order, fresh])
             self.endInsertRows()
         self.grown.emit()
+
+    def rescore(self, rows: Sequence[Row]) -> None:
+        """Show the same rows with scores by other weights of J, in the order that follows."""
+        if all(new is old for new, old in zip(rows, self.rows(), strict=True)):
+            return
+        self._table.rescore(rows)
+        self.revision += 1
+        self._scales.forget()
+        self._rearrange()
+        if len(self._order):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, self.columnCount() - 1))
 
     def toggle_flag(self, image: str) -> None:
         """Flag an image, or take its flag away; can be undone."""
@@ -158,7 +169,7 @@ class RowsModel(RowsBase):
         if column < len(LEADING):
             return leading_keys(self, LEADING[column])[visible]
         keys = self.table()[visible, column - len(LEADING)]
-        return shown.badness(self.metrics[column - len(LEADING)], keys) if by_distance else keys
+        return distance(self.metrics[column - len(LEADING)], keys) if by_distance else keys
 
     # What Qt asks
 
@@ -219,7 +230,14 @@ class RowsModel(RowsBase):
         place = column - len(LEADING)
         if place < 0:
             return None
-        return self._scales.of(column, self.metrics[place], lambda: self.table()[~self.excluded(), place])
+        metric = self.metrics[place]
+        return self._scales.of(
+            column, metric, lambda: distance(metric, self.table()[~self.excluded(), place])
+        )
+
+    def far(self, line: int, column: int) -> float:
+        """How far the number of a cell is from what is wanted; NaN where there is none."""
+        return float(distance(self.metrics[column - len(LEADING)], self.number(line, column)))
 
     @staticmethod
     def is_right(column: int) -> bool:

@@ -9,21 +9,21 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
-from vaelab import score
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results import roles, summary_words
 from vaelab.gui.results.heat import Scale, Scales
 from vaelab.gui.results.quantities import Entry, quantities
 from vaelab.gui.results.roles import ROOT, Index
 from vaelab.gui.results.versus import Versus, versus
-from vaelab.metrics.base import Column
+from vaelab.metrics.base import Column, distance
+from vaelab.report.numbers import MISSING
 from vaelab.report.palette import style_of
-from vaelab.report.table import Line, Quantity, distance, marked
-from vaelab.settings import WEIGHT_NAMES
+from vaelab.report.table import Line, Quantity, marked, standing
+from vaelab.results.summary import EXCLUDED
 
 
 class SummaryModel(QAbstractTableModel):
-    """A row per VAE, best J first; J follows the weights at once."""
+    """A row per VAE, best J first."""
 
     def __init__(self, metrics: Sequence[Column], parent: QObject | None = None) -> None:
         """Be empty."""
@@ -32,65 +32,42 @@ class SummaryModel(QAbstractTableModel):
         self._entries: dict[str, Entry] = {}
         self._order: list[str] = []
         self._series: dict[str, int] = {}
-        self._weights: dict[str, float] = dict.fromkeys(WEIGHT_NAMES, 1.0)
-        self._run_weights = dict(self._weights)
+        self._ranking: dict[str, Entry] = {}
+        self._compared: Sequence[Entry] = ()
         self._comparisons: dict[tuple[str, str, str], Entry] = {}
-        self._ties: dict[str, set[frozenset[str]]] = {}
         self._baseline = ""
         self._marks: dict[tuple[str, int], int] = {}
         self._scales = Scales()
         self.excluded = 0
+        self.left_out: frozenset[str] = frozenset()
         self._sort = (0, False)
 
     # Content
 
     def clear(self) -> None:
-        """Forget everything but the weights."""
-        self.show({}, ())
+        """Forget everything."""
+        self.show({})
 
-    def show(
-        self,
-        entries: Mapping[str, Entry],
-        comparisons: Sequence[Entry],
-        weights: Mapping[str, float] | None = None,
-        *,
-        excluded: int = 0,
-    ) -> None:
-        """Show VAEs.
-
-        Args:
-            entries: label to its entry of the summary, or to one of :class:`~vaelab.gui.results.live_means.LiveMeans`.
-            comparisons: the summary's, none while the run goes on.
-            weights: what the engine's J and its interval were computed with.
-            excluded: how many images were left out by the user.
-        """
-        self.excluded = excluded
-        if weights is not None:
-            self._run_weights = dict(weights)
+    def show(self, summary: Mapping[str, Any]) -> None:
+        """Show the VAEs of a summary: the engine's, or that of the rows so far."""
+        entries: Mapping[str, Entry] = summary.get("vaes") or {}
+        comparisons: Sequence[Entry] = summary.get("comparisons") or ()
+        self.excluded = len(summary.get(EXCLUDED) or ())
+        self.left_out = frozenset((summary.get("common") or {}).get("left_out") or ())
+        self._ranking = {item["vae"]: item for item in summary.get("ranking") or ()}
+        self._compared = comparisons
         self._comparisons = {(item["a"], item["b"], item["metric"]): item for item in comparisons}
-        self._ties = {}
-        for item in comparisons:
-            if item["verdict"] == "tie" and (item["metric"] != "J" or self._weights == self._run_weights):
-                self._ties.setdefault(item["metric"], set()).add(frozenset((item["a"], item["b"])))
         same = set(entries) == set(self._entries)
         if not same:
             self.beginResetModel()
         self._series = {label: place for place, label in enumerate(entries)}
-        self._entries = {label: self._weighed(entry) for label, entry in entries.items()}
+        self._entries = dict(entries)
         if not same:
             self._order = list(entries)
             self._arrange()
             self.endResetModel()
         else:
             self._rearrange()
-
-    def set_weights(self, weights: Mapping[str, float]) -> None:
-        """Weigh J anew and rank by it."""
-        self._weights = dict(weights)
-        if self._weights != self._run_weights:
-            self._ties.pop("J", None)
-        self._entries = {label: self._weighed(entry) for label, entry in self._entries.items()}
-        self._rearrange()
 
     def set_baseline(self, label: str) -> None:
         """Show differences to one VAE under the values; an empty label shows intervals."""
@@ -101,11 +78,6 @@ class SummaryModel(QAbstractTableModel):
         """Colour the cells by their values, or no longer."""
         self._scales.on = on
         self._changed()
-
-    @property
-    def weights(self) -> Mapping[str, float]:
-        """The weights of J in force."""
-        return self._weights
 
     @property
     def baseline(self) -> str:
@@ -124,9 +96,11 @@ class SummaryModel(QAbstractTableModel):
         """Label to its place in the run, which tells its colour."""
         return self._series
 
-    def _weighed(self, entry: Entry) -> Entry:
-        parts = entry.get("J_terms")
-        return {**entry, "J": None if not parts else float(score.score(parts, self._weights))}
+    def place(self, label: str) -> str:
+        """Rank and letters as reports show them: ``1 a``; an en dash where nothing was decided."""
+        found = self._ranking.get(label) or {}
+        style = style_of(self._series[label])
+        return Line(label, self._entries[label], style, found.get("rank"), found.get("letters", "")).place
 
     # Order and marks
 
@@ -165,13 +139,16 @@ class SummaryModel(QAbstractTableModel):
         self._mark()
 
     def _badness(self, quantity: Quantity, label: str) -> float:
-        value = quantity.value(self._entries[label])
-        bad = distance(quantity.column, value)
-        return math.nan if value is None else value if bad is None else bad
+        entry = self._entries[label]
+        far = standing(entry, quantity)
+        value = quantity.value(entry) if far is None else far
+        if value is None:
+            return math.nan
+        return value if far is not None else float(distance(quantity.column, value))
 
     def _mark(self) -> None:
         lines = [Line(label, entry, style_of(self._series[label])) for label, entry in self._entries.items()]
-        table = marked(lines, self.quantities, self._ties)
+        table = marked(lines, self.quantities, self._compared)
         labels = list(self._entries)
         place = {quantity.column.name: number for number, quantity in enumerate(self.quantities)}
         self._marks = {(labels[index], place[name]): mark for (index, name), mark in table.marks.items()}
@@ -186,12 +163,16 @@ class SummaryModel(QAbstractTableModel):
         return self._marks.get((label, place), 0)
 
     def interval(self, label: str, quantity: Quantity) -> Sequence[float] | None:
-        """The 95 % interval of a mean, where there is one that belongs to the weights in force."""
-        return None if self._weighed_anew(quantity) else quantity.bounds(self._entries[label])
+        """The 95 % interval of a mean, its two ends."""
+        return quantity.bounds(self._entries[label])
+
+    def badness(self, label: str, quantity: Quantity) -> float:
+        """How far a VAE is from what is wanted in a quantity; NaN where it cannot be said."""
+        return self._badness(quantity, label)
 
     def versus(self, label: str, quantity: Quantity) -> Versus | None:
         """How a VAE compares with the baseline; None for itself, and where nothing is known."""
-        if self._baseline not in self._entries or label == self._baseline or self._weighed_anew(quantity):
+        if self._baseline not in self._entries or label == self._baseline:
             return None
         return versus(self._comparisons, label, self._baseline, quantity.metric)
 
@@ -199,16 +180,12 @@ class SummaryModel(QAbstractTableModel):
         """What the engine says of two VAEs in one metric, a before b as the run has them; None before it has."""
         return self._comparisons.get((a, b, metric))
 
-    def _weighed_anew(self, quantity: Quantity) -> bool:
-        return quantity.metric == "J" and self._weights != self._run_weights
-
     def scale(self, place: int) -> Scale | None:
         """What the colours of a quantity stand for; None where they are off or nothing differs."""
         quantity = self.quantities[place]
 
         def values() -> shown.Floats:
-            found = [quantity.value(entry) for entry in self._entries.values()]
-            return np.array([math.nan if value is None else value for value in found], dtype=np.float64)
+            return np.array([self._badness(quantity, label) for label in self._entries], dtype=np.float64)
 
         return self._scales.of(place, quantity.column, values)
 
@@ -245,12 +222,12 @@ class SummaryModel(QAbstractTableModel):
         quantity = self.quantities[place]
         value = quantity.value(self._entries[label])
         if role == roles.DISPLAY:
-            return shown.shown(quantity.column, value)
+            return summary_words.cell(self._entries[label], quantity)
         if role == roles.NUMBER_ROLE:
             return value
         if role == roles.HEAT_ROLE:
             scale = self.scale(place)
-            return None if scale is None or value is None else scale.colors(value)
+            return None if scale is None or value is None else scale.colors(self._badness(quantity, label))
         if role == roles.MARK_ROLE:
             return self.mark(label, place)
         if role == roles.UNDER_ROLE:
@@ -279,7 +256,9 @@ class SummaryModel(QAbstractTableModel):
                 ),
                 (self.count_column, roles.DISPLAY): "n",
                 (self.count_column, roles.HINT_ROLE): self.tr("images"),
-                (self.count_column, roles.TOOLTIP): self.tr("Images that this VAE's means are made of."),
+                (self.count_column, roles.TOOLTIP): self.tr(
+                    "Images that the means are made of: those that all VAEs have finished."
+                ),
             }
             return words.get((section, role))
         words_of = {
@@ -296,7 +275,10 @@ class SummaryModel(QAbstractTableModel):
         if role == roles.SERIES_ROLE:
             return self._series[label]
         if role == roles.UNDER_ROLE:
-            return " · ".join(str(part) for part in (entry.get("family"), entry.get("precision")) if part)
+            rank = self.place(label)
+            parts = ("" if rank == MISSING else rank, entry.get("family"), entry.get("precision"))
+            return " · ".join(str(part) for part in parts if part)
         if role == roles.TOOLTIP:
-            return "\n".join([label, *(str(note) for note in entry.get("notes") or ())])
+            apart = [self.tr("not compared: {0}").format(entry["apart"])] if entry.get("apart") else []
+            return "\n".join([label, *apart, *(str(note) for note in entry.get("notes") or ())])
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -37,8 +37,10 @@ class SummaryTab(QWidget):
         self.headline = QLabel(self)
         self.headline.setWordWrap(True)
         self.headline.setTextFormat(Qt.TextFormat.RichText)
-        self.partial = QLabel(self)
-        theme.set_role(self.partial, "muted")
+        self.basis = QLabel(self)
+        self.basis.setWordWrap(True)
+        self.basis.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(self.basis, "muted")
         self.excluded = QPushButton(self)
         theme.set_role(self.excluded, "quiet")
         self.excluded.setToolTip(self.tr("Show the excluded images"))
@@ -63,10 +65,12 @@ class SummaryTab(QWidget):
         together.setSpacing(8)
         together.addWidget(label)
         together.addWidget(self.baseline)
-        words = QHBoxLayout()
+        words = QVBoxLayout()
         words.setContentsMargins(12, 10, 12, 0)
+        words.setSpacing(2)
         words.addWidget(self.headline)
-        for widget in (against, self.heat, self.excluded, self.partial):
+        words.addWidget(self.basis)
+        for widget in (against, self.heat, self.excluded):
             bar.addWidget(widget)
         self.table = Table(lines=2, parent=self)
         self.table.setAccessibleName(self.tr("Summary"))
@@ -84,7 +88,11 @@ class SummaryTab(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self._sorted = (1, False)
         self.table.show_arrow(1, "▴", self.tr("best first"))
-        self.legend = QLabel(self.tr("● best   ○ second best   ± 95 % interval of the mean"), self)
+        self.details = QLabel(self)
+        self.details.setWordWrap(True)
+        self.details.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(self.details, "muted")
+        self.legend = QLabel(self)
         theme.set_role(self.legend, "small")
         self.legend.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -94,25 +102,37 @@ class SummaryTab(QWidget):
         layout.addLayout(around)
         layout.addWidget(self.heat_legend)
         layout.addWidget(self.table, 1)
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(12, 2, 12, 2)
-        foot.addWidget(self.legend, 1)
+        foot.setSpacing(2)
+        foot.addWidget(self.details)
+        foot.addWidget(self.legend)
         layout.addLayout(foot)
         self.weights_bar = WeightsBar(self)
         self.weights, self.reset = self.weights_bar.spins, self.weights_bar.reset
-        self.weights_bar.changed.connect(self._weigh)
+        self.weights_bar.changed.connect(self.weights_changed)
         layout.addWidget(self.weights_bar)
         model.modelReset.connect(self._list_baselines)
         for signal in (model.modelReset, model.layoutChanged):
             signal.connect(self._show_left_out)
         self._list_baselines()
+        self._explain()
 
-    def say(self, headline: str, partial: str = "") -> None:
-        """Put a sentence above the table, and how much of the run it rests on."""
+    def say(self, headline: str, basis: str = "", details: Sequence[str] = ()) -> None:
+        """Say what was found.
+
+        Args:
+            headline: above the table; its first sentence stands out.
+            basis: of which images it is made, under it.
+            details: lines under the table: what J is made of, what is said of the latents.
+        """
         first, dot, rest = headline.partition(". ")
         self.headline.setText(f"<b>{escape(first + dot.strip())}</b> {escape(rest)}")
         self.headline.setVisible(bool(headline))
-        self.partial.setText(partial)
+        self.basis.setText(basis)
+        self.basis.setVisible(bool(basis))
+        self.details.setText("\n".join(details))
+        self.details.setVisible(bool(details))
 
     def current_weights(self) -> dict[str, float]:
         """The weights as set."""
@@ -121,12 +141,6 @@ class SummaryTab(QWidget):
     def show_weights(self, weights: Mapping[str, float]) -> None:
         """Show the weights of a run, without counting it as the user's choice."""
         self.weights_bar.put(weights)
-        self.model.set_weights(self.current_weights())
-
-    @Slot(object)
-    def _weigh(self, weights: Mapping[str, float]) -> None:
-        self.model.set_weights(weights)
-        self.weights_changed.emit(weights)
 
     @Slot()
     def _list_baselines(self) -> None:
@@ -149,17 +163,23 @@ class SummaryTab(QWidget):
         self.model.set_baseline(label)
         # The difference, and under it how often the VAE wins.
         self.table.set_lines(3 if label else 2)
+        self._explain()
+
+    def _explain(self) -> None:
         under = (
-            self.tr("▲ better, ▼ worse, ≈ a tie; wins: on how many of the images it is better")
-            if label
-            else self.tr("± 95 % interval of the mean")
+            self.tr("▲ better, ▼ worse, ≈ not told apart; under it: on how many of the images it is better")
+            if self.model.baseline
+            else self.tr("[ ] 95 % interval of the mean")
         )
-        self.legend.setText(self.tr("● best   ○ second best   {0}").format(under))
+        marks = self.tr(
+            "● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal"
+        )
+        self.legend.setText(f"{marks}   {under}")
 
     @Slot()
     def _show_left_out(self) -> None:
         number = self.model.excluded
-        used = max((self.model.entry(label)["images_ok"] for label in self.model.labels()), default=0)
+        used = max((self.model.entry(label)["n"] for label in self.model.labels()), default=0)
         self.excluded.setText(self.tr("n = {0} ({1} excluded)").format(used, number))
         self.excluded.setVisible(bool(number))
         self._show_scale()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +11,9 @@ from vaelab.gui.results import columns as shown
 from vaelab.gui.results import profile
 from vaelab.gui.results.quantities import Entry
 from vaelab.gui.results.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
-from vaelab.report.table import Quantity, distance
+from vaelab.report.notes import percent
+from vaelab.report.table import Quantity, infinite_on
+from vaelab.results.score import TERMS
 
 if TYPE_CHECKING:
     from vaelab.gui.results.summary_model import SummaryModel
@@ -18,30 +21,39 @@ if TYPE_CHECKING:
 _SIGNS = {1: "▲", -1: "▼", 0: "≈", None: ""}
 
 
+def cell(entry: Entry, quantity: Quantity) -> str:
+    """A number as reports and the clipboard have it, with three significant digits."""
+    return shown.compact(quantity.value(entry))
+
+
 def under(model: SummaryModel, label: str, quantity: Quantity) -> str:
-    """The lines under a mean: half its interval, or the difference to the baseline and how often it wins."""
+    """The lines under a mean: on how many images it is infinite, its interval, or the difference to the baseline and how often it wins."""
     if model.baseline and model.baseline in model.labels():
         found = model.versus(label, quantity)
         if found is None:
             return ""
-        difference = (
-            ""
-            if found.difference is None
-            else shown.number(found.difference, shown.digits(quantity.column), signed=True)
-        )
+        difference = "" if found.difference is None else signed(found.difference)
         lines = [f"{difference} {_SIGNS[found.better]}".strip()]
         if found.wins is not None:
-            lines.append(wins_words(found.wins))
+            lines.append(wins_words(found.wins, found.n))
         return "\n".join(lines)
+    infinite = infinite_on(model.entry(label), quantity.metric)
+    if infinite is not None:
+        return QCoreApplication.translate("SummaryModel", "∞ on {0} of {1}").format(*infinite)
     bounds = model.interval(label, quantity)
-    if not bounds:
+    if not bounds or bounds[0] == bounds[1]:
         return ""
-    return "± " + shown.number((bounds[1] - bounds[0]) / 2, shown.digits(quantity.column))
+    return f"[{shown.compact(bounds[0])}, {shown.compact(bounds[1])}]"
 
 
-def wins_words(share: float) -> str:
+def signed(value: float) -> str:
+    """A difference, with its sign."""
+    return f"+{shown.compact(value)}" if value > 0 else shown.compact(value)
+
+
+def wins_words(wins: int, n: int) -> str:
     """Say on how many of the images a VAE is better."""
-    return QCoreApplication.translate("SummaryModel", "wins {0} %").format(round(100 * share))
+    return QCoreApplication.translate("SummaryModel", "{0} of {1}").format(wins, n)
 
 
 def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
@@ -59,6 +71,21 @@ def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
     facts = entry["metrics"].get(quantity.metric)
     if facts:
         lines.append(QCoreApplication.translate("SummaryModel", "over {0} images").format(facts["n"]))
+        infinite = infinite_on(entry, quantity.metric)
+        if infinite is not None:
+            lines.append(
+                QCoreApplication.translate(
+                    "SummaryModel", "∞ on {0} of {1}; the mean is of the finite ones"
+                ).format(*infinite)
+            )
+        if quantity.column.better == "ideal" and facts.get("distance") is not None:
+            lines.append(
+                QCoreApplication.translate(
+                    "SummaryModel", "mean distance of the images from {0:g}: {1:.4g}"
+                ).format(quantity.column.ideal, facts["distance"])
+            )
+    if quantity.metric == "J" and entry.get("J_shares"):
+        lines += shares_lines(entry)
     found = model.versus(label, quantity)
     if found is not None:
         lines += ["", *_versus_words(model.baseline, found)]
@@ -73,22 +100,33 @@ def _versus_words(baseline: str, found: Any) -> list[str]:
         )
     if found.interval is not None:
         lines.append(
-            QCoreApplication.translate("SummaryModel", "95 % bootstrap interval {0:+.4g} to {1:+.4g}").format(
+            QCoreApplication.translate("SummaryModel", "95 % interval {0:+.4g} to {1:+.4g}").format(
                 *found.interval
             )
         )
     if found.wins is not None:
         lines.append(
-            QCoreApplication.translate("SummaryModel", "better on {0} % of {1} images").format(
-                round(100 * found.wins), found.n
+            QCoreApplication.translate("SummaryModel", "better on {0} of {1} images").format(
+                found.wins, found.n
             )
+        )
+    if found.p is not None:
+        lines.append(
+            QCoreApplication.translate("SummaryModel", "p = {0} after Holm").format(shown.compact(found.p))
         )
     words = {
         1: QCoreApplication.translate("SummaryModel", "▲ better"),
         -1: QCoreApplication.translate("SummaryModel", "▼ worse"),
-        0: QCoreApplication.translate("SummaryModel", "≈ a tie: the interval holds 0"),
+        0: QCoreApplication.translate("SummaryModel", "≈ these images do not tell them apart"),
     }
     return [*lines, words[found.better]] if found.better in words else lines
+
+
+def shares_lines(entry: Entry) -> list[str]:
+    """Each term's share of J, the largest first."""
+    symbols = {term.name: term.symbol for term in TERMS}
+    shares = sorted((entry.get("J_shares") or {}).items(), key=lambda item: -item[1])
+    return [f"{symbols[name]}: {percent(share)}" for name, share in shares if share > 0]
 
 
 def accessible(model: SummaryModel, label: str, place: int) -> str:
@@ -96,12 +134,13 @@ def accessible(model: SummaryModel, label: str, place: int) -> str:
     quantity = model.quantities[place]
     value = quantity.value(model.entry(label))
     parts = [
-        f"{quantity.column.label} {shown.shown(quantity.column, value)}",
+        f"{quantity.column.label} {cell(model.entry(label), quantity)}",
         shown.direction_words(quantity.column),
     ]
-    far = [distance(quantity.column, quantity.value(model.entry(other))) for other in model.labels()]
-    own = distance(quantity.column, value)
-    known = [each for each in far if each is not None]
+    directed = quantity.column.better != "none"
+    far = [model.badness(other, quantity) for other in model.labels()] if directed else []
+    known = [each for each in far if not math.isnan(each)]
+    own = model.badness(label, quantity) if directed and value is not None else None
     mark = model.mark(label, place)
     if mark:
         parts.append(shown.place_words(mark, len(known)))
@@ -134,10 +173,10 @@ def count_cell(model: SummaryModel, label: str, role: int) -> Any:
             QCoreApplication.translate("SummaryModel", "{0} failed").format(entry["images_failed"])
         )
     if role == DISPLAY:
-        return str(entry["images_ok"])
+        return str(entry["n"])
     if role == UNDER_ROLE:
         return "\n".join(left_out)
     if role in (ACCESSIBLE, TOOLTIP):
-        words = QCoreApplication.translate("SummaryModel", "n = {0}").format(entry["images_ok"])
+        words = QCoreApplication.translate("SummaryModel", "n = {0}").format(entry["n"])
         return f"{words} ({', '.join(left_out)})" if left_out else words
     return RIGHT if role == ALIGN else None

@@ -13,7 +13,6 @@ from vaelab.gui.results.cells import PAD, SMALL, Cells
 from vaelab.gui.results.header import Header
 from vaelab.gui.results.roles import HINT_ROLE
 from vaelab.gui.results.rows_model import RowsModel
-from vaelab.gui.results.summary_words import wins_words
 
 
 class Table(QTableView):
@@ -126,7 +125,7 @@ class Table(QTableView):
                     need,
                     plain.horizontalAdvance("−0.000") + 13,
                     round(plain.horizontalAdvance("−00.000 ▲") * SMALL),
-                    round(plain.horizontalAdvance(wins_words(1.0)) * SMALL) if self._lines > 1 else 0,
+                    round(plain.horizontalAdvance("[0.0000, 0.0000]") * SMALL) if self._lines > 1 else 0,
                 )
                 + 2 * PAD,
             )

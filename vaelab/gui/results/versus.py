@@ -13,17 +13,19 @@ class Versus:
 
     Attributes:
         difference: of the means, this one less the baseline; None where a value is infinite.
-        interval: 95 %, by the engine's bootstrap.
+        interval: 95 %, of the mean difference, by the engine.
         better: 1 where this one is better, -1 where it is worse, 0 for a tie, None where neither direction is better.
-        wins: on which share of the images it is better, in 0 to 1; None where that was not counted.
+        wins: on how many of the images it is better; None where that was not counted.
         n: images that both have.
+        p: of the test, corrected; None where there was none.
     """
 
     difference: float | None
     interval: tuple[float, float] | None
     better: int | None
-    wins: float | None
+    wins: int | None
     n: int
+    p: float | None = None
 
 
 def versus(
@@ -37,14 +39,12 @@ def versus(
         return None
     verdict = item["verdict"]
     better = 0 if verdict == "tie" else None if verdict == "differs" else 1 if verdict == own else -1
-    # Of J the engine compares means; how often each image's own J is better stands with the score.
-    counted = item if metric != "J" else comparisons.get((item["a"], item["b"], "score"), {})
-    wins, n = counted.get(f"{own}_better"), counted.get("n", 0)
     difference, bounds = item["mean_difference"], item["ci95"]
     return Versus(
         None if difference is None else sign * difference,
         None if bounds is None else (min(sign * b for b in bounds), max(sign * b for b in bounds)),
         better,
-        None if wins is None or not n else wins / n,
+        item.get(f"{own}_better"),
         int(item["n"]),
+        item.get("p_holm"),
     )
