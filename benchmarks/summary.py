@@ -47,7 +47,9 @@ def main() -> None:
     one = 10 * (time.process_time() - start)
     columns = len(labels) * len(names) + len(found.comparisons)
     print(f"{chosen.vaes} VAEs × {chosen.images} images, {len(found.comparisons)} comparisons: {ours:.1f} s")
-    print(f"one column at a time: {columns} × {one:.2f} s = {columns * one:.0f} s, {columns * one / ours:.0f}×")
+    print(
+        f"one column at a time: {columns} × {one:.2f} s = {columns * one:.0f} s, {columns * one / ours:.0f}×"
+    )
 
 
 if __name__ == "__main__":

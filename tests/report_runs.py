@@ -128,6 +128,7 @@ def random_rows(images: int, centers: dict[str, float], seed: int = 1) -> list[R
                 "contrast_gain": 1 - 0.3 * error, "marker_white_original": 1.0, "marker_black_original": 0.0,
                 "marker_white_reconstruction": 1 - 0.2 * error, "marker_black_reconstruction": 0.1 * error,
                 "encode_ms": 10.0, "decode_ms": 20.0,
+                "marker_x": 352, "marker_y": 480, "marker_size": 32,
             }  # fmt: skip
             digest = hashlib.sha256(str(index).encode()).hexdigest()
             rows.append(Row(f"image {index}.png", label, 512, 512, "ok", image_sha256=digest, values=values))

@@ -83,7 +83,9 @@ def test_files_name_every_excluded_image(excluded: RunData) -> None:
         assert line["excluded"] == "image 3.png; image 7.png"
 
 
-def test_a_run_with_and_one_without_exclusions_are_compared_over_the_images_in_common(excluded: RunData) -> None:
+def test_a_run_with_and_one_without_exclusions_are_compared_over_the_images_in_common(
+    excluded: RunData,
+) -> None:
     whole = RunData(None, with_results(frame(12), rows(), {}, resamples=100), tuple(rows()))
     assert protocol_differences([whole, excluded]) == []
     (said,) = image_differences([whole, excluded])

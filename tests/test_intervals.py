@@ -22,7 +22,9 @@ def slow_bootstrap_t(values: Floats, draws: np.ndarray) -> tuple[float, float]:
         sample = values[drawn]
         sample_error = sample.std(ddof=1) / math.sqrt(len(sample))
         difference = sample.mean() - mean
-        scores.append(difference / sample_error if sample_error > 1e-12 else math.copysign(math.inf, difference))
+        scores.append(
+            difference / sample_error if sample_error > 1e-12 else math.copysign(math.inf, difference)
+        )
     scores.sort()
     low, high = scores[math.ceil(0.025 * len(scores)) - 1], scores[math.ceil(0.975 * len(scores)) - 1]
     return mean - high * error, mean - low * error

@@ -32,7 +32,9 @@ def test_sharing_a_letter_means_not_apart(graph: tuple[list[str], set[frozenset[
     if order:
         assert letters[order[0]].startswith("a")
     # No letter says only what another says already.
-    groups = [{label for label in order if letter in letters[label]} for letter in {*"".join(letters.values())}]
+    groups = [
+        {label for label in order if letter in letters[label]} for letter in {*"".join(letters.values())}
+    ]
     assert not [1 for one, other in itertools.permutations(groups, 2) if one <= other]
 
 

@@ -52,7 +52,9 @@ def test_a_mean_at_the_ideal_does_not_hide_images_off_on_both_sides() -> None:
 def test_nothing_is_decided_below_six_images() -> None:
     for count, verdict in ((1, "tie"), (2, "tie"), (5, "tie"), (6, "a")):
         found = overview(rows_of("a", np.full(count, 0.1)) + rows_of("b", np.full(count, 0.3)), "a", "b")
-        assert {item["verdict"] for item in found.comparisons if item["metric"] in ("J", "lpips")} == {verdict}
+        assert {item["verdict"] for item in found.comparisons if item["metric"] in ("J", "lpips")} == {
+            verdict
+        }
         assert found.common["needed"] == 6
 
 

@@ -64,7 +64,14 @@ def small(row: Row) -> Row:
     """A row of an image that has no room for the marker."""
     values = {name: value for name, value in row.values.items() if name not in MARKER_COLUMNS}
     return Row(
-        row.image, row.vae, 100, 50, row.status, "marker: no room", image_sha256=row.image_sha256, values=values
+        row.image,
+        row.vae,
+        100,
+        50,
+        row.status,
+        "marker: no room",
+        image_sha256=row.image_sha256,
+        values=values,
     )
 
 
@@ -164,7 +171,10 @@ def test_closest_counts_images_and_is_all_only_for_all() -> None:
     found = overview(rows_of("a", lpips) + rows_of("b", other), "a", "b", resamples=0)
     assert found.vaes["a"]["closest"] == {"on": 299, "of": 300}
     assert found.vaes["b"]["closest"] == {"on": 1, "of": 300}
-    assert (comparison_of(found, "a", "b")["a_better"], comparison_of(found, "a", "b")["b_better"]) == (299, 1)
+    assert (comparison_of(found, "a", "b")["a_better"], comparison_of(found, "a", "b")["b_better"]) == (
+        299,
+        1,
+    )
 
 
 def test_the_score_test_is_the_sign_flip_test_of_the_images_own_scores() -> None:
@@ -193,7 +203,9 @@ values = st.floats(0.0, 3.0, allow_subnormal=False)
     st.lists(st.tuples(values, values, values, st.floats(-1, 1), st.floats(-1, 1)), min_size=2, max_size=12),
     st.tuples(*[st.floats(0, 10)] * 6),
 )
-def test_j_never_lies_outside_its_interval(images: list[tuple[float, ...]], weights: tuple[float, ...]) -> None:
+def test_j_never_lies_outside_its_interval(
+    images: list[tuple[float, ...]], weights: tuple[float, ...]
+) -> None:
     rows = [
         make_row(f"{place}", "v", lpips=lpips, gradient_ratio=ratio, colors_reconstruction=1000 * colors,
                  drift_r=drift, brightness_bias=bias)

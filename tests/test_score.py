@@ -92,7 +92,9 @@ def test_an_image_without_a_marker_gets_no_score_in_a_run_with_one() -> None:
 def test_a_perfect_reconstruction_scores_zero() -> None:
     perfect = {**BASE, "lpips": 0.0}
     assert image_score(perfect, ONE, marker=True)[0] == 0.0
-    found, contributions = set_score({name: np.full(3, value) for name, value in perfect.items()}, ONE, marker=True)
+    found, contributions = set_score(
+        {name: np.full(3, value) for name, value in perfect.items()}, ONE, marker=True
+    )
     assert found["J"] == 0.0
     assert contributions is not None
     assert not contributions.any()

@@ -36,7 +36,11 @@ def brute_force(differences: Floats) -> float:
 @pytest.mark.parametrize("count", range(1, 11))
 def test_it_counts_every_pattern(count: int) -> None:
     rng = np.random.default_rng(count)
-    columns = [rng.normal(0.5, 1, count), rng.lognormal(0, 1, count), rng.integers(-2, 4, count).astype(float)]
+    columns = [
+        rng.normal(0.5, 1, count),
+        rng.lognormal(0, 1, count),
+        rng.integers(-2, 4, count).astype(float),
+    ]
     assert p_values(columns) == pytest.approx([brute_force(column) for column in columns], abs=1e-12)
 
 

@@ -83,7 +83,9 @@ def _shares(sizes: Floats, sums: Floats) -> list[float]:
                 flipped = signs @ block
                 np.abs(flipped, out=flipped)
                 some = slice(place * _WIDTH, min((place + 1) * _WIDTH, number))
-                hits[some] += (flipped[:, : some.stop - some.start] >= reached[some]).sum(axis=0, dtype=np.uint16)
+                hits[some] += (flipped[:, : some.stop - some.start] >= reached[some]).sum(
+                    axis=0, dtype=np.uint16
+                )
     if exact:
         return [float(each) / patterns for each in hits]
     return [(1.0 + float(each)) / (1.0 + patterns) for each in hits]
