@@ -77,8 +77,9 @@ class Line:
 
     @property
     def place(self) -> str:
-        """Its rank as text, with its letters: ``1 a``; an en dash without."""
-        return numbers.MISSING if self.rank is None else f"{self.rank} {self.letters}".strip()
+        """Its rank as text, with its letters: ``1 a``; where there are baselines only, the letters; an en dash without."""
+        rank = "" if self.rank is None else str(self.rank)
+        return f"{rank} {self.letters}".strip() or numbers.MISSING
 
 
 @dataclass(frozen=True, slots=True)
