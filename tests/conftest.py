@@ -6,10 +6,14 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pytest
+
+if TYPE_CHECKING:
+    from vaelab.report import RunData
 
 # Before torch is loaded, here and in every process that a test starts: tests run side by side, one a core, and sums that
 # do not depend on how many cores there are.
@@ -54,3 +58,23 @@ def image_folder(tmp_path: Path, photographs: dict[str, npt.NDArray[np.uint8]]) 
     }.items():
         Image.fromarray(photographs[name][:height, :width]).save(folder / f"{name}.png")
     return folder
+
+
+@pytest.fixture(scope="session")
+def photo_run(
+    tmp_path_factory: pytest.TempPathFactory, photographs: dict[str, npt.NDArray[np.uint8]]
+) -> RunData:
+    """Twelve squares of photographs through four codecs, PNGs saved."""
+    from report_runs import photographs_run
+
+    return photographs_run(
+        tmp_path_factory.mktemp("run-a"), photographs, ("identity", "mini", "linear", "blur:2")
+    )
+
+
+@pytest.fixture(scope="session")
+def photo_page(photo_run: RunData) -> str:
+    """The HTML report of that run."""
+    from vaelab.report import render
+
+    return render(photo_run, "html")

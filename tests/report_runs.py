@@ -16,12 +16,14 @@ from skimage.metrics import structural_similarity
 
 from vaelab.records import Row
 from vaelab.report.data import RunData
-from vaelab.results.summary import summarize
+from vaelab.results.summary import rescored, with_results
 from vaelab.settings import WEIGHT_NAMES
+from vaelab.store import SCHEMA_VERSION
 from vaelab.vae.base import LatentFacts
 
 WEIGHTS = dict.fromkeys(WEIGHT_NAMES, 1.0)
 SIDE = 192
+RESAMPLES = 400
 
 
 def codec(label: str, image: Image.Image) -> Image.Image:
@@ -69,8 +71,6 @@ def measured(
         "marker_white_reconstruction": white, "marker_black_reconstruction": black,
         "encode_ms": float(random.uniform(20, 25)), "decode_ms": float(random.uniform(40, 50)),
     }  # fmt: skip
-    terms = [values["lpips"], abs(1 - values["gradient_ratio"]), abs(1 - values["color_ratio"])]
-    values["score"] = sum(terms) + float(np.linalg.norm(drift)) + black + abs(white - black - 1)
     return values
 
 
@@ -127,7 +127,8 @@ def random_rows(images: int, centers: dict[str, float], seed: int = 1) -> list[R
                 "drift_r": 0.1 * error, "drift_g": -0.2 * error, "drift_b": 0.0, "brightness_bias": 0.1 * error,
                 "contrast_gain": 1 - 0.3 * error, "marker_white_original": 1.0, "marker_black_original": 0.0,
                 "marker_white_reconstruction": 1 - 0.2 * error, "marker_black_reconstruction": 0.1 * error,
-                "score": 5 * error, "encode_ms": 10.0, "decode_ms": 20.0,
+                "encode_ms": 10.0, "decode_ms": 20.0,
+                "marker_x": 352, "marker_y": 480, "marker_size": 32,
             }  # fmt: skip
             digest = hashlib.sha256(str(index).encode()).hexdigest()
             rows.append(Row(f"image {index}.png", label, 512, 512, "ok", image_sha256=digest, values=values))
@@ -143,7 +144,7 @@ def run_of(
     baselines: Sequence[str] = ("identity", "blur:2", "jpeg:25"),
     **settings: Any,
 ) -> RunData:
-    """Return the run that has these rows, summarized as a real one is."""
+    """Return the run that has these rows, its summary made as that of a real one."""
     latents = {
         label: {
             row.image: LatentFacts(
@@ -155,15 +156,6 @@ def run_of(
         for label in labels
         if label not in baselines
     }
-    overview = summarize(
-        rows,
-        labels,
-        latents,
-        WEIGHTS,
-        marker=marker,
-        baselines=[label for label in labels if label in baselines],
-        resamples=400,
-    )
     vaes = {
         label: {
             "source": label if label in baselines else f"models/{label}.safetensors",
@@ -174,34 +166,28 @@ def run_of(
             "factor": None if label in baselines else 8,
             "precision": "fp32", "stored_dtype": "" if label in baselines else "fp16",
             "baseline": label in baselines, "notes": [], "error": None,
-            **facts,
         }
-        for label, facts in overview.vaes.items()
+        for label in labels
     }  # fmt: skip
-    inputs = {
-        row.image: {"image": row.image, "sha256": row.image_sha256, "width": row.width, "height": row.height}
-        for row in rows
-    }
-    summary = {
-        "schema_version": 2, "weights": WEIGHTS, "common": dict(overview.common), "vaelab_version": "0.1.0", "state": "finished",
+    frame = {
+        "schema_version": SCHEMA_VERSION, "vaelab_version": "0.1.0", "state": "finished",
         "created": "2026-11-21T10:00:00+00:00", "updated": "2026-11-21T10:01:00+00:00",
         "settings": {
             "images": ["photos"], "vaes": [f"{label}={vae['source']}" for label, vae in vaes.items()],
             "size": 512, "fit": "crop", "upscale": False, "recursive": False, "limit": None, "matte": "#ffffff",
-            "marker": marker, "marker_preset": "robust", "marker_size": None, "marker_corner": "bottom-right",
+            "marker": "separate" if marker else "off", "marker_preset": "robust", "marker_size": None,
+            "marker_corner": "bottom-right",
             "device": "cpu", "precision": "fp32", "batch_size": 1, "tiling": "off", "latent": "mode", "seed": 0,
             "metrics": "default", "weights": WEIGHTS, "save_images": "all" if folder else "none",
         } | settings,
         "protocol": {
             "resize": "Lanczos, antialiased (Pillow)", "lpips": "v0.1 AlexNet", "pixels": "8-bit sRGB", "latent": settings.get("latent", "mode"), "metrics": ["lpips", "gradient", "psnr"],
             "marker": {"preset": "robust", "size": 32, "corner": "bottom-right", "read": "inner half"} if marker else None,
-            "bootstrap": {"resamples": 10000, "seed": 0},
         },
         "environment": {"python": "3.12.1", "torch": "2.9.0", "device_name": "some CPU", "threads": 2},
-        "images": {"listed": len(inputs), "skipped": []},
-        "vaes": vaes, "ranking": list(overview.ranking), "comparisons": list(overview.comparisons),
-        "inputs": list(inputs.values()),
-        "images_failed": [{"image": row.image, "vae": row.vae, "reason": row.note} for row in rows if row.status == "failed"],
+        "images": {"listed": len({row.image for row in rows}), "skipped": []},
+        "vaes": vaes,
     }  # fmt: skip
     # Through JSON and back, as a run folder is read: a NaN or Infinity would be refused here.
-    return RunData(folder, json.loads(json.dumps(summary, allow_nan=False)), tuple(rows))
+    summary = json.loads(json.dumps(with_results(frame, rows, latents, RESAMPLES), allow_nan=False))
+    return RunData(folder, summary, rescored(rows, summary))

@@ -12,8 +12,9 @@ import pytest
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.report import protocol_differences, render
+from vaelab.report.compare import compare_runs
 from vaelab.report.data import RunData
-from vaelab.report.protocol import image_count
+from vaelab.report.protocol import image_count, image_differences
 from vaelab.report.verdict import verdict
 from vaelab.results.summary import EXCLUDED, with_results
 from vaelab.settings import RunSettings
@@ -82,9 +83,15 @@ def test_files_name_every_excluded_image(excluded: RunData) -> None:
         assert line["excluded"] == "image 3.png; image 7.png"
 
 
-def test_a_run_with_and_one_without_exclusions_are_not_compared_as_equals(excluded: RunData) -> None:
+def test_a_run_with_and_one_without_exclusions_are_compared_over_the_images_in_common(
+    excluded: RunData,
+) -> None:
     whole = RunData(None, with_results(frame(12), rows(), {}, resamples=100), tuple(rows()))
-    assert any("10 in common" in each for each in protocol_differences([whole, excluded]))
+    assert protocol_differences([whole, excluded]) == []
+    (said,) = image_differences([whole, excluded])
+    assert "10 in common, 2 more in" in said
+    found = compare_runs([whole, excluded], ["whole", "part"])
+    assert {line.n for line in found.table.lines} == {10}
 
 
 def test_comparisons_count_on_how_many_images_each_is_better(excluded: RunData) -> None:

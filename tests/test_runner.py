@@ -49,9 +49,10 @@ def test_identity_is_perfect_and_a_baseline_is_not(image_folder: Path, tmp_path:
     json.dumps(summary, allow_nan=False)
     assert summary["vaes"]["identity"]["J"] == 0
     assert summary["vaes"]["jpeg:30"]["J"] > 0
-    assert [group["vaes"] for group in summary["ranking"]] == [["identity"], ["jpeg:30"]]
+    assert [entry["vae"] for entry in summary["ranking"]] == ["identity", "jpeg:30"]
+    assert [entry["rank"] for entry in summary["ranking"]] == [None, None]  # baselines
     assert summary["state"] == "finished"
-    assert summary["protocol"]["bootstrap"]["resamples"] == 10_000
+    assert summary["protocol"]["statistics"]["resamples"] == 10_000
     assert {entry["image"] for entry in summary["inputs"]} == {"astronaut.png", "chelsea.png", "coffee.png"}
     assert (out / "report.html").read_text("utf-8").startswith("<!")
     row = read_rows(out)[0]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.results.summary import rescored, with_results
 from vaelab.store import SCHEMA_VERSION
@@ -33,10 +34,12 @@ def merge(runs: Sequence[RunData], names: Sequence[str]) -> RunData:
     labels = merged_labels(runs, names)
     vaes: dict[str, dict[str, Any]] = {}
     rows = []
+    images: dict[str, str] = {}
+    taken: set[str] = set()
     for name, run, called in zip(names, runs, labels, strict=True):
         vaes |= {called[label]: dict(facts) for label, facts in run.vaes.items()}
         rows += [
-            replace(row, vae=called[row.vae], image=row.image_sha256 or f"{name}: {row.image}")
+            replace(row, vae=called[row.vae], image=_name(row, name, images, taken))
             for row in run.rows
             if row.vae in called
         ]
@@ -54,3 +57,19 @@ def merge(runs: Sequence[RunData], names: Sequence[str]) -> RunData:
             # Latents and speed are of the VAE and its own run, whatever it is compared with.
             summary["vaes"][called[label]] |= {key: facts.get(key) for key in ("latent_health", "speed")}
     return RunData(None, summary, rescored(rows, summary))
+
+
+def _name(row: Row, run: str, images: dict[str, str], taken: set[str]) -> str:
+    """Return what an image is called in the merged run: as where it was first met, with that run in front if the name is taken.
+
+    Args:
+        row: of the image.
+        run: name of its run.
+        images: content to name, of the images before it; this one is added.
+        taken: these names.
+    """
+    content = row.image_sha256 or f"{run}: {row.image}"
+    if content not in images:
+        images[content] = f"{run}: {row.image}" if row.image in taken else row.image
+        taken.add(images[content])
+    return images[content]

@@ -31,7 +31,8 @@ def _common(run: RunData) -> list[Sentence]:
     number = int(common.get("n", 0))
     if not number or not together:
         return []
-    if number == total or len(together) < 2:
+    copies = len(common.get("copies") or ())
+    if number + copies == total or len(together) < 2:
         return [Sentence("n = {0}.", (images(number),))]
     return [Sentence("n = {0}: those that all VAEs finished, of {1}.", (images(number), count(total)))]
 

@@ -79,8 +79,9 @@ class Line:
 
     @property
     def place(self) -> str:
-        """Its rank as text, with its letters: ``1 a``; an en dash without."""
-        return numbers.MISSING if self.rank is None else f"{self.rank} {self.letters}".strip()
+        """Its rank as text, with its letters: ``1 a``; where there are baselines only, the letters; an en dash without."""
+        rank = "" if self.rank is None else str(self.rank)
+        return f"{rank} {self.letters}".strip() or numbers.MISSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,8 +305,9 @@ def marked(
     """Return the table with best and second marked in each column.
 
     Where two or more autoencoders are compared, the marks are theirs and baselines get none: that identity is perfect tells
-    nobody which autoencoder to use. VAEs that the data do not tell from the best share its mark, and a column in which nothing
-    is decided has none. A VAE that stands apart has none.
+    nobody which autoencoder to use. Best is what no other is better than by a decided comparison, second the same among the
+    rest; several that are not told apart share a mark, and a column in which nothing is decided has none. A VAE that stands
+    apart has none.
 
     Args:
         lines: of the table.
@@ -324,14 +326,15 @@ def marked(
     for quantity in quantities:
         beaten = worse.get(quantity.metric, set())
         far = {index: standing(lines[index].vae, quantity) for index in candidates}
-        left = sorted(
-            (index for index in candidates if far[index] is not None), key=lambda index: far[index] or 0.0
-        )
+        left = [index for index in candidates if far[index] is not None]
         for mark in (1, 2):
             if not left:
                 break
-            leader = lines[left[0]].label
-            group = [index for index in left if (leader, lines[index].label) not in beaten]
+            group = [
+                index
+                for index in left
+                if not any((lines[other].label, lines[index].label) in beaten for other in left)
+            ]
             left = [index for index in left if index not in group]
             if mark == 1 and not left:
                 break

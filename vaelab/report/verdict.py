@@ -65,7 +65,10 @@ def _of(run: RunData, entries: Sequence[Entry], key: str) -> Sentence:
         groups.setdefault(str(entry[key]), []).append(entry)
     if len(groups) == 1:
         return Sentence("By J, {0} do not tell {1} apart.", (over, numbers))
-    if any(len(letters) > 1 for letters in groups):
+    in_order = [str(entry[key]) for entry in entries]
+    # A group that another VAE stands within cannot be told of as one place.
+    whole = in_order == [letters for letters, group in groups.items() for _ in group]
+    if not whole or any(len(letters) > 1 for letters in groups):
         lettered = tuple(
             Sentence("{0} ({1}, {2})", (str(entry["vae"]), short(entry["J"]), str(entry[key])))
             for entry in entries

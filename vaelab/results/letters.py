@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from string import ascii_lowercase
+from string import ascii_letters
+
+_SIGNS = ascii_letters + "αβγδεζηθλμξπρστφχψω"
+# The first of some 20 000 signs that Unicode counts as letters.
+_FURTHER = 0x4E00
 
 
 def compact_letters(order: Sequence[str], apart: Collection[frozenset[str]]) -> dict[str, str]:
@@ -41,10 +45,5 @@ def _grown(group: list[str], order: Sequence[str], apart: Collection[frozenset[s
 
 
 def _name(number: int) -> str:
-    name = ""
-    while True:
-        number, letter = divmod(number, 26)
-        name = ascii_lowercase[letter] + name
-        if not number:
-            return name
-        number -= 1
+    """One sign for each group: a, b … z, A … Z, then further letters, so that no two share a part."""
+    return _SIGNS[number] if number < len(_SIGNS) else chr(_FURTHER + number - len(_SIGNS))

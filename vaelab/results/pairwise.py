@@ -155,9 +155,14 @@ def _pair(tables: Mapping[str, Mapping[str, Floats]], pair: Pair, column: Column
 
 
 def _with_signs(paired: _Paired, p: float) -> float:
-    """The p-value where some images came back exactly from one VAE alone: there a sign test counts, and the clearer one holds."""
+    """The p-value where some images came back exactly from one VAE alone: there a sign test counts, and the clearer one holds.
+
+    Two tests are paid for where there are two: where no image is finite from both, the sign test is the only one.
+    """
     if not any(paired.unlike):
         return p
+    if not np.any(paired.distances):
+        return sign_test(*paired.unlike)
     return min(1.0, 2.0 * min(p, sign_test(*paired.unlike)))
 
 

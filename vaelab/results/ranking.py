@@ -121,8 +121,9 @@ def scores_of(
             contributions[label] = parts["J"]
         found[label] |= {"J_ci95": None, "quantities_ci95": {}}
     for (label, name), ends in zip(parts_of, intervals(list(parts_of.values()), resamples), strict=True):
-        # A ratio of what is not negative, a length, a sum of distances is not negative, whatever an interval of a mean allows.
-        held = None if ends is None else [max(0.0, ends[0]), max(0.0, ends[1])]
+        # None of these is negative, whatever the interval of a mean allows; and no rounding puts one beside its interval.
+        value = found[label][name] if name in found[label] else float(parts_of[label, name].mean())
+        held = None if ends is None else [min(value, max(0.0, ends[0])), max(value, ends[1])]
         if name == "J":
             found[label]["J_ci95"] = held
         else:

@@ -104,7 +104,7 @@ def _first_batches(finished: Mask, values: Mapping[str, Floats]) -> Mask:
         return found
     for place in range(len(finished)):
         where = np.flatnonzero(finished[place])
-        if len(where) > 1:
+        if len(where):
             times = np.stack([values[name][place, where] for name in TIMES])
             others = np.flatnonzero((times != times[:, :1]).any(axis=0))
             found[place, where[: others[0] if len(others) else len(where)]] = True

@@ -1,0 +1,97 @@
+"""What can be missing: images, VAEs, metrics, the marker, the end of the run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+import report_runs
+from report_page import FORMATS, LABELS, Page, changed
+
+from vaelab.report import RunData, render
+from vaelab.report.table import run_table
+from vaelab.report.verdict import verdict
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_failed_vae_and_failed_images_are_said(fmt: str, photo_run: RunData) -> None:
+    """A VAE that could not be loaded has a line without numbers, and HTML gives the reason."""
+    run = changed(
+        photo_run,
+        vaes={
+            **photo_run.vaes,
+            "broken": {"source": "x.pt", "family": "unknown", "baseline": False, "error": "x.pt is cut off", "images_ok": 0,
+                       "images_failed": 12, "metrics": {}, "precision": "fp32"},
+        },
+        images_failed=[{"image": "bad.png", "vae": None, "reason": "the file ends early"}],
+    )  # fmt: skip
+    text = render(run, fmt)  # type: ignore[arg-type]
+    assert "broken" in text
+    if fmt == "html":
+        shown = Page(text).text
+        for words in (
+            "x.pt is cut off",
+            "bad.png",
+            "the file ends early",
+            "broken could not be measured",
+            "1 result failed",
+        ):
+            assert words in shown
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_no_images_at_all(fmt: str) -> None:
+    """A run without a single row still makes a report, and says that there is nothing."""
+    run = report_runs.run_of([], [])
+    text = render(run, fmt)  # type: ignore[arg-type]
+    if fmt == "html":
+        assert "No image was measured" in Page(text).text
+
+
+def test_summary_with_the_least_content_renders() -> None:
+    """A summary that holds nothing but its version does not break a report."""
+    for fmt in FORMATS:
+        assert render(RunData(None, {"schema_version": 1}), fmt)  # type: ignore[arg-type]
+
+
+def test_without_marker_three_terms_and_a_word(photo_run: RunData) -> None:
+    """With the marker off there is no γ, b or δ, J has three terms, and the report says so."""
+    rows = [
+        replace(
+            row,
+            values={
+                k: v
+                for k, v in row.values.items()
+                if not k.startswith(("marker", "drift", "bright", "contrast"))
+            },
+        )
+        for row in photo_run.rows
+    ]
+    run = report_runs.run_of(rows, LABELS, marker=False)
+    shown = Page(render(run, "html")).text
+    assert "Without the marker's terms: J has three terms" in shown
+    assert "|γ − 1|" not in shown.split("Definitions")[1].split("All")[0]
+    assert "no marker" in render(run, "md")
+    table = [line for line in render(run, "md").splitlines() if line.startswith("| mini")]
+    assert [line.count("–") for line in table] == [3]
+
+
+def test_missing_metrics_leave_gaps_not_errors() -> None:
+    """A run with nothing but PSNR has no J, no ranking and no headline but PSNR."""
+    rows = [
+        replace(row, values={"psnr": row.values["psnr"]})
+        for row in report_runs.random_rows(10, {"a": 0.1, "b": 0.2})
+    ]
+    run = report_runs.run_of(rows, ["a", "b"])
+    page = Page(render(run, "html"))
+    assert "No VAE has a score" in page.text
+    assert "PSNR (dB)" in page.text
+    assert run_table(run).lines[0].place == "–"
+    assert re.search(r"\| \*\*\d\d\.\d\*\* \|", render(run, "md"))
+
+
+def test_unfinished_run_says_how_far_it_came(photo_run: RunData) -> None:
+    """The partial averages of a stopped run are never shown as whole ones."""
+    run = changed(photo_run, state="stopped", images={"listed": 150, "skipped": []})
+    assert "was stopped: 48 of 600 results" in verdict(run)
