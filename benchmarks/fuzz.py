@@ -26,6 +26,7 @@ from hypothesis.strategies import SearchStrategy
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import fuzz_bytes
+import pickle_bombs
 
 from vaelab.errors import VAEError
 from vaelab.vae.containers import sniff
@@ -61,13 +62,13 @@ class Examiner:
             outcome = self._read(path)
         except Exception:
             if self._keep is not None:
-                (self._keep / f"{kind}.bin").write_bytes(data)
+                (self._keep / f"{kind.replace('/', ' ')}.bin").write_bytes(data)
             raise
         seconds, peak = time.process_time() - begin, memory_mb("VmHWM") - self.start
         self.files[f"{kind}: {outcome}"] += 1
         self.peak, self.last, self.slowest = max(self.peak, peak), peak, max(self.slowest, seconds)
         if (peak > LIMIT_MB or seconds > LIMIT_SECONDS) and self._keep is not None:
-            (self._keep / f"{kind}.bin").write_bytes(data)
+            (self._keep / f"{kind.replace('/', ' ')}.bin").write_bytes(data)
         assert peak < LIMIT_MB, f"{peak:.0f} MB"
         assert seconds < LIMIT_SECONDS, f"{seconds:.1f} s"
 
@@ -125,6 +126,7 @@ def main() -> int:
     strategies: dict[str, SearchStrategy[bytes]] = {
         "safetensors": fuzz_bytes.safetensors(),
         "pickle": fuzz_bytes.pickles(),
+        "bomb": fuzz_bytes.bombs(),
         "text": fuzz_bytes.TEXTS,
         "index": fuzz_bytes.indices(),
         "mutated": fuzz_bytes.mutated(torch_seeds()),
@@ -141,6 +143,9 @@ def main() -> int:
             for name, make in fuzz_bytes.large(scale).items():
                 examiner.examine(make(), name)
                 print(f"  {name}, {scale} times the limit: +{examiner.last:.0f} MB", flush=True)
+        for name, make in pickle_bombs.BOMBS.items():
+            examiner.examine(make(), name)
+            print(f"  {name}: +{examiner.last:.0f} MB", flush=True)
         rounds = 0
         while time.monotonic() < end:
             faulthandler.dump_traceback_later(300, exit=True)  # a hang names itself

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -28,8 +29,12 @@ from vaelab.vae.spaces import check_shared, convention, doubt
 from vaelab.vae.spec_names import split_built_in
 from vaelab.vae.specs import VAESpec
 from vaelab.vae.tensor_header import stored_dtype
+from vaelab.vae.time_limit import within
 from vaelab.vae.verdict import CLASSES, Verdict
 from vaelab.vae.walking import files_below
+
+SECONDS_A_FILE = 30
+"""That a scan of a folder gives the header of one file; the largest take under a second from a disk that answers."""
 
 
 def describe(what: str, hash_files: bool = True, hash_content: bool = False) -> VAEInfo:
@@ -109,7 +114,8 @@ def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
 def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEError]:
     """Every VAE below a folder (or the one file), and for each weight file that is none, or folder that is closed, why.
 
-    Files that make one VAE (a folder of diffusers, its shards, the two halves of a pair) come once.
+    Files that make one VAE (a folder of diffusers, its shards, the two halves of a pair) come once. A file that cannot be read
+    in time is passed over, and said to be.
 
     Args:
         folder: where to look.
@@ -126,9 +132,14 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
             continue
         index = _index_of(path)
         try:
-            info = describe(str(index or path), hash_files=False)
+            info = within(SECONDS_A_FILE, partial(describe, str(index or path), hash_files=False))
         except VAEError as error:
             yield error
+            continue
+        except TimeoutError:
+            yield VAEError(
+                f"{path} could not be read within {SECONDS_A_FILE} s, so it was passed over: try it alone with 'vaelab inspect'."
+            )
             continue
         done.update(info.files)
         if index is not None:
