@@ -20,18 +20,15 @@ _UP = re.compile(r"(?:^|\.)up(?:_blocks)?\.(\d{1,3})\.upsample(?:rs\.\d)?\.")
 _LEVELS = "quantizer._levels"
 
 
-def script_half(shapes: Shapes, path: Path) -> Half:
-    """Which half of a pair a program is, by its tensors, else by its name.
+def script_half(shapes: Shapes, path: Path) -> Half | None:
+    """Which half of a pair a program is, by its tensors, else by its name; None for a whole autoencoder.
 
     Raises:
-        VAEError: it is both, or does not say.
+        VAEError: it does not say.
     """
     has = {half: any(name.startswith(f"{half}.") for name in shapes) for half in ("encoder", "decoder")}
     if all(has.values()):
-        raise VAEError(
-            f"{path} is a TorchScript program of a whole autoencoder, whose latents cannot be had: pass its encoder, with "
-            "the decoder beside it."
-        )
+        return None
     if any(has.values()):
         return "encoder" if has["encoder"] else "decoder"
     found = re.findall("encoder|decoder", path.name.lower())
