@@ -30,6 +30,18 @@ class VAEError(VAELabError):
         self.remedies = remedies
 
 
+class UntrustedProgramError(VAEError):
+    """A file could only be run as its author's program, and the user has not said that it may.
+
+    Attributes:
+        hashes: SHA-256 of the files that would have to be trusted.
+    """
+
+    def __init__(self, message: str = "", *, hashes: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.hashes = hashes
+
+
 class OutOfMemoryError(VAEError):
     """One image was too large for the memory, whatever was tried; a smaller one may do."""
 

@@ -127,16 +127,18 @@ def _is_haar(tensors: Mapping[str, TensorRef]) -> bool:
     Raises:
         KeyError: it is neither that nor the other way that the published code knows.
     """
-    found = set()
+    kinds = []
     for name in ("encoder.patcher.wavelets", "decoder.unpatcher.wavelets"):
         if tensors[name].shape != (2,):
             raise KeyError(name)
         numbers = _numbers(tensors[name])
-        found |= {"haar"} if np.allclose(numbers, _HAAR, atol=2e-3, rtol=0) else set()
-        found |= {"sorted"} if np.allclose(numbers, 1.0, atol=0, rtol=0) else set()
-    if len(found) != 1:
+        haar = np.allclose(numbers, _HAAR, atol=2e-3, rtol=0)
+        if not haar and not np.array_equal(numbers, np.ones(2)):
+            raise KeyError(name)
+        kinds.append(bool(haar))
+    if kinds[0] is not kinds[1]:
         raise KeyError("wavelets")
-    return found == {"haar"}
+    return kinds[0]
 
 
 def _levels(tensors: Mapping[str, TensorRef]) -> tuple[int, ...]:
