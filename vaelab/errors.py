@@ -34,12 +34,21 @@ class UntrustedProgramError(VAEError):
     """A file could only be run as its author's program, and the user has not said that it may.
 
     Attributes:
-        hashes: SHA-256 of the files that would have to be trusted.
+        source: one of the files, which names them all.
+        files: all of them.
+        hashes: SHA-256 of those that would have to be trusted.
     """
 
-    def __init__(self, message: str = "", *, hashes: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        source: str = "",
+        files: tuple[str, ...] = (),
+        hashes: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(message)
-        self.hashes = hashes
+        self.source, self.files, self.hashes = source, files, hashes
 
 
 class OutOfMemoryError(VAEError):

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from vaelab.assets import assets_folder
-from vaelab.errors import VAEError
+from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.builtins_table import BuiltIn, built_in, read_argument
 from vaelab.vae.containers import files_sha256
@@ -145,6 +145,8 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
         try:
             info = within(SECONDS_A_FILE, partial(describe, str(index or path), hash_files=False))
         except VAEError as error:
+            if isinstance(error, UntrustedProgramError):
+                done.update(map(Path, error.files))
             yield error
             continue
         except TimeoutError:

@@ -40,6 +40,8 @@ def check_trusted(found: Found, trusted: Collection[str]) -> None:
             f"{found.source.path} is a TorchScript program of a structure that VAELab does not know, so that it could only be run "
             "as its author's program, and nothing of it was run: pass the weights as safetensors or .pth, or, if you trust the "
             f"author of this very file as you trust an installer, add {options}",
+            source=str(found.source.path),
+            files=tuple(map(str, hashes)),
             hashes=missing,
         )
 
