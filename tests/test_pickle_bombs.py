@@ -151,6 +151,17 @@ def test_a_scan_passes_a_file_over_that_takes_too_long_and_goes_on(
     _until(lambda: not any("vae-scan" in thread.name for thread in threading.enumerate()))
 
 
+def test_a_tensor_that_shows_few_bytes_again_and_again_is_refused(tmp_path: Path) -> None:
+    """With strides of zero four bytes make a tensor of any size, which a hash or a model would write out."""
+    few, many = torch.ones(1).expand(1000, 3), torch.ones(1).expand(2**20, 2**20)
+    for new in (False, True):
+        torch.save({"w": few}, tmp_path / "few.pt", _use_new_zipfile_serialization=new)
+        assert read_header(tmp_path / "few.pt").tensors["w"].shape == (1000, 3)
+        torch.save({"w": many}, tmp_path / "many.pt", _use_new_zipfile_serialization=new)
+        with pytest.raises(VAEError, match="'w' is impossibly large for its storage"):
+            read_header(tmp_path / "many.pt")
+
+
 def _until(holds: Callable[[], bool]) -> None:
     for _ in range(500):
         if holds():

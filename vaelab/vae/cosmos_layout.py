@@ -275,7 +275,11 @@ def _check_derived(source: Source, tensors: Mapping[str, TensorRef], plan: Plan)
         end = next((end for end in ends if name.endswith(end)), None)
         book = name.endswith("quantizer.implicit_codebook")
         known = end is not None or book or not name.startswith("inv_quant.")
-        if not known or (end is not None and not np.array_equal(_numbers(reference), ends[end])):
+        # Shapes first: what is not read cannot be too large.
+        if not known or (
+            end is not None
+            and (reference.shape != ends[end].shape or not np.array_equal(_numbers(reference), ends[end]))
+        ):
             raise VAEError(
                 f"{source.path} is built as a Cosmos image tokenizer, but its '{name}' is not that of the published code, so it "
                 "is another program: pass the file as NVIDIA publishes it."

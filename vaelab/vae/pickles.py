@@ -26,6 +26,8 @@ LONGEST_NAME = 1000
 """Characters of a tensor's name."""
 MOST_TENSORS = 100_000
 """Named tensors of a file; the largest models have some ten thousand."""
+_MOST_REPEATED = 2**24
+"""Elements that a tensor may have beyond those of its storage, which it then shows several times."""
 
 _NESTS = (
     "state_dict",
@@ -203,6 +205,8 @@ def _references(
         reference = TensorRef(path, tensor.dtype, tensor.shape, offset, tensor.strides)
         if (tensor.offset + reference.extent) * size > tensor.storage.size * ITEM_SIZES[tensor.storage.dtype]:
             raise _damaged(path, f"'{name}' reaches beyond its storage")
+        if reference.count > tensor.storage.size + _MOST_REPEATED:
+            raise _damaged(path, f"'{name}' is impossibly large for its storage")
         references[name] = reference
     return references
 
