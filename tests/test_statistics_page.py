@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -39,7 +40,10 @@ def test_limits_of_the_intervals(text: str) -> None:
 def test_limits_of_the_test(text: str) -> None:
     exact = sign_flip.MOST_FOR_EXACT
     assert number(text, r"Up to (\d+) images all ([\d,]+) ways are counted") == (exact, 2**exact)
-    assert number(text, r"up to (\d+) images ([\d,]+) ways are drawn") == (sign_flip.MOST_FOR_DRAWS, sign_flip.DRAWS)
+    assert number(text, r"up to (\d+) images ([\d,]+) ways are drawn") == (
+        sign_flip.MOST_FOR_DRAWS,
+        sign_flip.DRAWS,
+    )
     assert number(text, r"above (\d+) the paired t test") == (sign_flip.MOST_FOR_DRAWS,)
     assert f"p is below {sign_flip.ALPHA} after it" in text
     assert number(text, r"\*any\* false winner among the pairs of a column at most (\d+) %") == (
@@ -73,7 +77,9 @@ def test_the_examples_come_out_as_told(text: str) -> None:
         "colors_original": colors, "colors_reconstruction": rebuilt,
     }  # fmt: skip
     weights = dict.fromkeys(WEIGHT_NAMES, 1.0)
-    without = set_score({name: values[1:] for name, values in columns.items()}, weights, marker=False)[0]["rho_C"]
+    without = set_score({name: values[1:] for name, values in columns.items()}, weights, marker=False)[0][
+        "rho_C"
+    ]
     colors[0], rebuilt[0] = 40, 4000
     with_chart = set_score(columns, weights, marker=False)[0]["rho_C"]
     assert 0 < abs(with_chart - without) < 0.001
@@ -94,13 +100,12 @@ def test_the_examples_come_out_as_told(text: str) -> None:
 
 
 def test_the_table_is_the_simulations(text: str) -> None:
-    import sys
-
-    sys.path.insert(0, str(PAGE.parents[1] / "benchmarks"))
-    try:
-        import coverage as simulation
-    finally:
-        sys.path.pop(0)
+    # By its path, since a package of the same name may be installed.
+    spec = importlib.util.spec_from_file_location("simulation", PAGE.parents[1] / "benchmarks" / "coverage.py")
+    assert spec is not None
+    assert spec.loader is not None
+    simulation = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(simulation)
     content = PAGE.read_text(encoding="utf-8")
     block = content.partition(simulation.START)[2].partition(simulation.END)[0]
     lines = [line.strip("|").split("|") for line in block.splitlines() if line.startswith("|")]
@@ -124,4 +129,45 @@ def test_the_table_is_the_simulations(text: str) -> None:
             # Three standard errors.
             assert value <= 100 * (sign_flip.ALPHA + 3 * simulation.PRECISION_OF_WINNERS), (kind, count)
         if part == 3:
+            # Holm's correction costs power, and never adds a winner.
             assert value <= 100 * (sign_flip.ALPHA + 3 * simulation.PRECISION), (kind, count)
+
+
+def test_what_is_read_off_the_table_stands_in_it(text: str) -> None:
+    """The figures of the reading are quoted from the table, cell by cell."""
+    before, _, reading = PAGE.read_text(encoding="utf-8").partition("<!-- end of the simulation -->")
+    block = before.partition("<!-- simulation: made by benchmarks/coverage.py -->")[2]
+    tables = [part.splitlines() for part in block.split("**\n")[1:]]
+    cells = [
+        {
+            line.split("|")[1].strip(): line.split("|")[2:-1]
+            for line in part
+            if line.startswith("| ") and "n =" not in line
+        }
+        for part in tables
+    ]
+    mean, of_j, two, four = (
+        {
+            kind: [[float(each) for each in re.findall(r"[\d.]+", cell)] for cell in row]
+            for kind, row in part.items()
+        }
+        for part in cells
+    )
+    mild = ("normal", "lognormal, σ 0.5")
+    ours, theirs = ([cell[place] for kind in mild for cell in mean[kind][2:]] for place in (0, 1))
+    flat = " ".join(reading.split())
+    assert f"hold in {min(ours)} to {max(ours)} % from 6 images on" in flat
+    assert f"bootstrap holds in {min(theirs)} to {max(theirs)} %" in flat
+    assert (
+        f"6 images are too few ({mean['lognormal, σ 1'][2][0]} %), and 50 are enough ({mean['lognormal, σ 1'][4][0]} %)"
+        in flat
+    )
+    assert f"none is a chart in {100 * 0.95**12:.0f} %" in flat
+    assert f"the interval holds in {mean['5 % charts'][3][0]} %" in flat
+    assert f"From 150 images on it holds in {mean['5 % charts'][5][0]} %" in flat
+    covered = [cell[0] for kind in mild for cell in of_j[kind][2:]]
+    assert f"in {min(covered)} to {max(covered)} % for the first two kinds" in flat
+    assert f"get one in {max(cell[0] for row in two.values() for cell in row)} % at the most" in flat
+    assert {cell[0] for row in two.values() for cell in row[:2]} == {0.0}
+    assert f"gives {two['normal'][0][1]} % at 2 images and {two['normal'][2][1]} % at 6" in flat
+    assert f"get one in at most {max(cell[0] for row in four.values() for cell in row)} %" in flat
