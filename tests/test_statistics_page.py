@@ -101,7 +101,9 @@ def test_the_examples_come_out_as_told(text: str) -> None:
 
 def test_the_table_is_the_simulations(text: str) -> None:
     # By its path, since a package of the same name may be installed.
-    spec = importlib.util.spec_from_file_location("simulation", PAGE.parents[1] / "benchmarks" / "coverage.py")
+    spec = importlib.util.spec_from_file_location(
+        "simulation", PAGE.parents[1] / "benchmarks" / "coverage.py"
+    )
     assert spec is not None
     assert spec.loader is not None
     simulation = importlib.util.module_from_spec(spec)
