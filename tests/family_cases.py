@@ -103,6 +103,11 @@ def check_case(
     wanted = wanted[:, :height, :width]
     assert wanted.std() > 10, "a flat result compares nothing"
     found = round_trip(path, images)
+    check_pixels(found, wanted, levels=levels, share=share)
+
+
+def check_pixels(found: Images, wanted: Images, *, levels: int = 0, share: float = 0.0) -> None:
+    """Two results are equal, or a ``share`` of their values differs by ``levels`` at most."""
     difference = np.abs(found.astype(int) - wanted)
     seen = f"{difference.max()} levels, {(difference > 0).mean():.3%} of the values"
     assert difference.max() <= levels, seen

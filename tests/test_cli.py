@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -273,3 +274,32 @@ def test_doctor_finds_this_installation_healthy(capsys: pytest.CaptureFixture[st
     findings = json.loads(capsys.readouterr().out)
     assert findings["self_test"] == {"passed": True, "problems": []}
     assert findings["devices"][-1]["device"] == "cpu"
+
+
+@pytest.mark.parametrize(
+    ("flags", "mode"),
+    [
+        ([], "separate"),
+        (["--marker", "separate"], "separate"),
+        (["--marker", "on"], "separate"),
+        (["--marker", "embedded"], "embedded"),
+        (["--marker", "off"], "off"),
+    ],
+)
+def test_the_marker_has_three_modes_and_on_means_its_own_pass(
+    flags: list[str], mode: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Any] = []
+
+    def keep(settings: Any, **_: Any) -> int:
+        found.append(settings.marker)
+        return 0
+
+    monkeypatch.setattr("vaelab.commands._run", keep)
+    assert main(["run", "x", "--vae", "identity", "--out", str(tmp_path), *flags]) == 0
+    assert found == [mode]
+
+
+def test_an_unknown_mode_of_the_marker_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "x", "--vae", "identity", "--out", str(tmp_path), "--marker", "seperate"]) == 2
+    assert "--marker 'seperate' is unknown: use separate, embedded, off." in capsys.readouterr().err

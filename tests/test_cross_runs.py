@@ -58,7 +58,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def settings(pictures: Path, out: Path, *vaes: str, **changes: Any) -> RunSettings:
-    options = {"metrics": "psnr,latent,speed", "marker": False, "size": 32, **changes}
+    options = {"metrics": "psnr,latent,speed", "marker": "off", "size": 32, **changes}
     return RunSettings(images=(str(pictures),), vaes=vaes, out=str(out), **options)
 
 
@@ -112,12 +112,12 @@ def test_what_encodes_alike_encodes_each_batch_once(files: Path, images: Images)
         one.encode(batch, indices)
         two.encode(batch, indices)
     assert calls == [[2], [2, 2, 1]]
-    for number in range(20):
+    for number in range(40):
         one.encode(images, [number, number])
-    assert len(one.encodings._made) == 16
+    assert len(one.encodings._made) == 32
     one.encodings.forget()
     two.encode(images, [0, 1])
-    assert len(calls[1]) == 3 + 20 + 1
+    assert len(calls[1]) == 3 + 40 + 1
     assert one.encode(images, [0, 1]).seconds == two.encode(images, [0, 1]).seconds > 0
 
 

@@ -10,7 +10,17 @@ import pytest
 import torch
 from diffusers import ConsistencyDecoderVAE
 from diffusers.pipelines.deprecated.wuerstchen.modeling_paella_vq_model import PaellaVQModel
-from family_cases import Cases, Images, check_case, photographs, prepared, round_trip, saved, to_pixels
+from family_cases import (
+    Cases,
+    Images,
+    check_case,
+    check_pixels,
+    photographs,
+    prepared,
+    round_trip,
+    saved,
+    to_pixels,
+)
 from torch import Tensor
 from vae_files import random_kl, to_ldm
 
@@ -104,9 +114,14 @@ CASES: Cases = {
 }
 
 
+# The decoder's steps add up what a processor's convolutions round: where their order depends on the batch (some AMD
+# processors), a value in thousands lands on the other side of a rounding.
+ANOTHER_ORDER: dict[str, Any] = {"levels": 1, "share": 0.001}
+
+
 @pytest.mark.parametrize("key", CASES)
 def test_it_equals_the_class(key: tuple[str, str], tmp_path: Path) -> None:
-    check_case(key, CASES[key], tmp_path)
+    check_case(key, CASES[key], tmp_path, **(ANOTHER_ORDER if key[0] == "ConsistencyDecoderVAE" else {}))
 
 
 def test_stage_a_is_described_with_its_unused_codebook(tmp_path: Path) -> None:
@@ -138,14 +153,16 @@ def test_noise_belongs_to_the_image_and_the_seed(tmp_path: Path) -> None:
     other_place = codec.decode(codec.encode(images[1:], [2])).images
     assert np.abs(alone.astype(int) - other_place).mean() > 1
     assert not np.array_equal(round_trip(path, images, seed=7), expected(images))
-    assert np.array_equal(round_trip(path, images, seed=7), consistency_images(consistency(), 7)(images))
+    check_pixels(
+        round_trip(path, images, seed=7), consistency_images(consistency(), 7)(images), **ANOTHER_ORDER
+    )
     assert any("draws noise" in note for note in codec.notes)
 
 
 def test_the_consistency_decoder_needs_no_config(tmp_path: Path) -> None:
     module = consistency()
     path = saved(module.state_dict(), tmp_path / "a.safetensors")
-    assert np.array_equal(round_trip(path, photographs()), consistency_images(module)(photographs()))
+    check_pixels(round_trip(path, photographs()), consistency_images(module)(photographs()), **ANOTHER_ORDER)
     info = describe(str(path))
     assert info.family == "ConsistencyDecoderVAE (4 channels, 2×)"
     assert info.parameters == sum(p.numel() for p in module.parameters())
@@ -175,4 +192,4 @@ def test_the_consistency_decoder_decodes_what_another_vae_encoded(layout: str, t
     module.quant_conv.load_state_dict(kl.quant_conv.state_dict())
     codec: Any = open_codec(VAESpec("x", str(decoder), encoder=str(encoder)), CodecOptions())
     found = codec.decode(codec.encode(photographs(), [0, 1])).images
-    assert np.array_equal(found, consistency_images(module)(photographs()))
+    check_pixels(found, consistency_images(module)(photographs()), **ANOTHER_ORDER)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import io
 import struct
-import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
+from image_bytes import (
+    ADOBE_GAMMA,
+    ADOBE_RGB,
+    SRGB_D50,
+    cmyk_profile,
+    grey_profile,
+    png,
+    rgb_profile,
+    srgb_encoded,
+)
 from PIL import Image, ImageCms
 
 from vaelab.images import LoadedImage, Preparation, load_image
 
 NATIVE = Preparation(fit="native")
 RNG = np.random.default_rng(7)
-D50 = (0.9642, 1.0, 0.8249)
-ADOBE_RGB = np.array([[0.60974, 0.20528, 0.14919], [0.31111, 0.62567, 0.06322], [0.01947, 0.06087, 0.74457]])
-SRGB_D50 = np.array([[0.43607, 0.38515, 0.14307], [0.22249, 0.71687, 0.06061], [0.01392, 0.09708, 0.71410]])
-ADOBE_GAMMA = 563 / 256
 
 
 def load(
@@ -30,72 +35,6 @@ def load(
     else:
         image.save(path, **save)
     return load_image(path, prep)
-
-
-# ICC profiles, version 2 (ICC.1:2001-04), as small as they can be
-
-
-def _tag(kind: bytes, body: bytes) -> bytes:
-    return kind + bytes(4) + body
-
-
-def _fixed(*values: float) -> bytes:
-    return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))
-
-
-def icc_profile(device: bytes, space: bytes, pcs: bytes, name: str, tags: dict[bytes, bytes]) -> bytes:
-    text = name.encode() + b"\0"
-    description = _tag(b"desc", struct.pack(">I", len(text)) + text + bytes(4 + 4 + 2 + 1 + 67))
-    tags = {
-        b"desc": description,
-        b"cprt": _tag(b"text", b"none\0"),
-        b"wtpt": _tag(b"XYZ ", _fixed(*D50)),
-        **tags,
-    }
-    offset = 128 + 4 + 12 * len(tags)
-    table, body = struct.pack(">I", len(tags)), b""
-    for signature, data in tags.items():
-        table += signature + struct.pack(">II", offset + len(body), len(data))
-        body += data + bytes(-len(data) % 4)
-    header = struct.pack(">I4sI4s4s4s", offset + len(body), bytes(4), 0x02100000, device, space, pcs)
-    header += struct.pack(">6H", 2026, 1, 1, 0, 0, 0) + b"acsp" + bytes(28) + _fixed(*D50)
-    return header.ljust(128, b"\0") + table + body
-
-
-def rgb_profile(name: str, primaries: np.ndarray, gamma: float) -> bytes:
-    curve = _tag(b"curv", struct.pack(">IH", 1, round(gamma * 256)))
-    columns = {
-        tag: _tag(b"XYZ ", _fixed(*primaries[:, place]))
-        for place, tag in enumerate((b"rXYZ", b"gXYZ", b"bXYZ"))
-    }
-    return icc_profile(
-        b"mntr", b"RGB ", b"XYZ ", name, columns | dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve)
-    )
-
-
-def grey_profile(gamma: float) -> bytes:
-    return icc_profile(
-        b"mntr", b"GRAY", b"XYZ ", "Grey", {b"kTRC": _tag(b"curv", struct.pack(">IH", 1, round(gamma * 256)))}
-    )
-
-
-def cmyk_profile() -> bytes:
-    """L* falls linearly with K, and by 20 with each ink; no ink is coloured."""
-    inks = np.stack(np.meshgrid(*[[0, 1]] * 4, indexing="ij"), axis=-1).reshape(-1, 4)
-    lightness = np.clip(100 - 100 * inks[:, 3] - 20 * inks[:, :3].sum(axis=1), 0, 100)
-    nodes = np.stack([np.rint(lightness * 2.55), np.full(16, 128), np.full(16, 128)], axis=-1).astype(
-        np.uint8
-    )
-    linear = np.arange(256, dtype=np.uint8).tobytes()
-    lut = struct.pack(">4B", 4, 3, 2, 0) + _fixed(1, 0, 0, 0, 1, 0, 0, 0, 1)
-    lut += linear * 4 + nodes.tobytes() + linear * 3
-    return icc_profile(b"prtr", b"CMYK", b"Lab ", "Four inks", {b"A2B0": _tag(b"mft1", lut)})
-
-
-def srgb_encoded(linear: np.ndarray | float) -> np.ndarray:
-    """IEC 61966-2-1, linear light in [0, 1] to u8 units, not rounded."""
-    linear = np.clip(linear, 0, 1)
-    return 255 * np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
 
 
 def test_adobe_rgb_becomes_srgb_as_the_matrices_say(tmp_path: Path) -> None:
@@ -142,6 +81,15 @@ def test_an_unusable_profile_is_noted_and_pixels_are_read_as_srgb(tmp_path: Path
     assert len(loaded.notes) == 1
     assert loaded.notes[0].startswith("ICC profile not usable (")
     assert loaded.notes[0].endswith(": read as sRGB")
+
+
+def test_a_profile_with_a_novel_for_a_name_makes_a_short_note(tmp_path: Path) -> None:
+    loaded = load(
+        tmp_path,
+        Image.fromarray(np.zeros((2, 2, 3), np.uint8) + 99),
+        icc_profile=rgb_profile("x" * 100_000, ADOBE_RGB, 1.0),
+    )
+    assert loaded.notes == (f"ICC profile '{'x' * 78} …' converted to sRGB",)
 
 
 def test_cmyk_goes_through_its_profile(tmp_path: Path) -> None:
@@ -232,32 +180,6 @@ def test_color_keys_of_grey_and_rgb_png_are_transparent(tmp_path: Path) -> None:
 
 
 # Bit depths
-
-
-def png(values: np.ndarray, bits: int, color_type: int, *chunks: tuple[bytes, bytes]) -> bytes:
-    """Write a PNG by its specification: ``values`` (H, W, C), one filterless scanline after the other."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    height, width = values.shape[:2]
-    if bits >= 8:
-        rows = [row.astype(f">u{bits // 8}").tobytes() for row in values]
-    else:
-        shifts = np.arange(bits - 1, -1, -1)
-        rows = [
-            np.packbits(((row.reshape(-1, 1) >> shifts) & 1).reshape(-1).astype(bool)).tobytes()
-            for row in values
-        ]
-    header = struct.pack(">IIBBBBB", width, height, bits, color_type, 0, 0, 0)
-    body = chunk(b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows)))
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + b"".join(chunk(*item) for item in chunks)
-        + body
-        + chunk(b"IEND", b"")
-    )
 
 
 def test_16_bit_grey_is_scaled_with_rounding_over_its_whole_range(tmp_path: Path) -> None:

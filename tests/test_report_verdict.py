@@ -21,7 +21,7 @@ def test_closest_is_said_of_a_decided_one_with_its_numbers() -> None:
     other[4] = 0.05
     found = verdict(run_of(rows_of("a", [0.1] * 12) + rows_of("b", other), "a", "b"))
     assert found.startswith(
-        "By J over 12 images, a (0.100) is closest to the originals, on 11 of 12 also image by image; then b (0.279)."
+        "By J over 12 images, a (0.100) is closest to the originals (image by image on 11 of 12); then b (0.279)."
     )
     assert "n = 12 images." in found
 

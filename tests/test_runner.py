@@ -80,7 +80,7 @@ def test_events_come_in_input_order_and_tell_the_whole_story(image_folder: Path,
 
 def test_saved_pictures_are_what_was_measured(image_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "run"
-    list(run(settings(image_folder, out, "contrast:0.8", save_images="all", marker=False)))
+    list(run(settings(image_folder, out, "contrast:0.8", save_images="all", marker="off")))
     for row in read_rows(out):
         x = np.asarray(Image.open(out / row.original_png), dtype=np.float64)
         y = np.asarray(Image.open(out / row.reconstruction_png), dtype=np.float64)
@@ -100,7 +100,7 @@ def test_the_marker_does_not_colour_the_content(image_folder: Path, tmp_path: Pa
         Image.fromarray(np.full((480, 512, 3), 90, np.uint8)).save(image_folder / "plain.png")
         install(patch, a=FakeCodec(no_pure_white))
         out = tmp_path / "run"
-        list(run(settings(image_folder, out, fit="native")))
+        list(run(settings(image_folder, out, fit="native", marker="embedded")))
         row = next(row for row in read_rows(out) if row.image == "plain.png")
     assert row.values["psnr"] == float("inf")
     assert row.values["contrast_gain"] == 0.0
@@ -254,7 +254,7 @@ def test_only_images_of_equal_size_share_a_batch(
 ) -> None:
     codec = FakeCodec(darker)
     install(monkeypatch, a=codec)
-    list(run(settings(image_folder, tmp_path / "run", batch_size=8, fit="native")))
+    list(run(settings(image_folder, tmp_path / "run", batch_size=8, fit="native", marker="off")))
     assert codec.batches == [[0, 2], [1]]
 
 
@@ -350,7 +350,9 @@ def test_resume_of_a_finished_run_measures_nothing_again(
     list(run(settings(image_folder, tmp_path / "run")))
     install(monkeypatch, a=second)
     assert finish(list(run(settings(image_folder, tmp_path / "run"), resume=True))).exit_code == 0
-    assert (len(first.batches), len(second.batches)) == (3, 0)
+    assert (len(first.batches), len(second.batches)) == (6, 0), (
+        "each without and with the marker, and never again"
+    )
 
 
 def test_resume_reads_no_image_whose_rows_are_done(
@@ -526,7 +528,7 @@ def test_equal_files_are_noted(image_folder: Path, tmp_path: Path) -> None:
 
 def test_without_the_marker_nothing_is_pasted_and_nothing_read(image_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "run"
-    events = list(run(settings(image_folder, out, marker=False, metrics="default")))
+    events = list(run(settings(image_folder, out, marker="off", metrics="default")))
     row = read_rows(out)[0]
     assert "marker_size" not in row.values
     assert row.values["score"] == 0.0

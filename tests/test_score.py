@@ -92,12 +92,9 @@ def test_an_image_without_a_marker_gets_no_score_in_a_run_with_one() -> None:
 def test_a_perfect_reconstruction_scores_zero() -> None:
     perfect = {**BASE, "lpips": 0.0}
     assert image_score(perfect, ONE, marker=True)[0] == 0.0
-    found, contributions = set_score(
-        {name: np.full(3, value) for name, value in perfect.items()}, ONE, marker=True
-    )
+    found, parts = set_score({name: np.full(3, value) for name, value in perfect.items()}, ONE, marker=True)
     assert found["J"] == 0.0
-    assert contributions is not None
-    assert not contributions.any()
+    assert not parts["J"].any()
 
 
 def test_j_of_a_set_is_made_of_ratios_of_means() -> None:
@@ -135,18 +132,19 @@ def test_one_chart_does_not_drown_a_hundred_photographs() -> None:
 @given(st.integers(0, 10_000), st.integers(2, 60), st.booleans())
 def test_the_mean_contribution_is_j_and_its_interval_contains_it(seed: int, count: int, marker: bool) -> None:
     columns = random_set(seed, count)
-    found, contributions = set_score(columns, ONE, marker=marker)
-    assert contributions is not None
-    assert contributions.mean() == pytest.approx(found["J"], rel=1e-12)
-    ((low, high),) = intervals([contributions], 200)  # type: ignore[misc]
-    assert low <= found["J"] <= high
+    found, parts = set_score(columns, ONE, marker=marker)
+    # So does that of each ratio of means.
+    for name in ("J", "rho_G", "rho_C", "gamma"):
+        assert parts[name].mean() == pytest.approx(found[name], rel=1e-12)
+        ((low, high),) = intervals([parts[name]], 200)  # type: ignore[misc]
+        assert low <= found[name] <= high
+    assert parts["delta_norm"].mean() == pytest.approx(math.hypot(*found["delta"]), rel=1e-12)
 
 
 def test_contributions_are_the_slope_of_j() -> None:
     """Counting an image a little more moves J by that much of what the image contributes above J."""
     columns = random_set(4, 30)
-    found, contributions = set_score(columns, ONE, marker=True)
-    assert contributions is not None
+    found, parts = set_score(columns, ONE, marker=True)
     step = 1e-6
     for image in (0, 7, 29):
         share = np.full(30, (1 - step) / 30)
@@ -154,14 +152,16 @@ def test_contributions_are_the_slope_of_j() -> None:
         moved, _ = set_score(
             {name: np.array([values @ share]) for name, values in columns.items()}, ONE, marker=True
         )
-        slope = (moved["J"] - found["J"]) / step
-        assert slope == pytest.approx(contributions[image] - found["J"], rel=1e-3, abs=1e-4)
+        for name in ("J", "rho_G", "rho_C", "gamma"):
+            slope = (moved[name] - found[name]) / step
+            assert slope == pytest.approx(parts[name][image] - found[name], rel=1e-3, abs=1e-4)
 
 
 def test_a_term_that_has_no_value_leaves_j_empty() -> None:
     columns = random_set(1, 5)
     del columns["colors_original"]
-    found, contributions = set_score(columns, ONE, marker=True)
-    assert (found["J"], found["rho_C"], contributions) == (None, None, None)
+    found, parts = set_score(columns, ONE, marker=True)
+    assert (found["J"], found["rho_C"]) == (None, None)
+    assert not {"J", "rho_C"} & parts.keys()
     black = random_set(1, 5) | {"gradient_energy_original": np.zeros(5)}
     assert set_score(black, ONE, marker=True)[0]["J"] is None

@@ -18,7 +18,7 @@ def test_defaults_are_those_of_the_contract() -> None:
     assert (settings.size, settings.fit, settings.marker, settings.latent, settings.seed) == (
         512,
         "crop",
-        True,
+        "separate",
         "mode",
         0,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,6 @@ import pytest
 from result_rows import ONE, make_row, overview, rows_of
 
 from vaelab.metrics.latent import LatentHealth, image_values
-from vaelab.records import WARM_UP
 from vaelab.results.summary import rescored, reweighed, with_results
 from vaelab.settings import RunSettings
 from vaelab.vae.base import LatentFacts
@@ -54,12 +52,9 @@ def test_speed_per_megapixel() -> None:
     }
 
 
-@pytest.mark.parametrize("noted", [True, False])
-def test_the_warm_up_is_left_out_of_the_speed_and_of_the_times(noted: bool) -> None:
-    """Also of older runs, which did not write it down: the first batch is the rows before any with other times."""
+def test_the_warm_up_is_left_out_of_the_speed_and_of_the_times() -> None:
+    """The first batch is the rows before any with other times."""
     rows = [make_row(f"{i}.png", "v", encode_ms=900.0 if i < 2 else 10.0 + i / 8) for i in range(10)]
-    if noted:
-        rows = [replace(row, note=WARM_UP) if row.values["encode_ms"] == 900.0 else row for row in rows]
     found = overview(rows, "v").vaes["v"]
     encode = [10 + i / 8 for i in range(2, 10)]
     assert found["speed"]["encode_ms_per_mp"] == pytest.approx(sum(encode) / (8 * 0.005))

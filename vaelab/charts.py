@@ -1,6 +1,6 @@
 """Eight test charts, drawn by code: what a VAE does to colour, tone, fine detail, edges, text, lines, noise and a scene.
 
-``python -m vaelab.charts OUT_DIR`` writes them as PNG. Every chart is 512x512 8-bit sRGB and always the same: nothing
+``python -m vaelab.charts OUT_DIR`` writes them as PNG; they ship in ``assets/demo/charts``. Every chart is 512x512 8-bit sRGB and always the same: nothing
 is random but NumPy's ``RandomState``, whose stream is frozen by NumPy's compatibility policy. All patterns are drawn in
 code values (the 8-bit numbers that VAELab measures), not in linear light. Only the text chart needs a font: the one
 inside Pillow, whose pixels may differ slightly between FreeType versions.

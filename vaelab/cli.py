@@ -122,9 +122,6 @@ def _add_run(commands: Any) -> None:
     )
     parser.add_argument("--out", required=True, metavar="DIR", help="the run folder to write")
     for name, option in options().items():
-        if name == "marker":
-            parser.add_argument("--marker", choices=("on", "off"), default="on", help=option.help)
-            continue
         default = next(item.default for item in _fields() if item.name == name)
         flag = "--" + name.replace("_", "-")
         if isinstance(default, bool):
@@ -135,8 +132,9 @@ def _add_run(commands: Any) -> None:
             parser.add_argument(flag, type=_number_or(option.auto), default=default, metavar=shown, help=text)
         else:
             shown = "|".join(option.choices) or name.upper()
+            old = " on: as earlier versions wrote it, the same as separate." if name == "marker" else ""
             parser.add_argument(
-                flag, default=default, metavar=shown, help=f"{option.help} Default: {default}."
+                flag, default=default, metavar=shown, help=f"{option.help}{old} Default: {default}."
             )
     parser.add_argument(
         "--weights",
@@ -181,7 +179,10 @@ def _weights(text: str) -> dict[str, float]:
 
 def _add_reading_commands(commands: Any) -> None:
     demo = _command(
-        commands, "demo", "Run the built-in codecs on the pictures that ship with VAELab.", "demo"
+        commands, "demo", "Run the built-in codecs on the photographs that ship with VAELab.", "demo"
+    )
+    demo.add_argument(
+        "--charts", action="store_true", help="on the eight test charts instead, as a run of their own"
     )
     demo.add_argument(
         "--out", metavar="DIR", help="the run folder to write (default: a new one in your documents)"

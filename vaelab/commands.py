@@ -31,12 +31,13 @@ _FILE_WIDTH = 160
 
 def run(chosen: argparse.Namespace) -> int:
     """``vaelab run``."""
-    named = {name: getattr(chosen, name) for name in options() if name != "marker"}
+    named = {name: getattr(chosen, name) for name in options()}
+    # What earlier versions called it; their marker was in the picture, which is not what "on" should go on to mean.
+    named["marker"] = "separate" if named["marker"] == "on" else named["marker"]
     settings = RunSettings(
         images=tuple(chosen.images),
         vaes=tuple(chosen.vaes),
         out=chosen.out,
-        marker=chosen.marker == "on",
         weights=chosen.weights,
         **named,
     )
@@ -45,8 +46,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 def demo(chosen: argparse.Namespace) -> int:
     """``vaelab demo``."""
-    out = Path(chosen.out) if chosen.out else new_run_folder("demo")
-    return _run(demo_settings(out), resume=False, as_json=chosen.json)
+    out = Path(chosen.out) if chosen.out else new_run_folder("demo-charts" if chosen.charts else "demo")
+    return _run(demo_settings(out, charts=chosen.charts), resume=False, as_json=chosen.json)
 
 
 def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:

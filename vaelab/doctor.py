@@ -75,7 +75,7 @@ def _hub_cache() -> Path:
 
 
 def _self_test() -> dict[str, Any]:
-    """Run identity over two of the demo's pictures and see that every number is perfect."""
+    """Run identity over two of the demo's photographs and see that every number is perfect."""
     from vaelab.events import RunFinished
     from vaelab.runner import run
 

@@ -84,8 +84,10 @@ class RowDone:
 
     Attributes:
         row: the row.
-        original: what the VAE was given, marker and all; None for an image that could not be read.
-        reconstruction: what it gave back; None where it failed.
+        original: the image as it is measured, without the marker; None for an image that could not be read.
+        reconstruction: what the VAE gave back; None where it failed. Where the marker is embedded it shows in this one.
+        marker_original, marker_reconstruction: the marker and one patch around it (``marker.cut``), as the VAE was given it
+            and as it came back; None without one.
         finished, total: rows finished so far, and rows of the whole run.
     """
 
@@ -94,6 +96,8 @@ class RowDone:
     total: int
     original: Pixels | None = field(default=None, repr=False, compare=False)
     reconstruction: Pixels | None = field(default=None, repr=False, compare=False)
+    marker_original: Pixels | None = field(default=None, repr=False, compare=False)
+    marker_reconstruction: Pixels | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +124,16 @@ class RunFinished:
 RunEvent = RunStarted | StageChanged | VAELoaded | VAEFailed | RowDone | RunFinished
 
 
+_NOT_TOLD: Final = frozenset(
+    {"original", "reconstruction", "marker_original", "marker_reconstruction", "summary", "said"}
+)
+
+
 def to_json(event: RunEvent) -> dict[str, Any]:
     """Return an event as strict JSON (for ``--json``), without pixels and without the whole summary."""
     plain: dict[str, Any] = {"event": type(event).__name__}
     for item in dataclasses.fields(event):
-        if item.name in {"original", "reconstruction", "summary", "said"}:
+        if item.name in _NOT_TOLD:
             continue
         plain[item.name] = _plain(getattr(event, item.name))
     return plain

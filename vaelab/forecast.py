@@ -19,6 +19,7 @@ from typing import Any, Final, Literal
 from vaelab.device import batch_size as images_together
 from vaelab.memory import MemoryState
 from vaelab.records import Row
+from vaelab.settings import MarkerMode
 from vaelab.vae.base import VAEInfo
 
 BYTES: Final[Mapping[str, int]] = {"fp32": 4, "fp16": 2, "bf16": 2}
@@ -109,6 +110,8 @@ _LIBRARIES_MB: Final = {"cpu": 850.0, "cuda": 600.0, "mps": 850.0}
 _METRICS_BYTES: Final = {"cpu": 450.0, "cuda": 450.0, "mps": 450.0}
 """Bytes per pixel that measuring takes: images on their way, LPIPS and the intermediates of an original."""
 _METRICS_MS: Final = 1200.0
+_MARKED_BYTES: Final = 6.0
+"""Bytes per pixel of a batch that a second pass holds beside the first: the marked images and what comes back of them."""
 _WHOLE_IMAGE_BYTES: Final = 60.0
 """Bytes per pixel of the image itself, which stays whole when the network runs in tiles."""
 _FASTER: Final = {"cpu": 1.0, "cuda": 60.0, "mps": 8.0}
@@ -124,6 +127,7 @@ def forecast(
     batch_size: int | Literal["auto"] = "auto",
     tiling: int | Literal["off", "auto"] = "off",
     device: str = "auto",
+    marker: MarkerMode = "off",
     speeds: Mapping[str, float] | None = None,
     memory: MemoryState,
 ) -> Forecast:
@@ -135,6 +139,7 @@ def forecast(
         batch_size: as in the settings.
         tiling: as in the settings.
         device: as in the settings.
+        marker: as in the settings; in a pass of its own it doubles the VAEs' time.
         speeds: what earlier runs took, from ``speeds_of``; several may be merged, the last one wins.
         memory: of this machine, from ``memory_state``.
     """
@@ -143,8 +148,8 @@ def forecast(
     available = memory.vram_free_mb if kind == "cuda" else memory.ram_free_mb + memory.process_mb
     largest, needed, fits, helps = "", 0.0, None, False
     if vaes and sizes:
-        largest, needed, fits, helps = _fit(vaes, sizes, kind, batch_size, tiling, available)
-    seconds, rough = _time(vaes, sizes, device, speeds or {})
+        largest, needed, fits, helps = _fit(vaes, sizes, kind, batch_size, tiling, available, marker)
+    seconds, rough = _time(vaes, sizes, device, speeds or {}, passes=2 if marker == "separate" else 1)
     return Forecast(len(vaes) * len(sizes), seconds, rough, needed, available, fits, largest, helps)
 
 
@@ -212,6 +217,7 @@ def _fit(
     wanted: int | Literal["auto"],
     tiling: int | Literal["off", "auto"],
     available: float | None,
+    marker: MarkerMode,
 ) -> tuple[str, float, bool | None, bool]:
     """The VAE that takes the most, the memory of the whole run, whether it fits, whether tiling makes it fit."""
     largest_image = max(sizes, key=lambda size: size[0] * size[1])
@@ -222,7 +228,9 @@ def _fit(
     def total(how: int | Literal["off", "auto"], batch: int) -> tuple[str, float]:
         each = {vae.label: activations_mb(vae, largest_image, kind, batch, how) for vae in vaes}
         worst = max(each, key=lambda label: each[label])
-        return worst, standing + each[worst]
+        # On a GPU they wait on the host.
+        marked = _MARKED_BYTES * batch * pixels / 1e6 if marker == "separate" and kind != "cuda" else 0.0
+        return worst, standing + each[worst] + marked
 
     untiled: int | Literal["off", "auto"] = "off" if tiling == "auto" else tiling
     batch = min(images_together(wanted, kind), len(sizes))
@@ -238,7 +246,12 @@ def _fit(
 
 
 def _time(
-    vaes: Sequence[ForecastVAE], sizes: Sequence[tuple[int, int]], device: str, speeds: Mapping[str, float]
+    vaes: Sequence[ForecastVAE],
+    sizes: Sequence[tuple[int, int]],
+    device: str,
+    speeds: Mapping[str, float],
+    *,
+    passes: int,
 ) -> tuple[float | None, bool]:
     if not vaes or not sizes:
         return None, False
@@ -251,7 +264,7 @@ def _time(
         if known is None:
             rough = True
             known = _family(vae.info).ms * _width(vae.info) ** 2 * 2 / cores / _FASTER.get(kind, 1.0)
-        codec += known * megapixels / 1000
+        codec += passes * known * megapixels / 1000
     measuring = speeds.get(speed_key(METRICS, "", device))
     rough = rough or measuring is None
     metrics = (measuring or _METRICS_MS) * megapixels * len(vaes) / 1000

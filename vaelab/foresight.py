@@ -66,6 +66,7 @@ def foresee(settings: RunSettings) -> Forecast:
         batch_size=settings.batch_size,
         tiling=settings.tiling,
         device=settings.device,
+        marker=settings.marker,
         memory=memory,
     )
 

@@ -67,10 +67,10 @@ class VAEState:
         if text not in self.notes:
             self.notes.append(text)
 
-    def tile(self) -> None:
-        """Run in tiles from now on, for lack of memory."""
+    def tile(self, when: str = "") -> None:
+        """Run in tiles from now on, for lack of memory; ``when`` stands before the note."""
         assert self.codec is not None
-        self.note(f"{TILED}: {self.codec.tile()}")
+        self.note(f"{when}{TILED}: {self.codec.tile()}")
         self.tiled = True
 
     def fail(self, error: BaseException) -> VAEFailed:
@@ -132,9 +132,9 @@ def load_vaes(states: list[VAEState], plan: Plan, device: str, control: Control)
 
 
 def reopen(
-    state: VAEState, ladder: Ladder, states: list[VAEState], plan: Plan, device: str, control: Control
+    state: VAEState, ladder: Ladder | None, states: list[VAEState], plan: Plan, device: str, control: Control
 ) -> VAELoaded:
-    """Load a VAE again, from its file, in the precision that a ladder has come to.
+    """Load a VAE again, from its file, in the precision that a ladder has come to, or that the user chose (None).
 
     Raises:
         Exception: whatever loading it raises.
@@ -143,7 +143,9 @@ def reopen(
         state.codec.close()
     state.codec = None
     state.ladder = ladder
-    _open(state, states, replace(_options(plan, device), precision=ladder.precision), control)
+    options = _options(plan, device)
+    precision = options.precision if ladder is None else ladder.precision
+    _open(state, states, replace(options, precision=precision), control)
     return _loaded(state, device)
 
 

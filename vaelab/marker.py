@@ -94,6 +94,21 @@ class Placement:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class MarkerTrip:
+    """What a codec made of the marker of one image.
+
+    Attributes:
+        original, reconstruction: the marker as the VAE was given it and as it came back, cut out with ``cut``, uint8 (h, w, 3);
+            None where it did not come back.
+        notes: what was done to get it, or why there is none.
+    """
+
+    original: NDArray[np.uint8] | None = None
+    reconstruction: NDArray[np.uint8] | None = None
+    notes: tuple[str, ...] = ()
+
+
 def place(width: int, height: int, settings: MarkerSettings) -> Placement | Undefined:
     """Find the marker's place in an image.
 
@@ -126,6 +141,22 @@ def embed(rgb: NDArray[np.uint8], placement: Placement) -> NDArray[np.uint8]:
     for number, color in enumerate(PATCHES.values()):
         marked[_patch(placement, number)] = color
     return marked
+
+
+def cut(rgb: NDArray[np.uint8], placement: Placement) -> NDArray[np.uint8]:
+    """Return a copy of the marker's row and of one patch around it, as far as the image, uint8 (H, W, 3), reaches."""
+    left, top, size = (
+        max(placement.x - placement.size, 0),
+        max(placement.y - placement.size, 0),
+        placement.size,
+    )
+    bottom, right = placement.y + 2 * size, placement.x + (len(PATCHES) + 1) * size
+    return rgb[top:bottom, left:right].copy()
+
+
+def inside_cut(placement: Placement) -> Placement:
+    """Return where the marker is in what ``cut`` returns."""
+    return Placement(min(placement.x, placement.size), min(placement.y, placement.size), placement.size)
 
 
 def restore(
@@ -173,6 +204,20 @@ def measure(
     for name in _COLOR_CHANNELS:
         values[f"drift_{name[0]}"] = decoded[name] - original[name]
     return values
+
+
+def measure_cut(trip: MarkerTrip, placement: Placement, settings: MarkerSettings) -> dict[str, float]:
+    """Read the same from a marker that was cut out; empty where it did not come back.
+
+    Args:
+        trip: the marker.
+        placement: where it is in the whole image.
+        settings: how it is read.
+    """
+    if trip.original is None or trip.reconstruction is None:
+        return {}
+    values = measure(trip.original, trip.reconstruction, inside_cut(placement), settings)
+    return {**values, "marker_x": placement.x, "marker_y": placement.y}
 
 
 def _patch(placement: Placement, number: int, margin: int = 0) -> tuple[slice, slice]:

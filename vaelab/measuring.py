@@ -12,7 +12,7 @@ import numpy as np
 from vaelab import marker as marker_module
 from vaelab.errors import Stopped
 from vaelab.images import LoadedImage
-from vaelab.marker import MarkerSettings, Placement
+from vaelab.marker import MarkerSettings, MarkerTrip, Placement
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values
 from vaelab.records import ImageFile, Row
@@ -33,8 +33,8 @@ class Subject:
         file: the image.
         index: its place in the run, from 0.
         loaded: its pixels after preparation, without the marker.
-        given: what the VAEs are given, marker and all.
         placement: where the marker is, None without one.
+        embedded: whether the marker is in the picture that is measured.
         picture: the unmarked image with its shared intermediates.
         notes: what was done to it, and why something is missing.
     """
@@ -42,29 +42,53 @@ class Subject:
     file: ImageFile
     index: int
     loaded: LoadedImage
-    given: Pixels
     placement: Placement | None
+    embedded: bool
     picture: Picture
     notes: tuple[str, ...]
 
     @property
+    def given(self) -> Pixels:
+        """What the VAEs are given to be measured: with the marker where that is embedded."""
+        return self.marked if self.embedded else self.loaded.rgb
+
+    @property
+    def marked(self) -> Pixels:
+        """The image with its marker, if it has one: made when it is asked for, not kept."""
+        rgb = self.loaded.rgb
+        return rgb if self.placement is None else marker_module.embed(rgb, self.placement)
+
+    @property
     def size(self) -> tuple[int, int]:
         """(height, width) in px."""
-        height, width = self.given.shape[:2]
+        height, width = self.loaded.rgb.shape[:2]
         return int(height), int(width)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the pictures of a row are saved, inside the run folder; empty where they are not. Names as in ``Row``."""
+
+    original: str = ""
+    reconstruction: str = ""
+    marker_original: str = ""
+    marker_reconstruction: str = ""
 
 
 class Measurer:
     """Turns round trips into rows."""
 
-    def __init__(self, meter: Meter, marker: MarkerSettings | None, weights: Mapping[str, float]) -> None:
-        """Remember how to measure: the metrics, the marker (None: without) and the weights of J."""
+    def __init__(
+        self, meter: Meter, marker: MarkerSettings | None, weights: Mapping[str, float], *, embedded: bool
+    ) -> None:
+        """Remember how to measure: the metrics, the marker (None: without), the weights of J, whether it is in the picture."""
         self._meter = meter
         self._marker = marker
         self._weights = weights
+        self._embedded = embedded
 
     def subject(self, file: ImageFile, index: int, loaded: LoadedImage, notes: tuple[str, ...]) -> Subject:
-        """Prepare an image: paste the marker."""
+        """Prepare an image: find the marker's place."""
         rgb = loaded.rgb
         placement: Placement | None = None
         if self._marker is not None:
@@ -73,11 +97,17 @@ class Measurer:
                 notes = (*notes, placed.reason)
             else:
                 placement = placed
-        given = rgb if placement is None else marker_module.embed(rgb, placement)
-        return Subject(file, index, loaded, given, placement, self._meter.picture(rgb), notes)
+        embedded = self._embedded and placement is not None
+        return Subject(file, index, loaded, placement, embedded, self._meter.picture(rgb), notes)
 
     def row(
-        self, subject: Subject, label: str, trip: RoundTrip, pngs: tuple[str, str], check: Callable[[], None]
+        self,
+        subject: Subject,
+        label: str,
+        trip: RoundTrip,
+        marker: MarkerTrip,
+        pngs: Places,
+        check: Callable[[], None],
     ) -> Row:
         """Measure one reconstruction.
 
@@ -85,7 +115,8 @@ class Measurer:
             subject: the image.
             label: of the VAE.
             trip: what the VAE made of it.
-            pngs: where original and reconstruction are saved, empty where they are not.
+            marker: what the VAE made of its marker.
+            pngs: where the pictures are saved.
             check: raises between two metrics when the run is to stop now.
         """
         values: dict[str, Value] = {
@@ -94,7 +125,7 @@ class Measurer:
             "encode_ms": trip.encode_ms,
             "decode_ms": trip.decode_ms,
         }
-        notes = [*subject.notes, *trip.notes]
+        notes = [*subject.notes, *trip.notes, *marker.notes]
         if trip.latent is not None:
             values |= image_values(trip.latent)
         if trip.nonfinite_fraction > 0:
@@ -102,7 +133,7 @@ class Measurer:
             # Why it failed is read first.
             return self._finish(subject, label, "failed", [*trip.notes, reason, *subject.notes], values, pngs)
         try:
-            values |= self._measure(subject, trip.reconstruction, check)
+            values |= self._measure(subject, trip.reconstruction, marker, check)
         except Stopped:
             raise
         # A metric that fails on one strange image must not end the run, nor pass in silence.
@@ -110,19 +141,20 @@ class Measurer:
             notes.append(f"measuring failed with {type(error).__name__}: {error}")
             return self._finish(subject, label, "failed", notes, values, pngs)
         found = {name: value for name, value in values.items() if not isinstance(value, Undefined)}
-        score, reason = image_score(found, self._weights, marker=self._marker is not None)
+        score, reason = image_score(found, self._weights, marker="contrast_gain" in found)
         values["score"] = Undefined(reason) if score is None else score
         notes += [reason] if score is not None and reason else []
         notes += _reasons(values)
         return self._finish(subject, label, "ok", notes, values, pngs)
 
     def _measure(
-        self, subject: Subject, reconstruction: Pixels, check: Callable[[], None]
+        self, subject: Subject, reconstruction: Pixels, marker: MarkerTrip, check: Callable[[], None]
     ) -> dict[str, Value]:
         content, values = reconstruction, {}
         if subject.placement is not None and self._marker is not None:
-            values = marker_module.measure(subject.given, reconstruction, subject.placement, self._marker)
-            content = marker_module.restore(reconstruction, subject.loaded.rgb, subject.placement)
+            values = marker_module.measure_cut(marker, subject.placement, self._marker)
+            if subject.embedded:
+                content = marker_module.restore(reconstruction, subject.loaded.rgb, subject.placement)
         return {**values, **self._meter.measure(subject.picture, self._meter.picture(content), check)}
 
     @staticmethod
@@ -132,7 +164,7 @@ class Measurer:
         status: str,
         notes: list[str],
         values: Mapping[str, Value],
-        pngs: tuple[str, str],
+        pngs: Places,
     ) -> Row:
         height, width = subject.size
         return Row(
@@ -142,8 +174,10 @@ class Measurer:
             height=height,
             status="ok" if status == "ok" else "failed",
             note="; ".join(notes),
-            original_png=pngs[0],
-            reconstruction_png=pngs[1],
+            original_png=pngs.original,
+            reconstruction_png=pngs.reconstruction,
+            marker_original_png=pngs.marker_original,
+            marker_reconstruction_png=pngs.marker_reconstruction,
             image_sha256=subject.loaded.sha256,
             values={name: _number(value) for name, value in values.items()},
         )

@@ -152,6 +152,7 @@ class Ledger:
             "marker": None
             if marker is None
             else {
+                "mode": self._plan.settings.marker,
                 "preset": marker.preset,
                 "size": marker.size,
                 "corner": marker.corner,

@@ -109,7 +109,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
 
 def marker_settings(settings: RunSettings) -> MarkerSettings | None:
     """Return how the marker is drawn and read, None where the run measures without one."""
-    if not settings.marker:
+    if settings.marker == "off":
         return None
     return MarkerSettings.of(settings.marker_preset, settings.marker_size, settings.marker_corner)
 

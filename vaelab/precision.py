@@ -65,5 +65,7 @@ def retried_note(before: str, after: str) -> str:
 
 def retried_in(notes: Iterable[str]) -> Precision | None:
     """The precision that rows with these notes ended in; None when none of them was retried."""
-    found = [match[1] for note in notes for match in _RETRIED.finditer(note)]
+    # A whole note: what the marked image alone was given is said in a longer one, and is not kept.
+    parts = (part for note in notes for part in note.split("; "))
+    found = [match[1] for part in parts if (match := _RETRIED.fullmatch(part)) is not None]
     return next((precision for precision in PRECISIONS if found and precision == found[-1]), None)

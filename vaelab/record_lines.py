@@ -18,7 +18,8 @@ from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.code_use import CodeUse
 
 LEADING = ("image", "vae", "width", "height", "status", "note")
-TRAILING = ("original_png", "reconstruction_png", "image_sha256")
+PICTURES = ("original_png", "reconstruction_png", "marker_original_png", "marker_reconstruction_png")
+TRAILING = (*PICTURES, "image_sha256")
 
 
 def header() -> tuple[str, ...]:
@@ -42,7 +43,8 @@ def cells(row: Row) -> list[str]:
     """Return a row's cells in the order of :func:`header`."""
     leading = (row.image, row.vae, _number(row.width), _number(row.height), row.status, row.note)
     values = (_number(row.values.get(column.name)) for column in all_columns())
-    return [*leading, *values, row.original_png, row.reconstruction_png, row.image_sha256]
+    pictures = (getattr(row, name) for name in PICTURES)
+    return [*leading, *values, *pictures, row.image_sha256]
 
 
 def _number(value: float | int | None) -> str:
@@ -60,8 +62,8 @@ def read_row(line: Mapping[str, str]) -> Row:
         height=int(line["height"]) if line["height"] else None,
         status="ok" if line["status"] == "ok" else "failed",
         note=line["note"],
-        original_png=line.get("original_png", ""),
-        reconstruction_png=line.get("reconstruction_png", ""),
+        # Runs of earlier versions know no marker's pictures.
+        **{name: line.get(name, "") for name in PICTURES},
         image_sha256=line.get("image_sha256", ""),
         values={name: value for name, value in values.items() if value is not None},
     )

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-WARM_UP = "warm-up: its times are left out of the speed"
-"""Note of the rows of a VAE's first batch, in which devices and libraries do what they do only once."""
-
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
@@ -42,7 +39,9 @@ class Row:
         width, height: of the image the VAE was given, px; None when it could not be read.
         status: ``ok``, or ``failed``: then ``values`` holds only what could still be said.
         note: reasons for empty values, and everything done to this image that changes a number.
-        original_png, reconstruction_png: paths inside the run folder, empty if not saved.
+        original_png, reconstruction_png: paths inside the run folder, empty if not saved; the original is without the marker.
+        marker_original_png, marker_reconstruction_png: the marker and one patch around it (``marker.cut``), as the VAE was
+            given it and as it came back; empty if not saved.
         image_sha256: of the input file's bytes, empty when it could not be read.
         values: column name to number; a column that is missing or None is empty in the CSV. ``psnr`` may be ``inf``.
     """
@@ -57,6 +56,8 @@ class Row:
     reconstruction_png: str = ""
     image_sha256: str = ""
     values: Mapping[str, float | int | None] = field(default_factory=dict)
+    marker_original_png: str = ""
+    marker_reconstruction_png: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -17,6 +17,9 @@ from vaelab.plan import Plan
 from vaelab.precision import NAMES, Ladder, retried_note, wider
 from vaelab.roundtrip import Relief, RoundTrip, round_trip
 
+WITH_MARKER = "with the marker: "
+"""Stands before what was done to the marked image alone."""
+
 
 class Rescue:
     """Runs batches for a session, in its thread."""
@@ -29,36 +32,44 @@ class Rescue:
         self._control = control
         self._parking = False
 
-    def run(self, batch: Sequence[Subject], vae: VAEState) -> Generator[RunEvent, None, list[RoundTrip]]:
+    def run(
+        self, batch: Sequence[Subject], vae: VAEState, *, marked: bool = False
+    ) -> Generator[RunEvent, None, list[RoundTrip]]:
         """Encode and decode a batch; yields ``VAELoaded`` where the VAE had to be loaded in another precision.
+
+        Args:
+            batch: images of equal size.
+            vae: what encodes and decodes them.
+            marked: with the marker, in the pass that is the marker's own.
 
         Raises:
             OutOfMemoryError: one of the images is too large, whatever was tried.
             VAEError: the VAE cannot go on.
             Exception: whatever else the codec raised.
         """
+        when = WITH_MARKER if marked else ""
         trips: list[RoundTrip] | None = None
         while trips is None:
             try:
-                trips = self._in_memory(batch, vae)
+                trips = self._in_memory(batch, vae, marked)
             except PrecisionError:
                 ladder = None if vae.ladder is None else vae.ladder.after_refusal()
                 if ladder is None:
                     raise
-                vae.note(f"in {ladder.precision}, since {self.device} cannot run it in {vae.precision}")
+                vae.note(f"{when}in {ladder.precision}, since {self.device} cannot run it in {vae.precision}")
                 yield self._reopen(vae, ladder)
         bad = [place for place, trip in enumerate(trips) if trip.nonfinite_fraction > 0]
         overflowed = vae.precision
         while bad and vae.ladder is not None and (ladder := vae.ladder.after_overflow()) is not None:
             try:
                 yield self._reopen(vae, ladder)
-                again = self._in_memory([batch[place] for place in bad], vae)
+                again = self._in_memory([batch[place] for place in bad], vae, marked)
             except PrecisionError:
                 if ladder.after_overflow() is None:
                     raise
                 continue
             note = retried_note(overflowed, vae.precision)
-            vae.note(f"{note}, from '{batch[bad[0]].file.name}' on")
+            vae.note(f"{when}{note}" if marked else f"{note}, from '{batch[bad[0]].file.name}' on")
             overflowed = vae.precision
             for place, trip in zip(bad, again, strict=True):
                 trips[place] = trip.noted(*trips[place].notes, note)
@@ -67,31 +78,42 @@ class Rescue:
             trips[place] = trips[place].noted(str(overflow(vae.precision)))
         return trips
 
-    def _reopen(self, vae: VAEState, ladder: Ladder) -> RunEvent:
+    def restore(self, vae: VAEState, ladder: Ladder | None, *, tiled: bool) -> RunEvent:
+        """Load a VAE again as it ran before: in the precision of that ladder, in tiles or not.
+
+        Raises:
+            VAEError: it cannot be loaded again.
+        """
+        vae.tiled = tiled
+        return self._reopen(vae, ladder)
+
+    def _reopen(self, vae: VAEState, ladder: Ladder | None) -> RunEvent:
         try:
             return reopen(vae, ladder, self._states, self._plan, self.device, self._control)
         except (Stopped, VAEError):
             raise
         # Without its codec a VAE cannot go on, whatever kept it from being loaded again.
         except Exception as error:
+            precision = vae.precision if ladder is None else ladder.precision
             raise VAEError(
-                f"it could not be loaded again in {ladder.precision} ({type(error).__name__}: {error})"
+                f"it could not be loaded again in {precision} ({type(error).__name__}: {error})"
             ) from error
 
-    def _in_memory(self, batch: Sequence[Subject], vae: VAEState) -> list[RoundTrip]:
+    def _in_memory(self, batch: Sequence[Subject], vae: VAEState, marked: bool) -> list[RoundTrip]:
         assert vae.codec is not None
+        when = WITH_MARKER if marked else ""
         if self._parking:
             park_others(vae, self._states, self.device)
         if self.device == "cpu" and self._may_tile(vae) and self._will_not_fit(batch, vae):
-            vae.tile()
+            vae.tile(when)
         relief = Relief(
             make_room=lambda: self._make_room(vae),
-            halve=lambda: vae.note("batch split after running out of memory"),
-            tile=lambda: self._tile(vae),
+            halve=lambda: vae.note(f"{when}batch split after running out of memory"),
+            tile=lambda: self._tile(vae, when),
             advice=lambda: self._advice(vae),
             notes=lambda: (TILED,) if vae.tiled else (),
         )
-        images = np.stack([subject.given for subject in batch])
+        images = np.stack([subject.marked if marked else subject.given for subject in batch])
         return round_trip(vae.codec, images, [subject.index for subject in batch], relief)
 
     def _make_room(self, vae: VAEState) -> bool:
@@ -104,10 +126,10 @@ class Rescue:
     def _may_tile(self, vae: VAEState) -> bool:
         return self._plan.settings.tiling == "auto" and vae.codec is not None and vae.codec.can_tile
 
-    def _tile(self, vae: VAEState) -> bool:
+    def _tile(self, vae: VAEState, when: str) -> bool:
         if not self._may_tile(vae):
             return False
-        vae.tile()
+        vae.tile(when)
         return True
 
     @staticmethod

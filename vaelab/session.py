@@ -16,14 +16,15 @@ from vaelab.errors import ImageError, OutOfMemoryError, Stopped, VAEError, VAELa
 from vaelab.events import RowDone, RunEvent, RunFinished, StageChanged
 from vaelab.images import LoadedImage
 from vaelab.loading import VAEState
-from vaelab.measuring import Measurer, Subject, failed_row
+from vaelab.marker import MarkerTrip
+from vaelab.marker_pass import MarkerPass
+from vaelab.measuring import Measurer, Places, Subject, failed_row
 from vaelab.outcome import Ledger, Outcome
 from vaelab.plan import Plan
 from vaelab.records import ImageFile, Row
 from vaelab.rescue import Rescue, overflow
 from vaelab.roundtrip import RoundTrip
-from vaelab.store import png_path
-from vaelab.vae.base import Pixels
+from vaelab.saving import Saving
 
 # Rows being measured while the codec goes on. More would only hold more pixels in memory.
 _IN_FLIGHT = 3
@@ -39,6 +40,7 @@ class _Pending:
     writes: tuple[Future[str], ...]
     subject: Subject
     trip: RoundTrip
+    marker: MarkerTrip
 
 
 class Session:
@@ -51,10 +53,10 @@ class Session:
         self.vaes = [VAEState(spec, number) for number, spec in enumerate(plan.specs, 1)]
         self._ledger = Ledger(plan, self.vaes)
         self._rescue = Rescue(self.vaes, plan, control)
+        self._marker_pass = MarkerPass(self._rescue, control)
         self._pending: deque[_Pending] = deque()
         self._done = {row.key for row in plan.done}
         self._inputs = {row.image: row.image_sha256 for row in plan.done if row.image_sha256}
-        self._originals = {row.original_png for row in plan.done}
         self._first_with: dict[str, str] = {row.image_sha256: row.image for row in reversed(plan.done)}
         self._device = "cpu"
         self._measurer: Measurer | None = None
@@ -62,6 +64,7 @@ class Session:
         # One thread measures, so that the intermediates of an original are never computed twice at once.
         self._measuring = ThreadPoolExecutor(1, thread_name_prefix="measure")
         self._writing = ThreadPoolExecutor(2, thread_name_prefix="write")
+        self._saving = Saving(plan.folder, plan.settings.save_images, plan.done, self._writing)
 
     def __enter__(self) -> Self:
         """Return the session."""
@@ -98,7 +101,9 @@ class Session:
         threads = devices.threads()
         self._measuring.submit(devices.use_threads, 1).result()
         devices.use_threads(threads)
-        self._measurer = Measurer(meter, self.plan.marker, self.plan.settings.weights)
+        settings = self.plan.settings
+        embedded = settings.marker == "embedded"
+        self._measurer = Measurer(meter, self.plan.marker, settings.weights, embedded=embedded)
         self._started = time.monotonic()
 
     def mark(self, index: int, file: ImageFile, loaded: LoadedImage | ImageError) -> Subject | None:
@@ -145,6 +150,7 @@ class Session:
         yield self._stage("encode, decode", batch[0], vae)
         try:
             trips = yield from self._rescue.run(batch, vae)
+            markers = yield from self._marker_pass.run(batch, trips, vae)
         except Stopped:
             raise
         # A codec runs a stranger's weights: whatever it raises concerns this VAE, or this image, alone.
@@ -152,12 +158,15 @@ class Session:
             yield from self._fail(error, batch, vae)
             return
         vae.peak_memory_mb = devices.peak_memory_mb(self._device)
-        for subject, trip in zip(batch, trips, strict=True):
+        for subject, trip, marker in zip(batch, trips, markers, strict=True):
             if (subject.file.name, vae.label) not in self._done:
-                self._pending.append(self._measure(subject, trip, vae))
+                self._pending.append(self._measure(subject, trip, marker, vae))
         overflows = sum(trip.nonfinite_fraction > 0 for trip in trips)
         vae.succeeded = vae.succeeded or overflows < len(trips)
-        if overflows:
+        if vae not in self.working and vae.broken is not None:
+            yield from self.drain(0)
+            yield vae.fail(vae.broken)
+        elif overflows:
             vae.failures += overflows
             vae.broken = overflow(vae.precision)
             yield from self._give_up(vae, _FAILURES_AT_START)
@@ -207,35 +216,27 @@ class Session:
             self._write(pending.row.result(), pending)
         self._pending.clear()
 
-    def _measure(self, subject: Subject, trip: RoundTrip, vae: VAEState) -> _Pending:
+    def _measure(self, subject: Subject, trip: RoundTrip, marker: MarkerTrip, vae: VAEState) -> _Pending:
         assert self._measurer is not None
-        original, reconstruction = self._png_places(subject, vae)
-        pngs = (original, reconstruction)
-        row = self._measuring.submit(self._timed, self._measurer, subject, vae.label, trip, pngs)
-        writes = []
-        if original and original not in self._originals:
-            self._originals.add(original)
-            writes.append(self._save(None, subject, subject.given))
-        if reconstruction:
-            writes.append(self._save(vae.label, subject, trip.reconstruction))
-        return _Pending(row, tuple(writes), subject, trip)
+        at = self._saving.places(subject, marker, vae.label)
+        row = self._measuring.submit(self._timed, self._measurer, subject, vae.label, trip, marker, at)
+        writes = self._saving.write(subject, trip, marker, vae.label, at)
+        return _Pending(row, writes, subject, trip, marker)
 
     def _timed(
-        self, measurer: Measurer, subject: Subject, label: str, trip: RoundTrip, pngs: tuple[str, str]
+        self,
+        measurer: Measurer,
+        subject: Subject,
+        label: str,
+        trip: RoundTrip,
+        marker: MarkerTrip,
+        at: Places,
     ) -> Row:
         start = time.perf_counter()
-        row = measurer.row(subject, label, trip, pngs, self.control.check)
+        row = measurer.row(subject, label, trip, marker, at, self.control.check)
         height, width = subject.size
         self._ledger.measured(1000 * (time.perf_counter() - start), height * width / 1e6)
         return row
-
-    def _png_places(self, subject: Subject, vae: VAEState) -> tuple[str, str]:
-        save = self.plan.settings.save_images
-        original = png_path(None, subject.file.name) if save == "all" else ""
-        return original, "" if save == "none" else png_path(vae.label, subject.file.name)
-
-    def _save(self, label: str | None, subject: Subject, pixels: Pixels) -> Future[str]:
-        return self._writing.submit(self.plan.folder.save_png, label, subject.file.name, pixels)
 
     def _write(self, row: Row, pending: _Pending | None = None) -> RowDone:
         latent = None if pending is None else pending.trip.latent
@@ -245,7 +246,15 @@ class Session:
         total = len(self.plan.images) * len(self.plan.labels)
         if pending is None:
             return RowDone(row, self._ledger.finished, total)
-        return RowDone(row, self._ledger.finished, total, pending.subject.given, pending.trip.reconstruction)
+        return RowDone(
+            row,
+            self._ledger.finished,
+            total,
+            pending.subject.loaded.rgb,
+            pending.trip.reconstruction,
+            pending.marker.original,
+            pending.marker.reconstruction,
+        )
 
     def _fail(self, error: Exception, batch: list[Subject], vae: VAEState) -> Iterator[RunEvent]:
         too_large = error if isinstance(error, OutOfMemoryError) else None

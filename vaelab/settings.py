@@ -87,8 +87,13 @@ class RunSettings:
     matte: str = _option(
         "#ffffff", label="Matte", help="Colour behind transparent pixels, as #rrggbb.", group="images"
     )
-    marker: bool = _option(
-        True, label="Marker", help="Paste the calibration marker into each image.", group="marker"
+    marker: Literal["separate", "embedded", "off"] = _option(
+        "separate",
+        label="Marker",
+        help="separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the "
+        "picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none.",
+        choices=("separate", "embedded", "off"),
+        group="marker",
     )
     marker_preset: Literal["robust", "classic"] = _option(
         "robust",
@@ -203,6 +208,8 @@ class RunSettings:
         known = {item.name for item in dataclasses.fields(cls)}
         chosen = {name: value for name, value in plain.items() if name in known}
         chosen |= {"images": tuple(plain["images"]), "vaes": tuple(plain["vaes"]), "out": str(out)}
+        if "marker" in chosen:
+            chosen["marker"] = marker_mode(chosen["marker"])
         return cls(**chosen)
 
     def differences(self, other: RunSettings) -> list[str]:

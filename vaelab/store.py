@@ -143,15 +143,20 @@ class RunFolder:
                 f"'{self.path / name}' cannot be written: {_why(error)}; the rows measured so far are in {ROWS}"
             ) from error
 
-    def save_png(self, label: str | None, image: str, pixels: npt.NDArray[np.uint8]) -> str:
+    def save_png(
+        self, label: str | None, image: str, pixels: npt.NDArray[np.uint8], *, marker: bool = False
+    ) -> str:
         """Write one PNG and return its path inside the folder.
 
         Args:
             label: of the VAE that made it; None for the original.
             image: the image's name, which may hold anything a file name can.
             pixels: (H, W, 3) uint8.
+            marker: they are the marker's, cut out of that picture.
         """
         place = png_path(label, image)
+        if marker:
+            place = marker_png_path(place)
         target = self.path / place
         buffer = io.BytesIO()
         Image.fromarray(pixels).save(buffer, "PNG", compress_level=3)
@@ -212,6 +217,11 @@ def _readable(name: str, otherwise: str) -> str:
 
 def _digest(name: str) -> str:
     return hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:8]
+
+
+def marker_png_path(place: str) -> str:
+    """Return where the marker of a picture lies: beside it, under an ending that no picture's own name has."""
+    return f"{place.removesuffix('.png')}.marker.png"
 
 
 def read_rows(path: Path) -> tuple[Row, ...]:

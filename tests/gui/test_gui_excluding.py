@@ -23,7 +23,7 @@ IMAGE = "image-002.png"
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.excluding.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.flow.view.busy, timeout=10_000)
 
 
 def exclude_by_key(window: MainWindow, qtbot: QtBot, image: str = IMAGE) -> None:
@@ -52,7 +52,7 @@ def test_the_key_leaves_an_image_out_of_everything(finished: MainWindow, qtbot: 
     finished.tabs.setCurrentWidget(finished.summary)
     assert finished.summary.excluded.isVisible()
     assert finished.summary.excluded.text() == "n = 5 (1 excluded)"
-    assert "1 excluded image" in finished.summary.headline.text()
+    assert f"1 excluded image is left out of everything ({IMAGE})" in finished.summary.basis.text()
     # In the table they stay: struck through, and in words.
     assert finished.rows.rowCount() == 18
     place = finished.rows.place_of((IMAGE, "jpeg:75"))

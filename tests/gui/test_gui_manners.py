@@ -299,18 +299,24 @@ def test_pasted_paths_are_found_in_quotes_and_as_addresses(tmp_path: Path) -> No
     assert paths_in(text) == (str(path), str(path))
 
 
-def test_the_first_images_are_shown_with_the_marker(ready: MainWindow, qtbot: QtBot) -> None:
+def test_the_first_images_are_shown_as_they_are_measured(ready: MainWindow, qtbot: QtBot) -> None:
     strip = ready.start.thumbs
     qtbot.waitUntil(
         lambda: len(strip.thumbs) == 3 and all(thumb.pixels is not None for thumb in strip.thumbs)
     )
-    pixels = strip.thumbs[0].pixels
-    assert pixels is not None
-    assert pixels[-4, -4].tolist() == [0, 0, 255]
-    ready.setup_model.set_option("marker", False)
-    qtbot.waitUntil(lambda: all(thumb.pixels is not None for thumb in strip.thumbs))
-    assert strip.thumbs[0].pixels is not None
-    assert strip.thumbs[0].pixels[-4, -4].tolist() != [0, 0, 255]
+    for mode in ("separate", "embedded", "off"):
+        ready.setup_model.set_option("marker", mode)
+        qtbot.waitUntil(lambda: all(thumb.pixels is not None for thumb in strip.thumbs))
+        pixels = strip.thumbs[0].pixels
+        assert pixels is not None
+        assert (pixels[-4, -4].tolist() == [0, 0, 255]) is (mode == "embedded"), mode
+
+
+def test_a_preset_of_an_earlier_version_keeps_its_marker(ready: MainWindow) -> None:
+    for old, mode in ((True, "embedded"), (False, "off"), ("separate", "separate")):
+        ready.setup_model.set_options({"marker": old, "size": 64})
+        assert ready.setup_model.values["marker"] == mode
+        assert ready.setup_panel.options.fields["marker"].value() == mode
 
 
 def test_the_form_offers_every_option_and_the_run_gets_what_was_set(

@@ -108,7 +108,7 @@ def tiny_images(tmp_path: Path) -> Path:
 def choose(window: MainWindow, qtbot: QtBot, folder: Path, *vaes: str) -> None:
     window.flow.take_paths([str(folder)])
     window.setup_model.add_vaes(vaes)
-    for name, value in {"marker": False, "metrics": "psnr", "size": 32, "device": "cpu"}.items():
+    for name, value in {"marker": "off", "metrics": "psnr", "size": 32, "device": "cpu"}.items():
         window.setup_model.set_option(name, value)
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled, timeout=10_000)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +18,9 @@ from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.table_view import Table
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
+from vaelab.settings import WEIGHT_NAMES
+
+ONE = dict.fromkeys(WEIGHT_NAMES, 1.0)
 
 
 def rows(number: int, vaes: tuple[str, ...] = ("a",)) -> list[Row]:
@@ -201,20 +205,41 @@ def test_excluded_rows_are_struck_through(model: RowsModel, qapp: QApplication) 
     table.deleteLater()
 
 
-def test_means_of_rows_that_come_in_portions_are_those_of_all_rows(model: RowsModel) -> None:
+def test_means_of_rows_that_come_in_portions_are_those_of_all_common_images(model: RowsModel) -> None:
     means, all_rows = LiveMeans(model), rows(40, ("a", "b"))
+
+    def vaes() -> dict[str, Any]:
+        return means.summary(("a", "b"), {}, ONE, marker=False)["vaes"]
+
     for start in range(0, len(all_rows), 7):
         model.append(all_rows[start : start + 7])
-        means.entries(marker=False)
-    found = means.entries(marker=False)["b"]
-    lpips = [row.values["lpips"] for row in all_rows if row.vae == "b" and row.values]
-    assert (found["images_ok"], found["metrics"]["lpips"]["n"]) == (40, 39)
+        vaes()
+    found = vaes()["b"]
+    broken = {row.image for row in all_rows if row.status != "ok"}
+    common = [row for row in all_rows if row.vae == "b" and row.image not in broken]
+    lpips = [row.values["lpips"] for row in common if "lpips" in row.values]
+    assert (found["n"], found["metrics"]["lpips"]["n"]) == (len(common), len(lpips))
     assert found["metrics"]["lpips"]["mean"] == pytest.approx(np.mean(lpips))
-    assert found["metrics"]["psnr"] == {"mean": None, "n": 39, "n_infinite": 1}
+    finite = [row.values["psnr"] for row in common if np.isfinite(row.values.get("psnr", np.nan))]
+    assert found["metrics"]["psnr"]["mean"] == pytest.approx(np.mean(finite))
+    assert found["metrics"]["psnr"]["n_infinite"] == 1
     model.toggle_excluded("000002.png")
-    left = means.entries(marker=False)["b"]
-    assert left["images_ok"] == 39
-    assert left["metrics"]["psnr"]["mean"] is not None
+    left = vaes()["b"]
+    assert left["n"] == len(common) - 1
+    assert left["metrics"]["psnr"]["n_infinite"] == 0
     model.clear()
     model.append(all_rows[:4])
-    assert means.entries(marker=False)["a"]["images_ok"] == 2
+    assert vaes()["a"]["images_ok"] == 2
+
+
+def test_an_image_counts_when_all_vaes_have_finished_it(model: RowsModel) -> None:
+    means, all_rows = LiveMeans(model), rows(3, ("a", "b"))
+    model.append(all_rows[:3])  # the second image has been through the first VAE alone
+    found = means.summary(("a", "b"), {}, ONE, marker=False)
+    assert [found["vaes"][label]["n"] for label in ("a", "b")] == [1, 1]
+    assert found["common"]["left_out"] == [all_rows[2].image]
+    assert found["comparisons"] == []
+    # Nobody waits for a VAE that has failed for good.
+    found = means.summary(("a", "b"), {}, ONE, marker=False, broken={"b"})
+    assert found["vaes"]["a"]["n"] == 2
+    assert found["vaes"]["b"]["apart"]

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from gui_fakes import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,12 @@ from vaelab.gui.results import marks
 from vaelab.gui.results.roles import ACCESSIBLE, DISPLAY, HEAT_ROLE
 
 
+@pytest.fixture
+def engine() -> FakeEngine:
+    """Twelve images: enough to decide among the six VAEs of two runs."""
+    return FakeEngine(images=12)
+
+
 def clipboard() -> str:
     return QGuiApplication.clipboard().text()
 
@@ -25,11 +32,13 @@ def clipboard() -> str:
 def test_the_table_is_copied_as_markdown_tsv_and_bbcode(finished: MainWindow) -> None:
     finished.actions_.action("copy_md").trigger()
     lines = clipboard().splitlines()
-    assert lines[0].startswith("| VAE | J")
+    assert lines[0].startswith("| VAE | Rank | J")
     assert sum(line.startswith(("| identity", "| blur", "| jpeg")) for line in lines) == 3
     assert "**" in clipboard()
     finished.actions_.action("copy_tsv").trigger()
-    assert len({line.count("\t") for line in clipboard().splitlines()}) == 1
+    table, footer = clipboard().splitlines()[:4], clipboard().splitlines()[4:]
+    assert len({line.count("\t") for line in table}) == 1
+    assert "n = 12 images." in footer[0]
     finished.actions_.action("copy_bbcode").trigger()
     assert clipboard().startswith("[table]")
 
@@ -64,13 +73,20 @@ def test_reports_are_written_in_every_format(
         assert set(json.loads(text)["vaes"]) == {"identity", "blur:2", "jpeg:75"}
 
 
-def test_the_rows_are_exported_byte_for_byte(finished: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_all_rows_are_exported_with_the_weights_of_their_scores(
+    finished: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "rows.csv"
     finished.menus.sharing.export_to(path, "rows")
     qtbot.waitUntil(path.exists)
     assert finished.session.folder is not None
-    assert path.read_bytes() == (finished.session.folder / "per_image.csv").read_bytes()
-    assert len(list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))) == 18
+    written = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+    record = list(csv.DictReader(io.StringIO((finished.session.folder / "per_image.csv").read_text("utf-8"))))
+    assert len(written) == 36
+    for line in written:
+        assert line.pop("score_weights") == "lpips=1,gradient=1,color=1,drift=1,brightness=1,contrast=1"
+        assert line.pop("excluded") == ""
+    assert written == record
 
 
 def test_a_place_that_cannot_be_written_is_said_in_the_window(
@@ -102,11 +118,11 @@ def test_the_report_is_opened_in_the_browser(
     assert record.read_text("utf-8").lstrip().lower().startswith("<!doctype html")
     # Without some images it is another page, and the run's own stays as it is.
     finished.rows.toggle_excluded("image-002.png")
-    qtbot.waitUntil(lambda: not finished.excluding.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not finished.flow.view.busy, timeout=10_000)
     before = record.read_bytes()
     finished.actions_.action("open_report").trigger()
     qtbot.waitUntil(lambda: len(opened) == 2, timeout=10_000)
-    assert Path(opened[1]).name == "report_without_excluded.html"
+    assert Path(opened[1]).name == "report_as_shown.html"
     assert "computed without 1 excluded image (image-002.png)" in Path(opened[1]).read_text("utf-8")
     assert record.read_bytes() == before
 
@@ -156,9 +172,9 @@ def test_runs_measured_alike_are_compared_at_once(
     assert shown.model.acknowledged
     assert not shown.bar.isVisible()
     assert cell(shown, "jpeg:75", "L_perc", DISPLAY) == "−0.250 ▲"
-    assert cell(shown, "identity", "L_perc", DISPLAY) == "0.000"
+    assert cell(shown, "identity", "L_perc", DISPLAY) == "0"
     assert cell(shown, "jpeg:75", "L_perc", HEAT_ROLE) is None
-    assert "closer" in str(cell(shown, "jpeg:75", "L_perc", ACCESSIBLE))
+    assert "better" in str(cell(shown, "jpeg:75", "L_perc", ACCESSIBLE))
     qtbot.mouseClick(shown.copy_button, Qt.MouseButton.LeftButton)
     assert clipboard().count("jpeg:75") >= 2
     opened: list[str] = []
@@ -184,19 +200,20 @@ def test_differences_of_runs_measured_differently_are_grey_until_acknowledged(
     qtbot.mouseClick(shown.bar.actions_["acknowledge"], Qt.MouseButton.LeftButton)
     assert shown.model.acknowledged
     assert not shown.bar.isVisible()
-    assert "▲" in str(cell(shown, "jpeg:75", "L_perc", DISPLAY))
+    # What was not measured alike is no longer grey then, but nothing is said to be better.
+    assert cell(shown, "jpeg:75", "L_perc", DISPLAY) == "−0.250"
     assert cell(shown, "jpeg:75", "L_perc", HEAT_ROLE) is None
     shown.close()
 
 
-def test_what_was_excluded_in_either_run_is_a_difference(
+def test_what_was_excluded_in_either_run_is_left_out_and_said(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     other = another(finished, tmp_path / "other")
     marks.write(other, marks.Marked(excluded=frozenset({"image-001.png"})))
     shown = compared(finished, qtbot, other)
-    assert "5 in common" in shown.bar.words.text()
-    assert shown.other.vaes["jpeg:75"]["images_ok"] == 5
+    assert "11 in common" in shown.legend.text()
+    assert shown.other.vaes["jpeg:75"]["images_ok"] == 11
     shown.close()
 
 

@@ -323,11 +323,3 @@ def test_the_histograms_are_those_of_both_pictures(panel: ViewerPanel, qtbot: Qt
     panel.show_row(row(vae="two"), [row(vae=vae) for vae in VAES])
     assert panel.histogram.shares is None
     qtbot.waitUntil(lambda: panel.histogram.shares is not None)
-
-
-def test_the_marker_lens_cuts_the_patches_out_of_both_pictures(panel: ViewerPanel) -> None:
-    panel.bar.lens.setChecked(True)
-    panel.show_row(row(marker_x=30, marker_y=50, marker_size=8))
-    for crop, pixels in zip(panel.lens._crops, (noise(0), noise(1)), strict=True):
-        assert (crop.width(), crop.height()) == (40, 8)
-        assert crop.pixelColor(39, 7).getRgb()[:3] == tuple(pixels[57, 69])

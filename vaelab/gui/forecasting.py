@@ -19,6 +19,7 @@ from vaelab.gui.worker import Phase
 from vaelab.images import Preparation
 from vaelab.images.geometry import size_after
 from vaelab.memory import memory_state
+from vaelab.settings import marker_mode
 from vaelab.vae.base import VAEInfo
 
 _DEBOUNCE_MS = 250
@@ -136,6 +137,7 @@ def _estimate(
         batch_size=values["batch_size"],
         tiling=values["tiling"],
         device=device,
+        marker=marker_mode(values["marker"]),
         speeds=speeds,
         memory=memory_state(device),
     )

@@ -13,14 +13,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from vaelab.assets import assets_folder
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from vaelab.demo import demo_folder
 from vaelab.events import VAEFailed
 from vaelab.gui import languages, theme
 from vaelab.gui.app import make_application
@@ -240,9 +239,12 @@ class Photographer:
     def _image_folder(self) -> Path:
         folder = self._work / "my pictures"
         folder.mkdir()
-        demo = sorted(
-            path for path in (assets_folder() / "demo").iterdir() if path.suffix in (".png", ".jpg")
-        )
+        demo = [
+            path
+            for charts in (False, True)
+            for path in sorted(demo_folder(charts=charts).iterdir())
+            if path.suffix in (".png", ".jpg")
+        ]
         for path in demo[: self._images]:
             (folder / path.name).write_bytes(path.read_bytes())
         (folder / "broken.png").write_bytes(demo[0].read_bytes()[:3000])

@@ -20,7 +20,7 @@ from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.strip import RunStrip
-from vaelab.gui.viewer.store import ORIGINAL, PictureStore
+from vaelab.gui.viewer.run_pictures import RunPictures
 from vaelab.gui.vocabulary import stage_name
 from vaelab.gui.worker import RunBroken
 from vaelab.records import Row
@@ -40,7 +40,7 @@ class Parts:
 
     rows: RowsModel
     summary: SummaryModel
-    pictures: PictureStore
+    pictures: RunPictures
     log: LogPanel
     strip: RunStrip
 
@@ -152,10 +152,7 @@ class Session(QObject):
 
     def _take_row(self, event: RowDone) -> None:
         row = event.row
-        if event.original is not None:
-            self._parts.pictures.put(row.image, ORIGINAL, event.original)
-        if event.reconstruction is not None:
-            self._parts.pictures.put(row.image, row.vae, event.reconstruction)
+        self._parts.pictures.put_row(event)
         self.saved_at = time.monotonic()
         if row.status == "failed":
             self._parts.log.add(f"{row.image} · {row.vae}: {row.note}", "warn")

@@ -1,4 +1,4 @@
-"""The first images as they will be measured, with the marker where it will be pasted."""
+"""The first images as they will be measured: with the marker where that will be in the picture."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from vaelab.gui.viewer import mips
 from vaelab.images import Preparation, load_image
 from vaelab.marker import MarkerSettings, Placement, embed, place
 from vaelab.records import ImageFile
+from vaelab.settings import marker_mode
 from vaelab.vae.base import Pixels
 
 _SHOWN = 6
@@ -163,7 +164,7 @@ def _load(generation: int, number: int, path: Path, values: Mapping[str, Any]) -
             tuple(bytes.fromhex(matte[1:])),  # type: ignore[arg-type]
         )
         pixels = load_image(path, prep).rgb
-        if values["marker"]:
+        if marker_mode(values["marker"]) == "embedded":
             settings = MarkerSettings.of(
                 values["marker_preset"], values["marker_size"], values["marker_corner"]
             )

@@ -1,12 +1,16 @@
-"""Embedded ICC profiles to sRGB, by LittleCMS as Pillow carries it."""
+"""Embedded ICC profiles to sRGB, by LittleCMS as Pillow carries it; at 16 bits as imagecodecs carries it."""
 
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
+
+from vaelab.errors import brief
+from vaelab.images.codecs import optional_codecs
 
 # Relative colorimetric with black point compensation: colours inside sRGB come out as measured, white and
 # black stay white and black. Perceptual would let each profile's maker redraw colours to their own taste.
@@ -15,6 +19,8 @@ _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC
 # Exact, some 15 times slower. LittleCMS's shortcut for a single channel is off by up to 10 levels in the
 # darks (linear grey, measured); its shortcut for matrix profiles stays within 1.2 of the formula.
 _EXACT = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.NOOPTIMIZE
+
+_DEEP_STRIP = 1 << 23  # pixels that are converted at once at 16 bits
 
 _COLOR_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 
@@ -41,10 +47,55 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, tup
             return _through_profile(image, ImageCms.ImageCmsProfile(BytesIO(profile)))
         except (ImageCms.PyCMSError, OSError, ValueError) as error:
             instead = "naive CMYK conversion" if image.mode == "CMYK" else "read as sRGB"
-            notes = (f"ICC profile not usable ({_one_line(str(error))}): {instead}",)
+            notes = (f"ICC profile not usable ({brief(_one_line(str(error)))}): {instead}",)
     elif image.mode == "CMYK":
         notes = ("CMYK without profile: naive conversion",)
     return image.convert("RGB"), notes
+
+
+def deep_to_srgb(
+    values: NDArray[np.uint16], mode: str, profile: bytes
+) -> tuple[NDArray[np.uint8], tuple[str, ...]] | None:
+    """Convert 16-bit values to sRGB at 16 bits; eight bits of linear light are too few for the darks.
+
+    Args:
+        values: (H, W, C), 0…65535.
+        mode: L, RGB or CMYK.
+        profile: the embedded ICC profile's bytes.
+
+    Returns:
+        uint8 (H, W, 3) and notes; None where ``to_srgb`` is to have it at 8 bits: the profile is sRGB, cannot be
+        used, or imagecodecs, which brings LittleCMS for 16 bits, is missing.
+    """
+    codecs = optional_codecs()
+    if codecs is None:
+        return None
+    try:
+        small = Image.new(mode, (1, 1))
+        notes = _through_profile(small, ImageCms.ImageCmsProfile(BytesIO(profile)))[1]
+        if not notes:
+            return None
+        if mode == "L" and ImageCms.ImageCmsProfile(BytesIO(profile)).profile.xcolor_space.strip() == "RGB":
+            mode, values = "RGB", np.repeat(values, 3, axis=2)
+        if mode == "L":
+            ramp = np.arange(65536, dtype=np.uint16)[None]
+            return _deep_strip(codecs, ramp, profile, "gray")[0][values[..., 0]], notes
+        converted = np.empty((*values.shape[:2], 3), dtype=np.uint8)
+        rows = max(1, _DEEP_STRIP // values.shape[1])
+        for top in range(0, values.shape[0], rows):
+            strip = np.ascontiguousarray(values[top : top + rows])
+            converted[top : top + rows] = _deep_strip(codecs, strip, profile, mode.lower())
+        return converted, notes
+    except Exception:  # noqa: BLE001 - whatever fails here, the 8-bit path says why, or does it
+        return None
+
+
+def _deep_strip(codecs: Any, strip: NDArray[np.uint16], profile: bytes, space: str) -> NDArray[np.uint8]:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    sixteen = codecs.cms_transform(
+        strip, profile, srgb, colorspace=space, outcolorspace="rgb", intent=int(_INTENT), flags=int(_EXACT)
+    )
+    return np.asarray(((sixteen.astype(np.uint32) + 128) // 257).astype(np.uint8))
 
 
 def _through_profile(
@@ -102,7 +153,7 @@ def _is_identity(before: NDArray[np.integer], after: NDArray[np.uint8]) -> bool:
 
 def _description(profile: ImageCms.ImageCmsProfile) -> str:
     try:
-        return _one_line(ImageCms.getProfileDescription(profile)) or "unnamed"
+        return brief(_one_line(ImageCms.getProfileDescription(profile)) or "unnamed", 80)
     except ImageCms.PyCMSError:
         return "unnamed"
 

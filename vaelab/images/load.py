@@ -8,13 +8,21 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ExifTags, Image, ImageFile
+from PIL import ExifTags, Image, ImageFile, TiffImagePlugin
 
 from vaelab.errors import ImageError
-from vaelab.images.color_management import to_srgb
+from vaelab.images.color import apart_in_srgb
+from vaelab.images.color_claim import SRGB, Claim
 from vaelab.images.files import damaged, open_image, quoted, read_bytes
 from vaelab.images.geometry import Preparation, bring_to_size
-from vaelab.images.samples import is_tiff, misread_by_pillow, read_samples, read_tiff
+from vaelab.images.heif_color import heif_claim, read_heif
+from vaelab.images.heif_deep import read_deep
+from vaelab.images.jpeg2000 import color_claim, read_deep_jpeg2000, read_header
+from vaelab.images.orientation import exif_orientation, xmp_note
+from vaelab.images.png_chunks import SIGNATURE, Png, read_png
+from vaelab.images.png_rows import lacks_rows
+from vaelab.images.samples import Samples, read_samples
+from vaelab.images.tiff import is_tiff, lacks_strips, misread_by_pillow, quiet_libtiff, read_tiff
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -28,6 +36,7 @@ _TURNS = {
 """What undoes each EXIF orientation (EXIF 2.32, tag 0x0112)."""
 
 _TURNED = "EXIF rotation applied"
+_LATE = "eXIf chunk behind the pixels"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,20 +58,30 @@ class LoadedImage:
 
 @dataclass(frozen=True, slots=True)
 class _Decoded:
-    """Pixels at 8 bits, still in the file's own colour space and position."""
+    """Pixels in the file's own colours and position."""
 
-    image: Image.Image
-    profile: bytes | None
+    pixels: Image.Image | Samples
+    claim: Claim
     orientation: int  # still to be applied
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a file says beside its pixels; ``samples`` where another reader than Pillow has decoded them."""
+
+    claim: Claim
+    orientation: int = 1
+    notes: tuple[str, ...] = ()
+    samples: Samples | None = None
 
 
 def load_image(path: Path, prep: Preparation) -> LoadedImage:
     """Decode an image file to 8-bit sRGB RGB at the size that is measured.
 
-    In this order: decode at the file's full depth, scale to 8 bits, ICC profile to sRGB, alpha composited
-    on the matte, EXIF orientation, resize and crop. The file is read once. May be called from several
-    threads at once.
+    In this order: decode at the file's full depth, its colours (ICC profile, code points, PNG's gAMA and cHRM) to
+    sRGB at that depth, scale to 8 bits, alpha composited on the matte, EXIF orientation (never one that stands in XMP
+    alone), resize and crop. The file is read once. May be called from several threads at once.
 
     Raises:
         ImageError: the file cannot be read, is damaged, too large, or no image; one sentence.
@@ -83,8 +102,7 @@ def _prepare(
     data: bytes, path: Path, prep: Preparation
 ) -> tuple[NDArray[np.uint8], tuple[int, int], tuple[str, ...]]:
     decoded = _decode(data, path)
-    color, alpha = _without_alpha(decoded.image)
-    rgb, color_notes = to_srgb(color, decoded.profile)
+    rgb, alpha, color_notes = apart_in_srgb(decoded.pixels, decoded.claim)
     notes = [*decoded.notes, *color_notes]
     if alpha is not None:
         matte = Image.new("RGB", rgb.size, prep.matte)
@@ -99,6 +117,11 @@ def _prepare(
 
 
 def _decode(data: bytes, path: Path) -> _Decoded:
+    png = read_png(data) if data.startswith(SIGNATURE) else None
+    if png:
+        data = png.pixels
+    if is_tiff(data):
+        quiet_libtiff()
     image = None
     try:
         image = open_image(data, path)
@@ -108,40 +131,68 @@ def _decode(data: bytes, path: Path) -> _Decoded:
     if image is None or misread_by_pillow(image):
         return _decode_tiff(data, path)
     notes = _frame_note(_frames(image, data, path))
-    # Pillow turns a TIFF as it decodes it, and forgets that it did. A PNG's EXIF may follow after its pixels.
-    turned, _ = _orientation(image) if image.format == "TIFF" else (1, ())
-    _scale_grey_key(image)
     try:
-        samples = read_samples(data, image, path)
-        image.load()
+        if lacks_strips(image) or (png and lacks_rows(data)):
+            raise OSError("pixels are missing")
+        _scale_grey_key(image)
+        said = _said(image, png, data, path)
+        # Pillow turns a TIFF as it decodes it, and would by an orientation that stands in XMP alone.
+        if image.format == "TIFF":
+            image.info.pop("xmp", None)
+        samples = said.samples or read_samples(data, image, path)
+        if samples is None:
+            image.load()
     except ImageError:
         raise
     except Exception as error:  # noqa: BLE001 - a decoder that is given damaged bytes may raise anything
         raise damaged(path, data, error) from None
-    orientation, exif_notes = _orientation(image)
-    notes += exif_notes + _gamma_note(image)
-    if turned in _TURNS:
-        notes += (_TURNED,)
-    scaled, sample_notes = samples.to_image() if samples else (image, ())
-    return _Decoded(scaled, image.info.get("icc_profile"), orientation, notes + sample_notes)
+    notes += said.notes
+    orientation = said.orientation
+    if image.format == "TIFF" and orientation in _TURNS:
+        orientation, notes = 1, (*notes, _TURNED)
+    return _Decoded(samples or image, said.claim, orientation, notes)
+
+
+def _said(image: ImageFile.ImageFile, png: Png | None, data: bytes, path: Path) -> _Said:
+    """Return what the file says of its colours and position; each format has its own places for it."""
+    profile, exif, xmp = (image.info.get(key) for key in ("icc_profile", "exif", "xmp"))
+    if png:
+        orientation, notes = exif_orientation(png.exif, png.xmp)
+        late = (_LATE,) if png.exif_late and orientation in _TURNS else ()
+        return _Said(png.claim, orientation, (*notes, *late, *png.notes))
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        orientation, notes = _tag(image.tag_v2.get(ExifTags.Base.Orientation), xmp)
+        return _Said(Claim(profile), orientation, notes)
+    if image.format == "JPEG2000":
+        header = read_header(data, path)
+        if header is None:
+            return _Said(SRGB)
+        claim, notes = color_claim(header)
+        return _Said(claim, 1, notes, read_deep_jpeg2000(data, header, path))
+    if image.format in ("AVIF", "HEIF"):
+        color = read_heif(data)
+        claim, notes = heif_claim(profile, color)
+        orientation, more = exif_orientation(exif)  # of the container, which both readers put there
+        samples, deep_notes = read_deep(data, color, image)
+        return _Said(claim, orientation, notes + more + deep_notes, samples)
+    # In JPEG XL the codestream's orientation rules, and was applied, except in a losslessly packed JPEG.
+    if image.format == "JXL" and not getattr(image, "jpeg", False):
+        return _Said(Claim(profile))
+    orientation, notes = exif_orientation(exif, xmp)
+    return _Said(Claim(profile), orientation, notes)
 
 
 def _decode_tiff(data: bytes, path: Path) -> _Decoded:
     tiff = read_tiff(data, path)
-    scaled, notes = tiff.samples.to_image()
-    return _Decoded(scaled, tiff.profile, tiff.orientation, _frame_note(tiff.pages) + notes)
+    orientation, notes = _tag(tiff.orientation, tiff.xmp)
+    return _Decoded(tiff.samples, Claim(tiff.profile), orientation, _frame_note(tiff.pages) + notes)
 
 
-def _without_alpha(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
-    """Take colour (mode L, RGB, CMYK or LAB) and alpha (mode L, or None where all is opaque) apart."""
-    grey = image.mode in ("1", "L", "LA", "La")
-    if image.has_transparency_data:
-        both = image.convert("LA" if grey else "RGBA")
-        alpha = both.getchannel("A")
-        return both.convert("L" if grey else "RGB"), None if alpha.getextrema()[0] == 255 else alpha
-    if image.mode in ("L", "RGB", "CMYK", "LAB"):
-        return image, None
-    return image.convert("L" if grey else "RGB"), None
+def _tag(value: object, xmp: object) -> tuple[int, tuple[str, ...]]:
+    """Return the orientation that a TIFF's own tag holds, or a note where only its XMP has one."""
+    if isinstance(value, int):
+        return value, ()
+    return 1, xmp_note(xmp if isinstance(xmp, bytes) else None)
 
 
 def _frames(image: ImageFile.ImageFile, data: bytes, path: Path) -> int:
@@ -160,26 +211,6 @@ def _frames(image: ImageFile.ImageFile, data: bytes, path: Path) -> int:
 
 def _frame_note(frames: int) -> tuple[str, ...]:
     return (f"first of {frames} frames",) if frames > 1 else ()
-
-
-def _orientation(image: ImageFile.ImageFile) -> tuple[int, tuple[str, ...]]:
-    """Return the EXIF orientation, 1 where there is none, and notes."""
-    # In JPEG XL the codestream's orientation rules, and was applied, except in a losslessly packed JPEG.
-    if image.format == "JXL" and not getattr(image, "jpeg", False):
-        return 1, ()
-    try:
-        value = image.getexif().get(ExifTags.Base.Orientation, 1)
-    except Exception:  # noqa: BLE001 - the reader of damaged EXIF may raise anything
-        return 1, ("EXIF unreadable: not rotated",)
-    return (value if isinstance(value, int) else 1), ()
-
-
-def _gamma_note(image: ImageFile.ImageFile) -> tuple[str, ...]:
-    """Say so where a PNG claims, by nothing but its gAMA chunk, to be something else than sRGB."""
-    gamma = image.info.get("gamma")
-    if not isinstance(gamma, float) or "icc_profile" in image.info or "srgb" in image.info:
-        return ()
-    return () if abs(gamma - 1 / 2.2) < 0.01 else (f"PNG gAMA {gamma:g} not applied: read as sRGB",)
 
 
 def _scale_grey_key(image: ImageFile.ImageFile) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFile, TiffImagePlugin
 
-from vaelab.errors import ImageError
-from vaelab.images.files import check_size, open_image, quoted
-
-# round(v / 257) for every 16-bit v. 255·257 = 65535: 8-bit values stored as 16-bit come back exactly.
-_EIGHT_OF_SIXTEEN = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
+from vaelab.images.files import open_image
 
 # Names of byte orders in Pillow's raw modes: big, little, the machine's own.
 _OPPOSITE = {";16B": ";16L", ";16L": ";16B", ";16N": ";16B" if sys.byteorder == "little" else ";16L"}
 
 SIXTEEN_BIT = "16-bit scaled to 8-bit"
-
-# Without any handler Python prints a library's complaints on standard error; logging that is set up gets them.
-_NO_LOG = logging.NullHandler()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +26,41 @@ class Samples:
     Attributes:
         values: (H, W, C), any numeric dtype; C is 1 (grey), 2 (with alpha), 3 (RGB), 4 (with alpha; or CMYK).
         mode: Pillow's name of the mode they become at 8 bits: L, LA, RGB, RGBA or CMYK.
+        white: largest value of a uint16 picture's depth: 1023, 4095, … 65535; of no meaning for other dtypes.
     """
 
     values: NDArray[Any]
     mode: str
+    white: int = 65535
 
     def to_image(self) -> tuple[Image.Image, tuple[str, ...]]:
         """Scale to 8 bits; returns the image and notes."""
-        notes: tuple[str, ...]
-        if self.values.dtype == np.uint8:
-            scaled, notes = self.values, ()
-        elif self.values.dtype == np.uint16:
-            scaled, notes = _EIGHT_OF_SIXTEEN[self.values], (SIXTEEN_BIT,)
-        else:
-            scaled, notes = scale_to_8bit(self.values)
+        scaled, notes = self._scaled(255)
         height, width, channels = scaled.shape
         pixels = scaled[..., 0] if channels == 1 else scaled
         return Image.frombytes(self.mode, (width, height), np.ascontiguousarray(pixels).tobytes()), notes
 
+    def to_16_bits(self) -> tuple[NDArray[np.uint16], tuple[str, ...]]:
+        """Scale to 0…65535, by the rule by which ``to_image`` scales; returns (H, W, C) and the same notes."""
+        scaled, notes = self._scaled(65535)
+        return scaled.astype(np.uint16, copy=False), notes
 
-def scale_to_8bit(values: NDArray[Any]) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
-    """Scale numbers whose range the file does not fix.
+    def _scaled(self, top: int) -> tuple[NDArray[Any], tuple[str, ...]]:
+        if self.values.dtype == np.uint8:
+            return (self.values if top == 255 else self.values.astype(np.uint16) * 257), ()
+        if self.values.dtype == np.uint16:
+            note = (f"{self.white.bit_length()}-bit scaled to 8-bit",)
+            if top == self.white:
+                return self.values, note
+            # The divisor of each of these is odd: no value lies halfway.
+            table = np.rint(np.arange(self.white + 1) * (top / self.white)).astype(np.uint16)
+            table = table.astype(np.uint8) if top == 255 else table
+            return table[np.minimum(self.values, self.white)], note
+        return scale_numbers(self.values, top)
+
+
+def scale_numbers(values: NDArray[Any], top: int = 255) -> tuple[NDArray[Any], tuple[str, ...]]:
+    """Scale numbers whose range the file does not fix to 0…``top``.
 
     In this order: floats within [0, 1] are shares of full scale; whole floats within 0…255 are 8-bit
     values; whole numbers within 0…65535 are 16-bit values; anything else is scaled linearly so that its
@@ -65,9 +69,10 @@ def scale_to_8bit(values: NDArray[Any]) -> tuple[NDArray[np.uint8], tuple[str, .
 
     Args:
         values: any shape, integer or float.
+        top: 255 or 65535.
 
     Returns:
-        uint8 of the same shape, and notes.
+        uint8 or uint16 of the same shape, and notes.
     """
     notes: tuple[str, ...] = ()
     is_float = np.issubdtype(values.dtype, np.floating)
@@ -78,49 +83,19 @@ def scale_to_8bit(values: NDArray[Any]) -> tuple[NDArray[np.uint8], tuple[str, .
     low, high = float(values.min()), float(values.max())
     whole = not is_float or bool((values == np.rint(values)).all())
     if is_float and low >= 0 and high <= 1:
-        return _rounded(values, 0.0, 1.0), (*notes, "float 0…1 scaled to 8-bit")
+        return _rounded(values, 0.0, 1.0, top), (*notes, "float 0…1 scaled to 8-bit")
     if is_float and whole and low >= 0 and high <= 255:
-        return values.astype(np.uint8), (*notes, "float holding 8-bit values read as such")
+        return _rounded(values, 0.0, 255.0, top), (*notes, "float holding 8-bit values read as such")
     if whole and low >= 0 and high <= 65535:
-        return _EIGHT_OF_SIXTEEN[values.astype(np.uint16)], (*notes, SIXTEEN_BIT)
+        return _rounded(values, 0.0, 65535.0, top), (*notes, SIXTEEN_BIT)
     black = min(low, 0.0)
-    return _rounded(values, black, high), (*notes, f"values {black:g}…{high:g} scaled to 8-bit")
+    return _rounded(values, black, high, top), (*notes, f"values {black:g}…{high:g} scaled to 8-bit")
 
 
-def _rounded(values: NDArray[Any], black: float, white: float) -> NDArray[np.uint8]:
+def _rounded(values: NDArray[Any], black: float, white: float, top: int) -> NDArray[Any]:
     span = white - black
     share = (values.astype(np.float64) - black) / (span if span > 0 else 1.0)
-    return np.rint(share * 255).clip(0, 255).astype(np.uint8)
-
-
-@dataclass(frozen=True, slots=True)
-class Tiff:
-    """A TIFF that Pillow does not read.
-
-    Attributes:
-        samples: its first page.
-        profile: ICC profile or None.
-        orientation: EXIF orientation 1…8, not applied yet.
-        pages: number of pages.
-    """
-
-    samples: Samples
-    profile: bytes | None
-    orientation: int
-    pages: int
-
-
-def misread_by_pillow(image: ImageFile.ImageFile) -> bool:
-    """Whether an opened TIFF stores 16-bit channels one after the other.
-
-    Pillow takes these for 8-bit ones where they are uncompressed, and keeps the high byte where they are not.
-    """
-    if not isinstance(image, TiffImagePlugin.TiffImageFile):
-        return False
-    planar = image.tag_v2.get(TiffImagePlugin.PLANAR_CONFIGURATION, 1) == 2
-    samples = image.tag_v2.get(TiffImagePlugin.SAMPLESPERPIXEL, 1)
-    bits = image.tag_v2.get(TiffImagePlugin.BITSPERSAMPLE, (8,))
-    return bool(planar and samples > 1 and max(bits) > 8)
+    return np.rint(share * top).clip(0, top).astype(np.uint8 if top == 255 else np.uint16)
 
 
 def read_samples(data: bytes, image: ImageFile.ImageFile, path: Path) -> Samples | None:
@@ -188,61 +163,3 @@ def _decode_as(image: ImageFile.ImageFile, rawmode: str) -> NDArray[np.uint8]:
     ]
     image.load()
     return np.asarray(image)
-
-
-def is_tiff(data: bytes) -> bool:
-    """Whether the bytes start like a TIFF or BigTIFF."""
-    return data.startswith((b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"))
-
-
-def read_tiff(data: bytes, path: Path) -> Tiff:
-    """Read a TIFF that Pillow does not: float RGB, 16-bit planes, 64-bit float, grey with alpha at 16 bits.
-
-    Raises:
-        ImageError: tifffile is not installed, or does not read it either.
-    """
-    unread = ImageError(
-        f"{quoted(path.name)} is a TIFF that is cut off, or of a kind that is not read (such as camera raw): "
-        "copy it again, or save it as 16-bit PNG."
-    )
-    try:
-        import tifffile  # optional, and only rare files need it
-    except ImportError:
-        raise unread from None
-    logging.getLogger("tifffile").addHandler(_NO_LOG)
-    try:
-        with tifffile.TiffFile(BytesIO(data)) as file:
-            page = file.pages.first
-            check_size((page.imagewidth, page.imagelength), path)
-            values = np.asarray(page.asarray())
-            samples = _arranged(values, page.axes, page.photometric, page.extrasamples)
-            profile = page.tags.valueof("InterColorProfile")
-            orientation = int(page.tags.valueof("Orientation", default=1))
-            pages = len(file.pages)
-    except ImageError:
-        raise
-    except Exception:  # noqa: BLE001 - a decoder that is given damaged bytes may raise anything
-        raise unread from None
-    if samples is None:
-        raise unread
-    return Tiff(samples, profile, orientation, pages)
-
-
-def _arranged(values: NDArray[Any], axes: str, photometric: int, extras: Sequence[int]) -> Samples | None:
-    """Bring a TIFF page's array into (H, W, C); None for what is not read. Numbers: TIFF 6.0, tags 262, 338."""
-    if axes == "SYX":
-        values = np.moveaxis(values, 0, -1)
-    elif axes == "YX":
-        values = values[..., None]
-    elif axes != "YXS":
-        return None
-    colors = {1: 1, 2: 3}.get(photometric)  # BlackIsZero, RGB
-    first_extra = extras[0] if extras else 0  # 0 unspecified, 1 premultiplied alpha, 2 alpha
-    has_alpha = first_extra == 2
-    # The alpha of floats has no fixed range; premultiplied colours in these rare layouts are not guessed at.
-    if colors is None or first_extra == 1 or (has_alpha and values.dtype.str[1:] not in ("u1", "u2")):
-        return None
-    native = values[..., : colors + has_alpha].astype(values.dtype.newbyteorder("="))
-    if native.size == 0 or native.shape[2] != colors + has_alpha:  # a damaged header
-        return None
-    return Samples(native, ("L" if colors == 1 else "RGB") + "A" * has_alpha)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vaelab.report.data import RunData
 from vaelab.report.numbers import count
-from vaelab.report.protocol import excluded, image_count, older_schema, weights
+from vaelab.report.protocol import excluded, has_marker, image_count, older_schema, weights
 from vaelab.results.score import TERMS
 from vaelab.sentences import Sentence, images
 
@@ -115,7 +115,7 @@ def _state(run: RunData) -> list[Sentence]:
                 "This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.",
                 (int(run.summary["schema_version"]),),
             )
-            if run.settings.get("marker")
+            if has_marker(run)
             else Sentence(
                 "This run was made under schema {0}; it is shown by today's rules.",
                 (int(run.summary["schema_version"]),),

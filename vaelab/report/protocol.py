@@ -12,23 +12,35 @@ from typing import Any
 from vaelab.report.data import RunData, run_names
 from vaelab.report.numbers import count, words
 from vaelab.results.summary import EXCLUDED
-from vaelab.settings import marker_mode
+from vaelab.settings import MarkerMode, marker_mode
 from vaelab.store import READABLE, SCHEMA_VERSION
 
 _PRECISIONS = ("fp32", "fp16", "bf16")
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
 # Under other keys of the protocol, in better words.
 _SAID_BEFORE = ("latent", "marker", "metrics")
+# A comparison computes anew what a run was summarized with.
+_SAME_FOR_ALL = ("statistics",)
 _MOST_NAMED = 40
+_PASSES = {
+    "separate": "marker in a pass of its own",
+    "embedded": "marker in the picture: content metrics carry its influence",
+}
 
 
 def marker(run: RunData) -> str:
-    """Return the marker's preset, patch side, corner and reading, or ``no marker``."""
+    """Return the marker's preset, patch side, corner, reading and pass, or ``no marker``."""
     facts = (run.summary.get("protocol") or {}).get("marker")
     if not has_marker(run) or not facts:
         return "no marker" if not has_marker(run) else f"{run.settings.get('marker_preset')} marker"
     corner = str(facts["corner"]).replace("-", " ")
-    return f"{facts['preset']} marker, {patches(run)}, {corner}, {facts['read']} read"
+    look = f"{facts['preset']} marker, {patches(run)}, {corner}, {facts['read']} read"
+    return f"{look}, {_PASSES[mode(run)]}"
+
+
+def mode(run: RunData) -> MarkerMode:
+    """Return how the run measured its marker, also where its settings say true or false."""
+    return marker_mode(run.settings.get("marker"))
 
 
 def patches(run: RunData) -> str:
@@ -42,7 +54,7 @@ def patches(run: RunData) -> str:
 
 def has_marker(run: RunData) -> bool:
     """Return whether the run measured with the calibration marker."""
-    return marker_mode(run.settings.get("marker")) != "off"
+    return mode(run) != "off"
 
 
 def size(run: RunData) -> str:
@@ -205,7 +217,7 @@ def protocol_differences(runs: Sequence[RunData]) -> list[str]:
     names = run_names(tuple(runs))
     every = [facts(run) for run in runs]
     found = []
-    for name in dict.fromkeys(key for each in every for key in each):
+    for name in dict.fromkeys(key for each in every for key in each if key not in _SAME_FOR_ALL):
         values = [each.get(name, "not stated") for each in every]
         # A VAE's own @bf16 is a property of its line. Only runs that were asked for different things differ, and only
         # where they also got different things: auto may have become what the other asked for.
@@ -280,7 +292,7 @@ def command(run: RunData) -> str:
         if settings.get(name) is not None:
             parts += [f"--{name.replace('_', '-')}", str(settings[name])]
     parts += [f"--{name}" for name in ("upscale", "recursive") if settings.get(name)]
-    parts += ["--marker", "on" if has_marker(run) else "off"]
+    parts += ["--marker", mode(run)]
     for name in ("marker_preset", "marker_size", "marker_corner"):
         if has_marker(run) and settings.get(name) is not None:
             parts += [f"--{name.replace('_', '-')}", str(settings[name])]

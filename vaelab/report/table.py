@@ -25,12 +25,14 @@ class Quantity:
         value: reads it from what the summary says of a VAE; None where there is none, ``inf`` where it is infinite.
         metric: the metric in the summary's comparisons that says whether two VAEs differ in it; empty if there is none.
         bounds: reads its 95 % interval.
+        of_set: whether it is made of the means over the set, so that it is not the mean of a column.
     """
 
     column: Column
     value: Callable[[VAE], float | None]
     metric: str = ""
     bounds: Callable[[VAE], Sequence[float] | None] = lambda _: None
+    of_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,17 @@ def of_metric(column: Column, metric: str, key: str = "") -> Quantity:
     return Quantity(column, value, metric, _metric_bounds(metric))
 
 
+def _of_set(column: Column, metric: str, value: Callable[[VAE], float | None] | None = None) -> Quantity:
+    """Return a quantity of the whole set: who is better in it is told by the images' own values of a metric."""
+    name = column.name
+
+    def bounds(vae: VAE) -> Sequence[float] | None:
+        found: Sequence[float] | None = (vae.get("quantities_ci95") or {}).get(name)
+        return found
+
+    return Quantity(column, value or (lambda vae: vae.get(name)), metric, bounds, of_set=True)
+
+
 SCORE = Quantity(
     Column(
         "J",
@@ -176,7 +189,7 @@ LPIPS = of_metric(
     "lpips",
     "L_perc",
 )
-RHO_G = of_metric(
+RHO_G = _of_set(
     Column(
         "rho_G",
         "ρ_G",
@@ -185,9 +198,8 @@ RHO_G = of_metric(
         ideal=1.0,
     ),
     "gradient_ratio",
-    "rho_G",
 )
-RHO_C = of_metric(
+RHO_C = _of_set(
     Column(
         "rho_C",
         "ρ_C",
@@ -196,7 +208,6 @@ RHO_C = of_metric(
         ideal=1.0,
     ),
     "color_ratio",
-    "rho_C",
 )
 BRIGHTNESS = of_metric(
     Column(
@@ -209,7 +220,7 @@ BRIGHTNESS = of_metric(
     "brightness_bias",
     "b",
 )
-GAMMA = of_metric(
+GAMMA = _of_set(
     Column(
         "gamma",
         "γ",
@@ -218,9 +229,8 @@ GAMMA = of_metric(
         ideal=1.0,
     ),
     "contrast_gain",
-    "gamma",
 )
-DRIFT = Quantity(
+DRIFT = _of_set(
     Column(
         "delta_norm",
         "‖δ‖",
@@ -228,8 +238,8 @@ DRIFT = Quantity(
         better="low",
         ideal=0.0,
     ),
-    drift_length,
     "drift_norm",
+    drift_length,
 )
 PSNR = of_metric(
     Column("psnr", "PSNR", "Peak signal-to-noise ratio, mean over images.", unit="dB", better="high"), "psnr"

@@ -101,7 +101,7 @@ def _first(run: RunData, over: Sentence, group: Sequence[Entry]) -> Sentence:
     if not closest:
         return Sentence("By J over {0}, {1} is closest to the originals", (over, _with_score(group[0])))
     return Sentence(
-        "By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image",
+        "By J over {0}, {1} is closest to the originals (image by image on {2} of {3})",
         (over, _with_score(group[0]), closest["on"], closest["of"]),
     )
 

@@ -67,7 +67,8 @@ class Scores:
 
     Attributes:
         of: label to ``L_perc``, ``rho_G``, ``rho_C``, ``b``, ``gamma``, ``delta``, ``J``, ``J_terms`` (unweighted),
-            ``J_shares`` (of the weighted terms in J, in [0, 1]), ``J_ci95``, ``score``, the statistics of the images' own J, and
+            ``J_shares`` (of the weighted terms in J, in [0, 1]), ``J_ci95``, ``quantities_ci95``
+            (of ``rho_G``, ``rho_C``, ``gamma``, ``delta_norm``), ``score``, the statistics of the images' own J, and
             ``closest``: on how many images its own J is the lowest among the autoencoders.
         comparisons: of J, as :func:`vaelab.results.pairwise.compare_all` gives those of a column.
         ranking: ``vae``, ``baseline``, ``J``, ``rank``, ``letters``, ``letters_with_baselines``, best first.
@@ -101,6 +102,7 @@ def scores_of(
     """
     found: dict[str, dict[str, Any]] = {}
     contributions: dict[str, Floats] = {}
+    parts_of: dict[tuple[str, str], Floats] = {}
     own_scores: dict[str, Floats] = {}
     for label in columns.labels:
         images = basis.images
@@ -114,19 +116,21 @@ def scores_of(
         facts, parts = score.set_score(whole, weights, marker=basis.marker)
         found[label] = {**facts, "J_shares": _shares(facts["J_terms"], weights)}
         own_scores[label] = score.image_scores(table, weights, marker=basis.marker)
-        if parts is not None:
-            contributions[label] = parts
-    bounds = intervals(list(contributions.values()), resamples)
-    for label, ends in zip(contributions, bounds, strict=True):
-        total = found[label]["J"]
-        # A sum of distances is not negative, whatever the interval of a mean allows; and no rounding puts J beside it.
-        found[label]["J_ci95"] = (
-            None if ends is None else [min(total, max(0.0, ends[0])), max(total, ends[1])]
-        )
+        parts_of |= {(label, name): values for name, values in parts.items()}
+        if "J" in parts:
+            contributions[label] = parts["J"]
+        found[label] |= {"J_ci95": None, "quantities_ci95": {}}
+    for (label, name), ends in zip(parts_of, intervals(list(parts_of.values()), resamples), strict=True):
+        # None of these is negative, whatever the interval of a mean allows; and no rounding puts one beside its interval.
+        value = found[label][name] if name in found[label] else float(parts_of[label, name].mean())
+        held = None if ends is None else [min(value, max(0.0, ends[0])), max(value, ends[1])]
+        if name == "J":
+            found[label]["J_ci95"] = held
+        else:
+            found[label]["quantities_ci95"][name] = held
     known_scores = {label: values[~np.isnan(values)] for label, values in own_scores.items()}
     ends_of_scores = intervals(list(known_scores.values()), resamples)
     for label, ends in zip(known_scores, ends_of_scores, strict=True):
-        found[label].setdefault("J_ci95", None)
         found[label]["score"] = describe(known_scores[label], ends)
     ranked = [label for label in common.together if found[label]["J"] is not None]
     _count_closest(found, own_scores, ranked, baselines)

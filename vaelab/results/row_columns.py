@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.metrics.base import Column
-from vaelab.records import WARM_UP, Row
+from vaelab.records import Row
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -40,7 +40,8 @@ class RowColumns:
         labels: the VAEs, in order.
         values: column to (VAEs, images) float64, NaN where there is no value.
         finished, failed: (VAEs, images): which rows are ok, which failed; neither where there is no row yet.
-        warm_up: (VAEs, images): which rows include what a VAE does only once, so that their times say nothing.
+        warm_up: (VAEs, images): which rows are of a VAE's first batch, in which devices and libraries do what they do only
+            once, so that their times say nothing.
     """
 
     images: tuple[str, ...]
@@ -61,7 +62,7 @@ class RowColumns:
             images.setdefault(row.image, len(images))
         hashes = [""] * len(images)
         shape = len(labels), len(images)
-        finished, failed, warm_up = (np.zeros(shape, dtype=bool) for _ in range(3))
+        finished, failed = (np.zeros(shape, dtype=bool) for _ in range(2))
         names = [column.name for column in columns]
         table = np.full((*shape, len(names)), math.nan)
         for row in rows:
@@ -72,10 +73,8 @@ class RowColumns:
                 get = row.values.get
                 cells = [get(name) for name in names]
                 table[where] = [math.nan if cell is None else cell for cell in cells]
-                warm_up[where] = WARM_UP in row.note
         values = {name: np.ascontiguousarray(table[..., number]) for number, name in enumerate(names)}
-        if not warm_up.any():
-            warm_up = _first_of_each(finished, values)
+        warm_up = _first_batches(finished, values)
         values |= _derived(values, warm_up)
         return cls(tuple(images), tuple(hashes), tuple(labels), values, finished, failed, warm_up)
 
@@ -98,8 +97,8 @@ class RowColumns:
         return {name: values[place, images] for name, values in self.values.items()}
 
 
-def _first_of_each(finished: Mask, values: Mapping[str, Floats]) -> Mask:
-    """The rows of each VAE's first batch: those before any with other times. For runs that did not write it down."""
+def _first_batches(finished: Mask, values: Mapping[str, Floats]) -> Mask:
+    """The rows of each VAE's first batch: those before any with other times, which the images of a batch share."""
     found = np.zeros_like(finished)
     if not all(name in values for name in TIMES):
         return found

@@ -119,11 +119,11 @@ def weigh(terms: Mapping[str, Any], weights: Mapping[str, float]) -> Any:
 
 def set_score(
     columns: Columns, weights: Mapping[str, float], *, marker: bool
-) -> tuple[dict[str, Any], Floats | None]:
-    """Return the quantities of a set with J, and what each image contributes to J.
+) -> tuple[dict[str, Any], dict[str, Floats]]:
+    """Return the quantities of a set with J, and what each image contributes to each of them.
 
-    The contributions are J's linear expansion about the means (its empirical influence function; Efron and Tibshirani 1993,
-    21.3). Their mean is J, so that the interval of a mean gives one of J that cannot lie beside it.
+    The contributions are a quantity's linear expansion about the means (its empirical influence function; Efron and
+    Tibshirani 1993, 21.3). Their mean is the quantity itself, so that the interval of a mean gives one that cannot lie beside it.
 
     Args:
         columns: those of :func:`needed_columns`, without NaN, all over the same images; what is missing makes J None.
@@ -131,40 +131,47 @@ def set_score(
         marker: whether J has the marker's terms.
 
     Returns:
-        The quantities with ``J``, and (n,) float64, None where J is.
+        The quantities with ``J``; and by ``rho_G``, ``rho_C``, ``gamma``, ``delta_norm`` and ``J``, as far as there are such,
+        (n,) float64.
     """
     mean = {name: float(values.mean()) for name, values in columns.items() if len(values)}
     found = quantities(mean, marker=marker)
+    parts: dict[str, Floats] = {}
+    for name, pair in (("rho_G", _GRADIENT), ("rho_C", _COLORS)):
+        if found[name] is not None:
+            parts[name] = _ratio_parts(columns[pair[0]], columns[pair[1]], found[name])
+    if found["gamma"] is not None:
+        span, rebuilt = (columns[white] - columns[black] for white, black in (_SPAN, _SPAN_REBUILT))
+        parts["gamma"] = _ratio_parts(rebuilt, span, found["gamma"])
+    if found["delta"] is not None:
+        length = math.hypot(*found["delta"])
+        parts["delta_norm"] = np.full(len(columns[_DRIFTS[0]]), length)
+        if length:
+            for name in _DRIFTS:
+                parts["delta_norm"] += mean[name] / length * (columns[name] - mean[name])
     terms = found["J_terms"]
     if terms is None:
-        return {**found, "J": None}, None
+        return {**found, "J": None}, parts
     total = float(weigh(terms, weights))
-    parts: dict[str, Floats] = {
+    changes = {
         "lpips": columns["lpips"] - mean["lpips"],
-        "gradient": _ratio_part(columns, mean, _GRADIENT, found["rho_G"]),
-        "color": _ratio_part(columns, mean, _COLORS, found["rho_C"]),
+        "gradient": np.sign(found["rho_G"] - 1.0) * (parts["rho_G"] - found["rho_G"]),
+        "color": np.sign(found["rho_C"] - 1.0) * (parts["rho_C"] - found["rho_C"]),
     }
     if marker:
-        gamma, length = found["gamma"], terms["drift"]
-        centred = [columns[name] - mean[name] for name in _DRIFTS]
-        span, rebuilt = (columns[white] - columns[black] for white, black in (_SPAN, _SPAN_REBUILT))
-        parts |= {
-            "drift": sum(
-                (mean[name] / length * part for name, part in zip(_DRIFTS, centred, strict=True)),
-                np.zeros_like(centred[0]),
-            )
-            if length
-            else np.zeros_like(centred[0]),
-            "brightness": np.sign(mean["brightness_bias"])
-            * (columns["brightness_bias"] - mean["brightness_bias"]),
-            "contrast": np.sign(gamma - 1.0) * (rebuilt - gamma * span) / span.mean(),
+        bias = columns["brightness_bias"] - mean["brightness_bias"]
+        changes |= {
+            "drift": parts["delta_norm"] - terms["drift"],
+            "brightness": np.sign(mean["brightness_bias"]) * bias,
+            "contrast": np.sign(found["gamma"] - 1.0) * (parts["gamma"] - found["gamma"]),
         }
-    return {**found, "J": total}, total + weigh(parts, weights)
+    parts["J"] = total + np.asarray(weigh(changes, weights), np.float64)
+    return {**found, "J": total}, parts
 
 
-def _ratio_part(columns: Columns, mean: Mapping[str, float], names: tuple[str, str], ratio: float) -> Floats:
-    above, below = (columns[name] for name in names)
-    return np.asarray(np.sign(ratio - 1.0) * (above - ratio * below) / mean[names[1]])
+def _ratio_parts(above: Floats, below: Floats, ratio: float) -> Floats:
+    """What each image contributes to a ratio of means; the mean of it is the ratio."""
+    return np.asarray(ratio + (above - ratio * below) / below.mean())
 
 
 def image_terms(columns: Columns, *, marker: bool) -> dict[str, Floats]:

@@ -14,8 +14,8 @@ from typing import Protocol, runtime_checkable
 
 from vaelab.vae.base import Latents, Pixels
 
-_KEPT = 16
-"""Batches that are remembered. All VAEs of a run see a chunk of images before the next one comes."""
+_KEPT = 32
+"""Batches that are remembered. All VAEs of a run see a chunk of images, without and with the marker, before the next one comes."""
 
 
 @dataclass(slots=True)

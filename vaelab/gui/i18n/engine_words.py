@@ -17,7 +17,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("options", "Matte"),
     QT_TRANSLATE_NOOP("options", "Colour behind transparent pixels, as #rrggbb."),
     QT_TRANSLATE_NOOP("options", "Marker"),
-    QT_TRANSLATE_NOOP("options", "Paste the calibration marker into each image."),
+    QT_TRANSLATE_NOOP("options", "separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none."),
     QT_TRANSLATE_NOOP("options", "Marker preset"),
     QT_TRANSLATE_NOOP("options", "robust: 32 px patches, inner half read; classic: 8 px patches, read whole, as older community tables did."),
     QT_TRANSLATE_NOOP("options", "Patch side"),

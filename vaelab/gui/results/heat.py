@@ -29,7 +29,8 @@ class Scale:
             far: distances from what is wanted; NaN and infinite ones are left out.
         """
         finite = far[np.isfinite(far)]
-        if not finite.size or finite.min() == finite.max():
+        # What differs by rounding alone does not differ.
+        if not finite.size or np.ptp(finite) <= 1e-12 * np.abs(finite).max():
             return None
         return cls(float(finite.min()), float(finite.max()))
 

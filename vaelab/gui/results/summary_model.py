@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -174,7 +175,12 @@ class SummaryModel(QAbstractTableModel):
         """How a VAE compares with the baseline; None for itself, and where nothing is known."""
         if self._baseline not in self._entries or label == self._baseline:
             return None
-        return versus(self._comparisons, label, self._baseline, quantity.metric)
+        found = versus(self._comparisons, label, self._baseline, quantity.metric)
+        if found is None or not quantity.of_set:
+            return found
+        # What is shown is made of means over the set; the engine's difference is of the images' own values.
+        a, b = (quantity.value(self._entries[each]) for each in (label, self._baseline))
+        return replace(found, difference=None if a is None or b is None else a - b, interval=None)
 
     def comparison(self, a: str, b: str, metric: str) -> Entry | None:
         """What the engine says of two VAEs in one metric, a before b as the run has them; None before it has."""

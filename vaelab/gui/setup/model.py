@@ -18,7 +18,7 @@ from vaelab.gui.setup.choice import Chosen, VAEChoice, choices_of
 from vaelab.gui.setup.findings import Findings, hash_key
 from vaelab.gui.setup.hashes import Hashes
 from vaelab.images import Listing
-from vaelab.settings import RunSettings, options
+from vaelab.settings import RunSettings, marker_mode, options
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.specs import VAESpec
 
@@ -232,6 +232,8 @@ class SetupModel(QObject):
 
     def set_option(self, name: str, value: Any) -> None:
         """Change an option."""
+        if name == "marker" and isinstance(value, bool):
+            value = marker_mode(value)  # a preset that an earlier version saved
         if self._values.get(name) != value:
             self._values[name] = value
             if name in ("recursive", "limit"):

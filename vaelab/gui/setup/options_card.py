@@ -79,7 +79,7 @@ class Field(QWidget):
                 self._word.currentIndexChanged.connect(self._emit)
                 box.addWidget(self._word, 1)
             self.control.valueChanged.connect(self._emit)
-        elif name in ("upscale", "recursive", "marker"):
+        elif name in ("upscale", "recursive"):
             self.control = QCheckBox(self)
             self.control.toggled.connect(self._emit)
         else:
@@ -223,11 +223,11 @@ class OptionsCard(Card):
         """What will be done, in one line."""
         values = self._model.values
         size = self.tr("own size") if values["fit"] == "native" else f"{values['size']} px {values['fit']}"
-        marker = (
-            self.tr("marker {0}").format(values["marker_preset"])
-            if values["marker"]
-            else self.tr("no marker")
-        )
+        marker = {
+            "separate": self.tr("marker {0}, second pass").format(values["marker_preset"]),
+            "embedded": self.tr("marker {0}, in the picture").format(values["marker_preset"]),
+            "off": self.tr("no marker"),
+        }[values["marker"]]
         precision = values["precision"] if values["precision"] != "auto" else "fp32"
         keep = {
             "all": self.tr("pictures kept"),

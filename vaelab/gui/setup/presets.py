@@ -13,7 +13,7 @@ from vaelab.gui.setup.model import SetupModel
 
 _KEY = "presets"
 _STANDARD: dict[str, Any] = {
-    "size": 512, "fit": "crop", "upscale": False, "marker": True, "marker_preset": "robust", "marker_size": None,
+    "size": 512, "fit": "crop", "upscale": False, "marker": "separate", "marker_preset": "robust", "marker_size": None,
     "precision": "auto", "tiling": "off", "latent": "mode", "metrics": "default",
 }  # fmt: skip
 
@@ -53,7 +53,7 @@ class PresetsMenu(QMenu):
             self.tr("Standard: 512 px, robust marker"): _STANDARD,
             self.tr("1024 px, robust marker"): {**_STANDARD, "size": 1024},
             self.tr("Classic: 8 px marker of older tables"): {**_STANDARD, "marker_preset": "classic"},
-            self.tr("Own size, no marker"): {**_STANDARD, "fit": "native", "marker": False},
+            self.tr("Own size, no marker"): {**_STANDARD, "fit": "native", "marker": "off"},
         }
 
     def save(self, name: str) -> None:

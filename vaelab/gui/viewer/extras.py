@@ -129,6 +129,7 @@ class MarkerLens(QWidget):
         super().__init__(parent)
         self._values: Mapping[str, float | int | None] = {}
         self._crops: tuple[QImage, QImage] | None = None
+        self._lost = False
         self.setAccessibleName(self.tr("Marker: expected and read"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -136,23 +137,16 @@ class MarkerLens(QWidget):
         """Two rows of patches and two lines of numbers."""
         return QSize(240, 92 + 2 * self.fontMetrics().height())
 
-    def show_row(self, row: Row | None, original: Mips | None, reconstruction: Mips | None) -> None:
-        """Cut the marker out of both pictures."""
-        self._crops = None
+    def show_row(self, row: Row | None, crops: tuple[QImage, QImage] | None, *, lost: bool = False) -> None:
+        """Show the patches as given and as they came back, and what was read in them.
+
+        Args:
+            row: what was read.
+            crops: the patches; None where they are not at hand.
+            lost: whether they cannot be had any more.
+        """
+        self._crops, self._lost = crops, lost
         self._values = {} if row is None else row.values
-        x, y, size = (self._values.get(f"marker_{name}") for name in ("x", "y", "size"))
-        if (
-            x is not None
-            and y is not None
-            and size is not None
-            and original is not None
-            and reconstruction is not None
-        ):
-            left, top, side = int(x), int(y), int(size)
-            a, b = (
-                picture.levels[0].copy(left, top, 5 * side, side) for picture in (original, reconstruction)
-            )
-            self._crops = a, b
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,7 +161,9 @@ class MarkerLens(QWidget):
         painter.setFont(theme.tabular(self.font()))
         if self._crops is None:
             painter.setPen(QColor(colors.muted))
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self.tr("no marker in this picture"))
+            said = self._missing()
+            how = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(area.adjusted(8, 0, -8, 0), how, said)
             painter.end()
             return
         line = self.fontMetrics().height()
@@ -204,3 +200,12 @@ class MarkerLens(QWidget):
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), shown.number(value, digits))
             y += height + line + 2
         painter.end()
+
+    def _missing(self) -> str:
+        if self._values.get("marker_size") is None:
+            return self.tr("no marker with this picture")
+        if not self._lost:  # being read
+            return ""
+        return self.tr(
+            "The marker's pictures were not kept: set “Save images” to “all” to look at them later."
+        )

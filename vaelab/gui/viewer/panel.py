@@ -25,7 +25,8 @@ from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.viewer.panes import Shown
 from vaelab.gui.viewer.posting import side_by_side
 from vaelab.gui.viewer.probe_box import ProbeBox
-from vaelab.gui.viewer.store import ORIGINAL, PictureStore
+from vaelab.gui.viewer.run_pictures import RunPictures
+from vaelab.gui.viewer.store import ORIGINAL
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.metrics.base import Column
 from vaelab.records import Row
@@ -52,8 +53,9 @@ class ViewerPanel(QWidget):
         self._columns = {column.name: column for column in metrics}
         self._row: Row | None = None
         self._siblings: tuple[Row, ...] = ()
-        self.store = PictureStore(self)
+        self.store = RunPictures(self)
         self.store.ready.connect(self._arrived)
+        self.store.markers.ready.connect(self._marker_arrived)
         self.canvas = Canvas(self)
         self.canvas.setAccessibleName(self.tr("Pictures"))
         self.canvas.setAccessibleDescription(
@@ -260,13 +262,20 @@ class ViewerPanel(QWidget):
         if self._row is not None and key[0] == self._row.image:
             self._refresh()
 
+    @Slot(object)
+    def _marker_arrived(self, key: tuple[str, str]) -> None:
+        if self._row is not None and key[0] == self._row.image:
+            self._refresh_extras()
+
     @Slot()
     def _refresh_extras(self) -> None:
         pair = self.pair or (None, None)
         if not self.histogram.isHidden():
             self.histogram.show_pictures(*pair)
         if not self.lens.isHidden():
-            self.lens.show_row(self._row, *pair)
+            row = self._row
+            crops = None if row is None else self.store.marker_crops(row, self.pair)
+            self.lens.show_row(row, crops, lost=row is not None and self.store.markers_lost(row))
         self.probe.show_pictures(
             None if self.canvas.original is None else self.canvas.original.picture, pair[1]
         )

@@ -59,12 +59,15 @@ class _Maker(QRunnable):
 class PictureStore(QObject):
     """Keeps pictures by (image, VAE), within a budget of memory.
 
+    ``_FIELDS`` are those of a row that say where an original and a reconstruction lie.
+
     Signals:
         ready: the key of a picture that was asked for, and can be had now (or is known to be missing).
     """
 
     ready = Signal(object)
     handed_over = Signal(object)
+    _FIELDS = ("original_png", "reconstruction_png")
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Be empty."""
@@ -178,7 +181,7 @@ class PictureStore(QObject):
                 return self._keep(key, mips.make(pixels))
             self._start(key, pixels, Path(), needed=needed)
             return None
-        place = row.reconstruction_png if vae else row.original_png
+        place: str = getattr(row, self._FIELDS[bool(vae)])
         if not place:
             self._missing.add(key)
         elif key not in self._missing:
