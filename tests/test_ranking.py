@@ -96,6 +96,15 @@ def test_where_it_fits_most_images_j_is_over_those() -> None:
     assert comparison_of(found, "a", "b")["n"] == 7
 
 
+def test_where_it_fits_few_j_goes_without_its_terms_over_all() -> None:
+    rows = rows_of("a", [0.1] * 8, drift_r=0.5) + rows_of("b", [0.2] * 8, drift_r=0.5)
+    rows = [row if row.image in ("0.png", "1.png", "2.png") else small(row) for row in rows]
+    found = overview(rows, "a", "b")
+    assert found.common["J"] == {"n": 8, "marker": False, "marker_left_out": True}
+    assert found.vaes["a"]["J"] == pytest.approx(0.1)
+    assert comparison_of(found, "a", "b")["verdict"] == "a"
+
+
 def test_j_of_all_vaes_is_over_the_same_images_when_a_column_is_empty_on_some() -> None:
     """b has no LPIPS on the easy images: its J may not be held against one over all of them."""
     rows = rows_of("a", [0.01] * 4 + [0.5] * 8)
