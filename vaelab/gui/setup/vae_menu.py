@@ -42,7 +42,9 @@ class VAEMenu(QMenu):
         if not editable:
             self.addAction(self.tr("Used by the run: it can be changed afterwards")).setEnabled(False)
             self.addSeparator()
-        changes: list[QAction] = [self.addAction(self.tr("Rename"), self.rename_wanted)]
+        rename = self.addAction(self.tr("Rename"))
+        rename.triggered.connect(self.rename_wanted)
+        changes: list[QAction] = [rename]
         baseline = self.addAction(self.tr("Compare others with it"))
         baseline.setCheckable(True)
         baseline.setChecked(vae.baseline)

@@ -67,9 +67,10 @@ class VAEsCard(Card):
         self.layout_.addLayout(self._list)
         self.add_menu = QMenu(self)
         self.add_menu.setToolTipsVisible(True)
-        self.add_menu.addAction(self.tr("Files…"), self.choose_files)
-        self.add_menu.addAction(self.tr("Folder…"), self.choose_folder)
-        self.add_menu.addAction(self.tr("From the Hugging Face Hub…"), self.choose_from_hub)
+        # Connected, not handed to addAction: what it takes as a slot it calls, and a signal cannot be called.
+        self.add_menu.addAction(self.tr("Files…")).triggered.connect(self.choose_files)
+        self.add_menu.addAction(self.tr("Folder…")).triggered.connect(self.choose_folder)
+        self.add_menu.addAction(self.tr("From the Hugging Face Hub…")).triggered.connect(self.choose_from_hub)
         self.add_menu.addSection(self.tr("Built in"))
         for entry in BUILT_INS:
             what = entry.name if entry.argument is None else f"{entry.name}:{_default(entry.argument)}"
