@@ -97,6 +97,9 @@ def _of(widget: QWidget, names: Names) -> Iterator[tuple[str, Control]]:
     elif isinstance(widget, QComboBox):
         lame = "" if any(map(widget.receivers, _COMBO)) else "nothing listens to it"
         for place in range(widget.count()):
+            item = widget.model().index(place, widget.modelColumn(), widget.rootModelIndex())
+            if not item.flags() & Qt.ItemFlag.ItemIsEnabled:  # a line between entries
+                continue
             text = names(widget.itemText(place))
             yield f"set to {text!r}", Control(_Entry(widget, place).choose, lame)
     elif isinstance(widget, QTabBar):

@@ -27,7 +27,11 @@ from vaelab.gui.shortcuts import ShortcutSheet
 from vaelab.gui.worker import Phase
 from vaelab.settings import RunSettings
 
-_DATA = re.compile(r"[\w-]*(my vae|mine|linear|image-\d+|astronaut|chelsea|coffee|broken)[\w.-]*", re.IGNORECASE)
+_DATA = re.compile(
+    r"(?<=What to do with ).+|(?<=^Use ).+|(?<='Use ).+|(?<=Name of ).+(?= in tables)|(?<=Remove ).+|\S*[@+]\S*"
+    r"|[\w-]*(mine|linear|image-\d+|astronaut|chelsea|coffee|broken)[\w.-]*",
+    re.IGNORECASE,
+)
 
 FAILED = VAEFailed("mine", "output became NaN in fp16: run it in fp32", "Traceback: made up", ("fp32", "tiling"))
 
@@ -66,6 +70,7 @@ class States:
     answers: Answers
     engine: FakeEngine = field(default_factory=lambda: FakeEngine(images=2, row_seconds=0.0))
     number: int = 0
+    held: bool = False
 
     _parts: ClassVar = (
         lambda window: window.menuBar(),
@@ -78,6 +83,7 @@ class States:
     def shell(self, engine: FakeEngine | None = None) -> tuple[Shell, UncaughtErrors]:
         """Open a window that remembers nothing and has no runs behind it."""
         self.number += 1
+        self.held = isinstance(engine, HeldEngine)
         settings = str(self.work / f"settings-{self.number}")
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         shutil.rmtree(self.work / "runs", ignore_errors=True)
@@ -109,7 +115,7 @@ class States:
     def start(self) -> Stage:
         """Nothing is chosen yet."""
         shell, errors = self.shell()
-        return Stage(shell, errors, shell.window, looks=True)
+        return Stage(shell, errors, shell.window)
 
     def filled(self, engine: FakeEngine | None = None) -> Stage:
         """Images, one of which cannot be read, and VAEs of each sort are chosen."""
@@ -294,19 +300,16 @@ class States:
         return Stage(stage.shell, stage.errors, root, deep=True, looks=True)
 
     def settle(self, stage: Stage) -> None:
-        """Wait until nothing more happens by itself."""
-        window = stage.shell.window
+        """Wait until nothing more happens by itself: a run goes on only where the state is one of a run."""
         settle(stage)
-        if isinstance(window.controller, object) and window.controller.phase in (Phase.STOPPING,):
-            self.qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=10_000)
+        controller = stage.shell.window.controller
+        if controller.phase is Phase.STOPPING or (controller.phase is Phase.RUNNING and not self.held):
+            self.qtbot.waitUntil(lambda: controller.phase is Phase.IDLE, timeout=10_000)
             settle(stage)
 
     def all(self) -> dict[str, Callable[[], Stage]]:
         """Every state, by name."""
-        return {
-            name: getattr(self, name)
-            for name in NAMES
-        }
+        return {name: getattr(self, name) for name in NAMES}
 
 
 NAMES = (

@@ -6,12 +6,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from gui_presser import Answers, Presser
 from gui_states import NAMES, States, names, places
 from hub_server import loopback
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from vaelab.gui.viewer.deriving import Deriver
 
 
 @pytest.fixture
@@ -20,6 +23,8 @@ def states(
 ) -> Iterator[States]:
     answers = Answers(places(tmp_path, image_folder), tmp_path)
     answers.stand_in(monkeypatch)
+    # The map itself is tested elsewhere; here it would load PyTorch.
+    monkeypatch.setattr(Deriver, "_spatial_lpips", lambda _, one, other: np.abs(one.mean(2) - other.mean(2)))
     with loopback(monkeypatch, tmp_path / "hub"):
         yield States(qapp, qtbot, tmp_path, answers)
 
