@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import SIGNAL, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -119,10 +120,14 @@ def _of(widget: QWidget, names: Names) -> Iterator[tuple[str, Control]]:
 
 def _has_menu(widget: QWidget) -> bool:
     policies = Qt.ContextMenuPolicy
-    if widget.contextMenuPolicy() in (policies.CustomContextMenu, policies.ActionsContextMenu):
-        return True
-    ours = (kind for kind in type(widget).__mro__ if not kind.__module__.startswith("PySide6"))
-    return any("contextMenuEvent" in vars(kind) for kind in ours)
+    policy = widget.contextMenuPolicy()
+    return policy in (policies.CustomContextMenu, policies.ActionsContextMenu) or _takes_it(type(widget))
+
+
+@cache
+def _takes_it(kind: type[QWidget]) -> bool:
+    ours = (base for base in kind.__mro__ if not base.__module__.startswith("PySide6"))
+    return any("contextMenuEvent" in vars(base) for base in ours)
 
 
 _COMBO = [

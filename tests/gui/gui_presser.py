@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -232,7 +232,7 @@ class Presser:
             key = next((key for key in self._left() if key[0] in found and key not in self._missed), None)
             if key is None:
                 return len(self._done) > before
-            self._press(key)
+            self._press(key, found)
 
     def _bring_back(self, key: Key) -> None:
         """Repeat what brought a control to light: the last step alone, or all of them."""
@@ -246,10 +246,10 @@ class Presser:
         self._done.add(key)
         self.troubles.append(f"{_said(key)}: it was there once, and cannot be found again")
 
-    def _press(self, key: Key) -> None:
+    def _press(self, key: Key, found: Mapping[str, gui_controls.Control] | None = None) -> None:
         """Press what can be found, and note everything that comes of it."""
         name, path, answer = key
-        control = self._found().get(name)
+        control = (self._found() if found is None else found).get(name)
         if control is None:
             return
         stage = self._here

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -36,6 +37,7 @@ _DATA = re.compile(
 FAILED = VAEFailed("mine", "output became NaN in fp16: run it in fp32", "Traceback: made up", ("fp32", "tiling"))
 
 
+@cache
 def names(text: str) -> str:
     """Say of a text what it says whatever the data is called."""
     return _DATA.sub("•", text)
