@@ -46,6 +46,7 @@ class VAEsCard(Card):
 
     Signals:
         choose_files, choose_folder, choose_from_hub: a dialog is wanted.
+        reveal_wanted: a folder, as a ``Path``, is to be shown in the file manager.
         retry_wanted: key of a failed VAE, and the remedy to try.
         retry_cancelled, problem_dismissed: key of a failed VAE.
     """
@@ -53,6 +54,7 @@ class VAEsCard(Card):
     choose_files = Signal()
     choose_folder = Signal()
     choose_from_hub = Signal()
+    reveal_wanted = Signal(object)
     retry_wanted = Signal(int, str)
     retry_cancelled = Signal(int)
     problem_dismissed = Signal(int)
@@ -131,6 +133,7 @@ class VAEsCard(Card):
                 entry = self._entries[key] = _Entry(self._model, key, known, self._running, self)
                 shown.append(entry)
                 entry.row.left_editor.connect(self.refresh)
+                entry.row.menu.reveal_wanted.connect(self.reveal_wanted)
                 if entry.card is not None:
                     entry.card.retry_wanted.connect(self.retry_wanted)
                     entry.card.retry_cancelled.connect(self.retry_cancelled)
