@@ -107,6 +107,7 @@ class Stage:
         without: parts of it that are left to another test.
         deep: whether controls that come to light by a press are pressed too.
         looks: whether themes, text sizes and languages are tried, which take long.
+        again: opens the root again where a press has closed it; a fresh window does where there is none.
     """
 
     shell: Shell
@@ -115,6 +116,7 @@ class Stage:
     without: tuple[QWidget, ...] = ()
     deep: bool = False
     looks: bool = False
+    again: Callable[[], object] | None = None
 
 
 class Presser:
@@ -205,6 +207,8 @@ class Presser:
 
     def _found(self) -> dict[str, gui_controls.Control]:
         stage = self._here
+        if stage.again is not None and shiboken6.isValid(stage.root) and stage.shell.window.isVisible():
+            stage.again()
         if not shiboken6.isValid(stage.root) or not stage.root.isVisible():
             return {}
         return gui_controls.controls(stage.root, self._names, stage.without)
@@ -217,7 +221,9 @@ class Presser:
         return found
 
     def _learn(self, key: Key, *, first: bool = False) -> None:
-        if not self._here.looks and _LOOKS.intersection(key[1]):
+        # In a menu they are a submenu, in the palette a line begins with their name.
+        named = {*key[1], key[0].partition("line '")[2].partition(" ›")[0]}
+        if not self._here.looks and _LOOKS.intersection(named):
             return
         alike = (key[0].rpartition(" #")[0], key[1], key[2])
         if key not in self._paths and (first or alike not in self._alike):

@@ -260,7 +260,11 @@ class States:
         """Get VAEs is open."""
         stage = self.start()
         stage.shell.window.menus.getting.show()
-        return self._of(stage, stage.shell.window.menus.getting.dialog)
+        dialog = stage.shell.window.menus.getting.dialog
+        assert dialog is not None
+        dialog.table.selectRow(dialog.model.place_of("stabilityai/sdxl-vae") or 0)
+        dialog.any.setText("org/name")
+        return self._of(stage, dialog)
 
     def settings(self) -> Stage:
         """The settings are open."""
@@ -278,7 +282,8 @@ class States:
         """The command palette is open over a run."""
         stage = self.finished()
         stage.shell.window.menus.palette.open_()
-        return self._of(stage, stage.shell.window.menus.palette)
+        palette = stage.shell.window.menus.palette
+        return replace(self._of(stage, palette), looks=False, again=palette.open_)
 
     def comparison(self) -> Stage:
         """A run is compared with another that was not measured alike."""
@@ -307,6 +312,10 @@ class States:
         controller = stage.shell.window.controller
         if controller.phase is Phase.STOPPING or (controller.phase is Phase.RUNNING and not self.held):
             self.qtbot.waitUntil(lambda: controller.phase is Phase.IDLE, timeout=10_000)
+            settle(stage)
+        fetches = stage.shell.window.models.fetches
+        if fetches.is_busy:
+            self.qtbot.waitUntil(lambda: not fetches.is_busy, timeout=10_000)
             settle(stage)
 
     def all(self) -> dict[str, Callable[[], Stage]]:
