@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import gui_controls
-import pytest
 import shiboken6
-from PySide6.QtCore import QThreadPool, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QWidget
+from gui_stage import Answers, Stage
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from vaelab.gui.app import UncaughtErrors
-from vaelab.gui.shell import Shell
 from vaelab.gui.strip import Banner
 
 _INTERNAL = re.compile(r"inside VAELab|unexpected error|\b[A-Z]\w*(Error|Exception|Exit|Interrupt): ")
@@ -24,99 +19,10 @@ _INTERNAL = re.compile(r"inside VAELab|unexpected error|\b[A-Z]\w*(Error|Excepti
 
 _PLATFORMS_OWN = ("propagateSizeHints", "does not support raise", "does not support grabbing")
 
-_TURNS = 4
-
 _LOOKS = {"Theme", "Text size", "Language"}
 
 Key = tuple[str, tuple[str, ...], str]
 """Of a press: the control, the way through the menu that it opens, and how dialogs are answered."""
-
-
-# What the desktop answers
-
-
-@dataclass
-class Answers:
-    """Stands for the desktop's dialogs and programs.
-
-    Attributes:
-        places: answer to the folder that it chooses.
-        saves: where files are saved.
-        answer: the answer of now; one that is no place cancels.
-        asked: how often a dialog was asked for.
-        opened: what was handed to the desktop to open.
-    """
-
-    places: dict[str, Path]
-    saves: Path
-    answer: str = "cancel"
-    asked: int = 0
-    opened: list[QUrl] = field(default_factory=list)
-
-    def _place(self) -> Path | None:
-        self.asked += 1
-        return self.places.get(self.answer)
-
-    def folder(self, *_: object) -> str:
-        return str(self._place() or "")
-
-    def files(self, *_: object) -> tuple[list[str], str]:
-        place = self._place()
-        if place is None:
-            return [], ""
-        return [str(path) for path in sorted(place.glob("*")) if path.is_file()] or [str(place / "x")], ""
-
-    def save(self, *arguments: object) -> tuple[str, str]:
-        place = self._place()
-        if place is None:
-            return "", ""
-        name = "saved.png" if place.is_dir() else "missing/saved.png"
-        return str(self.saves / name), str(arguments[-1]).split(";;")[0]
-
-    def text(self, *_: object) -> tuple[str, bool]:
-        place = self._place()
-        return ("Mine", True) if place is not None else ("", False)
-
-    def open(self, url: QUrl) -> bool:
-        self._place()
-        self.opened.append(url)
-        return self.answer != "missing"
-
-    def stand_in(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Take the place of everything that would ask or open something outside the window."""
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", self.folder)
-        monkeypatch.setattr(QFileDialog, "getOpenFileNames", self.files)
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", self.save)
-        monkeypatch.setattr(QInputDialog, "getText", self.text)
-        monkeypatch.setattr(QDesktopServices, "openUrl", self.open)
-        # The event loop of the tests goes on when the program would end.
-        monkeypatch.setattr("vaelab.gui.main_window.QApplication.quit", lambda: None)
-
-
-# A window in a state
-
-
-@dataclass
-class Stage:
-    """A window that was brought into a state.
-
-    Attributes:
-        shell: holds the window, as in the program.
-        errors: catches what nobody caught, as in the program.
-        root: the window, or the part of it, whose controls are pressed.
-        without: parts of it that are left to another test.
-        deep: whether controls that come to light by a press are pressed too.
-        looks: whether themes, text sizes and languages are tried, which take long.
-        again: opens the root again where a press has closed it; a fresh window does where there is none.
-    """
-
-    shell: Shell
-    errors: UncaughtErrors
-    root: QWidget
-    without: tuple[QWidget, ...] = ()
-    deep: bool = False
-    looks: bool = False
-    again: Callable[[], object] | None = None
 
 
 class Presser:
@@ -166,7 +72,9 @@ class Presser:
         """Press everything, and what that brings to light."""
         try:
             self._refresh()
-            for key in [key for key in self._left() if key[0].partition(" #")[0].endswith(gui_controls.OPENS)]:
+            for key in [
+                key for key in self._left() if key[0].partition(" #")[0].endswith(gui_controls.OPENS)
+            ]:
                 self._press(key)
             self._learns = self._here.deep
             while self._left():
@@ -266,13 +174,14 @@ class Presser:
             self.troubles.append(f"{_said(key)}: {control.lame}")
         others = _windows()
         with self._eye_on_loops(key):
-            control.press()
-        self._use_menu(key)
+            _in_a_loop(control.press)
+        _in_a_loop(lambda: self._use_menu(key))
         if key not in self._missed:
             self._done.add(key)
         self._settle(stage)
         if self._answers.asked > asked and answer == "cancel":
-            for other in self._answers.places:
+            places = tuple(self._answers.places)
+            for other in places if stage.every_answer else places[:1]:
                 self._learn((name, path, other), first=True)
         for widget in _windows() - others:
             if widget is not stage.root and widget is not stage.shell.window:
@@ -302,7 +211,7 @@ class Presser:
 
     def _use_menu(self, key: Key) -> None:
         """Learn what a menu that came up offers, or choose from it."""
-        name, path, answer = key
+        name, path, _ = key
         popup = QApplication.activePopupWidget()
         if not isinstance(popup, QMenu):
             if popup is not None:
@@ -337,6 +246,20 @@ class Presser:
         self.troubles += [f"{after}: {text}" for text in said]
 
 
+def _in_a_loop(do: Callable[[], object]) -> None:
+    """Do something as an event does it: what is deleted meanwhile goes when the event is over, not in the middle of it."""
+    loop = QEventLoop()
+
+    def once() -> None:
+        try:
+            do()
+        finally:
+            loop.quit()
+
+    QTimer.singleShot(0, once)
+    loop.exec()
+
+
 def _windows() -> set[QWidget]:
     return {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
 
@@ -344,14 +267,3 @@ def _windows() -> set[QWidget]:
 def _said(key: Key) -> str:
     name, path, answer = key
     return " › ".join([name, *path]) + ("" if answer == "cancel" else f" (answered: {answer})")
-
-
-def settle(stage: Stage) -> None:
-    """Wait until background jobs are done and what they bring has been shown."""
-    for _ in range(_TURNS):
-        QApplication.processEvents()
-        gui_controls.delete_what_is_to_be()
-        pool = stage.shell.window.jobs.findChild(QThreadPool)
-        if pool is not None:
-            pool.waitForDone()
-    QApplication.processEvents()

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from gui_fakes import FakeEngine
-from gui_presser import Answers, Stage, settle
+from gui_stage import Answers, HeldEngine, Stage, settle, settle_gone
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from vaelab.assets import assets_folder
-from vaelab.control import Control
-from vaelab.events import RowDone, RunEvent, VAEFailed
+from vaelab.events import VAEFailed
 from vaelab.gui import languages, theme
 from vaelab.gui.app import UncaughtErrors
 from vaelab.gui.main_window import MainWindow
@@ -26,35 +23,10 @@ from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.shell import Shell
 from vaelab.gui.shortcuts import ShortcutSheet
 from vaelab.gui.worker import Phase
-from vaelab.settings import RunSettings
 
-_DATA = re.compile(
-    r"(?<=What to do with ).+|(?<=^Use ).+|(?<='Use ).+|(?<=Name of ).+(?= in tables)|(?<=Remove ).+|\S*[@+]\S*"
-    r"|[\w-]*(mine|linear|image-\d+|astronaut|chelsea|coffee|broken)[\w.-]*",
-    re.IGNORECASE,
+FAILED = VAEFailed(
+    "mine", "output became NaN in fp16: run it in fp32", "Traceback: made up", ("fp32", "tiling")
 )
-
-FAILED = VAEFailed("mine", "output became NaN in fp16: run it in fp32", "Traceback: made up", ("fp32", "tiling"))
-
-
-@cache
-def names(text: str) -> str:
-    """Say of a text what it says whatever the data is called."""
-    return _DATA.sub("•", text)
-
-
-class HeldEngine(FakeEngine):
-    """Stops before a row until it is told to end: a run that goes on for as long as somebody looks at it."""
-
-    rows = 4
-
-    def __call__(
-        self, settings: RunSettings, control: Control, *, resume: bool = False
-    ) -> Iterator[RunEvent]:
-        for number, event in enumerate(super().__call__(settings, control, resume=resume)):
-            yield event
-            if isinstance(event, RowDone) and event.finished == self.rows:
-                control._stop.wait()
 
 
 @dataclass
@@ -320,7 +292,15 @@ class States:
 
     def all(self) -> dict[str, Callable[[], Stage]]:
         """Every state, by name."""
-        return {name: getattr(self, name) for name in NAMES}
+        return {name: partial(self._open, name) for name in NAMES}
+
+    def _open(self, name: str) -> Stage:
+        stage: Stage = getattr(self, name)()
+        if name in _LIKE_OTHERS:
+            stage = replace(stage, every_answer=False)
+        if name in _SAME_MENUS:
+            stage = replace(stage, without=(stage.shell.window.menuBar(),))
+        return stage
 
 
 NAMES = (
@@ -328,28 +308,7 @@ NAMES = (
     "hub", "settings", "sheet", "palette", "comparison", "question",
 )  # fmt: skip
 
-
-def settle_gone(app: QApplication) -> None:
-    """Let go of what was deleted."""
-    from gui_controls import delete_what_is_to_be
-
-    for _ in range(3):
-        app.processEvents()
-        delete_what_is_to_be()
-
-
-def places(work: Path, pictures: Path) -> dict[str, Path]:
-    """Make what a user may choose: a folder of images (one broken), a run, VAEs (one broken), a folder that is not there."""
-    broken = pictures / "broken.png"
-    broken.write_bytes((pictures / "astronaut.png").read_bytes()[:700])
-    vaes = work / "vaes"
-    vaes.mkdir()
-    weights = assets_folder() / "weights"
-    shutil.copy(weights / "mini.safetensors", vaes / "mine.safetensors")
-    shutil.copy(weights / "linear.safetensors", vaes / "linear.safetensors")
-    (vaes / "broken.safetensors").write_bytes(b"no weights")
-    run = work / "another run"
-    settings = RunSettings(images=(str(pictures),), vaes=("identity", "blur:2"), out=str(run), size=64)
-    for _ in FakeEngine(images=2, row_seconds=0.0)(settings, Control()):
-        pass
-    return {"images": pictures, "run": run, "vaes": vaes, "missing": work / "missing"}
+_LIKE_OTHERS = {"start_again", "running", "queued", "paused", "stopped", "failed", "retry_waits", "broken"}
+"""States in which dialogs are asked for as in those before them."""
+_SAME_MENUS = {"queued", "retry_waits", "broken"}
+"""States whose menu bar offers what it offers in a run, or after one."""

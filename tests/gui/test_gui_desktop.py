@@ -28,7 +28,10 @@ def test_what_nothing_opens_is_named(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     assert finished.session.folder is not None
-    expected = {"open_report": finished.session.folder / "report.html", "open_folder": finished.session.folder}
+    expected = {
+        "open_report": finished.session.folder / "report.html",
+        "open_folder": finished.session.folder,
+    }
     path = expected.get(name, assets_folder() / "weights")
     if name in expected:
         finished.actions_.action(name).trigger()

@@ -9,8 +9,9 @@ import gui_controls
 import numpy as np
 import pytest
 from gui_fakes import Opener
-from gui_presser import Answers, Presser
-from gui_states import NAMES, States, names, places
+from gui_presser import Presser
+from gui_stage import Answers, names, places
+from gui_states import NAMES, States
 from hub_server import loopback
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
@@ -58,6 +59,7 @@ def press_all(states: States, state: str, qtlog: object) -> Presser:
     return presser
 
 
+@pytest.mark.timeout(400)  # for a machine that does much else
 @pytest.mark.parametrize("state", NAMES)
 def test_every_control_does_something_and_breaks_nothing(state: str, states: States, qtlog: object) -> None:
     presser = press_all(states, state, qtlog)
