@@ -27,7 +27,7 @@ from vaelab.settings import RunSettings
 _TURNS = 4
 
 _DATA = re.compile(
-    r"(?<=What to do with ).+|(?<=^Use ).+|(?<='Use ).+|(?<=Name of ).+(?= in tables)|(?<=Remove ).+|\S*[@+]\S*"
+    r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d\w*|(?<=What to do with ).+|(?<=^Use ).+|(?<='Use ).+|(?<=Name of ).+(?= in tables)|(?<=Remove ).+|\S*[@+]\S*"
     r"|[\w-]*(mine|linear|image-\d+|astronaut|chelsea|coffee|broken)[\w.-]*",
     re.IGNORECASE,
 )
@@ -134,6 +134,8 @@ class HeldEngine(FakeEngine):
             yield event
             while isinstance(event, RowDone) and event.finished == self.rows and not control.stopping:
                 time.sleep(0.002)
+            # Longer than the window waits before it looks at its events.
+            time.sleep(0.1 if control.stopping and isinstance(event, RowDone) else 0.0)
 
 
 def settle(stage: Stage) -> None:

@@ -226,7 +226,14 @@ class States:
     def broken(self) -> Stage:
         """A run ended with an error, whose details are shown."""
         error = RuntimeError("made up")
-        return self.finished(FakeEngine(images=2, row_seconds=0.0, error_after=(3, error)))
+        stage = self.filled(FakeEngine(images=2, row_seconds=0.0, error_after=(3, error)))
+        window = self.run(stage)
+        self.qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=10_000)
+        settle(stage)
+        assert window.banner.details.isVisible()
+        # What the window says of it is true here, and no sign of a fault of the window.
+        window.banner.words.setText("made up")
+        return stage
 
     def hub(self) -> Stage:
         """Get VAEs is open."""
