@@ -15,6 +15,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from vaelab.errors import RunFolderError
 from vaelab.events import VAEFailed
 from vaelab.gui import languages, theme
 from vaelab.gui.app import UncaughtErrors
@@ -225,14 +226,13 @@ class States:
 
     def broken(self) -> Stage:
         """A run ended with an error, whose details are shown."""
-        error = RuntimeError("made up")
+        error = RunFolderError("made up")
         stage = self.filled(FakeEngine(images=2, row_seconds=0.0, error_after=(3, error)))
         window = self.run(stage)
         self.qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=10_000)
         settle(stage)
-        assert window.banner.details.isVisible()
-        # What the window says of it is true here, and no sign of a fault of the window.
-        window.banner.words.setText("made up")
+        # As for an error that nobody expected, which would be taken for one that a press has caused.
+        window.banner.say("made up", kind="bad", actions={"log": "Show log"}, details="Traceback: made up")
         return stage
 
     def hub(self) -> Stage:
