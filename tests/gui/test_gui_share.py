@@ -109,7 +109,7 @@ def test_the_report_is_opened_in_the_browser(
 ) -> None:
     opened = []
     monkeypatch.setattr(
-        "vaelab.gui.sharing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
+        "vaelab.gui.desktop.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()) or True
     )
     qtbot.mouseClick(finished.banner.actions_["report"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(opened) == 1, timeout=10_000)
@@ -179,7 +179,7 @@ def test_runs_measured_alike_are_compared_at_once(
     assert clipboard().count("jpeg:75") >= 2
     opened: list[str] = []
     monkeypatch.setattr(
-        "vaelab.gui.comparing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
+        "vaelab.gui.desktop.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()) or True
     )
     qtbot.mouseClick(shown.report_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(opened))

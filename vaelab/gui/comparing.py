@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from vaelab.errors import RunFolderError
+from vaelab.gui.desktop import Desktop
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results import marks
 from vaelab.gui.settings_store import runs_folder
@@ -44,10 +44,10 @@ class Comparing(QObject):
         shown: the table of both; None before there is one.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, desktop: Desktop) -> None:
         """Belong to a window."""
         super().__init__(window)
-        self._window = window
+        self._window, self._desktop = window, desktop
         self._both: Both | None = None
         self.shown: ComparisonWindow | None = None
 
@@ -107,7 +107,7 @@ class Comparing(QObject):
             self._window.banner.say(found.message, kind="bad")
             return
         self._window.banner.say(self.tr("Compared: {0}").format(found))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(found)))
+        self._desktop.open(found)
 
 
 def _load(run: RunData, folder: Path) -> Both:

@@ -44,7 +44,9 @@ class _Job(QRunnable):
             result = Failure(str(error))
         except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is this job's result
             result = Failure(f"{type(error).__name__}: {error}")
-        self._jobs.done.emit(_Done(self._then, result))
+        # Its owner may have gone with the window while this one went on.
+        if shiboken6.isValid(self._jobs):
+            self._jobs.done.emit(_Done(self._then, result))
 
 
 class Jobs(QObject):
@@ -61,14 +63,20 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._ended = False
         self.done.connect(self._deliver)
 
     def submit(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Run ``work`` in the background, then ``then(result)`` here; the result is a :class:`Failure` if it raised."""
-        self._pool.start(_Job(self, work, then))
+        """Run ``work`` in the background, then ``then(result)`` here; the result is a :class:`Failure` if it raised.
+
+        Does nothing after :meth:`shutdown`: the end of a run, or a page that is shown for a moment, may still ask for something.
+        """
+        if not self._ended:
+            self._pool.start(_Job(self, work, then))
 
     def shutdown(self, patience_ms: int = 5000) -> bool:
         """Drop what has not begun and wait for the rest; return whether that has ended in time."""
+        self._ended = True
         self._pool.clear()
         return self._pool.waitForDone(patience_ms)
 

@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
             # Queued: an edit counts as one that can be undone only after it has been done.
             edited.connect(self.actions_.refresh, Qt.ConnectionType.QueuedConnection)
         self.closing = Closing(self)
-        self.closing.confirmed.connect(self._stop_and_close)
+        # Queued: what follows waits in an event loop, in which the question that is still answering would be deleted.
+        self.closing.confirmed.connect(self._stop_and_close, Qt.ConnectionType.QueuedConnection)
         self._going = False
         self.is_stuck = False
         self.settings: SettingsDialog | None = None

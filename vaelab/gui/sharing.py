@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from vaelab.gui import share
+from vaelab.gui.desktop import Desktop
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results.leading import LEADING
 from vaelab.records import Row
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 class Sharing(QObject):
     """Copies, exports, opens."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, desktop: Desktop) -> None:
         """Belong to a window."""
         super().__init__(window)
-        self._window = window
+        self._window, self._desktop = window, desktop
         window.images.copy_wanted.connect(self._copy_rows)
 
     def _copy(self, text: str, what: str) -> None:
@@ -109,14 +110,14 @@ class Sharing(QObject):
         if isinstance(found, Failure):
             self._window.banner.say(found.message, kind="bad")
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(found)))
+            self._desktop.open(found)
 
     @Slot()
     def open_run_folder(self) -> None:
         """Show the run folder in the file manager."""
         data = self._window.session.data
         if data is not None and data.folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(data.folder)))
+            self._desktop.open(data.folder)
 
     @Slot()
     def export(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from vaelab.gui.choosing import Choosing
 from vaelab.gui.command_palette import CommandPalette
 from vaelab.gui.comparing import Comparing
+from vaelab.gui.desktop import Desktop
 from vaelab.gui.hub.getting import Getting
 from vaelab.gui.menus.able import Able
 from vaelab.gui.menus.edit_menu import EditMenu
@@ -31,9 +32,10 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self.choosing = Choosing(window)
-        self.sharing = Sharing(window)
+        self.desktop = Desktop(window.banner, self)
+        self.sharing = Sharing(window, self.desktop)
         self.pictures = PictureSaving(window)
-        self.comparing = Comparing(window)
+        self.comparing = Comparing(window, self.desktop)
         self.getting = Getting(window)
         self.palette = CommandPalette(window.actions_, window.key_map, window)
         able = Able(window)
@@ -48,6 +50,7 @@ class Menus(QObject):
         window.setup_panel.vaes.choose_files.connect(self.choosing.choose_vaes)
         window.setup_panel.vaes.choose_folder.connect(self.choosing.choose_vae_folder)
         window.setup_panel.vaes.choose_from_hub.connect(self.getting.show)
+        window.setup_panel.vaes.reveal_wanted.connect(self.desktop.open)
         window.start.choose_folder.connect(self.choosing.choose_folder)
         window.start.choose_vae.connect(window.setup_panel.vaes.open_menu)
         window.banner.chosen.connect(self._banner_action)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vaelab.gui.jobs import Failure
@@ -19,9 +19,11 @@ class VAEMenu(QMenu):
 
     Signals:
         rename_wanted: the name is to be edited.
+        reveal_wanted: a folder, as a ``Path``, is to be shown in the file manager.
     """
 
     rename_wanted = Signal()
+    reveal_wanted = Signal(object)
 
     def __init__(self, model: SetupModel, key: int, parent: QWidget) -> None:
         """Be empty."""
@@ -42,7 +44,9 @@ class VAEMenu(QMenu):
         if not editable:
             self.addAction(self.tr("Used by the run: it can be changed afterwards")).setEnabled(False)
             self.addSeparator()
-        changes: list[QAction] = [self.addAction(self.tr("Rename"), self.rename_wanted)]
+        rename = self.addAction(self.tr("Rename"))
+        rename.triggered.connect(self.rename_wanted)
+        changes: list[QAction] = [rename]
         baseline = self.addAction(self.tr("Compare others with it"))
         baseline.setCheckable(True)
         baseline.setChecked(vae.baseline)
@@ -133,7 +137,7 @@ class VAEMenu(QMenu):
     def _reveal(self) -> None:
         info = self._model.info(self._model.vaes[self._model.place_of(self._key)])
         if isinstance(info, VAEInfo) and info.files:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(info.files[0].parent)))
+            self.reveal_wanted.emit(info.files[0].parent)
 
     @Slot()
     def _copy_hash(self) -> None:

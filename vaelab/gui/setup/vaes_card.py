@@ -53,6 +53,7 @@ class VAEsCard(Card):
 
     Signals:
         choose_files, choose_folder, choose_from_hub: a dialog is wanted.
+        reveal_wanted: a folder, as a ``Path``, is to be shown in the file manager.
         retry_wanted: key of a failed VAE, and the remedy to try.
         retry_cancelled, problem_dismissed: key of a failed VAE.
     """
@@ -60,6 +61,7 @@ class VAEsCard(Card):
     choose_files = Signal()
     choose_folder = Signal()
     choose_from_hub = Signal()
+    reveal_wanted = Signal(object)
     retry_wanted = Signal(int, str)
     retry_cancelled = Signal(int)
     problem_dismissed = Signal(int)
@@ -74,9 +76,10 @@ class VAEsCard(Card):
         self.layout_.addLayout(self._list)
         self.add_menu = QMenu(self)
         self.add_menu.setToolTipsVisible(True)
-        self.add_menu.addAction(self.tr("Files…"), self.choose_files)
-        self.add_menu.addAction(self.tr("Folder…"), self.choose_folder)
-        self.add_menu.addAction(self.tr("From the Hugging Face Hub…"), self.choose_from_hub)
+        # Connected, not handed to addAction: what it takes as a slot it calls, and a signal cannot be called.
+        self.add_menu.addAction(self.tr("Files…")).triggered.connect(self.choose_files)
+        self.add_menu.addAction(self.tr("Folder…")).triggered.connect(self.choose_folder)
+        self.add_menu.addAction(self.tr("From the Hugging Face Hub…")).triggered.connect(self.choose_from_hub)
         self.add_menu.addSection(self.tr("Built in"))
         for entry in BUILT_INS:
             what = entry.name if entry.argument is None else f"{entry.name}:{_default(entry.argument)}"
@@ -144,6 +147,7 @@ class VAEsCard(Card):
                 entry.row.left_editor.connect(self.refresh)
                 if entry.trust_card is not None:
                     entry.trust_card.trusted.connect(self._model.trust)
+                entry.row.menu.reveal_wanted.connect(self.reveal_wanted)
                 if entry.card is not None:
                     entry.card.retry_wanted.connect(self.retry_wanted)
                     entry.card.retry_cancelled.connect(self.retry_cancelled)
