@@ -131,7 +131,7 @@ def test_each_terms_share_is_printed() -> None:
     rows = rows_of("v", [0.3] * 8, color_ratio=0.9)
     run = run_of(rows, "v")
     for fmt in ("md", "bbcode", "tsv"):
-        assert "Shares of J: v: LPIPS 75 %, |1 − ρ_C| 25 %" in render(run, fmt).replace("\\", "")  # type: ignore[arg-type]
+        assert "J of v: LPIPS 75 %, |1 − ρ_C| 25 %" in render(run, fmt).replace("\\", "")  # type: ignore[arg-type]
     assert "75 %" in render(run, "html")
 
 

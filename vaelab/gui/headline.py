@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from vaelab.gui import vocabulary
 from vaelab.gui.rooms import Rooms
 from vaelab.report import latent_lines
-from vaelab.report.notes import notes, shares_line
+from vaelab.report.notes import notes, share_lines
 from vaelab.report.verdict import found_by_score
 
 
@@ -31,5 +31,5 @@ class Headline(QObject):
         r.summary.say(
             " ".join(map(vocabulary.sentence, found)),
             " ".join(map(vocabulary.sentence, basis)),
-            [line for line in (shares_line(shown, list(shown.vaes)), *latent_lines(shown)) if line],
+            list(map(vocabulary.sentence, (*share_lines(shown), *latent_lines(shown)))),
         )

@@ -141,10 +141,12 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def shares_line(run: RunData, labels: Sequence[str]) -> str:
-    """Return the shares of J of several VAEs in a line; empty where none has J."""
-    found = [f"{label}: {words}" for label in labels if (words := shares(run, label))]
-    return f"Shares of J: {'; '.join(found)}" if found else ""
+def share_lines(run: RunData) -> list[Sentence]:
+    """Return what J of each VAE is made of, a line each, those that are ranked first in their order."""
+    order = [entry["vae"] for entry in run.summary.get("ranking") or ()]
+    labels = [*order, *(label for label in run.vaes if label not in order)]
+    found = ((label, shares(run, label)) for label in labels)
+    return [Sentence("J of {0}: {1}.", (label, words)) for label, words in found if words]
 
 
 def _few(names: Sequence[str]) -> str:

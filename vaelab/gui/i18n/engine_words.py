@@ -188,7 +188,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("sentences", "contrast"),
     QT_TRANSLATE_NOOP("sentences", "colour"),
     QT_TRANSLATE_NOOP("sentences", "stability"),
-    QT_TRANSLATE_NOOP("sentences", "By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image"),
+    QT_TRANSLATE_NOOP("sentences", "By J over {0}, {1} is closest to the originals (image by image on {2} of {3})"),
     QT_TRANSLATE_NOOP("sentences", "{0} ({1})"),
     QT_TRANSLATE_NOOP("sentences", "No VAE has a score: see the metrics and the failures below."),
     QT_TRANSLATE_NOOP("sentences", "By J over {0}, {1} scores {2}, where 0 is a perfect reconstruction."),

@@ -127,8 +127,12 @@
         <translation>閉じる</translation>
     </message>
     <message>
-        <source>▲ closer to what is wanted than the other run, ▼ farther; under it: other → this</source>
-        <translation>▲ もう一方の実行より望ましい値に近い、▼ 遠い。下段: もう一方 → この実行</translation>
+        <source>▲ better than the other run, ▼ worse, by the test over the images in common; under it: other → this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Over the images of each run; under it: other → this</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -277,12 +281,16 @@
         <translation>比較不可: 測定条件が異なります</translation>
     </message>
     <message>
-        <source>closer</source>
-        <translation>より近い</translation>
+        <source>not told apart</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>farther</source>
-        <translation>より遠い</translation>
+        <source>better</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>only in this run</source>
@@ -310,6 +318,13 @@
     <message>
         <source>Original</source>
         <translation>元画像</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>No program of this computer opened it; it lies here: {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -354,12 +369,12 @@
         <translation>記号は 1 枚の画像、箱は中央の半分、細い線は 5～95 パーセンタイル</translation>
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % bootstrap interval</source>
-        <translation>大きい記号は平均、太線はその 95 % ブートストラップ区間</translation>
+        <source>the large sign is the mean, the thick line its 95 % interval</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % interval by the normal approximation</source>
-        <translation>大きい記号は平均、太線は正規近似による 95 % 区間</translation>
+        <source>the large sign is the mean, the thick line its 95 % interval so far, by Student's t</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -753,25 +768,10 @@
     </message>
 </context>
 <context>
-    <name>Headline</name>
-    <message>
-        <source>{0} of {1} images</source>
-        <translation>画像 {1} 枚中 {0} 枚</translation>
-    </message>
-    <message>
-        <source>With these weights {0} has the lowest J.</source>
-        <translation>この重みでは {0} の J が最小です。</translation>
-    </message>
-</context>
-<context>
     <name>HeatLegend</name>
     <message>
-        <source>{0}: from {1}, dark, to {2}, bright</source>
-        <translation>{0}: 暗い {1} から明るい {2} まで</translation>
-    </message>
-    <message>
-        <source>{0}. The line marks the ideal.</source>
-        <translation>{0}。線は理想値を示します。</translation>
+        <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1510,16 +1510,20 @@
         <translation>マーカー: 期待値と測定値</translation>
     </message>
     <message>
-        <source>no marker in this picture</source>
-        <translation>この画像にマーカーはありません</translation>
-    </message>
-    <message>
         <source>expected</source>
         <translation>期待値</translation>
     </message>
     <message>
         <source>read</source>
         <translation>測定値</translation>
+    </message>
+    <message>
+        <source>no marker with this picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The marker's pictures were not kept: set “Save images” to “all” to look at them later.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1674,8 +1678,12 @@
         <translation>元のサイズ</translation>
     </message>
     <message>
-        <source>marker {0}</source>
-        <translation>マーカー {0}</translation>
+        <source>marker {0}, second pass</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>marker {0}, in the picture</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no marker</source>
@@ -1745,12 +1753,16 @@
         <translation>、{0} 枚で同等</translation>
     </message>
     <message>
-        <source>mean difference {0}, 95 % bootstrap interval {1} to {2}</source>
-        <translation>平均差 {0}、95 % ブートストラップ区間 {1} ～ {2}</translation>
+        <source>mean difference {0}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>mean difference {0}, 95 % interval {1} to {2} by the normal approximation</source>
-        <translation>平均差 {0}、正規近似による 95 % 区間 {1} ～ {2}</translation>
+        <source>mean difference {0}, 95 % interval {1} to {2}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mean difference {0}, 95 % interval so far {1} to {2}, by Student's t</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -2139,8 +2151,8 @@
         <translation>VAE 1 個</translation>
     </message>
     <message>
-        <source>Closest: {1}, LPIPS {0}</source>
-        <translation>最も近い: {1}、LPIPS {0}</translation>
+        <source>Closest: {1}, J {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2381,6 +2393,10 @@
     <message>
         <source>Looking for images …</source>
         <translation>画像を検索中 …</translation>
+    </message>
+    <message>
+        <source>{0} is a program: trust its file, or untick or remove it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} cannot be loaded: untick or remove it.</source>
@@ -2684,12 +2700,20 @@
         <translation>画像</translation>
     </message>
     <message>
-        <source>Images that this VAE's means are made of.</source>
-        <translation>この VAE の平均に使われた画像の数。</translation>
+        <source>Images that the means are made of: those that all VAEs have finished.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>wins {0} %</source>
-        <translation>勝率 {0} %</translation>
+        <source>not compared: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>∞ on {0} of {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 中 {0}</translation>
     </message>
     <message>
         <source>95 % interval of the mean: {0:.4g} to {1:.4g}</source>
@@ -2700,6 +2724,14 @@
         <translation>画像 {0} 枚</translation>
     </message>
     <message>
+        <source>∞ on {0} of {1}; the mean is of the finite ones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mean distance of the images from {0:g}: {1:.4g}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Against {0}:</source>
         <translation>{0} との比較:</translation>
     </message>
@@ -2708,12 +2740,20 @@
         <translation>差 {0:+.4g}</translation>
     </message>
     <message>
-        <source>95 % bootstrap interval {0:+.4g} to {1:+.4g}</source>
-        <translation>95 % ブートストラップ区間 {0:+.4g} ～ {1:+.4g}</translation>
+        <source>95 % interval {0:+.4g} to {1:+.4g}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>better on {0} % of {1} images</source>
-        <translation>画像 {1} 枚中 {0} % でより良い</translation>
+        <source>better on {0} of {1} images</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p = {0} after Holm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≈ these images do not tell them apart</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>▲ better</source>
@@ -2722,10 +2762,6 @@
     <message>
         <source>▼ worse</source>
         <translation>▼ 悪い</translation>
-    </message>
-    <message>
-        <source>≈ a tie: the interval holds 0</source>
-        <translation>≈ 引き分け: 区間が 0 を含む</translation>
     </message>
     <message>
         <source>{0} excluded</source>
@@ -2755,24 +2791,20 @@
         <translation>良い順</translation>
     </message>
     <message>
-        <source>● best   ○ second best   ± 95 % interval of the mean</source>
-        <translation>● 最良   ○ 2 番目   ± 平均の 95 % 区間</translation>
+        <source>▲ better, ▼ worse, ≈ not told apart; under it: on how many of the images it is better</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>▲ better, ▼ worse, ≈ a tie; wins: on how many of the images it is better</source>
-        <translation>▲ 良い、▼ 悪い、≈ 引き分け。勝率: より良い画像の割合</translation>
+        <source>[ ] 95 % interval of the mean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nothing</source>
         <translation>なし</translation>
-    </message>
-    <message>
-        <source>± 95 % interval of the mean</source>
-        <translation>± 平均の 95 % 区間</translation>
-    </message>
-    <message>
-        <source>● best   ○ second best   {0}</source>
-        <translation>● 最良   ○ 2 番目   {0}</translation>
     </message>
     <message>
         <source>n = {0} ({1} excluded)</source>
@@ -2792,6 +2824,25 @@
     <message>
         <source>Your images, as they will be measured</source>
         <translation>あなたの画像（測定される状態）</translation>
+    </message>
+</context>
+<context>
+    <name>TrustCard</name>
+    <message>
+        <source>{0} is a program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trust this file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let the program run when this VAE is measured</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2905,6 +2956,10 @@
     <message>
         <source>Others are compared with it</source>
         <translation>他の VAE の比較基準</translation>
+    </message>
+    <message>
+        <source>a program, which was not run</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>encoder of {0}</source>
@@ -3299,8 +3354,12 @@
         <translation>値に応じてセルを色分け</translation>
     </message>
     <message>
-        <source>Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle</source>
-        <translation>値に応じてセルを色分けします。列ごとに尺度があり、中央の理想値を中心に対称です</translation>
+        <source>Colour the cells by how far they are from what is wanted: bright is best, dark is worst, in each column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3781,8 +3840,8 @@
         <translation>マーカー</translation>
     </message>
     <message>
-        <source>Paste the calibration marker into each image.</source>
-        <translation>各画像に校正マーカーを貼り付けます。</translation>
+        <source>separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Marker preset</source>
@@ -4023,6 +4082,10 @@
         <translation>安定性</translation>
     </message>
     <message>
+        <source>By J over {0}, {1} is closest to the originals (image by image on {2} of {3})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No image has been finished by all VAEs yet.</source>
         <translation type="unfinished" />
     </message>
@@ -4073,10 +4136,6 @@
     <message>
         <source>healthy, KL {0} nats per element</source>
         <translation>健全、KL は要素あたり {0} nat</translation>
-    </message>
-    <message>
-        <source>By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} ({1})</source>

@@ -127,8 +127,12 @@
         <translation>닫기</translation>
     </message>
     <message>
-        <source>▲ closer to what is wanted than the other run, ▼ farther; under it: other → this</source>
-        <translation>▲ 다른 실행보다 바람직한 값에 가까움, ▼ 더 멂. 아래: 다른 실행 → 이 실행</translation>
+        <source>▲ better than the other run, ▼ worse, by the test over the images in common; under it: other → this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Over the images of each run; under it: other → this</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -277,12 +281,16 @@
         <translation>비교 불가: 두 실행의 측정 조건이 다릅니다</translation>
     </message>
     <message>
-        <source>closer</source>
-        <translation>더 가까움</translation>
+        <source>not told apart</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>farther</source>
-        <translation>더 멂</translation>
+        <source>better</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>only in this run</source>
@@ -310,6 +318,13 @@
     <message>
         <source>Original</source>
         <translation>원본</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>No program of this computer opened it; it lies here: {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -354,12 +369,12 @@
         <translation>기호 하나는 이미지 하나, 상자는 가운데 절반, 가는 선은 5~95 백분위</translation>
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % bootstrap interval</source>
-        <translation>큰 기호는 평균, 굵은 선은 평균의 95 % 부트스트랩 구간</translation>
+        <source>the large sign is the mean, the thick line its 95 % interval</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % interval by the normal approximation</source>
-        <translation>큰 기호는 평균, 굵은 선은 정규 근사에 따른 95 % 구간</translation>
+        <source>the large sign is the mean, the thick line its 95 % interval so far, by Student's t</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -753,25 +768,10 @@
     </message>
 </context>
 <context>
-    <name>Headline</name>
-    <message>
-        <source>{0} of {1} images</source>
-        <translation>이미지 {1}개 중 {0}개</translation>
-    </message>
-    <message>
-        <source>With these weights {0} has the lowest J.</source>
-        <translation>이 가중치에서는 {0}의 J가 가장 낮습니다.</translation>
-    </message>
-</context>
-<context>
     <name>HeatLegend</name>
     <message>
-        <source>{0}: from {1}, dark, to {2}, bright</source>
-        <translation>{0}: 어두운 쪽 {1}에서 밝은 쪽 {2}까지</translation>
-    </message>
-    <message>
-        <source>{0}. The line marks the ideal.</source>
-        <translation>{0}. 선은 이상값을 나타냅니다.</translation>
+        <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1510,16 +1510,20 @@
         <translation>마커: 기준값과 측정값</translation>
     </message>
     <message>
-        <source>no marker in this picture</source>
-        <translation>이 이미지에는 마커가 없습니다</translation>
-    </message>
-    <message>
         <source>expected</source>
         <translation>기준값</translation>
     </message>
     <message>
         <source>read</source>
         <translation>측정값</translation>
+    </message>
+    <message>
+        <source>no marker with this picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The marker's pictures were not kept: set “Save images” to “all” to look at them later.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1674,8 +1678,12 @@
         <translation>원래 크기</translation>
     </message>
     <message>
-        <source>marker {0}</source>
-        <translation>마커 {0}</translation>
+        <source>marker {0}, second pass</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>marker {0}, in the picture</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no marker</source>
@@ -1745,12 +1753,16 @@
         <translation>, {0}개에서 동일</translation>
     </message>
     <message>
-        <source>mean difference {0}, 95 % bootstrap interval {1} to {2}</source>
-        <translation>평균 차이 {0}, 95 % 부트스트랩 구간 {1} ~ {2}</translation>
+        <source>mean difference {0}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>mean difference {0}, 95 % interval {1} to {2} by the normal approximation</source>
-        <translation>평균 차이 {0}, 정규 근사에 따른 95 % 구간 {1} ~ {2}</translation>
+        <source>mean difference {0}, 95 % interval {1} to {2}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mean difference {0}, 95 % interval so far {1} to {2}, by Student's t</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -2139,8 +2151,8 @@
         <translation>VAE 1개</translation>
     </message>
     <message>
-        <source>Closest: {1}, LPIPS {0}</source>
-        <translation>가장 가까움: {1}, LPIPS {0}</translation>
+        <source>Closest: {1}, J {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2381,6 +2393,10 @@
     <message>
         <source>Looking for images …</source>
         <translation>이미지를 찾는 중 …</translation>
+    </message>
+    <message>
+        <source>{0} is a program: trust its file, or untick or remove it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} cannot be loaded: untick or remove it.</source>
@@ -2684,12 +2700,20 @@
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Images that this VAE's means are made of.</source>
-        <translation>이 VAE의 평균에 쓰인 이미지 수.</translation>
+        <source>Images that the means are made of: those that all VAEs have finished.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>wins {0} %</source>
-        <translation>승률 {0} %</translation>
+        <source>not compared: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>∞ on {0} of {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1}개 중 {0}개</translation>
     </message>
     <message>
         <source>95 % interval of the mean: {0:.4g} to {1:.4g}</source>
@@ -2700,6 +2724,14 @@
         <translation>이미지 {0}개 기준</translation>
     </message>
     <message>
+        <source>∞ on {0} of {1}; the mean is of the finite ones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mean distance of the images from {0:g}: {1:.4g}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Against {0}:</source>
         <translation>{0}와(과) 비교:</translation>
     </message>
@@ -2708,12 +2740,20 @@
         <translation>차이 {0:+.4g}</translation>
     </message>
     <message>
-        <source>95 % bootstrap interval {0:+.4g} to {1:+.4g}</source>
-        <translation>95 % 부트스트랩 구간 {0:+.4g} ~ {1:+.4g}</translation>
+        <source>95 % interval {0:+.4g} to {1:+.4g}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>better on {0} % of {1} images</source>
-        <translation>이미지 {1}개 중 {0} %에서 더 좋음</translation>
+        <source>better on {0} of {1} images</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p = {0} after Holm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≈ these images do not tell them apart</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>▲ better</source>
@@ -2722,10 +2762,6 @@
     <message>
         <source>▼ worse</source>
         <translation>▼ 나쁨</translation>
-    </message>
-    <message>
-        <source>≈ a tie: the interval holds 0</source>
-        <translation>≈ 비김: 구간에 0이 포함됨</translation>
     </message>
     <message>
         <source>{0} excluded</source>
@@ -2755,24 +2791,20 @@
         <translation>좋은 순</translation>
     </message>
     <message>
-        <source>● best   ○ second best   ± 95 % interval of the mean</source>
-        <translation>● 최고   ○ 두 번째   ± 평균의 95 % 구간</translation>
+        <source>▲ better, ▼ worse, ≈ not told apart; under it: on how many of the images it is better</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>▲ better, ▼ worse, ≈ a tie; wins: on how many of the images it is better</source>
-        <translation>▲ 좋음, ▼ 나쁨, ≈ 비김. 승률: 더 좋은 이미지의 비율</translation>
+        <source>[ ] 95 % interval of the mean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nothing</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>± 95 % interval of the mean</source>
-        <translation>± 평균의 95 % 구간</translation>
-    </message>
-    <message>
-        <source>● best   ○ second best   {0}</source>
-        <translation>● 최고   ○ 두 번째   {0}</translation>
     </message>
     <message>
         <source>n = {0} ({1} excluded)</source>
@@ -2792,6 +2824,25 @@
     <message>
         <source>Your images, as they will be measured</source>
         <translation>내 이미지, 측정될 모습 그대로</translation>
+    </message>
+</context>
+<context>
+    <name>TrustCard</name>
+    <message>
+        <source>{0} is a program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trust this file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let the program run when this VAE is measured</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2905,6 +2956,10 @@
     <message>
         <source>Others are compared with it</source>
         <translation>다른 VAE의 비교 기준</translation>
+    </message>
+    <message>
+        <source>a program, which was not run</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>encoder of {0}</source>
@@ -3299,8 +3354,12 @@
         <translation>값에 따라 칸에 색 입히기</translation>
     </message>
     <message>
-        <source>Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle</source>
-        <translation>값에 따라 칸에 색을 입힙니다. 열마다 척도가 따로 있으며, 가운데 이상값을 기준으로 대칭입니다</translation>
+        <source>Colour the cells by how far they are from what is wanted: bright is best, dark is worst, in each column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3781,8 +3840,8 @@
         <translation>마커</translation>
     </message>
     <message>
-        <source>Paste the calibration marker into each image.</source>
-        <translation>각 이미지에 보정 마커를 붙입니다.</translation>
+        <source>separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Marker preset</source>
@@ -4023,6 +4082,10 @@
         <translation>안정성</translation>
     </message>
     <message>
+        <source>By J over {0}, {1} is closest to the originals (image by image on {2} of {3})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No image has been finished by all VAEs yet.</source>
         <translation type="unfinished" />
     </message>
@@ -4073,10 +4136,6 @@
     <message>
         <source>healthy, KL {0} nats per element</source>
         <translation>정상, 요소당 KL {0} nat</translation>
-    </message>
-    <message>
-        <source>By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} ({1})</source>

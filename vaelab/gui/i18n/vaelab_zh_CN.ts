@@ -127,8 +127,12 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>▲ closer to what is wanted than the other run, ▼ farther; under it: other → this</source>
-        <translation>▲ 比另一次运行更接近理想，▼ 更远；下方：另一次 → 此次</translation>
+        <source>▲ better than the other run, ▼ worse, by the test over the images in common; under it: other → this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Over the images of each run; under it: other → this</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -277,12 +281,16 @@
         <translation>不可比较：两次运行的测量方式不同</translation>
     </message>
     <message>
-        <source>closer</source>
-        <translation>更接近</translation>
+        <source>not told apart</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>farther</source>
-        <translation>更远</translation>
+        <source>better</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>only in this run</source>
@@ -310,6 +318,13 @@
     <message>
         <source>Original</source>
         <translation>原图</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>No program of this computer opened it; it lies here: {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -354,12 +369,12 @@
         <translation>一个符号为一张图像，方框为中间一半，细线为第 5 至 95 百分位</translation>
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % bootstrap interval</source>
-        <translation>大符号为均值，粗线为其 95 % 自助法区间</translation>
+        <source>the large sign is the mean, the thick line its 95 % interval</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>the large sign is the mean, the thick line its 95 % interval by the normal approximation</source>
-        <translation>大符号为均值，粗线为其正态近似的 95 % 区间</translation>
+        <source>the large sign is the mean, the thick line its 95 % interval so far, by Student's t</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -753,25 +768,10 @@
     </message>
 </context>
 <context>
-    <name>Headline</name>
-    <message>
-        <source>{0} of {1} images</source>
-        <translation>{1} 张图像中的 {0} 张</translation>
-    </message>
-    <message>
-        <source>With these weights {0} has the lowest J.</source>
-        <translation>在这些权重下，{0} 的 J 最低。</translation>
-    </message>
-</context>
-<context>
     <name>HeatLegend</name>
     <message>
-        <source>{0}: from {1}, dark, to {2}, bright</source>
-        <translation>{0}：从暗 {1} 到亮 {2}</translation>
-    </message>
-    <message>
-        <source>{0}. The line marks the ideal.</source>
-        <translation>{0}。线标出理想值。</translation>
+        <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1510,16 +1510,20 @@
         <translation>标记：预期值与读取值</translation>
     </message>
     <message>
-        <source>no marker in this picture</source>
-        <translation>此图像中没有标记</translation>
-    </message>
-    <message>
         <source>expected</source>
         <translation>预期</translation>
     </message>
     <message>
         <source>read</source>
         <translation>读取</translation>
+    </message>
+    <message>
+        <source>no marker with this picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The marker's pictures were not kept: set “Save images” to “all” to look at them later.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1674,8 +1678,12 @@
         <translation>原始尺寸</translation>
     </message>
     <message>
-        <source>marker {0}</source>
-        <translation>标记 {0}</translation>
+        <source>marker {0}, second pass</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>marker {0}, in the picture</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no marker</source>
@@ -1745,12 +1753,16 @@
         <translation>，{0} 张相同</translation>
     </message>
     <message>
-        <source>mean difference {0}, 95 % bootstrap interval {1} to {2}</source>
-        <translation>平均差异 {0}，95 % 自助法区间 {1} 至 {2}</translation>
+        <source>mean difference {0}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>mean difference {0}, 95 % interval {1} to {2} by the normal approximation</source>
-        <translation>平均差异 {0}，正态近似的 95 % 区间 {1} 至 {2}</translation>
+        <source>mean difference {0}, 95 % interval {1} to {2}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mean difference {0}, 95 % interval so far {1} to {2}, by Student's t</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -2139,8 +2151,8 @@
         <translation>1 个 VAE</translation>
     </message>
     <message>
-        <source>Closest: {1}, LPIPS {0}</source>
-        <translation>最接近：{1}，LPIPS {0}</translation>
+        <source>Closest: {1}, J {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2381,6 +2393,10 @@
     <message>
         <source>Looking for images …</source>
         <translation>正在查找图像 …</translation>
+    </message>
+    <message>
+        <source>{0} is a program: trust its file, or untick or remove it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} cannot be loaded: untick or remove it.</source>
@@ -2684,12 +2700,20 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>Images that this VAE's means are made of.</source>
-        <translation>构成此 VAE 平均值的图像数。</translation>
+        <source>Images that the means are made of: those that all VAEs have finished.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>wins {0} %</source>
-        <translation>胜率 {0} %</translation>
+        <source>not compared: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>∞ on {0} of {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>95 % interval of the mean: {0:.4g} to {1:.4g}</source>
@@ -2700,6 +2724,14 @@
         <translation>基于 {0} 张图像</translation>
     </message>
     <message>
+        <source>∞ on {0} of {1}; the mean is of the finite ones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mean distance of the images from {0:g}: {1:.4g}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Against {0}:</source>
         <translation>与 {0} 相比：</translation>
     </message>
@@ -2708,12 +2740,20 @@
         <translation>差异 {0:+.4g}</translation>
     </message>
     <message>
-        <source>95 % bootstrap interval {0:+.4g} to {1:+.4g}</source>
-        <translation>95 % 自助法区间 {0:+.4g} 至 {1:+.4g}</translation>
+        <source>95 % interval {0:+.4g} to {1:+.4g}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>better on {0} % of {1} images</source>
-        <translation>在 {1} 张图像的 {0} % 上更好</translation>
+        <source>better on {0} of {1} images</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p = {0} after Holm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≈ these images do not tell them apart</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>▲ better</source>
@@ -2722,10 +2762,6 @@
     <message>
         <source>▼ worse</source>
         <translation>▼ 更差</translation>
-    </message>
-    <message>
-        <source>≈ a tie: the interval holds 0</source>
-        <translation>≈ 持平：区间包含 0</translation>
     </message>
     <message>
         <source>{0} excluded</source>
@@ -2755,24 +2791,20 @@
         <translation>最佳在前</translation>
     </message>
     <message>
-        <source>● best   ○ second best   ± 95 % interval of the mean</source>
-        <translation>● 最佳   ○ 次佳   ± 均值的 95 % 区间</translation>
+        <source>▲ better, ▼ worse, ≈ not told apart; under it: on how many of the images it is better</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>▲ better, ▼ worse, ≈ a tie; wins: on how many of the images it is better</source>
-        <translation>▲ 更好，▼ 更差，≈ 持平；胜率：更好的图像所占比例</translation>
+        <source>[ ] 95 % interval of the mean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nothing</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>± 95 % interval of the mean</source>
-        <translation>± 均值的 95 % 区间</translation>
-    </message>
-    <message>
-        <source>● best   ○ second best   {0}</source>
-        <translation>● 最佳   ○ 次佳   {0}</translation>
     </message>
     <message>
         <source>n = {0} ({1} excluded)</source>
@@ -2792,6 +2824,25 @@
     <message>
         <source>Your images, as they will be measured</source>
         <translation>你的图像，按测量时的样子</translation>
+    </message>
+</context>
+<context>
+    <name>TrustCard</name>
+    <message>
+        <source>{0} is a program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trust this file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let the program run when this VAE is measured</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2905,6 +2956,10 @@
     <message>
         <source>Others are compared with it</source>
         <translation>其他 VAE 与它比较</translation>
+    </message>
+    <message>
+        <source>a program, which was not run</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>encoder of {0}</source>
@@ -3299,8 +3354,12 @@
         <translation>按数值为单元格着色</translation>
     </message>
     <message>
-        <source>Colour the cells by their values. Each column has a scale of its own, symmetric about an ideal in its middle</source>
-        <translation>按数值为单元格着色。每列有各自的刻度，并以居中的理想值对称</translation>
+        <source>Colour the cells by how far they are from what is wanted: bright is best, dark is worst, in each column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3781,8 +3840,8 @@
         <translation>标记</translation>
     </message>
     <message>
-        <source>Paste the calibration marker into each image.</source>
-        <translation>在每张图像中贴入校准标记。</translation>
+        <source>separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Marker preset</source>
@@ -4023,6 +4082,10 @@
         <translation>稳定性</translation>
     </message>
     <message>
+        <source>By J over {0}, {1} is closest to the originals (image by image on {2} of {3})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No image has been finished by all VAEs yet.</source>
         <translation type="unfinished" />
     </message>
@@ -4073,10 +4136,6 @@
     <message>
         <source>healthy, KL {0} nats per element</source>
         <translation>正常，每个元素 KL {0} nat</translation>
-    </message>
-    <message>
-        <source>By J over {0}, {1} is closest to the originals, on {2} of {3} also image by image</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} ({1})</source>
