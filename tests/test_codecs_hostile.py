@@ -142,7 +142,7 @@ def test_a_pickle_cannot_reach_the_unpicklers_own_functions(tmp_path: Path) -> N
     hostile = b"\x80\x02ctorch._utils\n_rebuild_tensor_v2\nN}X\x0c\x00\x00\x00__defaults__)s\x86b."
     with zipfile.ZipFile(tmp_path / "a.pt", "w") as archive:
         archive.writestr("a/data.pkl", hostile)
-    with pytest.raises(VAEError, match="is damaged"):
+    with pytest.raises(VAEError, match="without named tensors"):
         read_header(tmp_path / "a.pt")
     torch.save({"w": torch.zeros(2)}, tmp_path / "b.pt")
     assert read_header(tmp_path / "b.pt").tensors["w"].shape == (2,)

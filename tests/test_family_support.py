@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import test_family_cosmos
 import test_family_dc
 import test_family_flux2
 import test_family_image_kl
@@ -15,7 +16,6 @@ import test_family_ltx
 import test_family_rae
 import test_family_stages
 import test_family_taehv
-import test_family_torchscript
 import test_family_video
 import test_family_vq
 import test_family_vq_published
@@ -85,7 +85,7 @@ ALL: Cases = {
     **test_family_ltx.CASES,
     **test_family_rae.CASES,
     **test_family_taehv.CASES,
-    **test_family_torchscript.CASES,
+    **test_family_cosmos.CASES,
 }
 """The others' modules run theirs themselves."""
 

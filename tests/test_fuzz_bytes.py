@@ -55,6 +55,13 @@ def test_pickles(data: bytes, tmp_path: Path) -> None:
     examine(data, tmp_path)
 
 
+@pytest.mark.filterwarnings("ignore:invalid escape sequence:DeprecationWarning")
+@quickly
+@given(data=fuzz_bytes.bombs())
+def test_pickles_that_grow(data: bytes, tmp_path: Path) -> None:
+    examine(data, tmp_path)
+
+
 @quickly
 @given(data=fuzz_bytes.TEXTS)
 def test_texts(data: bytes, tmp_path: Path) -> None:

@@ -143,11 +143,24 @@ def _add_run(commands: Any) -> None:
         metavar="TERM=λ,…",
         help="weights of J's six terms; each is 1 if not named",
     )
+    _add_trust(parser)
     parser.add_argument(
         "--resume", action="store_true", help="continue an interrupted run with equal settings"
     )
     parser.add_argument(
         "--json", action="store_true", help="print one event a line as JSON instead of progress"
+    )
+
+
+def _add_trust(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--trust-program",
+        action="append",
+        default=[],
+        type=str.lower,
+        metavar="SHA256",
+        help="let the TorchScript program with this SHA-256 run, in a process closed off as far as the system allows: it is its "
+        "author's program, so trust it as you would an installer; may be given several times",
     )
 
 
@@ -217,6 +230,7 @@ def _add_reading_commands(commands: Any) -> None:
         commands, "inspect", "Say what one VAE is, from its header, without loading it.", "inspect"
     )
     inspect.add_argument("spec", metavar="SPEC", help="as --vae of 'vaelab run' takes it, options and all")
+    _add_trust(inspect)
     inspect.add_argument(
         "--no-hash",
         action="store_true",

@@ -39,6 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
         vaes=tuple(chosen.vaes),
         out=chosen.out,
         weights=chosen.weights,
+        trust_program=tuple(chosen.trust_program),
         **named,
     )
     return _run(settings, resume=chosen.resume, as_json=chosen.json)
@@ -167,7 +168,11 @@ def inspect(chosen: argparse.Namespace) -> int:
     from vaelab.vae.specs import parse_spec
 
     hashed = not chosen.no_hash
-    facts = _info(describe_spec(parse_spec(chosen.spec), hash_files=hashed, hash_content=hashed))
+    facts = _info(
+        describe_spec(
+            parse_spec(chosen.spec), hash_files=hashed, hash_content=hashed, trusted=chosen.trust_program
+        )
+    )
     if chosen.json:
         _print_json(facts)
         return 0

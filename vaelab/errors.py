@@ -30,6 +30,27 @@ class VAEError(VAELabError):
         self.remedies = remedies
 
 
+class UntrustedProgramError(VAEError):
+    """A file could only be run as its author's program, and the user has not said that it may.
+
+    Attributes:
+        source: one of the files, which names them all.
+        files: all of them.
+        hashes: SHA-256 of those that would have to be trusted.
+    """
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        source: str = "",
+        files: tuple[str, ...] = (),
+        hashes: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.source, self.files, self.hashes = source, files, hashes
+
+
 class OutOfMemoryError(VAEError):
     """One image was too large for the memory, whatever was tried; a smaller one may do."""
 

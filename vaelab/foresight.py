@@ -57,7 +57,7 @@ def foresee(settings: RunSettings) -> Forecast:
     vaes = []
     for spec in unique_labels(parse_spec(text) for text in settings.vaes):
         with contextlib.suppress(VAELabError):
-            info = describe_spec(spec, hash_files=False)
+            info = describe_spec(spec, hash_files=False, trusted=settings.trust_program)
             vaes.append(ForecastVAE(spec.label, info, spec.precision or settings.precision))
     memory = memory_state(settings.device)
     return forecast(

@@ -197,10 +197,12 @@ def _options(plan: Plan, device: str) -> CodecOptions:
         latent=settings.latent,
         seed=settings.seed,
         tiling=settings.tiling,
+        trusted=settings.trust_program,
     )
 
 
 def _open(state: VAEState, states: list[VAEState], options: CodecOptions, control: Control) -> None:
+    options = replace(options, check=control.check)
     try:
         state.codec = open_codec(state.spec, options)
     except (MemoryError, RuntimeError) as error:

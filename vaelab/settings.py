@@ -167,6 +167,9 @@ class RunSettings:
         choices=("none", "reconstructions", "all"),
         group="output",
     )
+    trust_program: tuple[str, ...] = ()
+    """SHA-256 of the TorchScript programs that may be run. The user's word alone: neither a run folder nor a preset, which may
+    be a stranger's, gives it."""
 
     def __post_init__(self) -> None:
         """Check all fields at once."""
@@ -190,22 +193,27 @@ class RunSettings:
             problems.append(
                 f"--matte '{self.matte}' is not a colour: write it as #rrggbb, for example #ffffff"
             )
+        problems += [
+            f"--trust-program '{sha256}' is no SHA-256: copy the 64 digits from the sentence that refuses the file"
+            for sha256 in self.trust_program
+            if not re.fullmatch(r"[0-9a-f]{64}", sha256)
+        ]
         for name, value in self.weights.items():
             if not (math.isfinite(value) and value >= 0):
                 problems.append(f"the weight {name}={value} must be a finite number, zero or more")
         return problems
 
     def to_json(self) -> dict[str, Any]:
-        """Return the settings as plain JSON, without the place they are written to."""
+        """Return the settings as plain JSON, without the place they are written to and without trust in programs."""
         plain = dataclasses.asdict(self)
-        del plain["out"]
+        del plain["out"], plain["trust_program"]
         plain["images"], plain["vaes"] = list(self.images), list(self.vaes)
         return plain
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any], out: Path) -> RunSettings:
-        """Read settings back from a run folder's summary."""
-        known = {item.name for item in dataclasses.fields(cls)}
+        """Read settings back from a run folder's summary; trust in programs is not among them, whatever it says."""
+        known = {item.name for item in dataclasses.fields(cls)} - {"trust_program"}
         chosen = {name: value for name, value in plain.items() if name in known}
         chosen |= {"images": tuple(plain["images"]), "vaes": tuple(plain["vaes"]), "out": str(out)}
         if "marker" in chosen:

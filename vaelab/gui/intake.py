@@ -174,12 +174,14 @@ def _weights_and_images(names: Iterable[str]) -> tuple[int, int]:
 
 def _take_models(path: Path, found: _Piles) -> None:
     """Add the VAEs of a folder, and why each other weight file is none."""
+    from vaelab.errors import UntrustedProgramError
     from vaelab.vae.base import VAEInfo
     from vaelab.vae.catalog import find_vaes
 
     try:
         for item in find_vaes(path):
-            if isinstance(item, VAEInfo):
+            # A program is in the list as well: there the user can say that it is to be trusted.
+            if isinstance(item, VAEInfo | UntrustedProgramError):
                 found.vaes.append(item.source)
             else:
                 found.refused.append(_blamed(path, str(item)))

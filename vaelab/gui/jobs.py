@@ -14,9 +14,15 @@ from vaelab.errors import VAELabError
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A job that ended with an error, fit to be shown."""
+    """A job that ended with an error, fit to be shown.
+
+    Attributes:
+        message: what, why, what to do.
+        programs: SHA-256 of the programs that would have to be trusted; empty where trust cures nothing.
+    """
 
     message: str
+    programs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

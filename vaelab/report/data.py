@@ -52,6 +52,16 @@ class RunData:
         found: Mapping[str, Mapping[str, Any]] = self.summary.get("vaes") or {}
         return found
 
+    @property
+    def compared_rows(self) -> tuple[Row, ...]:
+        """The rows of the images that the VAEs are compared on; of a VAE that stands apart, all of its own."""
+        common = self.summary.get("common") or {}
+        left_out = {*(common.get("left_out") or ()), *(common.get("copies") or ())}
+        if not left_out:
+            return self.rows
+        apart = {label for label, vae in self.vaes.items() if vae.get("apart")}
+        return tuple(row for row in self.rows if row.vae in apart or row.image not in left_out)
+
 
 def run_names(runs: tuple[RunData, ...]) -> tuple[str, ...]:
     """Return one distinct name for each run, in order."""

@@ -106,7 +106,7 @@ def run_html(run: RunData) -> str:
         term_names=[(term.name, term.symbol) for term in terms_of(marker=_has_marker_terms(run))],
         has_marker_terms=_has_marker_terms(run),
         metrics=_metric_rows(summary, shown_columns),
-        panels=panels(run.rows, summary.lines),
+        panels=panels(run.compared_rows, summary.lines),
         pair_metrics=pair_metrics,
         pairs=pairs[:_MOST_PAIRS],
         more_pairs=pairs[_MOST_PAIRS:],

@@ -17,6 +17,7 @@ from PIL import Image
 from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.report.table import Line
+from vaelab.settings import marker_mode
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -82,8 +83,14 @@ def worst_images(run: RunData, lines: Sequence[Line]) -> list[WorstOfVAE]:
     chosen = [(line, *_choose([row for row in run.rows if row.vae == line.label], each)) for line in measured]
     pictures = 3 * sum(len(rows) for _, _, rows, _ in chosen)
     allowance = BUDGET // max(pictures, 1)
+    embedded = marker_mode(run.settings.get("marker")) == "embedded"
     return [
-        WorstOfVAE(line, by, tuple(Worst(row, cutout(run.folder, row, allowance)) for row in rows), perfect)
+        WorstOfVAE(
+            line,
+            by,
+            tuple(Worst(row, cutout(run.folder, row, allowance, marker=embedded)) for row in rows),
+            perfect,
+        )
         for line, by, rows, perfect in chosen
     ]
 
@@ -107,20 +114,21 @@ def _is_number(value: float | int | None) -> bool:
     return value is not None and math.isfinite(value)
 
 
-def cutout(folder: Path | None, row: Row, allowance: int) -> Cutout | None:
-    """Cut out the square with the greatest squared error, the marker left aside; None where the PNGs are not there.
+def cutout(folder: Path | None, row: Row, allowance: int, *, marker: bool = False) -> Cutout | None:
+    """Cut out the square with the greatest squared error; None where the PNGs are not there.
 
     Args:
         folder: the run folder. A path in the row that leads out of it is not opened.
         row: names the two PNGs.
         allowance: bytes one picture may have.
+        marker: whether the marker is in the picture; then it is left aside.
     """
     original, reconstruction = _open(folder, row.original_png), _open(folder, row.reconstruction_png)
     if original is None or reconstruction is None or original.shape != reconstruction.shape:
         return None
     difference = np.abs(original.astype(np.int16) - reconstruction.astype(np.int16))
     error = (difference.astype(np.float64) ** 2).sum(axis=2)
-    side = row.values.get("marker_size")
+    side = row.values.get("marker_size") if marker else None
     if side:
         x, y = int(row.values.get("marker_x") or 0), int(row.values.get("marker_y") or 0)
         error[y : y + int(side), x : x + 5 * int(side)] = 0

@@ -66,6 +66,8 @@ class CodecOptions:
         latent: the posterior's ``mode``, or a seeded ``sample``.
         seed: seed of the sample; each image draws from its own generator (seed + its index).
         tiling: ``off``, ``auto`` or a tile side in px.
+        trusted: SHA-256 of the TorchScript programs that may be run.
+        check: raises when the run is to stop now; for codecs whose loading can be stopped.
     """
 
     device: str = "cpu"
@@ -73,6 +75,8 @@ class CodecOptions:
     latent: Literal["mode", "sample"] = "mode"
     seed: int = 0
     tiling: Literal["off", "auto"] | int = "off"
+    trusted: tuple[str, ...] = ()
+    check: Callable[[], None] | None = field(default=None, compare=False)
 
 
 PLACES_A_SIDE = 4

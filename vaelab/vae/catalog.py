@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from vaelab.assets import assets_folder
-from vaelab.errors import VAEError
+from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.builtins_table import BuiltIn, built_in, read_argument
 from vaelab.vae.containers import files_sha256
@@ -28,11 +29,18 @@ from vaelab.vae.spaces import check_shared, convention, doubt
 from vaelab.vae.spec_names import split_built_in
 from vaelab.vae.specs import VAESpec
 from vaelab.vae.tensor_header import stored_dtype
+from vaelab.vae.time_limit import within
+from vaelab.vae.trust import check_alone, check_trusted, is_program
 from vaelab.vae.verdict import CLASSES, Verdict
 from vaelab.vae.walking import files_below
 
+SECONDS_A_FILE = 30
+"""That a scan of a folder gives the header of one file; the largest take under a second from a disk that answers."""
 
-def describe(what: str, hash_files: bool = True, hash_content: bool = False) -> VAEInfo:
+
+def describe(
+    what: str, hash_files: bool = True, hash_content: bool = False, trusted: Collection[str] = ()
+) -> VAEInfo:
     """What can be said of a VAE without loading it.
 
     Args:
@@ -40,15 +48,19 @@ def describe(what: str, hash_files: bool = True, hash_content: bool = False) -> 
         hash_files: whether to read the files once for their SHA-256 (about a second per gigabyte).
         hash_content: whether to read the weights for ``details["content sha256"]``, which is the same for the same
             numbers in any layout, container and name (see ``vaelab.vae.content``).
+        trusted: SHA-256 of the TorchScript programs that may be run; none is run here.
 
     Raises:
         VAEError: it cannot be read, or is no VAE.
+        UntrustedProgramError: it is a TorchScript program of unknown structure, and not trusted.
         UsageError: a built-in's argument is out of bounds.
     """
-    return describe_spec(VAESpec("", what), hash_files, hash_content)
+    return describe_spec(VAESpec("", what), hash_files, hash_content, trusted)
 
 
-def describe_spec(spec: VAESpec, hash_files: bool = True, hash_content: bool = False) -> VAEInfo:
+def describe_spec(
+    spec: VAESpec, hash_files: bool = True, hash_content: bool = False, trusted: Collection[str] = ()
+) -> VAEInfo:
     """The same of a VAE with its options: which weights, which padding, whose encoder.
 
     Raises:
@@ -59,7 +71,7 @@ def describe_spec(spec: VAESpec, hash_files: bool = True, hash_content: bool = F
     entry = built_in(name)
     if entry is not None and entry.factory:
         return _describe_baseline(spec.what, entry, argument)
-    found, encoder = _choose(spec)
+    found, encoder = _choose(spec, trusted)
     # Beside the hash of the files: both take as long, and leave the interpreter to each other.
     with ThreadPoolExecutor(1, thread_name_prefix="content-hash") as pool:
         content = pool.submit(content_sha256, found.source, found.verdict) if hash_content else None
@@ -92,12 +104,16 @@ def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
         module, function = entry.factory.split(":")
         baseline: Codec = getattr(import_module(module), function)(info, read_argument(entry, argument))
         return baseline
-    found, encoder = _choose(spec)
+    found, encoder = _choose(spec, options.trusted)
     info = _describe_chosen(spec, found, hash_files=True)
     if spec.precision is not None:
         options = replace(options, precision=spec.precision)
-    loader = import_module("vaelab.vae.load")
     codec: Codec
+    if is_program(found):
+        check_alone(found, spec.padding)
+        codec = import_module("vaelab.vae.program_codec").load_program(found, info, options)
+        return codec
+    loader = import_module("vaelab.vae.load")
     if encoder is None or spec.encoder is None:
         codec = loader.load(found, info, options, spec.padding)
         return codec
@@ -109,7 +125,8 @@ def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
 def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEError]:
     """Every VAE below a folder (or the one file), and for each weight file that is none, or folder that is closed, why.
 
-    Files that make one VAE (a folder of diffusers, its shards, the two halves of a pair) come once.
+    Files that make one VAE (a folder of diffusers, its shards, the two halves of a pair) come once. A file that cannot be read
+    in time is passed over, and said to be.
 
     Args:
         folder: where to look.
@@ -126,9 +143,16 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
             continue
         index = _index_of(path)
         try:
-            info = describe(str(index or path), hash_files=False)
+            info = within(SECONDS_A_FILE, partial(describe, str(index or path), hash_files=False))
         except VAEError as error:
+            if isinstance(error, UntrustedProgramError):
+                done.update(map(Path, error.files))
             yield error
+            continue
+        except TimeoutError:
+            yield VAEError(
+                f"{path} could not be read within {SECONDS_A_FILE} s, so it was passed over: try it alone with 'vaelab inspect'."
+            )
             continue
         done.update(info.files)
         if index is not None:
@@ -165,19 +189,26 @@ def _index_of(path: Path) -> Path | None:
     return index if rest and index.is_file() else None
 
 
-def _choose(spec: VAESpec) -> tuple[Found, Found | None]:
+def _choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | None]:
     """What a spec chooses of its files, and of those of the VAE that encodes for it.
 
     Raises:
         VAEError: a file cannot be read, is no VAE, has no averaged weights, or the two do not go together.
+        UntrustedProgramError: it is a program that may not be run.
     """
     if spec.encoder is None:
         found = Found(*_find(spec.what))
+        check_trusted(found, trusted)
         return _told(averaged(found) if spec.weights == "ema" else found, spec.padding), None
     encoder = Found(*_find(spec.encoder))
     source = _open(spec.what, alone=True)
     found = decoder_alone(source, encoder) if is_decoder_alone(source) else Found(source, detect(source))
     found = averaged(found) if spec.weights == "ema" else found
+    for half in (encoder, found):
+        if is_program(half):
+            raise VAEError(
+                f"{half.source.path} is a TorchScript program, of which only both halves together can be run: leave out encoder=."
+            )
     check_shared(encoder, found)
     return _told(one_side(found, "decoder"), spec.padding), _told(one_side(encoder, "encoder"), None)
 

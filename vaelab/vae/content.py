@@ -48,7 +48,7 @@ def content_sha256(source: Source, verdict: Verdict) -> str:
             digest.update(f"{own}\0{shape}\0".encode())
             scale = source.scales.get(name)
             if scale is None:
-                digest.update(_values(reference, files[reference.path]))
+                digest.update(values(reference, files[reference.path]))
             else:
                 check_scale(name, source.tensors[name], scale)
                 digest.update(_scaled(reference, source.tensors[name], scale, files[reference.path]))
@@ -58,16 +58,20 @@ def content_sha256(source: Source, verdict: Verdict) -> str:
 def _scaled(part: TensorRef, whole: TensorRef, scale: Scale, file: BinaryIO) -> bytes:
     """The values of a tensor, or of a part of one, times its scale."""
     with scale.reference.path.open("rb") as beside:
-        factors = np.frombuffer(_values(scale.reference, beside), "<f4")
+        factors = np.frombuffer(values(scale.reference, beside), "<f4")
     if len(factors) > 1:
         factors = factors[scale_rows(whole, part)]
-    rows = np.frombuffer(_values(part, file), "<f4").reshape(len(factors), -1)
+    rows = np.frombuffer(values(part, file), "<f4").reshape(len(factors), -1)
     product: npt.NDArray[np.float32] = rows * factors[:, None]
     return product.astype("<f4").tobytes()
 
 
-def _values(reference: TensorRef, file: BinaryIO) -> bytes:
-    """The values of one tensor, row by row, in the form that is hashed."""
+def values(reference: TensorRef, file: BinaryIO) -> bytes:
+    """The values of one tensor, row by row, in the form that is hashed: float32, or int64 of integers, little-endian.
+
+    Raises:
+        VAEError: the file ends before the tensor does.
+    """
     size = ITEM_SIZES[reference.dtype]
     file.seek(reference.offset)
     data = file.read(reference.extent * size)

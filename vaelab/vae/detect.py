@@ -9,6 +9,7 @@ from typing import Any
 from vaelab.errors import VAEError
 from vaelab.vae import (
     consistency_layout,
+    cosmos_layout,
     dc_layout,
     hunyuan_image_layout,
     hunyuan_video_layout,
@@ -58,7 +59,7 @@ def detect(source: Source) -> Verdict:
     shapes = source.shapes
     try:
         if source.container == "TorchScript":
-            return torchscript_layout.recognize(shapes)
+            return cosmos_layout.recognize(source) or torchscript_layout.recognize(shapes, pair=source.pair)
         found = _built_in(source) or taesd_layout.recognize(shapes, source.config, source.pair, source.files)
         for recognize in _RECOGNIZERS:
             found = found or recognize(shapes, source.config)

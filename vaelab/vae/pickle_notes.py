@@ -1,20 +1,20 @@
-"""Unpickling without importing, building or running anything that the pickle names.
+"""What a pickle of tensors names, as notes: nothing of it is imported, built or run. No torch here.
 
-A tensor in PyTorch's pickles is a call of a rebuild function on a piece of storage. This unpickler turns such a call into
-a note of where the bytes lie. Every other name becomes an inert object whose construction, call and state do nothing; the
-names are kept, to be shown.
+A tensor in PyTorch's pickles is a call of a rebuild function on a piece of storage. Here such a call becomes a note of where
+the bytes lie. Every other name becomes an inert object whose construction, call and state do nothing; the names are kept, to
+be shown. The pickle itself is read by ``pickle_machine``.
 """
 
 from __future__ import annotations
 
 import io
 import pickle
-import pickletools
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
-from typing import Any, BinaryIO, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from vaelab.vae.pickle_machine import INERT, LARGEST_NUMBER, Budget, Record, is_key, read_pickle
 from vaelab.vae.tensor_header import ITEM_SIZES
 
 _STORAGES: Mapping[str, str] = {
@@ -40,12 +40,6 @@ class StorageNote(NamedTuple):
     size: int
 
 
-class _Name(NamedTuple):
-    """A storage type or a dtype, by torch's name of the dtype."""
-
-    dtype: str
-
-
 class TensorNote(NamedTuple):
     """A tensor in a storage; ``offset`` and ``strides`` count elements."""
 
@@ -56,89 +50,85 @@ class TensorNote(NamedTuple):
     strides: tuple[int, ...]
 
 
-class _Inert:
-    """Stands for any Python object that is no tensor; takes whatever a pickle does to it, and does nothing."""
+class _Name(NamedTuple):
+    """A storage type or a dtype, by torch's name of the dtype."""
 
-    def __new__(cls, *args: object, **kwargs: object) -> _Inert:
-        return super().__new__(cls)
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        pass
-
-    def __call__(self, *args: object, **kwargs: object) -> _Inert:
-        return self
-
-    def __setstate__(self, state: object) -> None:
-        pass
-
-    def __setitem__(self, key: object, value: object) -> None:
-        pass
-
-    def append(self, item: object) -> None:
-        pass
-
-    def extend(self, items: object) -> None:
-        pass
-
-    def add(self, item: object) -> None:
-        pass
-
-
-def _rebuild(
-    storage: Any, offset: Any, shape: Any, strides: Any, *_: object, dtype: str | None = None
-) -> TensorNote:
-    if not isinstance(storage, StorageNote):
-        raise pickle.UnpicklingError("a tensor without storage")
-    numbers = (offset, *shape, *strides)
-    if not all(type(number) is int and number >= 0 for number in numbers) or len(shape) != len(strides):
-        raise pickle.UnpicklingError("a tensor of impossible shape")
-    return TensorNote(storage, dtype or storage.dtype, offset, tuple(shape), tuple(strides))
-
-
-def _rebuild_v3(
-    storage: Any, offset: Any, shape: Any, strides: Any, grad: object, hooks: object, dtype: Any, *_: object
-) -> TensorNote:
-    return _rebuild(storage, offset, shape, strides, dtype=dtype.dtype)
-
-
-def _first(value: Any, *_: object) -> Any:
-    return value
-
-
-def _from_type(function: Any, kind: object, arguments: Any, state: object = None) -> Any:
-    # A tensor subclass: its base tensor, without the subclass' own state.
-    return function(*arguments)
-
-
-class _Table(dict[Any, Any]):
-    """An OrderedDict without the attributes (torch's ``_metadata``) that a pickle sets on it."""
-
-    __slots__ = ()
-
-    def __setstate__(self, state: object) -> None:
-        pass
-
-
-def _table(*args: Any) -> _Table:
-    return _Table(args[0]) if args and isinstance(args[0], list) else _Table()
-
-
-def _sizes(sizes: Any = ()) -> tuple[Any, ...]:
-    return tuple(sizes)
+    dtype: str
 
 
 class _Call(NamedTuple):
-    """One of our functions, out of a pickle's reach: BUILD could overwrite a bare function's defaults, or a dataclass."""
+    """One of our functions: takes the arguments and the budget."""
 
-    function: Callable[..., Any]
+    function: Callable[[Sequence[Any], Budget], Any]
 
-    def __call__(self, *args: Any) -> Any:
-        return self.function(*args)
+
+_MOST_AXES = 64
+"""Of a tensor, as in PyTorch."""
+_LONGEST_STORAGE_KEY = 200
+
+
+def _numbers(values: Any, most: int) -> tuple[int, ...]:
+    """A tuple of numbers that a size may be.
+
+    Raises:
+        UnpicklingError: they are something else, or too many.
+    """
+    if type(values) not in (tuple, list) or len(values) > most:
+        raise pickle.UnpicklingError("a tensor of impossible shape")
+    if not all(type(number) is int and 0 <= number <= LARGEST_NUMBER for number in values):
+        raise pickle.UnpicklingError("a tensor of impossible shape")
+    return tuple(values)
+
+
+def _rebuild(arguments: Sequence[Any], _: Budget, dtype: str | None = None) -> TensorNote:
+    storage, offset, shape, strides = arguments[:4]
+    if not isinstance(storage, StorageNote):
+        raise pickle.UnpicklingError("a tensor without storage")
+    (offset,) = _numbers((offset,), 1)
+    shape, strides = _numbers(shape, _MOST_AXES), _numbers(strides, _MOST_AXES)
+    if len(shape) != len(strides):
+        raise pickle.UnpicklingError("a tensor of impossible shape")
+    return TensorNote(storage, dtype or storage.dtype, offset, shape, strides)
+
+
+def _rebuild_v3(arguments: Sequence[Any], budget: Budget) -> TensorNote:
+    kind = arguments[6]
+    if not isinstance(kind, _Name):
+        raise pickle.UnpicklingError("a tensor without dtype")
+    return _rebuild(arguments, budget, kind.dtype)
+
+
+def _first(arguments: Sequence[Any], _: Budget) -> Any:
+    return arguments[0]
+
+
+def _from_type(arguments: Sequence[Any], budget: Budget) -> Any:
+    # A tensor subclass: its base tensor, without the subclass' own state.
+    function, own = arguments[0], arguments[2]
+    if not isinstance(function, _Call) or type(own) is not tuple:
+        return INERT
+    return function.function(own, budget)
+
+
+def _table(arguments: Sequence[Any], budget: Budget) -> dict[Any, Any]:
+    pairs = arguments[0] if arguments and type(arguments[0]) is list else []
+    budget.copy(len(pairs))
+    if not all(type(pair) in (list, tuple) and len(pair) == 2 for pair in pairs):
+        raise pickle.UnpicklingError("a table of what are no pairs")
+    return {key: value for key, value in pairs if is_key(key)}
+
+
+def _empty_table(arguments: Sequence[Any], _: Budget) -> dict[Any, Any]:
+    return {}
+
+
+def _sizes(arguments: Sequence[Any], _: Budget) -> tuple[int, ...]:
+    return _numbers(arguments[0] if arguments else (), _MOST_AXES)
 
 
 _FUNCTIONS: Mapping[tuple[str, str], _Call] = {
     ("collections", "OrderedDict"): _Call(_table),
-    ("collections", "defaultdict"): _Call(lambda *args: _Table()),
+    ("collections", "defaultdict"): _Call(_empty_table),
     ("torch._utils", "_rebuild_tensor"): _Call(_rebuild),
     ("torch._utils", "_rebuild_tensor_v2"): _Call(_rebuild),
     ("torch._utils", "_rebuild_tensor_v3"): _Call(_rebuild_v3),
@@ -147,18 +137,26 @@ _FUNCTIONS: Mapping[tuple[str, str], _Call] = {
     ("torch._tensor", "_rebuild_from_type_v2"): _Call(_from_type),
     ("torch", "Size"): _Call(_sizes),
 }
+_LONGEST_NAME = 200
+_MOST_NAMES = 10_000
 
 
-class NoteUnpickler(pickle.Unpickler):
-    """Builds dictionaries, lists, numbers, text and tensor notes; ``inert`` collects every other name."""
+class Notes:
+    """Makes notes of tensors; ``inert`` collects every other name, ``storages`` all storages by their keys.
 
-    def __init__(self, file: BinaryIO) -> None:
-        super().__init__(file, encoding="utf-8", errors="replace")
+    Args:
+        script: whether objects of the classes that a TorchScript archive defines become records.
+    """
+
+    def __init__(self, *, script: bool = False) -> None:
         self.inert: dict[str, None] = {}
         self.storages: dict[str, StorageNote] = {}
+        self._script = script
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find(self, module: str, name: str) -> Any:
         """An own stand-in, never the class or function that is named."""
+        # Cut first: a pickle may name one text of megabytes any number of times.
+        module, name = module[: _LONGEST_NAME + 1], name[: _LONGEST_NAME + 1]
         function = _FUNCTIONS.get((module, name))
         if function is not None:
             return function
@@ -166,20 +164,39 @@ class NoteUnpickler(pickle.Unpickler):
             return _Name(_STORAGES[name])
         if module == "torch" and name in ITEM_SIZES:
             return _Name(name)
+        if self._script and (module == "__torch__" or module.startswith("__torch__.")):
+            return Record
         full = f"{module}.{name}"[:_LONGEST_NAME]
-        self.inert[full if full.isprintable() else ascii(full)] = None
-        return _Inert
+        if len(self.inert) < _MOST_NAMES:
+            self.inert[full if full.isprintable() else ascii(full)] = None
+        return INERT
 
-    def persistent_load(self, pid: Any) -> Any:
-        """A storage: ('storage', type, key, device, number of elements, …)."""
-        if isinstance(pid, tuple) and len(pid) >= 5 and pid[0] == "storage" and isinstance(pid[1], _Name):
-            if type(pid[4]) is not int or pid[4] < 0:
-                raise pickle.UnpicklingError("a storage of impossible size")
-            if len(pid) > 5 and pid[5] is not None:
-                raise pickle.UnpicklingError("a storage that is a view of another")
-            storage = StorageNote(str(pid[2]), pid[1].dtype, pid[4])
-            return self.storages.setdefault(storage.key, storage)
-        return _Inert()
+    def call(self, function: Any, arguments: Sequence[Any], budget: Budget) -> Any:
+        """What one of our functions makes of its arguments.
+
+        Raises:
+            UnpicklingError: it is no function, or not of such arguments.
+        """
+        if not isinstance(function, _Call):
+            raise pickle.UnpicklingError("a call of what is no function")
+        return function.function(arguments, budget)
+
+    def persistent(self, pid: Any) -> Any:
+        """A storage: ('storage', type, key, device, number of elements, …).
+
+        Raises:
+            UnpicklingError: it is one that no file of weights holds.
+        """
+        if not (type(pid) is tuple and len(pid) >= 5 and pid[0] == "storage" and isinstance(pid[1], _Name)):
+            return INERT
+        key, size = pid[2], pid[4]
+        if not isinstance(key, str) or len(key) > _LONGEST_STORAGE_KEY:
+            raise pickle.UnpicklingError("a storage whose key is no text")
+        if type(size) is not int or not 0 <= size <= LARGEST_NUMBER:
+            raise pickle.UnpicklingError("a storage of impossible size")
+        if len(pid) > 5 and pid[5] is not None:
+            raise pickle.UnpicklingError("a storage that is a view of another")
+        return self.storages.setdefault(key, StorageNote(key, pid[1].dtype, size))
 
 
 BROKEN = (
@@ -200,23 +217,14 @@ BROKEN = (
 )
 """What the standard library raises on hostile bytes."""
 
-_MOST_OPERATIONS = 500_000
-"""Some thirty for each tensor; each may leave an object behind, so that this bounds the memory."""
-_COSTLY = {"EMPTY_SET": 3, "FROZENSET": 3}
-"""Operations whose objects take as much as those of several others."""
-_LONGEST_NAME = 200
 
+def unpickle(file: io.BytesIO, notes: Notes | None = None, budget: Budget | None = None) -> tuple[Any, Notes]:
+    """Read one pickle from where the file stands, and leave it at the pickle's end.
 
-def unpickle(file: io.BytesIO, kind: type[NoteUnpickler] = NoteUnpickler) -> tuple[Any, NoteUnpickler]:
-    """Read one pickle from where the file stands, and leave it at the pickle's end."""
-    begin = file.tell()
-    cost = 0
-    for count, (operation, argument, _) in enumerate(pickletools.genops(file)):
-        cost += _COSTLY.get(operation.name, 1)
-        if cost > _MOST_OPERATIONS:
-            raise pickle.UnpicklingError("it is impossibly large")
-        # The C unpickler allots its memo up to the largest index, which a few bytes can make gigabytes.
-        if operation.name in ("PUT", "LONG_BINPUT") and isinstance(argument, int) and argument > count:
-            raise pickle.UnpicklingError("an impossible memo index")
-    reader = kind(io.BytesIO(file.getbuffer()[begin : file.tell()]))
-    return reader.load(), reader
+    Args:
+        file: of bytes in memory.
+        notes: what makes something of names; plain ones if not given.
+        budget: what is left for this file; a whole one if not given.
+    """
+    notes = Notes() if notes is None else notes
+    return read_pickle(file, notes, Budget() if budget is None else budget), notes

@@ -6,6 +6,7 @@ A pickle of nested dictionaries says which tensors there are; the storages' byte
 from __future__ import annotations
 
 import io
+import pickle
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,14 +15,19 @@ from typing import Final
 from vaelab.errors import VAEError, brief
 from vaelab.vae.archives import LARGEST_READ, open_archive
 from vaelab.vae.companions import EMA_NESTS
-from vaelab.vae.pickle_notes import BROKEN, NoteUnpickler, StorageNote, TensorNote, unpickle
-from vaelab.vae.script_notes import ScriptUnpickler, check_program, named_tensors
+from vaelab.vae.pickle_machine import Budget
+from vaelab.vae.pickle_notes import BROKEN, Notes, StorageNote, TensorNote, unpickle
+from vaelab.vae.script_notes import named_tensors
 from vaelab.vae.tensor_header import ITEM_SIZES, Container, Header, TensorRef
 
 LARGEST_PICKLE = LARGEST_READ
 """Bytes of pickled structure, without the tensors' data: some 300 for each tensor."""
 LONGEST_NAME = 1000
 """Characters of a tensor's name."""
+MOST_TENSORS = 100_000
+"""Named tensors of a file; the largest models have some ten thousand."""
+_MOST_REPEATED = 2**24
+"""Elements that a tensor may have beyond those of its storage, which it then shows several times."""
 
 _NESTS = (
     "state_dict",
@@ -43,12 +49,11 @@ def read_zip_header(path: Path, *, script: bool = False) -> Header:
     """The tensors of what ``torch.save`` writes since PyTorch 1.6, or of a TorchScript program.
 
     Raises:
-        VAEError: damaged, without tensors, or a program that is not to be run.
+        VAEError: damaged, ambiguous, or without tensors.
     """
     size = path.stat().st_size
     with open_archive(path) as archive, path.open("rb") as file:
-        members = {member.filename: member for member in archive.infolist()}
-        main = next((name for name in members if name == "data.pkl" or name.endswith("/data.pkl")), None)
+        members, main = _members(path, archive)
         if main is None:
             raise VAEError(
                 f"{path} is a zip archive without PyTorch weights: unpack it and pass the file inside."
@@ -64,19 +69,10 @@ def read_zip_header(path: Path, *, script: bool = False) -> Header:
                 f"{path} was written on a big-endian machine, which VAELab does not read: save it again."
             )
         try:
-            content, seen = unpickle(
-                io.BytesIO(archive.read(main)), ScriptUnpickler if script else NoteUnpickler
-            )
+            content, seen = unpickle(io.BytesIO(archive.read(main)), Notes(script=script))
+            content = named_tensors(content) if script else content
         except BROKEN as error:
             raise _damaged(path, f"its table of contents: {error}") from error
-        if script:
-            content = named_tensors(content)
-            try:
-                check_program(archive, members, root)
-            except VAEError as error:
-                raise VAEError(f"{path} {error}") from error
-            except BROKEN as error:
-                raise _damaged(path, f"its program: {error}") from error
 
         def place(storage: StorageNote) -> int:
             member = members.get(f"{root}data/{storage.key}")
@@ -107,8 +103,10 @@ def read_legacy_header(path: Path) -> Header:
     size = path.stat().st_size
     with path.open("rb") as file:
         start = io.BytesIO(file.read(min(size, LARGEST_PICKLE)))
+        # One for all five.
+        budget = Budget()
         try:
-            magic, seen = unpickle(start)
+            magic, seen = unpickle(start, budget=budget)
             if magic != _LEGACY_MAGIC:
                 names = (
                     f"it names {_listed(seen.inert)}; nothing was run" if seen.inert else "it names no tensor"
@@ -116,13 +114,15 @@ def read_legacy_header(path: Path) -> Header:
                 raise VAEError(
                     f"{path} is a Python pickle but no PyTorch weights ({names}): pass the file of a VAE."
                 )
-            unpickle(start)
-            system, _ = unpickle(start)
-            content, seen = unpickle(start)
-            keys, _ = unpickle(start)
+            unpickle(start, budget=budget)
+            system, _ = unpickle(start, budget=budget)
+            content, seen = unpickle(start, budget=budget)
+            keys, _ = unpickle(start, budget=budget)
             places: dict[str, int] = {}
             position = start.tell()
             for key in keys:
+                if not isinstance(key, str):
+                    raise pickle.UnpicklingError("a storage whose key is no text")
                 storage = seen.storages[key]
                 file.seek(position)
                 if int.from_bytes(file.read(8), "little") != storage.size:
@@ -142,11 +142,35 @@ def read_legacy_header(path: Path) -> Header:
     return _header(path, "pickle (legacy)", content, seen, lambda storage: places[storage.key])
 
 
+def _members(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, zipfile.ZipInfo], str | None]:
+    """The members of an archive by name, and the name of the one that lists the tensors.
+
+    Raises:
+        VAEError: two programs could take two different members for the same: PyTorch looks for names without regard to case,
+            and takes the folder of the first member for the archive's.
+    """
+    members: dict[str, zipfile.ZipInfo] = {}
+    lists: list[str] = []
+    folded: set[str] = set()
+    for member in archive.infolist():
+        members[member.filename] = member
+        folded.add(member.filename.casefold())
+        if member.filename.casefold().rpartition("/")[2] == "data.pkl":
+            lists.append(member.filename)
+    if len(folded) != len(archive.infolist()) or len(lists) > 1:
+        what = f"{len(lists)} lists of tensors" if len(lists) > 1 else "members that share a name"
+        raise VAEError(
+            f"{path} is a zip archive with {what}, which PyTorch never writes and other programs could read in another way: "
+            "download it again, or pass the weights as safetensors."
+        )
+    return members, next((name for name in lists if name.rpartition("/")[2] == "data.pkl"), None)
+
+
 def _header(
     path: Path,
     container: Container,
     content: object,
-    seen: NoteUnpickler,
+    seen: Notes,
     place: Callable[[StorageNote], int],
 ) -> Header:
     inert = tuple(seen.inert)
@@ -171,6 +195,8 @@ def _references(
     path: Path, found: Mapping[str, TensorNote], place: Callable[[StorageNote], int]
 ) -> dict[str, TensorRef]:
     references: dict[str, TensorRef] = {}
+    if len(found) > MOST_TENSORS:
+        raise _damaged(path, "it names an impossible number of tensors")
     if not all(name.isprintable() and len(name) <= LONGEST_NAME for name in found):
         raise _damaged(path, "a tensor's name holds control characters or is impossibly long")
     for name, tensor in found.items():
@@ -179,6 +205,8 @@ def _references(
         reference = TensorRef(path, tensor.dtype, tensor.shape, offset, tensor.strides)
         if (tensor.offset + reference.extent) * size > tensor.storage.size * ITEM_SIZES[tensor.storage.dtype]:
             raise _damaged(path, f"'{name}' reaches beyond its storage")
+        if reference.count > tensor.storage.size + _MOST_REPEATED:
+            raise _damaged(path, f"'{name}' is impossibly large for its storage")
         references[name] = reference
     return references
 

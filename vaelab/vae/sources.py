@@ -168,8 +168,10 @@ def _pair(path: Path, half: Half, header: Header) -> Source:
 
 
 def _scripts(path: Path, header: Header) -> Source:
-    """A pair of TorchScript programs, of which one was named."""
+    """A pair of TorchScript programs, of which one was named, or a whole one."""
     half = script_half(_shapes(header), path)
+    if half is None:
+        return _source(path, {path: header}, config=None)
     other: Half = "decoder" if half == "encoder" else "encoder"
     partner = next((place for place in _partners(path) if place.is_file()), None)
     if partner is None:

@@ -106,8 +106,7 @@ class TorchCodec:
         if options.tiling not in ("off", "auto"):
             self._notes.append(self._tile(network, int(options.tiling)))
         for module in network.module.modules():
-            # A TorchScript program takes no hooks: it stops between encoding and decoding.
-            if next(module.children(), None) is None and not isinstance(module, torch.jit.ScriptModule):
+            if next(module.children(), None) is None:
                 module.register_forward_pre_hook(self._tick)
 
     @property

@@ -1,8 +1,9 @@
-"""Pairs of TorchScript programs, as NVIDIA publishes its Cosmos image tokenizers, by the tensors inside. No torch here.
+"""Pairs of TorchScript programs that are no tokenizer of a known structure (``cosmos_layout``), by their tensors. No torch here.
 
 ``encoder.jit`` and ``decoder.jit`` hold their weights under the names that the modules had, so that channels and factor can
 be read off LDM's names: the encoder's first convolution takes 3 channels of each pixel of a patch, and every ``downsample``
-halves the size. The discrete tokenizers also hold the numbers of levels that each channel is rounded to.
+halves the size. The discrete tokenizers also hold the numbers of levels that each channel is rounded to. Such a pair can only
+be run as the program that it is, which its user must allow (``trust``).
 """
 
 from __future__ import annotations
@@ -20,18 +21,15 @@ _UP = re.compile(r"(?:^|\.)up(?:_blocks)?\.(\d{1,3})\.upsample(?:rs\.\d)?\.")
 _LEVELS = "quantizer._levels"
 
 
-def script_half(shapes: Shapes, path: Path) -> Half:
-    """Which half of a pair a program is, by its tensors, else by its name.
+def script_half(shapes: Shapes, path: Path) -> Half | None:
+    """Which half of a pair a program is, by its tensors, else by its name; None for a whole autoencoder.
 
     Raises:
-        VAEError: it is both, or does not say.
+        VAEError: it does not say.
     """
     has = {half: any(name.startswith(f"{half}.") for name in shapes) for half in ("encoder", "decoder")}
     if all(has.values()):
-        raise VAEError(
-            f"{path} is a TorchScript program of a whole autoencoder, whose latents cannot be had: pass its encoder, with "
-            "the decoder beside it."
-        )
+        return None
     if any(has.values()):
         return "encoder" if has["encoder"] else "decoder"
     found = re.findall("encoder|decoder", path.name.lower())
@@ -43,12 +41,21 @@ def script_half(shapes: Shapes, path: Path) -> Half:
     return "encoder" if found[-1] == "encoder" else "decoder"
 
 
-def recognize(shapes: Shapes) -> Verdict:
+def recognize(shapes: Shapes, *, pair: bool) -> Verdict:
     """The verdict on a pair, with ``encoder.`` and ``decoder.`` before the names of its halves.
+
+    Args:
+        shapes: of all tensors.
+        pair: whether there are two files.
 
     Raises:
         VAEError: it is no pair of image networks that can be run; the sentence says why.
     """
+    if not pair:
+        raise VAEError(
+            "It is a TorchScript program of a whole autoencoder that VAELab does not know, and the latents of a program cannot be "
+            "had: pass its encoder, with the decoder beside it."
+        )
     halves = {half: _own(shapes, half) for half in ("encoder", "decoder")}
     if any(len(shape) == 5 for shape in shapes.values()):
         raise VAEError("It is a pair of TorchScript programs for video; VAELab runs those for images.")
@@ -76,7 +83,6 @@ def recognize(shapes: Shapes) -> Verdict:
         factor=factor,
         arguments={"discrete": bool(levels)},
         keys={name: name for name in shapes},
-        notes=("TorchScript: runs the program in the file, and not a class of VAELab's or diffusers'",),
     )
 
 

@@ -74,7 +74,7 @@ FAMILIES: Mapping[str, str] = {
     "rae": "vaelab.vae.rae:build",
     "taesd": "vaelab.vae.tiny:build",
     "taehv": "vaelab.vae.taehv:build",
-    "torchscript": "vaelab.vae.torchscript:build",
+    "cosmos_image": "vaelab.vae.cosmos_image:build",
     "linear": "vaelab.vae.builtin:build_linear",
     "mini": "vaelab.vae.builtin:build_mini",
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from vaelab.errors import UsageError
+from vaelab.errors import UntrustedProgramError, UsageError
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.setup.hashes import Hashes
 from vaelab.images import Listing, list_images
@@ -33,6 +33,7 @@ class Findings(QObject):
         listing_problem: why they could not be listed.
         is_listing: whether they are being looked for.
         hashes: SHA-256 of the VAEs' files.
+        trusted: SHA-256 of the programs that the user lets run, until the window closes.
 
     Signals:
         changed: there is news.
@@ -48,6 +49,7 @@ class Findings(QObject):
         self.listing_problem = ""
         self.is_listing = False
         self.hashes = Hashes(jobs, self)
+        self.trusted: frozenset[str] = frozenset()
         self.hashes.found.connect(self.changed)
         self._generation = 0
         self._infos: dict[VAESpec, VAEInfo | Failure] = {}
@@ -70,7 +72,7 @@ class Findings(QObject):
         """Read a VAE's header, once for each way of running it."""
         if spec not in self._infos and spec not in self._reading:
             self._reading.add(spec)
-            self._jobs.submit(partial(_describe, spec), self._described)
+            self._jobs.submit(partial(_describe, spec, self.trusted), self._described)
 
     def look_again(self, what: str) -> None:
         """Read a header anew, since there is now what was not there before."""
@@ -106,8 +108,10 @@ def hash_key(spec: VAESpec) -> str:
     return f"{spec.what},encoder={spec.encoder}" if spec.encoder else spec.what
 
 
-def _describe(spec: VAESpec) -> tuple[VAESpec, VAEInfo | Failure]:
+def _describe(spec: VAESpec, trusted: frozenset[str]) -> tuple[VAESpec, VAEInfo | Failure]:
     try:
-        return spec, describe_spec(spec, hash_files=False)
+        return spec, describe_spec(spec, hash_files=False, trusted=trusted)
+    except UntrustedProgramError as error:
+        return spec, Failure(str(error), error.hashes)
     except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is shown beside it
         return spec, Failure(str(error) or type(error).__name__)

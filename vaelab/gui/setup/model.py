@@ -175,6 +175,15 @@ class SetupModel(QObject):
         if any(what in (vae.what, vae.encoder) for vae in self._chosen.vaes):
             self._findings.look_again(what)
 
+    def trust(self, key: int) -> None:
+        """Let the program that is this VAE run: this very file, until the window closes."""
+        vae = next((vae for vae in self._chosen.vaes if vae.key == key), None)
+        info = None if vae is None else self.info(vae)
+        if vae is not None and isinstance(info, Failure):
+            self._findings.trusted |= frozenset(info.programs)
+            self._findings.look_again(vae.what)
+            self.changed.emit()
+
     def add_vaes(self, whats: Iterable[str]) -> int:
         """Add VAEs that are not yet there, and return how many those are."""
         known = {vae.what for vae in self._chosen.vaes}
@@ -290,6 +299,8 @@ class SetupModel(QObject):
             return self.listing_problem
         for vae in vaes:
             info = self.info(vae)
+            if isinstance(info, Failure) and info.programs:
+                return self.tr("{0} is a program: trust its file, or untick or remove it.").format(vae.name)
             if isinstance(info, Failure):
                 return self.tr("{0} cannot be loaded: untick or remove it.").format(vae.name)
         try:
@@ -309,6 +320,7 @@ class SetupModel(QObject):
             images=self._chosen.images,
             vaes=tuple(vae.spec() for vae in self.taking_part),
             out=str(out),
+            trust_program=tuple(sorted(self._findings.trusted)),
             **self._values,
             **extra,
         )

@@ -121,7 +121,8 @@ class VAERow(QWidget):
             self.name.setToolTip("\n".join(filter(None, (info.source, same))))
         elif isinstance(info, Failure):
             theme.set_role(self.facts, "bad")
-            self.facts.setText("⚠ " + info.message)
+            words = self.tr("a program, which was not run") if info.programs else info.message
+            self.facts.setText("⚠ " + words)
         else:
             self.facts.setText(self.tr("reading the header …"))
 

@@ -9,12 +9,14 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from vaelab.gui import theme
+from vaelab.gui.jobs import Failure
 from vaelab.gui.key_hints import hint
 from vaelab.gui.settling import settle
 from vaelab.gui.setup.cards import Card, menu_button
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.problem import Problem
 from vaelab.gui.setup.problem_card import ProblemCard
+from vaelab.gui.setup.trust_card import TrustCard
 from vaelab.gui.setup.vae_row import VAERow
 from vaelab.vae.builtins_table import BUILT_INS
 
@@ -35,6 +37,11 @@ class _Entry(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.row)
+        info = next((fact for fact in facts if isinstance(fact, Failure)), None)
+        self.trust_card: TrustCard | None = None
+        if info is not None and info.programs:
+            self.trust_card = TrustCard(key, self.row.name.full_text(), info, self)
+            layout.addWidget(self.trust_card)
         self.card: ProblemCard | None = None
         if isinstance(problem, Problem):
             self.card = ProblemCard(key, problem, running=running, parent=self)
@@ -109,6 +116,11 @@ class VAEsCard(Card):
         """The cards of the VAEs that failed, by the key of the VAE."""
         return {key: entry.card for key, entry in self._entries.items() if entry.card is not None}
 
+    @property
+    def trust_cards(self) -> dict[int, TrustCard]:
+        """The cards of the VAEs that are programs nobody has trusted, by the key of the VAE."""
+        return {key: entry.trust_card for key, entry in self._entries.items() if entry.trust_card is not None}
+
     @Slot()
     def refresh(self) -> None:
         """Show the model's state; only what has changed is built anew."""
@@ -130,6 +142,8 @@ class VAEsCard(Card):
                 entry = self._entries[key] = _Entry(self._model, key, known, self._running, self)
                 shown.append(entry)
                 entry.row.left_editor.connect(self.refresh)
+                if entry.trust_card is not None:
+                    entry.trust_card.trusted.connect(self._model.trust)
                 if entry.card is not None:
                     entry.card.retry_wanted.connect(self.retry_wanted)
                     entry.card.retry_cancelled.connect(self.retry_cancelled)
