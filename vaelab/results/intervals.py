@@ -112,12 +112,15 @@ def _studentized(values: Floats, counts: npt.NDArray[np.float32]) -> list[Interv
     variance -= means * means
     variance *= count / (count - 1)
     flat = variance < 1e-6
-    alone = means[flat]
-    variance[flat] = 1.0
+    some_flat = bool(flat.any())
+    if some_flat:
+        alone = means[flat]
+        variance[flat] = 1.0
     variance /= count
     scores = np.divide(means, np.sqrt(variance, out=variance), out=means)
-    # A resample of one value alone has no standard error: its mean is infinitely many of them away.
-    scores[flat] = np.where(np.abs(alone) < 1e-4, 0.0, np.copysign(np.inf, alone))
+    if some_flat:
+        # A resample of one value alone has no standard error: its mean is infinitely many of them away.
+        scores[flat] = np.where(np.abs(alone) < 1e-4, 0.0, np.copysign(np.inf, alone))
     error = spread / count**0.5
     found: list[Interval | None] = []
     for place in range(number):
@@ -131,12 +134,14 @@ def _tails(scores: Floats) -> tuple[float, float]:
     """The order statistics that leave 2.5 % on either side."""
     low, high = (math.ceil(tail * len(scores)) - 1 for tail in _TAILS)
     above = len(scores) - 1 - high
-    # Nearly always both lie beyond these, and a sixth of the values is sorted in no time.
-    lowest, highest = scores[scores < -_INNER], scores[scores > _INNER]
-    if len(lowest) <= low or len(highest) <= above:
-        lowest, highest = scores, scores
-    last = len(highest) - 1 - above
-    return float(np.partition(lowest, low)[low]), float(np.partition(highest, last)[last])
+    # Nearly always both lie among the quarter of the values that is far from 0.
+    outer = scores[np.flatnonzero(np.abs(scores) > _INNER)]
+    negative = np.count_nonzero(outer < 0.0)
+    if negative <= low or len(outer) - negative <= above:
+        outer = scores
+    last = len(outer) - 1 - above
+    found = np.partition(outer, (low, last))
+    return float(found[low]), float(found[last])
 
 
 def describe(values: Floats, bounds: Interval | None) -> dict[str, Any] | None:
