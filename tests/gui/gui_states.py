@@ -78,6 +78,7 @@ class States:
         window = stage.shell.window
         window.models.fetches.stop_all()
         window.put_away()
+        assert window.controller.phase is Phase.IDLE
         window.hide()
         window.deleteLater()
         stage.shell.deleteLater()
@@ -317,5 +318,5 @@ NAMES = (
 
 _LIKE_OTHERS = {"start_again", "running", "queued", "paused", "stopped", "failed", "retry_waits", "broken"}
 """States in which dialogs are asked for as in those before them."""
-_SAME_MENUS = {"queued", "retry_waits", "broken"}
+_SAME_MENUS = {"start_again", "queued", "retry_waits", "broken"}
 """States whose menu bar offers what it offers in a run, or after one."""

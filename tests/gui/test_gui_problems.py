@@ -111,6 +111,20 @@ def test_a_retry_while_the_run_goes_on_waits_for_its_end(
     assert engine.seen[1].vaes == ("mini@bf16",)
 
 
+def test_a_retry_that_waits_does_not_begin_when_the_window_is_put_away(
+    open_window: Opener, qtbot: QtBot, image_folder: Path
+) -> None:
+    engine = FakeEngine(images=500, row_seconds=0.01, breaking_vaes={"mini": (1, NAN)})
+    window = open_window(engine)
+    choose(window, qtbot, image_folder, "identity", "mini")
+    window.setup_panel.run_button.click()
+    qtbot.waitUntil(lambda: bool(window.setup_panel.vaes.problem_cards))
+    the_card(window).buttons["bf16"].click()
+    window.put_away()
+    assert idle(window)
+    assert len(engine.seen) == 1
+
+
 def test_a_retry_that_was_asked_for_and_taken_back_does_not_run(
     open_window: Opener, qtbot: QtBot, image_folder: Path
 ) -> None:

@@ -122,6 +122,7 @@ class RunController(QObject):
         self._thread: QThread | None = None
         self._worker: RunWorker | None = None
         self._listening = False
+        self._over = False
 
     @property
     def phase(self) -> Phase:
@@ -129,8 +130,8 @@ class RunController(QObject):
         return self._phase
 
     def start(self, settings: RunSettings, *, resume: bool = False) -> None:
-        """Start a run on a thread of its own. Does nothing while one is going on."""
-        if self._phase is not Phase.IDLE:
+        """Start a run on a thread of its own. Does nothing while one is going on, nor after :meth:`shutdown`."""
+        if self._phase is not Phase.IDLE or self._over:
             return
         self._control = Control()
         self._worker = RunWorker(settings, self._control, resume=resume, run=self._run)
@@ -175,6 +176,8 @@ class RunController(QObject):
         Returns:
             Whether the thread has ended.
         """
+        # The end of a run begins the one that waits, if nobody keeps it from that.
+        self._over = True
         if self._thread is None:
             return True
         assert self._control is not None
