@@ -128,11 +128,11 @@
     </message>
     <message>
         <source>▲ better than the other run, ▼ worse, by the test over the images in common; under it: other → this</source>
-        <translation type="unfinished" />
+        <translation>▲ もう一方の実行より良い、▼ 悪い（共通の画像での検定による）。下段: もう一方 → この実行</translation>
     </message>
     <message>
         <source>Over the images of each run; under it: other → this</source>
-        <translation type="unfinished" />
+        <translation>各実行の画像に基づく値。下段: もう一方 → この実行</translation>
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -282,15 +282,15 @@
     </message>
     <message>
         <source>not told apart</source>
-        <translation type="unfinished" />
+        <translation>区別できない</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished" />
+        <translation>より良い</translation>
     </message>
     <message>
         <source>worse</source>
-        <translation type="unfinished" />
+        <translation>より悪い</translation>
     </message>
     <message>
         <source>only in this run</source>
@@ -324,7 +324,7 @@
     <name>Desktop</name>
     <message>
         <source>No program of this computer opened it; it lies here: {0}</source>
-        <translation type="unfinished" />
+        <translation>このコンピューターのどのプログラムでも開けませんでした。場所: {0}</translation>
     </message>
 </context>
 <context>
@@ -370,11 +370,11 @@
     </message>
     <message>
         <source>the large sign is the mean, the thick line its 95 % interval</source>
-        <translation type="unfinished" />
+        <translation>大きい記号は平均、太線はその 95 % 区間</translation>
     </message>
     <message>
         <source>the large sign is the mean, the thick line its 95 % interval so far, by Student's t</source>
-        <translation type="unfinished" />
+        <translation>大きい記号は平均、太線はその現時点での 95 % 区間（スチューデントの t による）</translation>
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -771,7 +771,7 @@
     <name>HeatLegend</name>
     <message>
         <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
-        <translation type="unfinished" />
+        <translation>{0}: {1}（最悪、暗い）から {2}（最良、明るい）まで</translation>
     </message>
 </context>
 <context>
@@ -1519,11 +1519,11 @@
     </message>
     <message>
         <source>no marker with this picture</source>
-        <translation type="unfinished" />
+        <translation>この画像にはマーカーがありません</translation>
     </message>
     <message>
         <source>The marker's pictures were not kept: set “Save images” to “all” to look at them later.</source>
-        <translation type="unfinished" />
+        <translation>マーカーの画像は保存されていません。後で見るには「画像の保存」を「all」にしてください。</translation>
     </message>
 </context>
 <context>
@@ -1679,11 +1679,11 @@
     </message>
     <message>
         <source>marker {0}, second pass</source>
-        <translation type="unfinished" />
+        <translation>マーカー {0}、2 回目の処理</translation>
     </message>
     <message>
         <source>marker {0}, in the picture</source>
-        <translation type="unfinished" />
+        <translation>マーカー {0}、画像内</translation>
     </message>
     <message>
         <source>no marker</source>
@@ -1754,15 +1754,15 @@
     </message>
     <message>
         <source>mean difference {0}</source>
-        <translation type="unfinished" />
+        <translation>平均差 {0}</translation>
     </message>
     <message>
         <source>mean difference {0}, 95 % interval {1} to {2}</source>
-        <translation type="unfinished" />
+        <translation>平均差 {0}、95 % 区間 {1} ～ {2}</translation>
     </message>
     <message>
         <source>mean difference {0}, 95 % interval so far {1} to {2}, by Student's t</source>
-        <translation type="unfinished" />
+        <translation>平均差 {0}、現時点での 95 % 区間 {1} ～ {2}（スチューデントの t による）</translation>
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -2152,7 +2152,7 @@
     </message>
     <message>
         <source>Closest: {1}, J {0}</source>
-        <translation type="unfinished" />
+        <translation>最も近い: {1}、J {0}</translation>
     </message>
 </context>
 <context>
@@ -2396,7 +2396,7 @@
     </message>
     <message>
         <source>{0} is a program: trust its file, or untick or remove it.</source>
-        <translation type="unfinished" />
+        <translation>{0} はプログラムです。ファイルを信頼するか、選択を外すか、削除してください。</translation>
     </message>
     <message>
         <source>{0} cannot be loaded: untick or remove it.</source>
@@ -2701,15 +2701,15 @@
     </message>
     <message>
         <source>Images that the means are made of: those that all VAEs have finished.</source>
-        <translation type="unfinished" />
+        <translation>平均に使われた画像の数: すべての VAE が処理し終えたもの。</translation>
     </message>
     <message>
         <source>not compared: {0}</source>
-        <translation type="unfinished" />
+        <translation>比較対象外: {0}</translation>
     </message>
     <message>
         <source>∞ on {0} of {1}</source>
-        <translation type="unfinished" />
+        <translation>{1} 枚中 {0} 枚で ∞</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2725,11 +2725,11 @@
     </message>
     <message>
         <source>∞ on {0} of {1}; the mean is of the finite ones</source>
-        <translation type="unfinished" />
+        <translation>{1} 枚中 {0} 枚で ∞。平均は有限の値のみ</translation>
     </message>
     <message>
         <source>mean distance of the images from {0:g}: {1:.4g}</source>
-        <translation type="unfinished" />
+        <translation>画像ごとの {0:g} からの距離の平均: {1:.4g}</translation>
     </message>
     <message>
         <source>Against {0}:</source>
@@ -2741,19 +2741,19 @@
     </message>
     <message>
         <source>95 % interval {0:+.4g} to {1:+.4g}</source>
-        <translation type="unfinished" />
+        <translation>95 % 区間 {0:+.4g} ～ {1:+.4g}</translation>
     </message>
     <message>
         <source>better on {0} of {1} images</source>
-        <translation type="unfinished" />
+        <translation>画像 {1} 枚中 {0} 枚でより良い</translation>
     </message>
     <message>
         <source>p = {0} after Holm</source>
-        <translation type="unfinished" />
+        <translation>p = {0}（Holm 補正後）</translation>
     </message>
     <message>
         <source>≈ these images do not tell them apart</source>
-        <translation type="unfinished" />
+        <translation>≈ これらの画像では区別できない</translation>
     </message>
     <message>
         <source>▲ better</source>
@@ -2792,15 +2792,15 @@
     </message>
     <message>
         <source>▲ better, ▼ worse, ≈ not told apart; under it: on how many of the images it is better</source>
-        <translation type="unfinished" />
+        <translation>▲ 良い、▼ 悪い、≈ 区別できない。下段: より良い画像の枚数</translation>
     </message>
     <message>
         <source>[ ] 95 % interval of the mean</source>
-        <translation type="unfinished" />
+        <translation>[ ] 平均の 95 % 区間</translation>
     </message>
     <message>
         <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
-        <translation type="unfinished" />
+        <translation>● 最良   ○ 2 番目（検定で決まる場合）。→ の列は画像ごとの理想値からの距離による</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2830,19 +2830,19 @@
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
-        <translation type="unfinished" />
+        <translation>{0} はプログラムです</translation>
     </message>
     <message>
         <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
-        <translation type="unfinished" />
+        <translation>このファイルの中身は TorchScript プログラムで、VAELab が知っている構造のものではありません。測定するには、作者のプログラムをこのコンピューターで実行する必要があります。その際は専用のプロセスで、システムが許す限りネットワークとファイルから切り離して実行します。インストーラーを信頼するときと同じように、慎重に判断してください。信頼はこのファイルそのものに限り、ウィンドウを閉じるまで有効です。</translation>
     </message>
     <message>
         <source>Trust this file</source>
-        <translation type="unfinished" />
+        <translation>このファイルを信頼</translation>
     </message>
     <message>
         <source>Let the program run when this VAE is measured</source>
-        <translation type="unfinished" />
+        <translation>この VAE の測定時にプログラムの実行を許可します</translation>
     </message>
 </context>
 <context>
@@ -2959,7 +2959,7 @@
     </message>
     <message>
         <source>a program, which was not run</source>
-        <translation type="unfinished" />
+        <translation>プログラム（実行していません）</translation>
     </message>
     <message>
         <source>encoder of {0}</source>
@@ -3355,11 +3355,11 @@
     </message>
     <message>
         <source>Colour the cells by how far they are from what is wanted: bright is best, dark is worst, in each column</source>
-        <translation type="unfinished" />
+        <translation>望ましい値からの隔たりに応じてセルを色分けします。列ごとに、明るいほど良く、暗いほど悪い値です</translation>
     </message>
     <message>
         <source>{0} from {1}</source>
-        <translation type="unfinished" />
+        <translation>{1} との差 {0}</translation>
     </message>
 </context>
 <context>
@@ -3841,7 +3841,7 @@
     </message>
     <message>
         <source>separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none.</source>
-        <translation type="unfinished" />
+        <translation>separate: 2 回目の処理で測定します。画像はそのまま測定され、VAE の時間は 2 倍になります; embedded: 測定する画像に入れます。時間は半分ですが、画像の指標がその影響を受けます; off: なし。</translation>
     </message>
     <message>
         <source>Marker preset</source>
@@ -3970,6 +3970,10 @@
         <translation>{0}、ユーザーが停止</translation>
     </message>
     <message>
+        <source>Latents of {0}: {1}.</source>
+        <translation>{0} の潜在表現: {1}。</translation>
+    </message>
+    <message>
         <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
         <translation>コードブック {0} 個、{2} 項目中 {1} を使用 (未使用 {3} %)</translation>
     </message>
@@ -3979,59 +3983,63 @@
     </message>
     <message>
         <source>n = {0}: those that all VAEs finished, of {1}.</source>
-        <translation type="unfinished" />
+        <translation>n = {0}: 全 {1} 枚のうち、すべての VAE が処理し終えたもの。</translation>
     </message>
     <message>
         <source>{0} failed on {1} ({2}).</source>
-        <translation type="unfinished" />
+        <translation>{0} は{1}で失敗しました ({2})。</translation>
+    </message>
+    <message>
+        <source>J of {0}: {1}.</source>
+        <translation>{0} の J の内訳: {1}。</translation>
     </message>
     <message>
         <source>n = {0}.</source>
-        <translation type="unfinished" />
+        <translation>n = {0}。</translation>
     </message>
     <message>
         <source>{0} failed with every VAE ({1}).</source>
-        <translation type="unfinished" />
+        <translation>{0}がすべての VAE で失敗しました ({1})。</translation>
     </message>
     <message>
         <source>Most of these images have no room for the marker, so J is without its three terms.</source>
-        <translation type="unfinished" />
+        <translation>これらの画像の大半にはマーカーを置く余地がないため、J にはマーカーの 3 つの項が含まれません。</translation>
     </message>
     <message>
         <source>J is over the {0} that have all its columns.</source>
-        <translation type="unfinished" />
+        <translation>J は、必要な列がすべてそろった{0}に基づきます。</translation>
     </message>
     <message>
         <source>J by other weights than the run's own: {0}.</source>
-        <translation type="unfinished" />
+        <translation>実行時のものとは異なる重みによる J: {0}。</translation>
     </message>
     <message>
         <source>{0} with the content of another counts once ({1}).</source>
-        <translation type="unfinished" />
+        <translation>他の画像と同じ内容の{0}は 1 回だけ数えます ({1})。</translation>
     </message>
     <message>
         <source>{0} with the content of others count once ({1}).</source>
-        <translation type="unfinished" />
+        <translation>他の画像と同じ内容の{0}は 1 回だけ数えます ({1})。</translation>
     </message>
     <message>
         <source>1 excluded image is left out of everything ({0}).</source>
-        <translation type="unfinished" />
+        <translation>除外した画像 1 枚はどの結果にも含まれません ({0})。</translation>
     </message>
     <message>
         <source>{0} excluded images are left out of everything ({1}).</source>
-        <translation type="unfinished" />
+        <translation>除外した画像 {0} 枚はどの結果にも含まれません ({1})。</translation>
     </message>
     <message>
         <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
-        <translation type="unfinished" />
+        <translation>この実行はスキーマ {0} のもので、測定する画像の中にマーカーが入っています。表示は現在の規則によります。</translation>
     </message>
     <message>
         <source>This run was made under schema {0}; it is shown by today's rules.</source>
-        <translation type="unfinished" />
+        <translation>この実行はスキーマ {0} のものです。表示は現在の規則によります。</translation>
     </message>
     <message>
         <source>{0} is not compared: {1}.</source>
-        <translation type="unfinished" />
+        <translation>{0} は比較対象外です: {1}。</translation>
     </message>
     <message>
         <source>excellent</source>
@@ -4083,31 +4091,31 @@
     </message>
     <message>
         <source>By J over {0}, {1} is closest to the originals (image by image on {2} of {3})</source>
-        <translation type="unfinished" />
+        <translation>{0}での J によると、元画像に最も近いのは {1} です (画像ごとでは {3} 枚中 {2} 枚で最も近い)</translation>
     </message>
     <message>
         <source>No image has been finished by all VAEs yet.</source>
-        <translation type="unfinished" />
+        <translation>すべての VAE が処理し終えた画像はまだありません。</translation>
     </message>
     <message>
         <source>{0} of J of {1} is {2}.</source>
-        <translation type="unfinished" />
+        <translation>{1} の J の {0} を {2} が占めます。</translation>
     </message>
     <message>
         <source>Baselines, as the scale: {0}.</source>
-        <translation type="unfinished" />
+        <translation>目安としての基準: {0}。</translation>
     </message>
     <message>
         <source>{0} ({1}, {2})</source>
-        <translation type="unfinished" />
+        <translation>{0} ({1}、{2})</translation>
     </message>
     <message>
         <source>then {0}, not told apart</source>
-        <translation type="unfinished" />
+        <translation>次は {0} で、互いに区別できません</translation>
     </message>
     <message>
         <source>then {0}</source>
-        <translation type="unfinished" />
+        <translation>次は {0} です</translation>
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>
@@ -4139,35 +4147,35 @@
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished" />
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>By J over {0}, {1} scores {2}, where 0 is a perfect reconstruction.</source>
-        <translation type="unfinished" />
+        <translation>{0}での J によると、{1} のスコアは {2} です (0 は完全な再構成)。</translation>
     </message>
     <message>
         <source>By J over {0} so far: {1}.</source>
-        <translation type="unfinished" />
+        <translation>これまでの{0}での J: {1}。</translation>
     </message>
     <message>
         <source>By J over {0}: {1}. A verdict needs at least {2} images.</source>
-        <translation type="unfinished" />
+        <translation>{0}での J: {1}。判定には少なくとも {2} 枚の画像が必要です。</translation>
     </message>
     <message>
         <source>By J, {0} do not tell {1} apart.</source>
-        <translation type="unfinished" />
+        <translation>J によると、{0}では {1} を区別できません。</translation>
     </message>
     <message>
         <source>By J over {0}, two VAEs are told apart only where they share no letter: {1}.</source>
-        <translation type="unfinished" />
+        <translation>{0}での J によると、2 つの VAE が区別されるのは共通の文字がないときだけです: {1}。</translation>
     </message>
     <message>
         <source>By J over {0}, {1} are closest to the originals, not told apart</source>
-        <translation type="unfinished" />
+        <translation>{0}での J によると、元画像に最も近いのは {1} で、互いに区別できません</translation>
     </message>
     <message>
         <source>By J over {0}, {1} is closest to the originals</source>
-        <translation type="unfinished" />
+        <translation>{0}での J によると、元画像に最も近いのは {1} です</translation>
     </message>
     <message>
         <source>No VAE was measured, so there is nothing to rank.</source>

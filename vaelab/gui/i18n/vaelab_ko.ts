@@ -128,11 +128,11 @@
     </message>
     <message>
         <source>▲ better than the other run, ▼ worse, by the test over the images in common; under it: other → this</source>
-        <translation type="unfinished" />
+        <translation>▲ 다른 실행보다 좋음, ▼ 나쁨 (공통 이미지에 대한 검정에 따름). 아래: 다른 실행 → 이 실행</translation>
     </message>
     <message>
         <source>Over the images of each run; under it: other → this</source>
-        <translation type="unfinished" />
+        <translation>각 실행의 이미지를 바탕으로 한 값. 아래: 다른 실행 → 이 실행</translation>
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -282,15 +282,15 @@
     </message>
     <message>
         <source>not told apart</source>
-        <translation type="unfinished" />
+        <translation>구분되지 않음</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished" />
+        <translation>더 좋음</translation>
     </message>
     <message>
         <source>worse</source>
-        <translation type="unfinished" />
+        <translation>더 나쁨</translation>
     </message>
     <message>
         <source>only in this run</source>
@@ -324,7 +324,7 @@
     <name>Desktop</name>
     <message>
         <source>No program of this computer opened it; it lies here: {0}</source>
-        <translation type="unfinished" />
+        <translation>이 컴퓨터의 어떤 프로그램으로도 열지 못했습니다. 위치: {0}</translation>
     </message>
 </context>
 <context>
@@ -370,11 +370,11 @@
     </message>
     <message>
         <source>the large sign is the mean, the thick line its 95 % interval</source>
-        <translation type="unfinished" />
+        <translation>큰 기호는 평균, 굵은 선은 평균의 95 % 구간</translation>
     </message>
     <message>
         <source>the large sign is the mean, the thick line its 95 % interval so far, by Student's t</source>
-        <translation type="unfinished" />
+        <translation>큰 기호는 평균, 굵은 선은 지금까지의 평균의 95 % 구간 (스튜던트 t에 따름)</translation>
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -771,7 +771,7 @@
     <name>HeatLegend</name>
     <message>
         <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
-        <translation type="unfinished" />
+        <translation>{0}: {1}(가장 나쁨, 어두움)에서 {2}(가장 좋음, 밝음)까지</translation>
     </message>
 </context>
 <context>
@@ -1519,11 +1519,11 @@
     </message>
     <message>
         <source>no marker with this picture</source>
-        <translation type="unfinished" />
+        <translation>이 이미지에는 마커가 없습니다</translation>
     </message>
     <message>
         <source>The marker's pictures were not kept: set “Save images” to “all” to look at them later.</source>
-        <translation type="unfinished" />
+        <translation>마커 이미지가 저장되지 않았습니다. 나중에 보려면 “이미지 저장”을 “all”로 설정하세요.</translation>
     </message>
 </context>
 <context>
@@ -1679,11 +1679,11 @@
     </message>
     <message>
         <source>marker {0}, second pass</source>
-        <translation type="unfinished" />
+        <translation>마커 {0}, 두 번째 패스</translation>
     </message>
     <message>
         <source>marker {0}, in the picture</source>
-        <translation type="unfinished" />
+        <translation>마커 {0}, 이미지 안</translation>
     </message>
     <message>
         <source>no marker</source>
@@ -1754,15 +1754,15 @@
     </message>
     <message>
         <source>mean difference {0}</source>
-        <translation type="unfinished" />
+        <translation>평균 차이 {0}</translation>
     </message>
     <message>
         <source>mean difference {0}, 95 % interval {1} to {2}</source>
-        <translation type="unfinished" />
+        <translation>평균 차이 {0}, 95 % 구간 {1} ~ {2}</translation>
     </message>
     <message>
         <source>mean difference {0}, 95 % interval so far {1} to {2}, by Student's t</source>
-        <translation type="unfinished" />
+        <translation>평균 차이 {0}, 지금까지의 95 % 구간 {1} ~ {2} (스튜던트 t에 따름)</translation>
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -2152,7 +2152,7 @@
     </message>
     <message>
         <source>Closest: {1}, J {0}</source>
-        <translation type="unfinished" />
+        <translation>가장 가까움: {1}, J {0}</translation>
     </message>
 </context>
 <context>
@@ -2396,7 +2396,7 @@
     </message>
     <message>
         <source>{0} is a program: trust its file, or untick or remove it.</source>
-        <translation type="unfinished" />
+        <translation>{0}은(는) 프로그램입니다. 파일을 신뢰하거나, 선택을 해제하거나, 제거하세요.</translation>
     </message>
     <message>
         <source>{0} cannot be loaded: untick or remove it.</source>
@@ -2701,15 +2701,15 @@
     </message>
     <message>
         <source>Images that the means are made of: those that all VAEs have finished.</source>
-        <translation type="unfinished" />
+        <translation>평균에 쓰인 이미지 수: 모든 VAE가 처리를 마친 이미지.</translation>
     </message>
     <message>
         <source>not compared: {0}</source>
-        <translation type="unfinished" />
+        <translation>비교하지 않음: {0}</translation>
     </message>
     <message>
         <source>∞ on {0} of {1}</source>
-        <translation type="unfinished" />
+        <translation>{1}개 중 {0}개에서 ∞</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2725,11 +2725,11 @@
     </message>
     <message>
         <source>∞ on {0} of {1}; the mean is of the finite ones</source>
-        <translation type="unfinished" />
+        <translation>{1}개 중 {0}개에서 ∞. 평균은 유한한 값만으로 구함</translation>
     </message>
     <message>
         <source>mean distance of the images from {0:g}: {1:.4g}</source>
-        <translation type="unfinished" />
+        <translation>이미지별로 {0:g}에서 벗어난 거리의 평균: {1:.4g}</translation>
     </message>
     <message>
         <source>Against {0}:</source>
@@ -2741,19 +2741,19 @@
     </message>
     <message>
         <source>95 % interval {0:+.4g} to {1:+.4g}</source>
-        <translation type="unfinished" />
+        <translation>95 % 구간 {0:+.4g} ~ {1:+.4g}</translation>
     </message>
     <message>
         <source>better on {0} of {1} images</source>
-        <translation type="unfinished" />
+        <translation>이미지 {1}개 중 {0}개에서 더 좋음</translation>
     </message>
     <message>
         <source>p = {0} after Holm</source>
-        <translation type="unfinished" />
+        <translation>p = {0} (Holm 보정 후)</translation>
     </message>
     <message>
         <source>≈ these images do not tell them apart</source>
-        <translation type="unfinished" />
+        <translation>≈ 이 이미지들로는 구분되지 않음</translation>
     </message>
     <message>
         <source>▲ better</source>
@@ -2792,15 +2792,15 @@
     </message>
     <message>
         <source>▲ better, ▼ worse, ≈ not told apart; under it: on how many of the images it is better</source>
-        <translation type="unfinished" />
+        <translation>▲ 좋음, ▼ 나쁨, ≈ 구분되지 않음. 아래: 더 좋은 이미지의 수</translation>
     </message>
     <message>
         <source>[ ] 95 % interval of the mean</source>
-        <translation type="unfinished" />
+        <translation>[ ] 평균의 95 % 구간</translation>
     </message>
     <message>
         <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
-        <translation type="unfinished" />
+        <translation>● 최고   ○ 두 번째 (검정으로 가려질 때). → 열은 이미지별로 이상값에서 벗어난 거리에 따름</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2830,19 +2830,19 @@
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
-        <translation type="unfinished" />
+        <translation>{0}은(는) 프로그램입니다</translation>
     </message>
     <message>
         <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
-        <translation type="unfinished" />
+        <translation>이 파일에는 TorchScript 프로그램이 들어 있으며, VAELab이 아는 구조가 아닙니다. 측정하려면 만든 사람의 프로그램을 이 컴퓨터에서 실행해야 합니다. 별도의 프로세스에서, 시스템이 허용하는 한 네트워크와 파일에 접근하지 못하게 하고 실행합니다. 설치 프로그램을 믿고 실행할 때처럼 신중하게 판단하세요. 신뢰는 바로 이 파일에만, 창을 닫을 때까지 적용됩니다.</translation>
     </message>
     <message>
         <source>Trust this file</source>
-        <translation type="unfinished" />
+        <translation>이 파일 신뢰</translation>
     </message>
     <message>
         <source>Let the program run when this VAE is measured</source>
-        <translation type="unfinished" />
+        <translation>이 VAE를 측정할 때 프로그램 실행을 허용합니다</translation>
     </message>
 </context>
 <context>
@@ -2959,7 +2959,7 @@
     </message>
     <message>
         <source>a program, which was not run</source>
-        <translation type="unfinished" />
+        <translation>프로그램 (실행하지 않음)</translation>
     </message>
     <message>
         <source>encoder of {0}</source>
@@ -3355,11 +3355,11 @@
     </message>
     <message>
         <source>Colour the cells by how far they are from what is wanted: bright is best, dark is worst, in each column</source>
-        <translation type="unfinished" />
+        <translation>바람직한 값에서 벗어난 정도에 따라 칸에 색을 입힙니다. 열마다 밝을수록 좋고 어두울수록 나쁩니다</translation>
     </message>
     <message>
         <source>{0} from {1}</source>
-        <translation type="unfinished" />
+        <translation>{1}에서 {0} 벗어남</translation>
     </message>
 </context>
 <context>
@@ -3841,7 +3841,7 @@
     </message>
     <message>
         <source>separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none.</source>
-        <translation type="unfinished" />
+        <translation>separate: 두 번째 패스에서 측정합니다. 이미지는 그대로 측정되고 VAE 시간은 두 배가 됩니다. embedded: 측정할 이미지 안에 넣습니다. 시간은 절반이지만 이미지 지표가 그 영향을 받습니다. off: 없음.</translation>
     </message>
     <message>
         <source>Marker preset</source>
@@ -3970,6 +3970,10 @@
         <translation>{0}, 사용자가 중지함</translation>
     </message>
     <message>
+        <source>Latents of {0}: {1}.</source>
+        <translation>{0}의 잠재 표현: {1}.</translation>
+    </message>
+    <message>
         <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
         <translation>코드북 {0}개, 항목 {2}개 중 {1}개 사용 (미사용 {3} %)</translation>
     </message>
@@ -3979,59 +3983,63 @@
     </message>
     <message>
         <source>n = {0}: those that all VAEs finished, of {1}.</source>
-        <translation type="unfinished" />
+        <translation>n = {0}: 전체 {1}개 중 모든 VAE가 처리를 마친 것.</translation>
     </message>
     <message>
         <source>{0} failed on {1} ({2}).</source>
-        <translation type="unfinished" />
+        <translation>{0}이(가) {1}에서 실패했습니다 ({2}).</translation>
+    </message>
+    <message>
+        <source>J of {0}: {1}.</source>
+        <translation>{0}의 J 구성: {1}.</translation>
     </message>
     <message>
         <source>n = {0}.</source>
-        <translation type="unfinished" />
+        <translation>n = {0}.</translation>
     </message>
     <message>
         <source>{0} failed with every VAE ({1}).</source>
-        <translation type="unfinished" />
+        <translation>{0}가 모든 VAE에서 실패했습니다 ({1}).</translation>
     </message>
     <message>
         <source>Most of these images have no room for the marker, so J is without its three terms.</source>
-        <translation type="unfinished" />
+        <translation>이 이미지들 대부분에 마커를 넣을 자리가 없어, J에서 마커의 세 항이 빠졌습니다.</translation>
     </message>
     <message>
         <source>J is over the {0} that have all its columns.</source>
-        <translation type="unfinished" />
+        <translation>J는 필요한 열이 모두 있는 {0}를 바탕으로 합니다.</translation>
     </message>
     <message>
         <source>J by other weights than the run's own: {0}.</source>
-        <translation type="unfinished" />
+        <translation>실행 당시와 다른 가중치로 구한 J: {0}.</translation>
     </message>
     <message>
         <source>{0} with the content of another counts once ({1}).</source>
-        <translation type="unfinished" />
+        <translation>다른 이미지와 내용이 같은 {0}는 한 번만 셉니다 ({1}).</translation>
     </message>
     <message>
         <source>{0} with the content of others count once ({1}).</source>
-        <translation type="unfinished" />
+        <translation>다른 이미지와 내용이 같은 {0}는 한 번만 셉니다 ({1}).</translation>
     </message>
     <message>
         <source>1 excluded image is left out of everything ({0}).</source>
-        <translation type="unfinished" />
+        <translation>제외한 이미지 1개는 어떤 결과에도 포함되지 않습니다 ({0}).</translation>
     </message>
     <message>
         <source>{0} excluded images are left out of everything ({1}).</source>
-        <translation type="unfinished" />
+        <translation>제외한 이미지 {0}개는 어떤 결과에도 포함되지 않습니다 ({1}).</translation>
     </message>
     <message>
         <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
-        <translation type="unfinished" />
+        <translation>이 실행은 스키마 {0}에 따라 만들어졌고, 측정한 이미지 안에 마커가 들어 있습니다. 표시는 현재 규칙을 따릅니다.</translation>
     </message>
     <message>
         <source>This run was made under schema {0}; it is shown by today's rules.</source>
-        <translation type="unfinished" />
+        <translation>이 실행은 스키마 {0}에 따라 만들어졌습니다. 표시는 현재 규칙을 따릅니다.</translation>
     </message>
     <message>
         <source>{0} is not compared: {1}.</source>
-        <translation type="unfinished" />
+        <translation>{0}은(는) 비교하지 않습니다: {1}.</translation>
     </message>
     <message>
         <source>excellent</source>
@@ -4083,31 +4091,31 @@
     </message>
     <message>
         <source>By J over {0}, {1} is closest to the originals (image by image on {2} of {3})</source>
-        <translation type="unfinished" />
+        <translation>{0}의 J로 볼 때, 원본에 가장 가까운 것은 {1}입니다 (이미지별로는 {3}개 중 {2}개에서)</translation>
     </message>
     <message>
         <source>No image has been finished by all VAEs yet.</source>
-        <translation type="unfinished" />
+        <translation>모든 VAE가 처리를 마친 이미지가 아직 없습니다.</translation>
     </message>
     <message>
         <source>{0} of J of {1} is {2}.</source>
-        <translation type="unfinished" />
+        <translation>{1}의 J 가운데 {0}는 {2}에서 나옵니다.</translation>
     </message>
     <message>
         <source>Baselines, as the scale: {0}.</source>
-        <translation type="unfinished" />
+        <translation>척도로 삼는 기준: {0}.</translation>
     </message>
     <message>
         <source>{0} ({1}, {2})</source>
-        <translation type="unfinished" />
+        <translation>{0} ({1}, {2})</translation>
     </message>
     <message>
         <source>then {0}, not told apart</source>
-        <translation type="unfinished" />
+        <translation>그다음은 {0}이며 서로 구분되지 않습니다</translation>
     </message>
     <message>
         <source>then {0}</source>
-        <translation type="unfinished" />
+        <translation>그다음은 {0}입니다</translation>
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>
@@ -4139,35 +4147,35 @@
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished" />
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>By J over {0}, {1} scores {2}, where 0 is a perfect reconstruction.</source>
-        <translation type="unfinished" />
+        <translation>{0}의 J로 볼 때, {1}의 점수는 {2}입니다 (0은 완벽한 복원).</translation>
     </message>
     <message>
         <source>By J over {0} so far: {1}.</source>
-        <translation type="unfinished" />
+        <translation>지금까지 {0}의 J: {1}.</translation>
     </message>
     <message>
         <source>By J over {0}: {1}. A verdict needs at least {2} images.</source>
-        <translation type="unfinished" />
+        <translation>{0}의 J: {1}. 판정하려면 이미지가 {2}개 이상 필요합니다.</translation>
     </message>
     <message>
         <source>By J, {0} do not tell {1} apart.</source>
-        <translation type="unfinished" />
+        <translation>J로 볼 때, {0}로는 {1}을(를) 구분할 수 없습니다.</translation>
     </message>
     <message>
         <source>By J over {0}, two VAEs are told apart only where they share no letter: {1}.</source>
-        <translation type="unfinished" />
+        <translation>{0}의 J로 볼 때, 두 VAE는 공통된 글자가 없을 때만 구분됩니다: {1}.</translation>
     </message>
     <message>
         <source>By J over {0}, {1} are closest to the originals, not told apart</source>
-        <translation type="unfinished" />
+        <translation>{0}의 J로 볼 때, 원본에 가장 가까운 것은 {1}이며 서로 구분되지 않습니다</translation>
     </message>
     <message>
         <source>By J over {0}, {1} is closest to the originals</source>
-        <translation type="unfinished" />
+        <translation>{0}의 J로 볼 때, 원본에 가장 가까운 것은 {1}입니다</translation>
     </message>
     <message>
         <source>No VAE was measured, so there is nothing to rank.</source>

@@ -128,11 +128,11 @@
     </message>
     <message>
         <source>▲ better than the other run, ▼ worse, by the test over the images in common; under it: other → this</source>
-        <translation type="unfinished" />
+        <translation>▲ 优于另一次运行，▼ 劣于（依据对共同图像的检验）；下方：另一次 → 此次</translation>
     </message>
     <message>
         <source>Over the images of each run; under it: other → this</source>
-        <translation type="unfinished" />
+        <translation>基于各次运行的图像；下方：另一次 → 此次</translation>
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -282,15 +282,15 @@
     </message>
     <message>
         <source>not told apart</source>
-        <translation type="unfinished" />
+        <translation>无法区分</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished" />
+        <translation>更好</translation>
     </message>
     <message>
         <source>worse</source>
-        <translation type="unfinished" />
+        <translation>更差</translation>
     </message>
     <message>
         <source>only in this run</source>
@@ -324,7 +324,7 @@
     <name>Desktop</name>
     <message>
         <source>No program of this computer opened it; it lies here: {0}</source>
-        <translation type="unfinished" />
+        <translation>本机没有程序打开它；位置：{0}</translation>
     </message>
 </context>
 <context>
@@ -370,11 +370,11 @@
     </message>
     <message>
         <source>the large sign is the mean, the thick line its 95 % interval</source>
-        <translation type="unfinished" />
+        <translation>大符号为均值，粗线为其 95 % 区间</translation>
     </message>
     <message>
         <source>the large sign is the mean, the thick line its 95 % interval so far, by Student's t</source>
-        <translation type="unfinished" />
+        <translation>大符号为均值，粗线为其目前的 95 % 区间（按学生 t 分布）</translation>
     </message>
     <message>
         <source>{0} of {1} values are drawn</source>
@@ -771,7 +771,7 @@
     <name>HeatLegend</name>
     <message>
         <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
-        <translation type="unfinished" />
+        <translation>{0}：从 {1}（最差，暗）到 {2}（最佳，亮）</translation>
     </message>
 </context>
 <context>
@@ -1519,11 +1519,11 @@
     </message>
     <message>
         <source>no marker with this picture</source>
-        <translation type="unfinished" />
+        <translation>此图像没有标记</translation>
     </message>
     <message>
         <source>The marker's pictures were not kept: set “Save images” to “all” to look at them later.</source>
-        <translation type="unfinished" />
+        <translation>未保留标记的图像：要在以后查看，请将“保存图像”设为“all”。</translation>
     </message>
 </context>
 <context>
@@ -1679,11 +1679,11 @@
     </message>
     <message>
         <source>marker {0}, second pass</source>
-        <translation type="unfinished" />
+        <translation>标记 {0}，第二遍</translation>
     </message>
     <message>
         <source>marker {0}, in the picture</source>
-        <translation type="unfinished" />
+        <translation>标记 {0}，在图像中</translation>
     </message>
     <message>
         <source>no marker</source>
@@ -1754,15 +1754,15 @@
     </message>
     <message>
         <source>mean difference {0}</source>
-        <translation type="unfinished" />
+        <translation>平均差异 {0}</translation>
     </message>
     <message>
         <source>mean difference {0}, 95 % interval {1} to {2}</source>
-        <translation type="unfinished" />
+        <translation>平均差异 {0}，95 % 区间 {1} 至 {2}</translation>
     </message>
     <message>
         <source>mean difference {0}, 95 % interval so far {1} to {2}, by Student's t</source>
-        <translation type="unfinished" />
+        <translation>平均差异 {0}，目前的 95 % 区间 {1} 至 {2}（按学生 t 分布）</translation>
     </message>
     <message>
         <source>what is compared is the distance to the ideal {0}</source>
@@ -2152,7 +2152,7 @@
     </message>
     <message>
         <source>Closest: {1}, J {0}</source>
-        <translation type="unfinished" />
+        <translation>最接近：{1}，J {0}</translation>
     </message>
 </context>
 <context>
@@ -2396,7 +2396,7 @@
     </message>
     <message>
         <source>{0} is a program: trust its file, or untick or remove it.</source>
-        <translation type="unfinished" />
+        <translation>{0} 是程序：请信任其文件，或取消勾选或移除。</translation>
     </message>
     <message>
         <source>{0} cannot be loaded: untick or remove it.</source>
@@ -2701,15 +2701,15 @@
     </message>
     <message>
         <source>Images that the means are made of: those that all VAEs have finished.</source>
-        <translation type="unfinished" />
+        <translation>构成均值的图像数：所有 VAE 均已完成的图像。</translation>
     </message>
     <message>
         <source>not compared: {0}</source>
-        <translation type="unfinished" />
+        <translation>不参与比较：{0}</translation>
     </message>
     <message>
         <source>∞ on {0} of {1}</source>
-        <translation type="unfinished" />
+        <translation>{1} 张中 {0} 张为 ∞</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2725,11 +2725,11 @@
     </message>
     <message>
         <source>∞ on {0} of {1}; the mean is of the finite ones</source>
-        <translation type="unfinished" />
+        <translation>{1} 张中 {0} 张为 ∞；均值仅取有限值</translation>
     </message>
     <message>
         <source>mean distance of the images from {0:g}: {1:.4g}</source>
-        <translation type="unfinished" />
+        <translation>各图像与 {0:g} 的平均距离：{1:.4g}</translation>
     </message>
     <message>
         <source>Against {0}:</source>
@@ -2741,19 +2741,19 @@
     </message>
     <message>
         <source>95 % interval {0:+.4g} to {1:+.4g}</source>
-        <translation type="unfinished" />
+        <translation>95 % 区间 {0:+.4g} 至 {1:+.4g}</translation>
     </message>
     <message>
         <source>better on {0} of {1} images</source>
-        <translation type="unfinished" />
+        <translation>在 {1} 张图像中的 {0} 张上更好</translation>
     </message>
     <message>
         <source>p = {0} after Holm</source>
-        <translation type="unfinished" />
+        <translation>p = {0}（Holm 校正后）</translation>
     </message>
     <message>
         <source>≈ these images do not tell them apart</source>
-        <translation type="unfinished" />
+        <translation>≈ 这些图像无法区分两者</translation>
     </message>
     <message>
         <source>▲ better</source>
@@ -2792,15 +2792,15 @@
     </message>
     <message>
         <source>▲ better, ▼ worse, ≈ not told apart; under it: on how many of the images it is better</source>
-        <translation type="unfinished" />
+        <translation>▲ 更好，▼ 更差，≈ 无法区分；下方：更好的图像张数</translation>
     </message>
     <message>
         <source>[ ] 95 % interval of the mean</source>
-        <translation type="unfinished" />
+        <translation>[ ] 均值的 95 % 区间</translation>
     </message>
     <message>
         <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
-        <translation type="unfinished" />
+        <translation>● 最佳   ○ 次佳（以检验能判定为限）；→ 列按各图像与理想值的距离</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2830,19 +2830,19 @@
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
-        <translation type="unfinished" />
+        <translation>{0} 是程序</translation>
     </message>
     <message>
         <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
-        <translation type="unfinished" />
+        <translation>此文件包含 TorchScript 程序，且不属于 VAELab 已知的结构。要测量它，就必须在本机运行其作者的程序：在独立进程中运行，并在系统允许的范围内禁止其访问网络和文件。请像决定是否信任安装程序那样谨慎决定。信任仅限此文件本身，窗口关闭后即失效。</translation>
     </message>
     <message>
         <source>Trust this file</source>
-        <translation type="unfinished" />
+        <translation>信任此文件</translation>
     </message>
     <message>
         <source>Let the program run when this VAE is measured</source>
-        <translation type="unfinished" />
+        <translation>测量此 VAE 时允许运行该程序</translation>
     </message>
 </context>
 <context>
@@ -2959,7 +2959,7 @@
     </message>
     <message>
         <source>a program, which was not run</source>
-        <translation type="unfinished" />
+        <translation>程序（未运行）</translation>
     </message>
     <message>
         <source>encoder of {0}</source>
@@ -3355,11 +3355,11 @@
     </message>
     <message>
         <source>Colour the cells by how far they are from what is wanted: bright is best, dark is worst, in each column</source>
-        <translation type="unfinished" />
+        <translation>按与期望值的差距为单元格着色：每列中越亮越好，越暗越差</translation>
     </message>
     <message>
         <source>{0} from {1}</source>
-        <translation type="unfinished" />
+        <translation>与 {1} 相差 {0}</translation>
     </message>
 </context>
 <context>
@@ -3841,7 +3841,7 @@
     </message>
     <message>
         <source>separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none.</source>
-        <translation type="unfinished" />
+        <translation>separate：在第二遍中测量，图像按原样测量，VAE 用时加倍；embedded：放在被测图像中，用时减半，但图像指标会受其影响；off：不使用。</translation>
     </message>
     <message>
         <source>Marker preset</source>
@@ -3970,6 +3970,10 @@
         <translation>{0}；已由用户停止</translation>
     </message>
     <message>
+        <source>Latents of {0}: {1}.</source>
+        <translation>{0} 的潜变量：{1}。</translation>
+    </message>
+    <message>
         <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
         <translation>{0} 个码本，{2} 个条目中使用 {1} 个（未用 {3} %）</translation>
     </message>
@@ -3979,59 +3983,63 @@
     </message>
     <message>
         <source>n = {0}: those that all VAEs finished, of {1}.</source>
-        <translation type="unfinished" />
+        <translation>n = {0}：共 {1} 张中所有 VAE 均已完成的图像。</translation>
     </message>
     <message>
         <source>{0} failed on {1} ({2}).</source>
-        <translation type="unfinished" />
+        <translation>{0} 在 {1}上失败（{2}）。</translation>
+    </message>
+    <message>
+        <source>J of {0}: {1}.</source>
+        <translation>{0} 的 J 构成：{1}。</translation>
     </message>
     <message>
         <source>n = {0}.</source>
-        <translation type="unfinished" />
+        <translation>n = {0}。</translation>
     </message>
     <message>
         <source>{0} failed with every VAE ({1}).</source>
-        <translation type="unfinished" />
+        <translation>{0}在所有 VAE 上均失败（{1}）。</translation>
     </message>
     <message>
         <source>Most of these images have no room for the marker, so J is without its three terms.</source>
-        <translation type="unfinished" />
+        <translation>这些图像大多没有放置标记的空间，因此 J 不含标记的三项。</translation>
     </message>
     <message>
         <source>J is over the {0} that have all its columns.</source>
-        <translation type="unfinished" />
+        <translation>J 基于具备其全部列的 {0}。</translation>
     </message>
     <message>
         <source>J by other weights than the run's own: {0}.</source>
-        <translation type="unfinished" />
+        <translation>J 所用权重与该运行自身的不同：{0}。</translation>
     </message>
     <message>
         <source>{0} with the content of another counts once ({1}).</source>
-        <translation type="unfinished" />
+        <translation>与其他图像内容相同的 {0}只计一次（{1}）。</translation>
     </message>
     <message>
         <source>{0} with the content of others count once ({1}).</source>
-        <translation type="unfinished" />
+        <translation>与其他图像内容相同的 {0}只计一次（{1}）。</translation>
     </message>
     <message>
         <source>1 excluded image is left out of everything ({0}).</source>
-        <translation type="unfinished" />
+        <translation>已排除的 1 张图像不计入任何结果（{0}）。</translation>
     </message>
     <message>
         <source>{0} excluded images are left out of everything ({1}).</source>
-        <translation type="unfinished" />
+        <translation>已排除的 {0} 张图像不计入任何结果（{1}）。</translation>
     </message>
     <message>
         <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
-        <translation type="unfinished" />
+        <translation>此运行按数据架构 {0} 生成，标记位于被测图像中；现按当前规则显示。</translation>
     </message>
     <message>
         <source>This run was made under schema {0}; it is shown by today's rules.</source>
-        <translation type="unfinished" />
+        <translation>此运行按数据架构 {0} 生成；现按当前规则显示。</translation>
     </message>
     <message>
         <source>{0} is not compared: {1}.</source>
-        <translation type="unfinished" />
+        <translation>{0} 不参与比较：{1}。</translation>
     </message>
     <message>
         <source>excellent</source>
@@ -4083,31 +4091,31 @@
     </message>
     <message>
         <source>By J over {0}, {1} is closest to the originals (image by image on {2} of {3})</source>
-        <translation type="unfinished" />
+        <translation>按 {0}的 J，{1} 最接近原图（逐图来看，{3} 张中有 {2} 张如此）</translation>
     </message>
     <message>
         <source>No image has been finished by all VAEs yet.</source>
-        <translation type="unfinished" />
+        <translation>尚无所有 VAE 均已完成的图像。</translation>
     </message>
     <message>
         <source>{0} of J of {1} is {2}.</source>
-        <translation type="unfinished" />
+        <translation>{1} 的 J 中有 {0} 来自 {2}。</translation>
     </message>
     <message>
         <source>Baselines, as the scale: {0}.</source>
-        <translation type="unfinished" />
+        <translation>作为参照的基准：{0}。</translation>
     </message>
     <message>
         <source>{0} ({1}, {2})</source>
-        <translation type="unfinished" />
+        <translation>{0} ({1}, {2})</translation>
     </message>
     <message>
         <source>then {0}, not told apart</source>
-        <translation type="unfinished" />
+        <translation>其次是 {0}，彼此无法区分</translation>
     </message>
     <message>
         <source>then {0}</source>
-        <translation type="unfinished" />
+        <translation>其次是 {0}</translation>
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>
@@ -4139,35 +4147,35 @@
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished" />
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>By J over {0}, {1} scores {2}, where 0 is a perfect reconstruction.</source>
-        <translation type="unfinished" />
+        <translation>按 {0}的 J，{1} 的得分为 {2}（0 表示完美重建）。</translation>
     </message>
     <message>
         <source>By J over {0} so far: {1}.</source>
-        <translation type="unfinished" />
+        <translation>目前按 {0}的 J：{1}。</translation>
     </message>
     <message>
         <source>By J over {0}: {1}. A verdict needs at least {2} images.</source>
-        <translation type="unfinished" />
+        <translation>按 {0}的 J：{1}。作出判定至少需要 {2} 张图像。</translation>
     </message>
     <message>
         <source>By J, {0} do not tell {1} apart.</source>
-        <translation type="unfinished" />
+        <translation>按 J，{0}无法区分 {1}。</translation>
     </message>
     <message>
         <source>By J over {0}, two VAEs are told apart only where they share no letter: {1}.</source>
-        <translation type="unfinished" />
+        <translation>按 {0}的 J，两个 VAE 仅在没有相同字母时才可区分：{1}。</translation>
     </message>
     <message>
         <source>By J over {0}, {1} are closest to the originals, not told apart</source>
-        <translation type="unfinished" />
+        <translation>按 {0}的 J，{1} 最接近原图，彼此无法区分</translation>
     </message>
     <message>
         <source>By J over {0}, {1} is closest to the originals</source>
-        <translation type="unfinished" />
+        <translation>按 {0}的 J，{1} 最接近原图</translation>
     </message>
     <message>
         <source>No VAE was measured, so there is nothing to rank.</source>
