@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vaelab.errors import VAELabError
@@ -93,6 +94,8 @@ class Session(QObject):
         self._labels: tuple[str, ...] = ()
         self._facts: dict[str, dict[str, Any]] = {}
         self._broken: set[str] = set()
+        # By which weights the rows that are here are scored.
+        self._weighed: dict[str, float] = dict(self.weights)
         self._means = LiveMeans(parts.rows)
         self._live = QTimer(self)
         self._live.setInterval(_LIVE_MS)
@@ -122,6 +125,7 @@ class Session(QObject):
         self._clear()
         self.settings = settings
         self.weights = dict(settings.weights)
+        self._weighed = dict(settings.weights)
         self._parts.strip.begin()
         self._parts.log.add(self.tr("Run into {0}").format(settings.out))
 
@@ -238,40 +242,33 @@ class Session(QObject):
             marker=marker_mode(self.settings.marker) != "off",
             broken=self._broken,
         )
-        rows = tuple(self._parts.rows.rows())
-        excluded = self._parts.rows.marks.excluded
+        model = self._parts.rows
+        rows, excluded = model.rows(), model.marks.excluded
+        failed = [rows[place] for place in np.flatnonzero(model.failed() & ~model.excluded())]
         summary |= {
             "settings": self.settings.to_json(),
             "images": {"listed": self.planned},
-            "images_failed": [
-                {"image": row.image, "vae": row.vae, "reason": row.note}
-                for row in rows
-                if row.status == "failed" and row.image not in excluded
-            ],
-            EXCLUDED: sorted({row.image for row in rows} & excluded) if excluded else [],
+            "images_failed": [{"image": row.image, "vae": row.vae, "reason": row.note} for row in failed],
+            EXCLUDED: sorted(excluded & set(model.images())) if excluded else [],
         }
-        self._show(RunData(self.folder, summary, rows))
+        self._show(RunData(self.folder, summary, tuple(rows)))
 
     def _scored(self, rows: Sequence[Row]) -> list[Row]:
-        """Rows with their scores by the weights in force, which may be others than the run measures with."""
+        """Rows as they came in, with their scores by the weights in force, which may be others than the run measures with."""
         if self.settings is None or self.weights == dict(self.settings.weights):
             return list(rows)
+        return self._by_weights(rows)
+
+    def _by_weights(self, rows: Sequence[Row]) -> list[Row]:
+        assert self.settings is not None
         marker = marker_mode(self.settings.marker) != "off"
         return list(rescored(rows, {"weights": self.weights, "common": {"J": {"marker": marker}}}))
 
     def recount(self) -> None:
         """Bring the live means up to date though no row has come: other images are excluded, or other weights are in force."""
-        if self.settings is not None and self.data is None:
-            rows = self._parts.rows.rows()
-            self._parts.rows.rescore(
-                rescored(
-                    rows,
-                    {
-                        "weights": self.weights,
-                        "common": {"J": {"marker": marker_mode(self.settings.marker) != "off"}},
-                    },
-                )
-            )
+        if self.settings is not None and self.data is None and self.weights != self._weighed:
+            self._weighed = dict(self.weights)
+            self._parts.rows.rescore(self._by_weights(self._parts.rows.rows()))
             self.rescored.emit()
         self._stale = True
         self.show_live()
