@@ -28,8 +28,12 @@ class Headline(QObject):
             r.summary.say("")
             return
         found, basis = found_by_score(shown), notes(shown)
+        of_each = (share_lines(shown), latent_lines(shown))
         r.summary.say(
             " ".join(map(vocabulary.sentence, found)),
             " ".join(map(vocabulary.sentence, basis)),
-            list(map(vocabulary.sentence, (*share_lines(shown), *latent_lines(shown)))),
+            {
+                label: " ".join(vocabulary.sentence(lines[label]) for lines in of_each if label in lines)
+                for label in shown.vaes
+            },
         )

@@ -31,8 +31,8 @@ def footer(run: RunData) -> list[str]:
     """Return the lines under a table that is pasted elsewhere: images and failures, what J is made of, latents, the protocol."""
     return [
         " ".join(map(str, notes.notes(run))),
-        *map(str, notes.share_lines(run)),
-        *map(str, latent_lines(run)),
+        *map(str, notes.share_lines(run).values()),
+        *map(str, latent_lines(run).values()),
         protocol.line(run),
     ]
 
@@ -43,10 +43,10 @@ def report_name(run: RunData) -> str:
     return "report.html" if own else "report_as_shown.html"
 
 
-def latent_lines(run: RunData) -> list[Sentence]:
-    """Return the verdict on each VAE's latents, a line each; none where there is nothing to say."""
+def latent_lines(run: RunData) -> dict[str, Sentence]:
+    """Return the verdict on each VAE's latents, by label; none where there is nothing to say."""
     found = ((label, latent_words(vae.get("latent_health") or {})) for label, vae in run.vaes.items())
-    return [Sentence("Latents of {0}: {1}.", (label, words)) for label, words in found if str(words)]
+    return {label: Sentence("Latents of {0}: {1}.", (label, words)) for label, words in found if str(words)}
 
 
 def render(run: RunData, fmt: Format) -> str:

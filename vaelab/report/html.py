@@ -93,7 +93,7 @@ def run_html(run: RunData) -> str:
         title=f"VAELab report: {run.name}",
         verdict=[str(sentence) for sentence in found_by_score(run)],
         basis=[str(sentence) for sentence in notes.notes(run)],
-        latent_lines=latent_lines(run),
+        latent_lines=[str(sentence) for sentence in latent_lines(run).values()],
         protocol_line=protocol.line(run),
         facts=protocol.facts(run),
         image_set=protocol.image_set(run),

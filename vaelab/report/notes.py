@@ -141,12 +141,12 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def share_lines(run: RunData) -> list[Sentence]:
-    """Return what J of each VAE is made of, a line each, those that are ranked first in their order."""
+def share_lines(run: RunData) -> dict[str, Sentence]:
+    """Return what J of each VAE is made of, by label, those that are ranked first in their order; none without J."""
     order = [entry["vae"] for entry in run.summary.get("ranking") or ()]
     labels = [*order, *(label for label in run.vaes if label not in order)]
     found = ((label, shares(run, label)) for label in labels)
-    return [Sentence("J of {0}: {1}.", (label, words)) for label, words in found if words]
+    return {label: Sentence("J of {0}: {1}.", (label, words)) for label, words in found if words}
 
 
 def _few(names: Sequence[str]) -> str:

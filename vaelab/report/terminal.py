@@ -42,8 +42,8 @@ def outcome_lines(run: RunData) -> list[str]:
     """Return what is said under the table: the verdict, the images it rests on, the shares of J, the latents."""
     return [
         verdict(run),
-        *map(str, notes.share_lines(run)),
-        *map(str, latent_lines(run)),
+        *map(str, notes.share_lines(run).values()),
+        *map(str, latent_lines(run).values()),
     ]
 
 

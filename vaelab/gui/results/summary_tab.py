@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -88,6 +88,7 @@ class SummaryTab(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self._sorted = (1, False)
         self.table.show_arrow(1, "▴", self.tr("best first"))
+        self._details: dict[str, str] = {}
         self.details = QLabel(self)
         self.details.setWordWrap(True)
         self.details.setTextFormat(Qt.TextFormat.PlainText)
@@ -118,21 +119,32 @@ class SummaryTab(QWidget):
         self._list_baselines()
         self._explain()
 
-    def say(self, headline: str, basis: str = "", details: Sequence[str] = ()) -> None:
+    def say(self, headline: str, basis: str = "", details: Mapping[str, str] | None = None) -> None:
         """Say what was found.
 
         Args:
             headline: above the table; its first sentence stands out.
             basis: of which images it is made, under it.
-            details: lines under the table: what J is made of, what is said of the latents.
+            details: of each VAE, what its J is made of and what is said of its latents: under the table for the current one.
         """
         first, dot, rest = headline.partition(". ")
         self.headline.setText(f"<b>{escape(first + dot.strip())}</b> {escape(rest)}")
         self.headline.setVisible(bool(headline))
         self.basis.setText(basis)
         self.basis.setVisible(bool(basis))
-        self.details.setText("\n".join(details))
-        self.details.setVisible(bool(details))
+        self._details = dict(details or {})
+        self._show_details()
+
+    def _show_details(self) -> None:
+        """Say more of the VAE in the current line, else of the first autoencoder."""
+        index = self.table.currentIndex()
+        labels = self.model.labels()
+        own = [label for label in labels if not self.model.entry(label).get("baseline")]
+        current = labels[index.row()] if index.isValid() else next(iter(own or labels), "")
+        words = self._details.get(current, "")
+        self.details.setText(words)
+        self.details.setToolTip("\n".join(filter(None, self._details.values())))
+        self.details.setVisible(bool(words))
 
     def current_weights(self) -> dict[str, float]:
         """The weights as set."""
@@ -171,10 +183,12 @@ class SummaryTab(QWidget):
             if self.model.baseline
             else self.tr("[ ] 95 % interval of the mean")
         )
-        marks = self.tr(
-            "● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal"
+        self.legend.setText("   ".join([self.tr("● best   ○ second best, where the test decides"), under]))
+        self.legend.setToolTip(
+            self.tr(
+                "A mark is given where the paired test decides. Columns with an arrow (→) are judged by the mean distance of the images from the ideal."
+            )
         )
-        self.legend.setText(f"{marks}   {under}")
 
     @Slot()
     def _show_left_out(self) -> None:
@@ -209,5 +223,6 @@ class SummaryTab(QWidget):
 
     def _moved(self, now: object, before: object) -> None:
         index = self.table.currentIndex()
+        self._show_details()
         if index.isValid():
             self.vae_chosen.emit(self.model.labels()[index.row()])
