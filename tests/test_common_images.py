@@ -92,14 +92,14 @@ def test_images_that_could_not_be_hashed_are_no_copies_of_one_another() -> None:
 
 def test_while_a_run_goes_on_only_what_every_vae_has_had_its_turn_on_counts() -> None:
     rows = rows_of("A", [0.1, 0.2, 0.3]) + rows_of("B", [0.1])
-    columns, common = common_of(rows, "A", "B", running=True)
+    columns, common = common_of(rows, "A", "B", unfinished=True)
     assert names_of(columns, common) == ["0.png"]
     assert common.together == ("A", "B")
     # Its first batch is still under way: it is not held for one that failed.
-    _, common = common_of(rows, "A", "B", "C", running=True)
+    _, common = common_of(rows, "A", "B", "C", unfinished=True)
     assert (len(common.images), dict(common.apart)) == (0, {})
     # One that failed for good is not waited for.
-    columns, common = common_of(rows, "A", "B", "C", running=True, broken=["C"])
+    columns, common = common_of(rows, "A", "B", "C", unfinished=True, broken=["C"])
     assert names_of(columns, common) == ["0.png"]
     assert list(common.apart) == ["C"]
 
@@ -109,4 +109,4 @@ def test_a_finished_run_in_which_a_vae_has_no_row() -> None:
     assert common.together == ("A",)
     assert len(common.images) == 2
     _, alone = common_of([], "A")
-    assert str(alone.apart["A"]) == "it finished no image"
+    assert str(alone.apart["A"]) == "it finished no image that counts"

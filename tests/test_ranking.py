@@ -57,7 +57,7 @@ def test_without_the_marker_three_terms_are_left_out() -> None:
     found = overview(rows, "v", marker=False)
     assert set(found.vaes["v"]["J_terms"]) == {"lpips", "gradient", "color"}
     assert found.vaes["v"]["J"] == pytest.approx(0.3)
-    assert found.common["J"] == {"n": 1, "marker": False, "marker_left_out": False}
+    assert found.common["J"] == {"n": 1, "marker": False, "marker_left_out": ""}
 
 
 def small(row: Row) -> Row:
@@ -81,7 +81,7 @@ def test_where_the_marker_fits_no_image_the_ranking_goes_on_without_its_terms() 
     assert [(entry["vae"], entry["rank"]) for entry in found.ranking] == [("a", 1), ("b", 2)]
     assert found.vaes["a"]["J"] == pytest.approx(0.1)
     assert set(found.vaes["a"]["J_terms"]) == {"lpips", "gradient", "color"}
-    assert found.common["J"] == {"n": 8, "marker": False, "marker_left_out": True}
+    assert found.common["J"] == {"n": 8, "marker": False, "marker_left_out": "room"}
     assert comparison_of(found, "a", "b")["verdict"] == "a"
     assert found.vaes["a"]["score"]["n"] == 8
 
@@ -90,7 +90,7 @@ def test_where_it_fits_most_images_j_is_over_those() -> None:
     rows = rows_of("a", [0.1] * 7 + [0.9]) + rows_of("b", [0.2] * 7 + [0.1])
     rows = [small(row) if row.image == "7.png" else row for row in rows]
     found = overview(rows, "a", "b")
-    assert found.common["J"] == {"n": 7, "marker": True, "marker_left_out": False}
+    assert found.common["J"] == {"n": 7, "marker": True, "marker_left_out": ""}
     assert found.common["n"] == 8
     assert found.vaes["a"]["J"] == pytest.approx(0.1)
     assert comparison_of(found, "a", "b")["n"] == 7
@@ -100,7 +100,7 @@ def test_where_it_fits_few_j_goes_without_its_terms_over_all() -> None:
     rows = rows_of("a", [0.1] * 8, drift_r=0.5) + rows_of("b", [0.2] * 8, drift_r=0.5)
     rows = [row if row.image in ("0.png", "1.png", "2.png") else small(row) for row in rows]
     found = overview(rows, "a", "b")
-    assert found.common["J"] == {"n": 8, "marker": False, "marker_left_out": True}
+    assert found.common["J"] == {"n": 8, "marker": False, "marker_left_out": "room"}
     assert found.vaes["a"]["J"] == pytest.approx(0.1)
     assert comparison_of(found, "a", "b")["verdict"] == "a"
 

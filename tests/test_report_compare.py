@@ -98,10 +98,26 @@ def test_failing_on_the_hard_images_of_another_run_does_not_win() -> None:
 def test_equal_names_of_other_images_are_kept_apart() -> None:
     rows = [make_row(f"{i}.png", "w", lpips=0.2) for i in range(8)]
     rows += [make_row("8.png", "w", "failed", content="another")]
-    runs = [run_of("one", rows_of("v", [0.1] * 9), "v"), run_of("two", rows, "w")]
+    own = [*rows_of("v", [0.1] * 9), make_row("b.png", "v", lpips=0.1, content="another")]
+    runs = [run_of("one", own, "v"), run_of("two", rows, "w")]
     found = compare_runs(runs, ["one", "two"])
     assert {line.n for line in found.table.lines} == {8}
-    assert "w failed on 1 image (two: 8.png)." in " ".join(found.sentences)
+    # What both have tried is called as the first run calls it.
+    assert "w failed on 1 image (b.png)." in " ".join(found.sentences)
+
+
+def test_a_run_over_fewer_and_easier_images_is_compared_on_those(tmp_path: Path) -> None:
+    """B's run has 30 easy images of A's 100 and is worse on each: it is no VAE that failed on the others."""
+    hard, easy = [0.9] * 70, values_of(1, 0.0, 30)
+    a = [make_row(f"{i}.png", "A", lpips=value) for i, value in enumerate([*easy, *hard])]
+    b = [make_row(f"{i}.png", "B", lpips=value + 0.01) for i, value in enumerate(easy)]
+    runs = [run_of("one", a, "A"), run_of("two", b, "B")]
+    found = compare_runs(runs, ["one", "two"])
+    assert [(line.label, line.n, line.place, line.apart) for line in found.table.lines] == [
+        ("A", 30, "1 a", ""),
+        ("B", 30, "2 b", ""),
+    ]
+    assert not any("not compared" in said or "failed" in said for said in found.sentences)
 
 
 def test_a_difference_of_a_millionth_across_runs_is_not_bold() -> None:

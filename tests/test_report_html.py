@@ -123,7 +123,7 @@ def test_cutout_is_where_the_error_is_and_skips_the_marker(tmp_path: Path) -> No
         Image.fromarray(pixels).save(tmp_path / name)
     values = {"marker_x": 340, "marker_y": 368, "marker_size": 32}
     row = Row("a", "v", 500, 400, "ok", original_png="a.png", reconstruction_png="b.png", values=values)
-    found = cutout(tmp_path, row, 10**6)
+    found = cutout(tmp_path, row, 10**6, marker=True)
     assert found is not None
     assert found.x <= 30
     assert found.x + 176 >= 60

@@ -141,7 +141,7 @@ class Measurer:
             notes.append(f"measuring failed with {type(error).__name__}: {error}")
             return self._finish(subject, label, "failed", notes, values, pngs)
         found = {name: value for name, value in values.items() if not isinstance(value, Undefined)}
-        score, reason = image_score(found, self._weights, marker="contrast_gain" in found)
+        score, reason = image_score(found, self._weights, marker=self._marker is not None)
         values["score"] = Undefined(reason) if score is None else score
         notes += [reason] if score is not None and reason else []
         notes += _reasons(values)

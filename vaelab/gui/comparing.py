@@ -50,6 +50,17 @@ class Comparing(QObject):
         self._window, self._desktop = window, desktop
         self._both: Both | None = None
         self.shown: ComparisonWindow | None = None
+        window.flow.view.computed.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Compare anew when the shown run is by other weights, or without some of its images."""
+        both, shown = self._both, self.shown
+        if both is None or shown is None or not (shiboken6.isValid(shown) and shown.isVisible()):
+            return
+        if both.other.folder is not None and both.run is not self._window.session.data:
+            shown.close()
+            self.compare_with(both.other.folder)
 
     def take_over(self, other: Comparing) -> None:
         """Show the comparison that another window shows."""
@@ -111,10 +122,11 @@ class Comparing(QObject):
 
 
 def _load(run: RunData, folder: Path) -> Both:
-    """Read a run as its own window shows it, without the images that were excluded there, and compare it."""
+    """Read a run without the images that were excluded there, by the weights of the one that is shown, and compare it."""
     folder = folder.parent if folder.is_file() else folder
     excluded = marks.read(folder).excluded
-    other = load_run(folder, excluded=excluded & {row.image for row in read_rows(folder)})
+    images = {row.image for row in read_rows(folder)}
+    other = load_run(folder, weights=run.weights, excluded=excluded & images)
     return Both(run, other, compare_runs([run, other], run_names((run, other))))
 
 

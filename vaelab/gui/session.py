@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -239,7 +239,7 @@ class Session(QObject):
             self._labels,
             self._facts,
             self.weights,
-            marker=marker_mode(self.settings.marker) != "off",
+            marker=self._has_marker(),
             broken=self._broken,
         )
         model = self._parts.rows
@@ -257,21 +257,29 @@ class Session(QObject):
         """Rows as they came in, with their scores by the weights in force, which may be others than the run measures with."""
         if self.settings is None or self.weights == dict(self.settings.weights):
             return list(rows)
-        return self._by_weights(rows)
+        return _scored_by(rows, self.weights, marker=self._has_marker())
 
-    def _by_weights(self, rows: Sequence[Row]) -> list[Row]:
-        assert self.settings is not None
-        marker = marker_mode(self.settings.marker) != "off"
-        return list(rescored(rows, {"weights": self.weights, "common": {"J": {"marker": marker}}}))
+    def _has_marker(self) -> bool:
+        return self.settings is not None and marker_mode(self.settings.marker) != "off"
 
     def recount(self) -> None:
         """Bring the live means up to date though no row has come: other images are excluded, or other weights are in force."""
-        if self.settings is not None and self.data is None and self.weights != self._weighed:
+        if self.data is None and self.weights != self._weighed:
             self._weighed = dict(self.weights)
-            self._parts.rows.rescore(self._by_weights(self._parts.rows.rows()))
-            self.rescored.emit()
+            rows = tuple(self._parts.rows.rows())
+            work = partial(_scored_by, rows, self._weighed, marker=self._has_marker())
+            self._jobs.submit(work, partial(self._take_scores, self._weighed))
         self._stale = True
         self.show_live()
+
+    def _take_scores(self, weights: Mapping[str, float], found: list[Row] | Failure) -> None:
+        """Take in rows scored by other weights, unless they are no longer in force, or another run is shown."""
+        rows = self._parts.rows.rows()
+        if isinstance(found, Failure) or self.data is not None or weights != self._weighed:
+            return
+        if len(found) <= len(rows) and (not found or found[0].key == rows[0].key):
+            self._parts.rows.rescore([*found, *rows[len(found) :]])
+            self.rescored.emit()
 
     def show_data(self, data: RunData, rows: Sequence[Row]) -> None:
         """Show a run by other weights, or without some of its images.
@@ -330,6 +338,10 @@ class Session(QObject):
         self._parts.rows.clear()
         self._parts.summary.clear()
         self.summary_shown.emit()
+
+
+def _scored_by(rows: Sequence[Row], weights: Mapping[str, float], *, marker: bool) -> list[Row]:
+    return list(rescored(rows, {"weights": weights, "common": {"J": {"marker": marker}}}))
 
 
 def _read(folder: Path) -> RunData:

@@ -39,7 +39,7 @@ def footer(run: RunData) -> list[str]:
 
 def report_name(run: RunData) -> str:
     """Return the file name of a run's HTML report: what is shown otherwise than recorded has a page of its own."""
-    own = run.own_weights and not protocol.excluded(run)
+    own = run.own_weights and not protocol.excluded(run) and not protocol.older_schema(run)
     return "report.html" if own else "report_as_shown.html"
 
 

@@ -62,6 +62,10 @@ def comparison(runs: Sequence[RunData], fmt: Literal["md", "html", "csv", "json"
             content = {
                 "protocol_differences": differences,
                 "notes": remarks,
+                "runs": [
+                    {"run": name, "protocol": protocol.line(run)}
+                    for name, run in zip(names, runs, strict=True)
+                ],
                 "says": list(found.sentences),
                 "common": None if found.merged is None else found.merged.summary["common"],
                 "comparisons": list(found.table.comparisons),

@@ -201,7 +201,7 @@ def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
                 f"{numbers.full(value)} = λ {weights.get(name, 1.0):g} × {numbers.full(value / weights[name] if weights.get(name) else value)}",
                 numbers.full(value),
                 round(100 * value / widest, 1),
-                notes.percent(shares[label].get(name, 0.0)),
+                numbers.percent(shares[label].get(name, 0.0)),
             )
             for name, value in terms.items()
         }
@@ -302,9 +302,11 @@ def _render(template: str, **context: object) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(short=numbers.short, full=numbers.full, count=numbers.count, symbol=_symbol)
+    environment.filters.update(
+        short=numbers.short, full=numbers.full, count=numbers.count, symbol=_symbol, percent=numbers.percent
+    )
     environment.globals.update(
-        direction=table.direction, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
+        direction=table.direction, protocol_line=protocol.line, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
         lane_height=LANE, plot_width=WIDTH, crop=CROP, gain=DIFFERENCE_GAIN, missing=numbers.MISSING,
     )  # fmt: skip
     return environment.get_template(template).render(

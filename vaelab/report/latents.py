@@ -42,13 +42,19 @@ def latent_words(health: Mapping[str, Any] | None) -> Sentence | str:
 def _codebook_words(books: Sequence[Mapping[str, Any]]) -> Sentence:
     """Of one codebook its perplexity as well; several are taken together, which have no common one."""
     entries, used = (sum(book[key] for book in books) for key in ("entries", "used"))
-    dead = short(100 * (1 - used / entries))
+    dead = _percent(1 - used / entries)
     if len(books) == 1:
         return Sentence(
-            "{0} of {1} codebook entries used ({2} % dead), perplexity {3}",
+            "{0} of {1} codebook entries used ({2} dead), perplexity {3}",
             (count(used), count(entries), dead, short(books[0]["perplexity"])),
         )
     return Sentence(
-        "{0} codebooks, {1} of {2} entries used ({3} % dead)",
+        "{0} codebooks, {1} of {2} entries used ({3} dead)",
         (len(books), count(used), count(entries), dead),
     )
+
+
+def _percent(share: float) -> str:
+    """A share with three digits that is 100 % only where it is all."""
+    words = short(100 * share)
+    return ">99.9 %" if words == "100" and share < 1.0 else f"{words} %"

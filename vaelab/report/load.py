@@ -38,7 +38,11 @@ def load_run(
             raise UsageError(
                 f"the run in '{folder}' has no image '{name}': name it as per_image.csv does.{did_you_mean(name, images)}"
             )
-    return shown_run(folder, read_summary(folder), rows, weights=weights, excluded=excluded)
+    frame = read_summary(folder)
+    if frame.get("state") == "running":
+        # Killed, or another program is at it: what is here is whole as far as it goes.
+        frame["state"] = "unfinished"
+    return shown_run(folder, frame, rows, weights=weights, excluded=excluded)
 
 
 def shown_run(

@@ -25,13 +25,15 @@ def merged_labels(runs: Sequence[RunData], names: Sequence[str]) -> list[dict[st
 def merge(runs: Sequence[RunData], names: Sequence[str]) -> RunData:
     """Return the runs as one whose results follow the same rules as those of a single run.
 
-    Images are the same where their files have the same bytes, whatever their names; J is by the weights of the first run.
+    Only the images that every run has tried are in it. They are the same where their files have the same bytes, whatever their
+    names; J is by the weights of the first run.
 
     Args:
         runs: that were measured alike.
         names: of the runs, all different.
     """
     labels = merged_labels(runs, names)
+    common = set.intersection(*({row.image_sha256 for row in run.rows if row.image_sha256} for run in runs))
     vaes: dict[str, dict[str, Any]] = {}
     rows = []
     images: dict[str, str] = {}
@@ -41,7 +43,8 @@ def merge(runs: Sequence[RunData], names: Sequence[str]) -> RunData:
         rows += [
             replace(row, vae=called[row.vae], image=_name(row, name, images, taken))
             for row in run.rows
-            if row.vae in called
+            # What one run never tried is no failure of its VAEs.
+            if row.vae in called and row.image_sha256 in common
         ]
     first = runs[0].summary
     frame = {
@@ -68,7 +71,7 @@ def _name(row: Row, run: str, images: dict[str, str], taken: set[str]) -> str:
         images: content to name, of the images before it; this one is added.
         taken: these names.
     """
-    content = row.image_sha256 or f"{run}: {row.image}"
+    content = row.image_sha256
     if content not in images:
         images[content] = f"{run}: {row.image}" if row.image in taken else row.image
         taken.add(images[content])

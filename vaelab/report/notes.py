@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vaelab.report.data import RunData
-from vaelab.report.numbers import count
+from vaelab.report.numbers import count, percent
 from vaelab.report.protocol import excluded, has_marker, image_count, older_schema, weights
 from vaelab.results.score import TERMS
 from vaelab.sentences import Sentence, images
@@ -89,9 +89,13 @@ def _score(run: RunData) -> list[Sentence]:
     common = run.summary.get("common") or {}
     basis = common.get("J") or {}
     found = []
-    if basis.get("marker_left_out"):
+    if basis.get("marker_left_out") == "room":
         found.append(
             Sentence("Most of these images have no room for the marker, so J is without its three terms.")
+        )
+    elif basis.get("marker_left_out"):
+        found.append(
+            Sentence("The marker was not measured on most of these images, so J is without its three terms.")
         )
     if run.summary.get("ranking") and 0 < basis.get("n", 0) < common.get("n", 0):
         found.append(Sentence("J is over the {0} that have all its columns.", (images(int(basis["n"])),)))
@@ -107,6 +111,8 @@ def _state(run: RunData) -> list[Sentence]:
         found.append(
             Sentence("The run is still going on: {0} of {1} results.", results)
             if state == "running"
+            else Sentence("The run is not finished: {0} of {1} results.", results)
+            if state == "unfinished"
             else Sentence("The run was stopped: {0} of {1} results.", results)
         )
     if older_schema(run):
@@ -130,15 +136,6 @@ def shares(run: RunData, label: str) -> str:
     symbols = {term.name: term.symbol for term in TERMS}
     parts = sorted(found.items(), key=lambda item: -item[1])
     return ", ".join(f"{symbols[name]} {percent(value)}" for name, value in parts if value > 0)
-
-
-def percent(share: float) -> str:
-    """Return a share as a whole percentage that is 100 or 0 only where it is exactly that."""
-    if 0.0 < share < 0.005:
-        return "<1 %"
-    if 0.995 <= share < 1.0:
-        return ">99 %"
-    return f"{100 * share:.0f} %"
 
 
 def share_lines(run: RunData) -> dict[str, Sentence]:

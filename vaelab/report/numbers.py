@@ -38,6 +38,15 @@ def full(value: float | None) -> str:
     return "" if value is None or math.isnan(value) else repr(value)
 
 
+def percent(share: float) -> str:
+    """Return a share as a whole percentage that is 100 or 0 only where it is exactly that."""
+    if 0.0 < share < 0.005:
+        return "<1 %"
+    if 0.995 <= share < 1.0:
+        return ">99 %"
+    return f"{100 * share:.0f} %"
+
+
 def interval(bounds: Sequence[float] | None, *, minus: str = "\N{MINUS SIGN}") -> str:
     """Return ``[low, high]`` with three significant digits, empty for None and where all images have the same value."""
     return (

@@ -284,17 +284,21 @@ def standing(vae: VAE, quantity: Quantity) -> float | None:
     return found
 
 
+def places_of(summary: Mapping[str, Any]) -> dict[str, tuple[int | None, str]]:
+    """Return rank and letters of the VAEs that are ranked, best J first; where there are baselines alone, their letters."""
+    ranking = summary.get("ranking") or ()
+    letters = "letters" if any(not entry["baseline"] for entry in ranking) else "letters_with_baselines"
+    return {entry["vae"]: (entry["rank"], entry[letters]) for entry in ranking}
+
+
 def run_table(run: RunData, quantities: Sequence[Quantity] = PUBLISHED) -> Table:
     """Return the table of one run: best J first, then what is not ranked, then what failed."""
-    ranking = {entry["vae"]: entry for entry in run.summary.get("ranking") or ()}
-    decided = any(not entry["baseline"] for entry in ranking.values())
-    letters = "letters" if decided else "letters_with_baselines"
+    places = places_of(run.summary)
     lines = [
-        Line(label, vae, style_of(index), found.get("rank"), found.get(letters, ""))
+        Line(label, vae, style_of(index), *places.get(label, (None, "")))
         for index, (label, vae) in enumerate(run.vaes.items())
-        for found in (ranking.get(label, {}),)
     ]
-    order = {label: index for index, label in enumerate(ranking)}
+    order = {label: index for index, label in enumerate(places)}
     lines.sort(key=lambda line: (order.get(line.label, len(order)), bool(line.vae.get("error"))))
     return marked(lines, quantities, run.summary.get("comparisons") or ())
 

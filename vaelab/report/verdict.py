@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vaelab.report.data import RunData
-from vaelab.report.notes import notes, percent
-from vaelab.report.numbers import short
+from vaelab.report.notes import notes
+from vaelab.report.numbers import percent, short
 from vaelab.report.protocol import image_count
 from vaelab.results.score import TERMS
 from vaelab.sentences import Sentence, images

@@ -41,7 +41,7 @@ class CommonImages:
 
 
 def common_images(
-    columns: RowColumns, *, running: bool = False, broken: Collection[str] = ()
+    columns: RowColumns, *, unfinished: bool = False, broken: Collection[str] = ()
 ) -> CommonImages:
     """Find the common images.
 
@@ -49,14 +49,14 @@ def common_images(
 
     Args:
         columns: of the run, without the excluded images.
-        running: more rows are to come; then only what every VAE has had its turn on is counted, so that a VAE that
-            comes later in a batch is not held for one that failed.
+        unfinished: the run goes on, was stopped or killed; then only what every VAE has had its turn on is counted, so that a
+            VAE that comes later in a batch is not held for one that failed.
         broken: labels of VAEs that have failed for good.
     """
     done = columns.finished
     labels = columns.labels
     tried = done | columns.failed
-    if running:
+    if unfinished:
         turns = [place for place, label in enumerate(labels) if label not in broken]
         universe = tried[turns].all(axis=0) if turns else np.zeros(done.shape[1], dtype=bool)
     else:
@@ -69,8 +69,8 @@ def common_images(
             apart[label] = Sentence(
                 "it finished {0} of the {1} images that others finished", (finished, int(others.sum()))
             )
-        elif not running and not done[place].any():
-            apart[label] = Sentence("it finished no image")
+        elif not unfinished and not done[place].any():
+            apart[label] = Sentence("it finished no image that counts")
     together = tuple(label for label in labels if label not in apart)
     rows = [labels.index(label) for label in together]
     shared: Mask = (

@@ -23,13 +23,14 @@ class Basis:
 
     Attributes:
         marker: whether J has the marker's terms.
-        wanted_marker: whether the run measured with one.
         images: places of the images that have all columns of J for all VAEs that are compared.
+        left_out: why it has not, where the run measured with a marker: ``room``, since most images have none for it, or
+            ``missing``, since some VAE lacks its columns on most of them; empty where it has, or none was wanted.
     """
 
     marker: bool
-    wanted_marker: bool
     images: Places
+    left_out: str = ""
 
 
 def basis_of(columns: RowColumns, common: CommonImages, *, marker: bool) -> Basis:
@@ -43,22 +44,36 @@ def basis_of(columns: RowColumns, common: CommonImages, *, marker: bool) -> Basi
         common: its common images.
         marker: whether the run measured with a marker.
     """
-    content = _complete(columns, common.together, common.images, marker=False)
-    with_marker = _complete(columns, common.together, common.images, marker=True) if marker else content[:0]
-    used = marker and len(with_marker) > 0 and 2 * len(with_marker) >= len(content)
-    return Basis(used, marker, with_marker if used else content)
+    together, images = common.together, common.images
+    content = _shared(columns, together, images, score.needed_columns(marker=False))
+    if not marker or not len(content):
+        return Basis(False, content)
+    marked = _shared(columns, together, content, score.needed_columns(marker=True))
+    if len(marked) and 2 * len(marked) >= len(content):
+        return Basis(True, marked)
+    rows = np.array([columns.labels.index(label) for label in together])
+    place = columns.values.get("marker_size")
+    without = 0 if place is None else int(np.isnan(place[np.ix_(rows, content)]).all(axis=0).sum())
+    return Basis(False, content, "room" if 2 * without > len(content) else "missing")
 
 
-def _complete(columns: RowColumns, labels: Sequence[str], images: Places, *, marker: bool) -> Places:
-    """The images on which all of these VAEs have all columns of J."""
+def _shared(columns: RowColumns, labels: Sequence[str], images: Places, names: Sequence[str]) -> Places:
+    """The images on which all of these VAEs have a finite value in all of these columns."""
+    if not labels or any(name not in columns.values for name in names):
+        return images[:0]
+    rows = np.array([columns.labels.index(label) for label in labels])
     whole = np.ones(len(images), dtype=bool)
-    for name in score.needed_columns(marker=marker):
-        values = columns.values.get(name)
-        for label in labels:
-            place = columns.labels.index(label)
-            known = None if values is None else np.isfinite(values[place, images])
-            whole &= False if known is None else known
-    return images[whole] if labels else images[:0]
+    for name in names:
+        whole &= np.isfinite(columns.values[name][np.ix_(rows, images)]).all(axis=0)
+    return images[whole]
+
+
+def _cells(columns: RowColumns, label: str, images: Places, names: Sequence[str]) -> dict[str, Floats]:
+    """Some columns of one VAE over some images; none where there is no image."""
+    place = columns.labels.index(label)
+    if not len(images):
+        return {}
+    return {name: columns.values[name][place, images] for name in names if name in columns.values}
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,7 @@ class Scores:
     Attributes:
         of: label to ``L_perc``, ``rho_G``, ``rho_C``, ``b``, ``gamma``, ``delta``, ``J``, ``J_terms`` (unweighted),
             ``J_shares`` (of the weighted terms in J, in [0, 1]), ``J_ci95``, ``quantities_ci95``
-            (of ``rho_G``, ``rho_C``, ``gamma``, ``delta_norm``), ``score``, the statistics of the images' own J, and
+            and ``quantities_n`` (of ``rho_G``, ``rho_C``, ``gamma``, ``delta_norm``), ``score``, the statistics of the images' own J, and
             ``closest``: on how many images its own J is the lowest among the autoencoders.
         comparisons: of J, as :func:`vaelab.results.pairwise.compare_all` gives those of a column.
         ranking: ``vae``, ``baseline``, ``J``, ``rank``, ``letters``, ``letters_with_baselines``, best first.
@@ -105,21 +120,30 @@ def scores_of(
     parts_of: dict[tuple[str, str], Floats] = {}
     own_scores: dict[str, Floats] = {}
     for label in columns.labels:
-        images = basis.images
-        if label in common.apart:
-            images = _complete(columns, [label], common.own[label], marker=basis.marker)
-        # Where a column of J was not measured, the quantities that do not need it are given all the same.
-        images = images if len(images) else common.over(label)
-        table = columns.of_vae(label, images)
-        needed = {name: table[name] for name in score.needed_columns(marker=True) if name in table}
-        whole = {name: values for name, values in needed.items() if not np.isnan(values).any()}
-        facts, parts = score.set_score(whole, weights, marker=basis.marker)
-        found[label] = {**facts, "J_shares": _shares(facts["J_terms"], weights)}
-        own_scores[label] = score.image_scores(table, weights, marker=basis.marker)
+        apart = label in common.apart
+        peers, over = ([label], common.own[label]) if apart else (common.together, common.images)
+        known: dict[str, Floats] = {}
+        for names in score.GROUPS:
+            known |= _cells(columns, label, _shared(columns, peers, over, names), names)
+        facts, parts = score.set_quantities(known)
+        needed = score.needed_columns(marker=basis.marker)
+        images = _shared(columns, peers, over, needed) if apart else basis.images
+        of_j, parts_of_j = score.set_score(
+            _cells(columns, label, images, needed), weights, marker=basis.marker
+        )
+        found[label] = {
+            **facts,
+            "J": of_j["J"],
+            "J_terms": of_j["J_terms"],
+            "J_shares": _shares(of_j["J_terms"], weights),
+            "J_ci95": None,
+            "quantities_ci95": {},
+            "quantities_n": {name: len(values) for name, values in parts.items()},
+        }
+        own_scores[label] = score.image_scores(columns.of_vae(label, images), weights, marker=basis.marker)
         parts_of |= {(label, name): values for name, values in parts.items()}
-        if "J" in parts:
-            contributions[label] = parts["J"]
-        found[label] |= {"J_ci95": None, "quantities_ci95": {}}
+        if "J" in parts_of_j:
+            contributions[label] = parts_of[label, "J"] = parts_of_j["J"]
     for (label, name), ends in zip(parts_of, intervals(list(parts_of.values()), resamples), strict=True):
         # None of these is negative, whatever the interval of a mean allows; and no rounding puts one beside its interval.
         value = found[label][name] if name in found[label] else float(parts_of[label, name].mean())

@@ -59,6 +59,10 @@ TERMS = (
 """The terms of J, in the order of its formula (λ1 … λ6)."""
 
 
+GROUPS = (("lpips",), _GRADIENT, _COLORS, (*_DRIFTS, "brightness_bias", *_SPAN, *_SPAN_REBUILT))
+"""The columns of the quantities; those of one group are over the same images."""
+
+
 def terms_of(*, marker: bool) -> tuple[Term, ...]:
     """Return all terms, or the first three where there is no marker."""
     return tuple(term for term in TERMS if marker or not term.marker)
@@ -117,25 +121,22 @@ def weigh(terms: Mapping[str, Any], weights: Mapping[str, float]) -> Any:
     return sum(weights[name] * value for name, value in terms.items())
 
 
-def set_score(
-    columns: Columns, weights: Mapping[str, float], *, marker: bool
-) -> tuple[dict[str, Any], dict[str, Floats]]:
-    """Return the quantities of a set with J, and what each image contributes to each of them.
+def set_quantities(columns: Columns) -> tuple[dict[str, Any], dict[str, Floats]]:
+    """Return the quantities of a set, and what each image contributes to each of them.
 
     The contributions are a quantity's linear expansion about the means (its empirical influence function; Efron and
     Tibshirani 1993, 21.3). Their mean is the quantity itself, so that the interval of a mean gives one that cannot lie beside it.
 
     Args:
-        columns: those of :func:`needed_columns`, without NaN, all over the same images; what is missing makes J None.
-        weights: λ by term.
-        marker: whether J has the marker's terms.
+        columns: those of :func:`needed_columns`, without NaN; the columns of one term over the same images.
 
     Returns:
-        The quantities with ``J``; and by ``rho_G``, ``rho_C``, ``gamma``, ``delta_norm`` and ``J``, as far as there are such,
-        (n,) float64.
+        ``L_perc``, ``rho_G``, ``rho_C``, ``b``, ``gamma``, ``delta``, None without their columns; and by ``rho_G``, ``rho_C``,
+        ``gamma`` and ``delta_norm``, as far as there are such, (n,) float64.
     """
     mean = {name: float(values.mean()) for name, values in columns.items() if len(values)}
-    found = quantities(mean, marker=marker)
+    found = quantities(mean, marker=True)
+    del found["J_terms"]
     parts: dict[str, Floats] = {}
     for name, pair in (("rho_G", _GRADIENT), ("rho_C", _COLORS)):
         if found[name] is not None:
@@ -149,6 +150,25 @@ def set_score(
         if length:
             for name in _DRIFTS:
                 parts["delta_norm"] += mean[name] / length * (columns[name] - mean[name])
+    return found, parts
+
+
+def set_score(
+    columns: Columns, weights: Mapping[str, float], *, marker: bool
+) -> tuple[dict[str, Any], dict[str, Floats]]:
+    """Return the quantities of a set with J, and what each image contributes to each of them.
+
+    Args:
+        columns: as for :func:`set_quantities`, all over the same images; what is missing makes J None.
+        weights: λ by term.
+        marker: whether J has the marker's terms.
+
+    Returns:
+        As :func:`set_quantities`, with ``J`` and ``J_terms``.
+    """
+    facts, parts = set_quantities(columns)
+    mean = {name: float(values.mean()) for name, values in columns.items() if len(values)}
+    found = {**facts, "J_terms": quantities(mean, marker=marker)["J_terms"]}
     terms = found["J_terms"]
     if terms is None:
         return {**found, "J": None}, parts

@@ -57,25 +57,30 @@ def summarize(
     marker: bool,
     baselines: Collection[str] = (),
     broken: Collection[str] = (),
+    excluded: Collection[str] = (),
+    unfinished: bool = False,
     running: bool = False,
     resamples: int = RESAMPLES,
 ) -> Overview:
     """Aggregate rows.
 
     Args:
-        rows: of one run, in any order, without the excluded images.
+        rows: of one run, in any order.
         labels: its VAEs, in order.
         latents: moments of each image's latent, by VAE and image.
         weights: λ of J by term.
         marker: whether the run measured with the marker.
         baselines: labels of VAEs that are no autoencoders.
         broken: labels of VAEs that have failed for good.
+        excluded: names of images that are left out of everything.
+        unfinished: not every VAE has had its turn on every image.
         running: more rows are to come: nothing is decided then.
         resamples: of the bootstrap; 0 for Student's intervals.
     """
     specs = all_columns()
-    columns = RowColumns.of(rows, labels, specs)
-    common = common_images(columns, running=running, broken=broken)
+    # The first batch is told before anything is excluded: it stays the first whichever images count.
+    columns = RowColumns.of(rows, labels, specs).without(excluded)
+    common = common_images(columns, unfinished=unfinished or running, broken=broken)
     basis = basis_of(columns, common, marker=marker)
     scores = scores_of(columns, common, basis, weights, baselines, resamples=resamples, running=running)
     wanted = [column for column in (*specs, *DERIVED) if column.name != "score"]
@@ -124,7 +129,6 @@ def with_results(
     settings = frame["settings"]
     left_out = sorted({row.image for row in rows if row.image in excluded})
     if left_out:
-        rows = [row for row in rows if row.image not in excluded]
         latents = {
             label: {image: facts for image, facts in own.items() if image not in excluded}
             for label, own in latents.items()
@@ -137,14 +141,20 @@ def with_results(
         chosen,
         marker=marker_mode(settings["marker"]) != "off",
         baselines=baselines_of(frame),
-        broken=[label for label, facts in frame["vaes"].items() if facts.get("error")],
+        broken=_broken(frame),
+        excluded=excluded,
+        unfinished=_is_unfinished(frame),
         running=running,
         resamples=resamples,
     )
-    inputs = {row.image: row for row in rows if row.image_sha256}
+    counted = [row for row in rows if row.image not in excluded]
+    inputs = {row.image: row for row in counted if row.image_sha256}
     return {
         **{key: value for key, value in frame.items() if key != EXCLUDED},
-        "protocol": {**frame["protocol"], "statistics": _methods(resamples)},
+        "protocol": {
+            **{key: value for key, value in frame["protocol"].items() if key != "bootstrap"},
+            "statistics": _methods(resamples),
+        },
         "weights": chosen,
         "common": overview.common,
         "vaes": {
@@ -158,7 +168,9 @@ def with_results(
             for row in inputs.values()
         ],
         "images_failed": [
-            {"image": row.image, "vae": row.vae, "reason": row.note} for row in rows if row.status == "failed"
+            {"image": row.image, "vae": row.vae, "reason": row.note}
+            for row in counted
+            if row.status == "failed"
         ],
         **({EXCLUDED: left_out} if left_out else {}),
     }
@@ -179,9 +191,8 @@ def reweighed(
     excluded = set(summary.get(EXCLUDED) or ())
     needed = {name for term in score.TERMS for name in (*term.columns, *term.image_columns)}
     specs = [column for column in all_columns() if column.name in needed]
-    columns = RowColumns.of([row for row in rows if row.image not in excluded], labels, specs)
-    broken = [label for label, facts in summary["vaes"].items() if facts.get("error")]
-    common = common_images(columns, broken=broken)
+    columns = RowColumns.of(rows, labels, specs).without(excluded)
+    common = common_images(columns, unfinished=_is_unfinished(summary), broken=_broken(summary))
     basis = basis_of(columns, common, marker=marker_mode(summary["settings"]["marker"]) != "off")
     scores = scores_of(
         columns, common, basis, weights, baselines_of(summary), resamples=resamples, running=False
@@ -219,6 +230,14 @@ def rescored(rows: Sequence[Row], summary: Mapping[str, Any]) -> tuple[Row, ...]
 def baselines_of(summary: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the labels of the VAEs that are no autoencoders."""
     return tuple(label for label, facts in summary["vaes"].items() if facts.get("baseline"))
+
+
+def _broken(summary: Mapping[str, Any]) -> list[str]:
+    return [label for label, facts in summary["vaes"].items() if facts.get("error")]
+
+
+def _is_unfinished(summary: Mapping[str, Any]) -> bool:
+    return str(summary.get("state", "finished")) != "finished"
 
 
 def _number(value: float | int | None) -> float:
@@ -318,11 +337,7 @@ def _facts(common: CommonImages, basis: Basis, baselines: Collection[str]) -> di
         "copies": list(common.copies),
         "left_out": list(common.left_out),
         "needed": fewest_images(pairs) if pairs else None,
-        "J": {
-            "n": len(basis.images),
-            "marker": basis.marker,
-            "marker_left_out": basis.wanted_marker and not basis.marker,
-        },
+        "J": {"n": len(basis.images), "marker": basis.marker, "marker_left_out": basis.left_out},
     }
 
 
@@ -368,5 +383,4 @@ def _speed(columns: RowColumns, label: str, rows: Sequence[Row]) -> dict[str, An
         "encode_ms_per_mp": encode / megapixels,
         "decode_ms_per_mp": decode / megapixels,
         "n": len(timed),
-        "warm_up_included": bool(columns.warm_up[place, timed].any()),
     }

@@ -99,9 +99,17 @@ class PlotData:
         ):
             self._known, self._left_out = len(rows), excluded
             self._revision = self.rows_model.revision
-            self._ok = ~self.rows_model.failed() & ~self.rows_model.among(excluded)
+            self._ok = ~self.rows_model.failed() & ~self.rows_model.excluded() & self._compared()
             changed = True
         return changed
+
+    def _compared(self) -> npt.NDArray[np.bool_]:
+        """Which rows are of images that the VAEs are compared on; of a VAE that stands apart, all."""
+        labels = self.rows_model.vaes()
+        known = self._summary.series()
+        apart = np.array([label in known and self._summary.is_apart(label) for label in labels], dtype=bool)
+        away = self.rows_model.among(self._summary.left_out)
+        return ~away | apart[self.rows_model.vae_codes()] if len(labels) else ~away
 
     @property
     def count(self) -> int:

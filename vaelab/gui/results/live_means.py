@@ -46,6 +46,7 @@ class LiveMeans:
         self._of_j = {marker: np.zeros(shape) for marker in (False, True)}
         self._n_of_j = dict.fromkeys((False, True), 0)
         place = {column.name: number for number, column in enumerate(model.metrics)}
+        self._marker_size, self._roomless = place["marker_size"], 0
         self._needed = {
             marker: [place[name] for name in names] if all(name in place for name in names) else None
             for marker, names in ((False, _CONTENT), (True, _MARKED))
@@ -69,7 +70,9 @@ class LiveMeans:
             marker: whether the run has a marker.
             broken: labels of the VAEs that have failed for good: nobody waits for them.
         """
-        self._take_in([label for label in labels if label not in broken])
+        compared = [label for label in labels if label not in broken]
+        far_behind = self._far_behind(compared)
+        self._take_in([label for label in compared if label not in far_behind])
         used = marker and self._n_of_j[True] > 0 and 2 * self._n_of_j[True] >= self._n_of_j[False]
         vaes = {
             label: {**facts.get(label, {}), **self._entry(label, weights, marker=used)} for label in labels
@@ -101,10 +104,39 @@ class LiveMeans:
                 "J": {
                     "n": self._n_of_j[used],
                     "marker": used,
-                    "marker_left_out": marker and not used and self._n_of_j[False] > 0,
+                    "marker_left_out": self._why_without() if marker and not used else "",
                 },
             },
         }
+
+    def _why_without(self) -> str:
+        """Why J is without the marker's terms: most images have no room for it, or some VAE lacks its columns."""
+        if not self._n_of_j[False]:
+            return ""
+        return "room" if 2 * self._roomless > self._n_of_j[False] else "missing"
+
+    def _far_behind(self, labels: Sequence[str]) -> list[str]:
+        """The VAEs that finished fewer than half of the images that others finished, of those that all have tried."""
+        if not self._model.failed().any():
+            return []
+        excluded = self._model.marks.excluded
+        bits = {label: 1 << place for place, label in enumerate(labels)}
+        everyone = sum(bits.values())
+        tried: dict[str, int] = {}
+        done: dict[str, int] = {}
+        for row in self._model.rows():
+            bit = bits.get(row.vae, 0)
+            if bit and row.image not in excluded:
+                tried[row.image] = tried.get(row.image, 0) | bit
+                if row.status == "ok":
+                    done[row.image] = done.get(row.image, 0) | bit
+        known = np.array([done.get(image, 0) for image, bit in tried.items() if bit == everyone], np.int64)
+        found = []
+        for label, bit in bits.items():
+            others = (known & ~bit) != 0
+            if 2 * int(((known & bit) != 0)[others].sum()) < int(others.sum()):
+                found.append(label)
+        return found
 
     def _take_in(self, labels: Sequence[str]) -> None:
         model = self._model
@@ -142,6 +174,7 @@ class LiveMeans:
         self._counts += ~np.isnan(values)
         self._infinite += np.isinf(values)
         self._n += 1
+        self._roomless += int(not finite[:, self._marker_size].any())
         for marker, needed in self._needed.items():
             if needed is not None and finite[:, needed].all():
                 self._of_j[marker] += np.where(finite, values, 0.0)
@@ -151,7 +184,14 @@ class LiveMeans:
         counted = {"images_ok": self._ok[label], "images_failed": self._failed[label]}
         if label not in self._labels:
             nothing = score.quantities({}, marker=marker)
-            return {**counted, "n": 0, "apart": "it failed", "metrics": {}, **nothing, "J": None}
+            return {
+                **counted,
+                "n": 0,
+                "apart": "it failed on most images",
+                "metrics": {},
+                **nothing,
+                "J": None,
+            }
         code = self._labels.index(label)
         metrics: dict[str, dict[str, Any]] = {}
         for place in np.flatnonzero(self._counts[code]):

@@ -19,7 +19,7 @@ from vaelab.gui.results.versus import Versus, versus
 from vaelab.metrics.base import Column, distance
 from vaelab.report.numbers import MISSING
 from vaelab.report.palette import style_of
-from vaelab.report.table import Line, Quantity, marked, standing
+from vaelab.report.table import Line, Quantity, marked, places_of, standing
 from vaelab.results.summary import EXCLUDED
 
 
@@ -33,7 +33,7 @@ class SummaryModel(QAbstractTableModel):
         self._entries: dict[str, Entry] = {}
         self._order: list[str] = []
         self._series: dict[str, int] = {}
-        self._ranking: dict[str, Entry] = {}
+        self._places: dict[str, tuple[int | None, str]] = {}
         self._compared: Sequence[Entry] = ()
         self._comparisons: dict[tuple[str, str, str], Entry] = {}
         self._baseline = ""
@@ -54,8 +54,9 @@ class SummaryModel(QAbstractTableModel):
         entries: Mapping[str, Entry] = summary.get("vaes") or {}
         comparisons: Sequence[Entry] = summary.get("comparisons") or ()
         self.excluded = len(summary.get(EXCLUDED) or ())
-        self.left_out = frozenset((summary.get("common") or {}).get("left_out") or ())
-        self._ranking = {item["vae"]: item for item in summary.get("ranking") or ()}
+        common = summary.get("common") or {}
+        self.left_out = frozenset((*(common.get("left_out") or ()), *(common.get("copies") or ())))
+        self._places = places_of(summary)
         self._compared = comparisons
         self._comparisons = {(item["a"], item["b"], item["metric"]): item for item in comparisons}
         same = set(entries) == set(self._entries)
@@ -97,11 +98,14 @@ class SummaryModel(QAbstractTableModel):
         """Label to its place in the run, which tells its colour."""
         return self._series
 
+    def is_apart(self, label: str) -> bool:
+        """Whether a VAE is not compared with the others."""
+        return bool(self._entries[label].get("apart"))
+
     def place(self, label: str) -> str:
         """Rank and letters as reports show them: ``1 a``; an en dash where nothing was decided."""
-        found = self._ranking.get(label) or {}
         style = style_of(self._series[label])
-        return Line(label, self._entries[label], style, found.get("rank"), found.get("letters", "")).place
+        return Line(label, self._entries[label], style, *self._places.get(label, (None, ""))).place
 
     # Order and marks
 
@@ -131,10 +135,12 @@ class SummaryModel(QAbstractTableModel):
         else:
             quantity = self.quantities[place]
 
-            def key(label: str) -> tuple[bool, float, int]:
+            def key(label: str) -> tuple[bool, bool, float, int]:
                 bad = self._badness(quantity, label)
                 missing = math.isnan(bad)
-                return missing, 0.0 if missing else (-bad if worst_first else bad), self._series[label]
+                far = 0.0 if missing else (-bad if worst_first else bad)
+                # What is not compared stands below what is.
+                return self.is_apart(label), missing, far, self._series[label]
 
             self._order = sorted(self._entries, key=key)
         self._mark()
@@ -191,7 +197,8 @@ class SummaryModel(QAbstractTableModel):
         quantity = self.quantities[place]
 
         def values() -> shown.Floats:
-            return np.array([self._badness(quantity, label) for label in self._entries], dtype=np.float64)
+            compared = [label for label in self._entries if not self.is_apart(label)]
+            return np.array([self._badness(quantity, label) for label in compared], dtype=np.float64)
 
         return self._scales.of(place, quantity.column, values)
 
@@ -233,7 +240,12 @@ class SummaryModel(QAbstractTableModel):
             return value
         if role == roles.HEAT_ROLE:
             scale = self.scale(place)
-            return None if scale is None or value is None else scale.colors(self._badness(quantity, label))
+            apart = self.is_apart(label)
+            return (
+                None
+                if scale is None or value is None or apart
+                else scale.colors(self._badness(quantity, label))
+            )
         if role == roles.MARK_ROLE:
             return self.mark(label, place)
         if role == roles.UNDER_ROLE:

@@ -11,7 +11,7 @@ from vaelab.gui.results import columns as shown
 from vaelab.gui.results import profile
 from vaelab.gui.results.quantities import Entry
 from vaelab.gui.results.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
-from vaelab.report.notes import percent
+from vaelab.report.numbers import percent
 from vaelab.report.table import Quantity, infinite_on
 from vaelab.results.score import TERMS
 
@@ -70,7 +70,8 @@ def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
         )
     facts = entry["metrics"].get(quantity.metric)
     if facts:
-        lines.append(QCoreApplication.translate("SummaryModel", "over {0} images").format(facts["n"]))
+        n = (entry.get("quantities_n") or {}).get(quantity.column.name, facts["n"])
+        lines.append(QCoreApplication.translate("SummaryModel", "over {0} images").format(n))
         infinite = infinite_on(entry, quantity.metric)
         if infinite is not None:
             lines.append(
@@ -138,9 +139,11 @@ def accessible(model: SummaryModel, label: str, place: int) -> str:
         shown.direction_words(quantity.column),
     ]
     directed = quantity.column.better != "none"
-    far = [model.badness(other, quantity) for other in model.labels()] if directed else []
+    compared = [other for other in model.labels() if not model.is_apart(other)]
+    far = [model.badness(other, quantity) for other in compared] if directed else []
     known = [each for each in far if not math.isnan(each)]
-    own = model.badness(label, quantity) if directed and value is not None else None
+    counts = directed and value is not None and label in compared
+    own = model.badness(label, quantity) if counts else None
     mark = model.mark(label, place)
     if mark:
         parts.append(shown.place_words(mark, len(known)))

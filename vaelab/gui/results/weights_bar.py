@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QGridLayout, QLabel, QPushButton, QWidget
@@ -25,6 +26,8 @@ class WeightsBar(QFrame):
         super().__init__(parent)
         theme.set_role(self, "strip")
         self.spins: dict[str, QDoubleSpinBox] = {}
+        # A box shows three decimals; what it does not show is not lost while it is not edited.
+        self._exact: dict[str, float] = dict.fromkeys(WEIGHT_NAMES, 1.0)
         box = QGridLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setHorizontalSpacing(4)
@@ -40,6 +43,7 @@ class WeightsBar(QFrame):
             if place:
                 box.addWidget(QLabel("+", self), line, 3 * column, Qt.AlignmentFlag.AlignRight)
             spin = self.spins[name] = self._spin(tip)
+            spin.valueChanged.connect(partial(self._edit, name))
             label = QLabel(f"· {term}", self)
             label.setToolTip(tip)
             label.setBuddy(spin)
@@ -64,30 +68,32 @@ class WeightsBar(QFrame):
 
     def _spin(self, tip: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox(self)
-        spin.setRange(0.0, 100.0)
-        spin.setDecimals(2)
+        spin.setRange(0.0, 1_000_000.0)
+        spin.setDecimals(3)
         spin.setSingleStep(0.1)
         spin.setValue(1.0)
         spin.setToolTip(tip)
         spin.setAccessibleName(tip)
-        spin.valueChanged.connect(self._tell)
         return spin
 
     def weights(self) -> dict[str, float]:
         """The weights as set."""
-        return {name: spin.value() for name, spin in self.spins.items()}
+        return dict(self._exact)
 
     def put(self, weights: Mapping[str, float]) -> None:
         """Show weights, 1 where none is given, without telling."""
+        self._exact = {name: float(weights.get(name, 1.0)) for name in WEIGHT_NAMES}
         for name, spin in self.spins.items():
             with QSignalBlocker(spin):
-                spin.setValue(float(weights.get(name, 1.0)))
+                spin.setValue(self._exact[name])
+            spin.setToolTip(f"{spin.accessibleName()}: {self._exact[name]:g}")
 
-    @Slot()
-    def _tell(self) -> None:
+    def _edit(self, name: str, value: float) -> None:
+        self._exact[name] = value
+        self.spins[name].setToolTip(f"{self.spins[name].accessibleName()}: {value:g}")
         self.changed.emit(self.weights())
 
     @Slot()
     def _reset(self) -> None:
         self.put({})
-        self._tell()
+        self.changed.emit(self.weights())
