@@ -96,6 +96,28 @@ def test_where_it_fits_most_images_j_is_over_those() -> None:
     assert comparison_of(found, "a", "b")["n"] == 7
 
 
+def test_a_quantity_its_interval_and_its_number_are_over_the_same_images() -> None:
+    """Small images have no marker and no share in J; LPIPS and the ratios are of them all the same."""
+    rng = np.random.default_rng(3)
+    rows = rows_of("a", np.concatenate([rng.uniform(0.05, 0.15, 8), rng.uniform(0.5, 0.6, 4)]))
+    rows += rows_of("b", np.concatenate([rng.uniform(0.06, 0.16, 8), rng.uniform(0.5, 0.6, 4)]))
+    rows = [small(row) if row.image in ("8.png", "9.png", "10.png", "11.png") else row for row in rows]
+    found = overview(rows, "a", "b")
+    assert (found.common["n"], found.common["J"]["n"]) == (12, 8)
+    for facts in found.vaes.values():
+        lpips = facts["metrics"]["lpips"]
+        assert facts["L_perc"] == pytest.approx(lpips["mean"])
+        assert lpips["ci95"][0] <= facts["L_perc"] <= lpips["ci95"][1]
+        assert lpips["n"] == facts["quantities_n"]["rho_G"] == 12
+        assert facts["quantities_n"]["gamma"] == 8
+        assert facts["J_terms"]["lpips"] < 0.2 < facts["L_perc"]
+
+
+def test_a_marker_that_one_vae_could_not_be_measured_with_is_not_called_a_lack_of_room() -> None:
+    rows = [small(row) for row in rows_of("a", [0.1] * 8)] + rows_of("b", [0.2] * 8, marker_size=32)
+    assert overview(rows, "a", "b").common["J"]["marker_left_out"] == "missing"
+
+
 def test_where_it_fits_few_j_goes_without_its_terms_over_all() -> None:
     rows = rows_of("a", [0.1] * 8, drift_r=0.5) + rows_of("b", [0.2] * 8, drift_r=0.5)
     rows = [row if row.image in ("0.png", "1.png", "2.png") else small(row) for row in rows]

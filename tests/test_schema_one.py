@@ -153,3 +153,13 @@ def test_a_version_that_nobody_knows_is_refused(tmp_path: Path, capsys: pytest.C
     (folder / "summary.json").write_text(json.dumps({**summary, "schema_version": 3}), encoding="utf-8")
     assert main(["report", str(folder)]) == 2
     assert "schema version 3, this VAELab reads 1 and 2" in capsys.readouterr().err
+
+
+def test_a_killed_run_is_not_called_one_that_goes_on(tmp_path: Path) -> None:
+    folder = write(tmp_path / "killed", rows_of_two(), marker=False)
+    summary = json.loads((folder / "summary.json").read_text("utf-8"))
+    (folder / "summary.json").write_text(json.dumps(summary | {"state": "running"}), "utf-8")
+    said = verdict(load_run(folder))
+    assert "The run is not finished" in said
+    assert "going on" not in said
+    assert "so far" not in said

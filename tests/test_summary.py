@@ -63,6 +63,23 @@ def test_the_warm_up_is_left_out_of_the_speed_and_of_the_times() -> None:
     assert found["metrics"]["lpips"]["n"] == 10
 
 
+def test_excluding_the_first_image_makes_no_other_the_warm_up() -> None:
+    rows = [make_row(f"{i}.png", "v", encode_ms=900.0 if i == 0 else 10.0 + i) for i in range(8)]
+    whole = with_results(frame("v"), rows, {}, 100)["vaes"]["v"]["metrics"]["encode_ms"]
+    without = with_results(frame("v"), rows, {}, 100, excluded=["0.png"])["vaes"]["v"]["metrics"]["encode_ms"]
+    assert (whole["n"], without["n"]) == (7, 7)
+    assert whole["mean"] == without["mean"]
+
+
+def test_a_run_that_was_cut_off_holds_no_vae_for_one_that_failed() -> None:
+    """Killed in the middle of a batch of eight: b has had its turn on three of them."""
+    rows = rows_of("a", [0.1] * 16) + rows_of("b", [0.2] * 11)
+    found = with_results(frame("a", "b") | {"state": "unfinished"}, rows, {}, 100)
+    assert found["common"]["n"] == 11
+    assert [found["vaes"][label]["apart"] for label in ("a", "b")] == [None, None]
+    assert found["ranking"][0]["letters"] == "a"
+
+
 def test_other_weights_give_the_summary_of_a_run_with_them() -> None:
     rng = np.random.default_rng(0)
     rows = rows_of("a", rng.uniform(0.1, 0.2, 9), color_ratio=0.5)

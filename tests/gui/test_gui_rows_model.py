@@ -243,3 +243,16 @@ def test_an_image_counts_when_all_vaes_have_finished_it(model: RowsModel) -> Non
     found = means.summary(("a", "b"), {}, ONE, marker=False, broken={"b"})
     assert found["vaes"]["a"]["n"] == 2
     assert found["vaes"]["b"]["apart"]
+
+
+def test_a_vae_that_fails_on_most_images_does_not_shrink_the_live_set(model: RowsModel) -> None:
+    means = LiveMeans(model)
+    for image in range(8):
+        for vae in ("a", "b", "c"):
+            status = "failed" if vae == "c" and image > 1 else "ok"
+            model.append(
+                [Row(f"{image}.png", vae, 8, 8, status, values={"lpips": 0.1} if status == "ok" else {})]
+            )
+    found = means.summary(("a", "b", "c"), {}, ONE, marker=False)
+    assert [found["vaes"][label]["n"] for label in ("a", "b", "c")] == [8, 8, 0]
+    assert found["vaes"]["c"]["apart"]

@@ -139,6 +139,28 @@ def test_places_among_all_are_heard(finished: MainWindow) -> None:
     assert heard["jpeg:75"].endswith("place 3 of 3")
 
 
+def test_a_vae_that_is_not_compared_stands_below_the_others(finished: MainWindow) -> None:
+    data = finished.session.data
+    assert data is not None
+    vaes = {label: dict(vae) for label, vae in data.vaes.items()}
+    vaes["identity"] |= {"apart": "it finished 2 of the 8 images that others finished"}
+    finished.summary_model.show(dict(data.summary) | {"vaes": vaes})
+    assert finished.summary_model.labels() == ["blur:2", "jpeg:75", "identity"]
+    finished.summary_model.set_heat(True)
+    assert cell(finished, "identity", "L_perc", HEAT_ROLE) is None
+    heard = str(cell(finished, "blur:2", "L_perc", Qt.ItemDataRole.AccessibleTextRole))
+    assert heard.endswith("best of 2")
+
+
+def test_weights_are_exact_though_their_boxes_round(finished: MainWindow) -> None:
+    weights = {"lpips": 0.00049, "gradient": 250.0, "color": 0.125}
+    finished.summary.show_weights(weights)
+    changed: list[dict[str, float]] = []
+    finished.summary.weights_changed.connect(changed.append)
+    finished.summary.weights["drift"].setValue(2.0)
+    assert changed[-1] == {**weights, "drift": 2.0, "brightness": 1.0, "contrast": 1.0}
+
+
 # Colours
 
 
