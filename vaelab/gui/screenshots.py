@@ -101,7 +101,6 @@ class Photographer:
         w.controller.resume()
         self._wait(self._idle)
         yield "finished"
-        # Charts have few colours, so their colour ratio drowns the rest of J: what a user would do about it.
         w.summary.weights["color"].setValue(0.0)
         self._settle(0.3)
         yield "weights"
@@ -239,12 +238,7 @@ class Photographer:
     def _image_folder(self) -> Path:
         folder = self._work / "my pictures"
         folder.mkdir()
-        demo = [
-            path
-            for charts in (False, True)
-            for path in sorted(demo_folder(charts=charts).iterdir())
-            if path.suffix in (".png", ".jpg")
-        ]
+        demo = [path for path in sorted(demo_folder().iterdir()) if path.suffix in (".png", ".jpg")]
         for path in demo[: self._images]:
             (folder / path.name).write_bytes(path.read_bytes())
         (folder / "broken.png").write_bytes(demo[0].read_bytes()[:3000])
@@ -275,7 +269,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m vaelab.gui.screenshots", description="Render every state of the window."
     )
     parser.add_argument("folder", type=Path, metavar="DIR")
-    parser.add_argument("--images", type=int, default=12, help="how many of the demo's pictures")
+    parser.add_argument("--images", type=int, default=10, help="how many of the demo's photographs")
     parser.add_argument("--vaes", default="identity,linear,mini,jpeg:75", help="separated by commas")
     parser.add_argument("--text", type=int, nargs="*", default=[100, 150], help="text sizes, percent")
     parser.add_argument("--language", default="en", choices=[*languages.NAMES, languages.PSEUDO])
