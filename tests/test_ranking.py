@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -57,7 +59,7 @@ def test_without_the_marker_three_terms_are_left_out() -> None:
     found = overview(rows, "v", marker=False)
     assert set(found.vaes["v"]["J_terms"]) == {"lpips", "gradient", "color"}
     assert found.vaes["v"]["J"] == pytest.approx(0.3)
-    assert found.common["J"] == {"n": 1, "marker": False, "marker_left_out": ""}
+    assert found.common["J"] == {"n": 1, "tested": 1, "marker": False, "marker_left_out": ""}
 
 
 def small(row: Row) -> Row:
@@ -81,7 +83,7 @@ def test_where_the_marker_fits_no_image_the_ranking_goes_on_without_its_terms() 
     assert [(entry["vae"], entry["rank"]) for entry in found.ranking] == [("a", 1), ("b", 2)]
     assert found.vaes["a"]["J"] == pytest.approx(0.1)
     assert set(found.vaes["a"]["J_terms"]) == {"lpips", "gradient", "color"}
-    assert found.common["J"] == {"n": 8, "marker": False, "marker_left_out": "room"}
+    assert found.common["J"] == {"n": 8, "tested": 8, "marker": False, "marker_left_out": "room"}
     assert comparison_of(found, "a", "b")["verdict"] == "a"
     assert found.vaes["a"]["score"]["n"] == 8
 
@@ -90,7 +92,7 @@ def test_where_it_fits_most_images_j_is_over_those() -> None:
     rows = rows_of("a", [0.1] * 7 + [0.9]) + rows_of("b", [0.2] * 7 + [0.1])
     rows = [small(row) if row.image == "7.png" else row for row in rows]
     found = overview(rows, "a", "b")
-    assert found.common["J"] == {"n": 7, "marker": True, "marker_left_out": ""}
+    assert found.common["J"] == {"n": 7, "tested": 7, "marker": True, "marker_left_out": ""}
     assert found.common["n"] == 8
     assert found.vaes["a"]["J"] == pytest.approx(0.1)
     assert comparison_of(found, "a", "b")["n"] == 7
@@ -122,7 +124,7 @@ def test_where_it_fits_few_j_goes_without_its_terms_over_all() -> None:
     rows = rows_of("a", [0.1] * 8, drift_r=0.5) + rows_of("b", [0.2] * 8, drift_r=0.5)
     rows = [row if row.image in ("0.png", "1.png", "2.png") else small(row) for row in rows]
     found = overview(rows, "a", "b")
-    assert found.common["J"] == {"n": 8, "marker": False, "marker_left_out": "room"}
+    assert found.common["J"] == {"n": 8, "tested": 8, "marker": False, "marker_left_out": "room"}
     assert found.vaes["a"]["J"] == pytest.approx(0.1)
     assert comparison_of(found, "a", "b")["verdict"] == "a"
 
@@ -255,3 +257,26 @@ def test_no_rows_at_all() -> None:
     assert found.ranking == []
     assert found.vaes["v"]["J"] is None
     assert found.common["n"] == 0
+
+
+def test_there_is_no_rank_where_nothing_could_have_been_decided() -> None:
+    few = overview(rows_of("a", [0.1] * 5) + rows_of("b", [0.3] * 5), "a", "b")
+    assert [(entry["vae"], entry["rank"], entry["letters"]) for entry in few.ranking] == [
+        ("a", None, "a"),
+        ("b", None, "a"),
+    ]
+    alone = overview(rows_of("a", [0.1] * 8), "a")
+    assert alone.ranking[0]["rank"] is None
+
+
+def test_a_flat_picture_counts_in_j_and_not_in_the_test() -> None:
+    """Its ratio of gradients does not exist: six pictures then give five differences, which decide nothing."""
+    flat = {"gradient_energy_original": 0.0, "gradient_energy_reconstruction": 0.0, "gradient_ratio": None}
+    rows = [
+        make_row(f"{i}.png", vae, lpips=value) for vae, value in (("a", 0.1), ("b", 0.3)) for i in range(5)
+    ]
+    rows += [make_row("5.png", vae, lpips=value) for vae, value in (("a", 0.1), ("b", 0.3))]
+    rows = [replace(row, values={**row.values, **flat}) if row.image == "5.png" else row for row in rows]
+    found = overview(rows, "a", "b")
+    assert (found.common["J"]["n"], found.common["J"]["tested"]) == (6, 5)
+    assert [entry["rank"] for entry in found.ranking] == [None, None]

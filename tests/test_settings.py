@@ -78,3 +78,19 @@ def test_weights_are_parsed() -> None:
     assert parse_weights("lpips=2")["drift"] == 1.0
     with pytest.raises(UsageError, match="NAME=NUMBER"):
         parse_weights("lpips")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("lpips=-20", "zero or more"),
+        ("lpips=nan", "finite"),
+        ("lpips=1e400", "finite"),
+        ("lpips=1,lpips=2", "twice"),
+        ("lpips=0,gradient=0,color=0,drift=0,brightness=0,contrast=0", "all weights are 0"),
+    ],
+)
+def test_weights_by_which_nothing_can_be_ranked_are_refused(text: str, why: str) -> None:
+    """Also where a report is made anew by other weights: a negative one would put the worst first."""
+    with pytest.raises(UsageError, match=why):
+        parse_weights(text)

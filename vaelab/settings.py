@@ -274,13 +274,20 @@ def parse_weights(text: str) -> dict[str, float]:
     weights: dict[str, float] = {}
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         name, _, value = part.partition("=")
+        if name.strip() in weights:
+            raise UsageError(f"the weight of {name.strip()} is given twice: give it once")
         try:
             weights[name.strip()] = float(value)
         except ValueError:
             raise UsageError(
                 f"the weight '{part}' is not NAME=NUMBER: write it like lpips=1,gradient=0.5"
             ) from None
-    return _full_weights(weights)
+        if not (math.isfinite(weights[name.strip()]) and weights[name.strip()] >= 0):
+            raise UsageError(f"the weight '{part}' must be a finite number, zero or more")
+    full = _full_weights(weights)
+    if not any(full.values()):
+        raise UsageError("all weights are 0, so that J would be 0 of every VAE: give one of them more")
+    return full
 
 
 def _full_weights(weights: Mapping[str, float]) -> dict[str, float]:

@@ -366,7 +366,7 @@ def test_recent_runs_are_cards_that_open_resume_and_forget(window: MainWindow, q
     ended = {**whole, "path": "/runs/b", "title": "b", "unfinished": True}
     window.start.show_recent([whole, ended])
     one, other = window.start.recent.cards
-    assert one.found.full_text() == "Closest: mini, LPIPS 0.042"
+    assert one.found.full_text() == "Closest: mini, J 0.042"
     assert "4 Mar 2026" in one.facts.full_text()
     assert "57 of 150" in other.found.full_text()
     asked: list[tuple[str, Path]] = []

@@ -112,7 +112,9 @@ class ComparisonWindow(QDialog):
                 "▲ better than the other run, ▼ worse, by the test over the images in common; under it: other → this"
             )
             if self.model.decides
-            else self.tr("Over the images of each run; under it: other → this")
+            else self.tr(
+                "Not measured alike, each over the images of its run, so nothing is said to be better; under it: other → this"
+            )
             if self.model.acknowledged
             else self.tr("Grey: not comparable; under it: other → this")
         )

@@ -20,6 +20,8 @@ FORMATS: Mapping[str, str] = {
     "md": "Markdown",
     "csv": "CSV",
     "json": "JSON",
+    "tsv": "TSV",
+    "bbcode": "BBCode",
 }
 
 

@@ -130,6 +130,8 @@ class Sharing(QObject):
             self.tr("Summary as Markdown (*.md)"): "md",
             self.tr("Summary as CSV (*.csv)"): "csv",
             self.tr("Summary as JSON (*.json)"): "json",
+            self.tr("Summary for a spreadsheet (*.tsv)"): "tsv",
+            self.tr("Summary for a forum (*.bbcode)"): "bbcode",
             self.tr("All rows as CSV (*.rows.csv)"): "rows",
         }
         start = str(Path(self._window.store.text("places/export") or str(Path.home())) / f"{data.name}.html")
@@ -144,7 +146,8 @@ class Sharing(QObject):
             return
         if not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
             fmt = path.suffix.lower().lstrip(".")
-            fmt = fmt if fmt in share.FORMATS else "html"
+            if fmt not in share.FORMATS:
+                fmt, path = "html", path.with_name(f"{path.name}.html")
         self._window.store.put("places/export", str(path.parent))
         # A report reads the pictures of the worst images: seconds, for a large run.
         rows = tuple(self._window.rows.rows())

@@ -11,6 +11,7 @@ from vaelab.report.data import RunData
 from vaelab.report.latents import latent_words
 from vaelab.report.protocol import protocol_differences
 from vaelab.report.table import run_table
+from vaelab.report.verdict import verdict
 from vaelab.sentences import Sentence
 
 __all__ = [
@@ -30,7 +31,7 @@ Format = Literal["html", "md", "csv", "json", "tsv", "bbcode"]
 def footer(run: RunData) -> list[str]:
     """Return the lines under a table that is pasted elsewhere: images and failures, what J is made of, latents, the protocol."""
     return [
-        " ".join(map(str, notes.notes(run))),
+        verdict(run),
         *map(str, notes.share_lines(run).values()),
         *map(str, latent_lines(run).values()),
         protocol.line(run),

@@ -33,8 +33,29 @@ def _common(run: RunData) -> list[Sentence]:
         return []
     copies = len(common.get("copies") or ())
     if number + copies == total or len(together) < 2:
-        return [Sentence("n = {0}.", (images(number),))]
-    return [Sentence("n = {0}: those that all VAEs finished, of {1}.", (images(number), count(total)))]
+        return [Sentence("n = {0}.", (images(number),)), *_small(run)]
+    return [
+        Sentence("n = {0}: those that all VAEs finished, of {1}.", (images(number), count(total))),
+        *_small(run),
+    ]
+
+
+def _small(run: RunData) -> list[Sentence]:
+    """Say how many images are smaller than the working size, which is in the protocol though they were not brought to it."""
+    settings = run.settings
+    size = settings.get("size")
+    if settings.get("fit", "native") == "native" or settings.get("upscale") or not isinstance(size, int):
+        return []
+    sizes = {row.image: max(row.width, row.height) for row in run.rows if row.width and row.height}
+    small = sum(side < size for side in sizes.values())
+    if not small:
+        return []
+    return [
+        Sentence(
+            "{0} of {1} are smaller than {2} px and were measured as they are.",
+            (small, images(len(sizes)), size),
+        )
+    ]
 
 
 def _failures(run: RunData) -> list[Sentence]:
@@ -99,6 +120,12 @@ def _score(run: RunData) -> list[Sentence]:
         )
     if run.summary.get("ranking") and 0 < basis.get("n", 0) < common.get("n", 0):
         found.append(Sentence("J is over the {0} that have all its columns.", (images(int(basis["n"])),)))
+    if run.summary.get("ranking") and 0 < basis.get("tested", basis.get("n", 0)) < basis.get("n", 0):
+        found.append(
+            Sentence(
+                "The test is over the {0} that have a score of their own.", (images(int(basis["tested"])),)
+            )
+        )
     if not run.own_weights:
         found.append(Sentence("J by other weights than the run's own: {0}.", (weights(run),)))
     return found

@@ -249,7 +249,7 @@ def image_differences(runs: Sequence[RunData]) -> list[str]:
         for each, name in zip(hashes, names, strict=True)
         if each - common
     ]
-    return [f"Images: {common.total()} in common, {words(alone)}; what is said is over those in common"]
+    return [f"Images: {common.total()} in common, {words(alone)}"]
 
 
 def device_differences(runs: Sequence[RunData]) -> list[str]:

@@ -56,7 +56,7 @@ def _of(run: RunData, entries: Sequence[Entry], key: str) -> Sentence:
     needed = common.get("needed") or 0
     if run.summary.get("state") == "running" or not all(entry[key] for entry in entries):
         return Sentence("By J over {0} so far: {1}.", (over, numbers))
-    if int(common["J"]["n"]) < needed:
+    if int(common["J"].get("tested", common["J"]["n"])) < needed:
         return Sentence(
             "By J over {0}: {1}. A verdict needs at least {2} images.", (over, numbers, int(needed))
         )

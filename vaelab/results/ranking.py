@@ -14,7 +14,7 @@ from vaelab.results.intervals import Floats, Interval, describe, intervals
 from vaelab.results.letters import compact_letters
 from vaelab.results.pairwise import corrected_p, pairs_of
 from vaelab.results.row_columns import RowColumns
-from vaelab.results.sign_flip import ALPHA, p_values
+from vaelab.results.sign_flip import ALPHA, fewest_images, p_values
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,14 @@ class Scores:
             and ``quantities_n`` (of ``rho_G``, ``rho_C``, ``gamma``, ``delta_norm``), ``score``, the statistics of the images' own J, and
             ``closest``: on how many images its own J is the lowest among the autoencoders.
         comparisons: of J, as :func:`vaelab.results.pairwise.compare_all` gives those of a column.
-        ranking: ``vae``, ``baseline``, ``J``, ``rank``, ``letters``, ``letters_with_baselines``, best first.
+        tested: how many images have a score of their own from every VAE that is ranked: those of the test.
+        ranking: ``vae``, ``baseline``, ``J``, ``rank`` (None for a baseline, and where nothing could be decided), ``letters``, ``letters_with_baselines``, best first.
     """
 
     of: Mapping[str, dict[str, Any]]
     comparisons: Sequence[dict[str, Any]]
     ranking: Sequence[dict[str, Any]]
+    tested: int = 0
 
 
 def scores_of(
@@ -169,10 +171,19 @@ def scores_of(
             resamples,
         )
     )
+    tested = _tested([own_scores[label] for label in ranked])
     ranking = _ranking(
-        {label: found[label]["J"] for label in ranked}, comparisons, baselines, running=running
+        {label: found[label]["J"] for label in ranked},
+        comparisons,
+        baselines,
+        running=running,
+        tested=tested,
     )
-    return Scores(found, comparisons, ranking)
+    return Scores(found, comparisons, ranking, tested)
+
+
+def _tested(own_scores: Sequence[Floats]) -> int:
+    return int((~np.isnan(np.stack(own_scores)).any(axis=0)).sum()) if own_scores else 0
 
 
 def _count_closest(
@@ -251,10 +262,13 @@ def _ranking(
     baselines: Collection[str],
     *,
     running: bool,
+    tested: int,
 ) -> list[dict[str, Any]]:
     order = sorted(totals, key=lambda label: totals[label])
     apart = {frozenset((item["a"], item["b"])) for item in comparisons if item["verdict"] != "tie"}
     own = [label for label in order if label not in baselines]
+    # A rank is a verdict: there is none where nothing could have been decided.
+    ranks = not running and len(own) > 1 and tested >= fewest_images(len(own) * (len(own) - 1) // 2)
     among_own = {} if running else compact_letters(own, apart)
     among_all = {} if running else compact_letters(order, apart)
     return [
@@ -263,7 +277,7 @@ def _ranking(
             "baseline": label in baselines,
             "J": totals[label],
             "rank": None
-            if label in baselines or running
+            if label in baselines or not ranks
             else 1 + sum(frozenset((label, other)) in apart for other in own[: own.index(label)]),
             "letters": among_own.get(label, ""),
             "letters_with_baselines": among_all.get(label, ""),

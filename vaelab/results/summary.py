@@ -97,11 +97,17 @@ def summarize(
             "metrics": {**metrics[label], **({"score": of_score} if of_score else {})},
             "own": _own(columns, common, label, wanted),
             **scores.of[label],
-            "latent_health": _latent_health(latents.get(label, {})),
+            "latent_health": _latent_health(
+                [
+                    latents[label][image]
+                    for image in (columns.images[place] for place in common.own[label])
+                    if image in latents.get(label, {})
+                ]
+            ),
             "speed": _speed(columns, label, rows),
         }
     return Overview(
-        vaes, scores.ranking, [*scores.comparisons, *comparisons], _facts(common, basis, baselines)
+        vaes, scores.ranking, [*scores.comparisons, *comparisons], _facts(common, basis, baselines, scores.tested)
     )
 
 
@@ -328,7 +334,7 @@ def _own(columns: RowColumns, common: CommonImages, label: str, wanted: Sequence
     return {"n": len(images), "metrics": means}
 
 
-def _facts(common: CommonImages, basis: Basis, baselines: Collection[str]) -> dict[str, Any]:
+def _facts(common: CommonImages, basis: Basis, baselines: Collection[str], tested: int) -> dict[str, Any]:
     own = [label for label in common.together if label not in baselines]
     compared = own if len(own) > 1 else list(common.together)
     pairs = len(compared) * (len(compared) - 1) // 2
@@ -337,7 +343,12 @@ def _facts(common: CommonImages, basis: Basis, baselines: Collection[str]) -> di
         "copies": list(common.copies),
         "left_out": list(common.left_out),
         "needed": fewest_images(pairs) if pairs else None,
-        "J": {"n": len(basis.images), "marker": basis.marker, "marker_left_out": basis.left_out},
+        "J": {
+            "n": len(basis.images),
+            "tested": tested,
+            "marker": basis.marker,
+            "marker_left_out": basis.left_out,
+        },
     }
 
 
@@ -358,9 +369,10 @@ def _by_latents(facts: Mapping[str, Any], results: Mapping[str, Any]) -> dict[st
     return {"family_by_latent_statistics": found} if found else {}
 
 
-def _latent_health(latents: Mapping[str, LatentFacts]) -> dict[str, object] | None:
+def _latent_health(latents: Sequence[LatentFacts]) -> dict[str, object] | None:
+    """The health of a VAE's latents over all images that it has finished, each content once."""
     health: SetMetric[LatentFacts] = LatentHealth()
-    for facts in latents.values():
+    for facts in latents:
         health.update(facts)
     return health.compute()
 

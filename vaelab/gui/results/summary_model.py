@@ -114,6 +114,12 @@ class SummaryModel(QAbstractTableModel):
         self._sort = (max(column - 1, -1), order == Qt.SortOrder.DescendingOrder)
         self._rearrange()
 
+    @property
+    def sorted_by(self) -> tuple[int, bool]:
+        """The column that the order follows, and whether worst first."""
+        place, worst_first = self._sort
+        return place + 1, worst_first
+
     def _rearrange(self) -> None:
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()

@@ -86,8 +86,9 @@ class SummaryTab(QWidget):
         self.table.set_widths({0: 20, model.profile_column: 36, model.count_column: 10})
         self.table.header_clicked.connect(self._sort)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
-        self._sorted = (1, False)
-        self.table.show_arrow(1, "▴", self.tr("best first"))
+        # The model outlives a window: its order and baseline are those that the window before has shown.
+        self._sorted = model.sorted_by
+        self._show_arrow()
         self._details: dict[str, str] = {}
         self.details = QLabel(self)
         self.details.setWordWrap(True)
@@ -117,6 +118,8 @@ class SummaryTab(QWidget):
         for signal in (model.modelReset, model.layoutChanged):
             signal.connect(self._show_left_out)
         self._list_baselines()
+        self.table.set_lines(3 if model.baseline else 2)
+        self._show_left_out()
         self._explain()
 
     def say(self, headline: str, basis: str = "", details: Mapping[str, str] | None = None) -> None:
@@ -207,6 +210,11 @@ class SummaryTab(QWidget):
         place = self._sorted[0] - 1 if 0 < self._sorted[0] <= len(self.model.quantities) else 0
         self.heat_legend.show_scale(self.model.quantities[place].column, self.model.scale(place))
 
+    def _show_arrow(self) -> None:
+        column, worst_first = self._sorted
+        words = self.tr("worst first") if worst_first else self.tr("best first")
+        self.table.show_arrow(column, "▾" if worst_first else "▴", words)
+
     @Slot(int)
     def _sort(self, column: int) -> None:
         if column >= self.model.profile_column:
@@ -214,11 +222,7 @@ class SummaryTab(QWidget):
         worst_first = self._sorted == (column, False)
         self._sorted = (column, worst_first)
         self.model.sort(column, Qt.SortOrder.DescendingOrder if worst_first else Qt.SortOrder.AscendingOrder)
-        self.table.show_arrow(
-            column,
-            "▾" if worst_first else "▴",
-            self.tr("worst first") if worst_first else self.tr("best first"),
-        )
+        self._show_arrow()
         self._show_scale()
 
     def _moved(self, now: object, before: object) -> None:
