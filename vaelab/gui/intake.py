@@ -14,7 +14,7 @@ from vaelab.errors import UsageError, VAELabError
 from vaelab.images.files import EXTENSIONS
 from vaelab.store import ROWS, SUMMARY
 from vaelab.vae.builtins_table import built_in, read_argument
-from vaelab.vae.sources import WEIGHT_SUFFIXES
+from vaelab.vae.weight_names import WEIGHT_SUFFIXES
 from vaelab.vae.specs import split_built_in
 
 Want = Literal["", "images", "vaes"]

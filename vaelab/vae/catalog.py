@@ -24,7 +24,7 @@ from vaelab.vae.halves import Found, decoder_alone, is_decoder_alone, one_side
 from vaelab.vae.hub import HUB_ID, cached_path
 from vaelab.vae.known import known_file, made_for_reflect
 from vaelab.vae.labels import resolve_label
-from vaelab.vae.sources import WEIGHT_SUFFIXES, Source, open_source
+from vaelab.vae.sources import Source, open_source
 from vaelab.vae.spaces import check_shared, convention, doubt
 from vaelab.vae.spec_names import split_built_in
 from vaelab.vae.specs import VAESpec
@@ -33,6 +33,7 @@ from vaelab.vae.time_limit import within
 from vaelab.vae.trust import check_alone, check_trusted, is_program
 from vaelab.vae.verdict import CLASSES, Verdict
 from vaelab.vae.walking import files_below
+from vaelab.vae.weight_names import QUANTIZED_SUFFIXES, WEIGHT_SUFFIXES
 
 SECONDS_A_FILE = 30
 """That a scan of a folder gives the header of one file; the largest take under a second from a disk that answers."""
@@ -138,7 +139,9 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
     places, refused = ([folder], []) if folder.is_file() else files_below(folder)
     yield from refused
     for path in places:
-        weights = path.suffix.lower() in WEIGHT_SUFFIXES or path.name.endswith(".index.json")
+        weights = path.suffix.lower() in (*WEIGHT_SUFFIXES, *QUANTIZED_SUFFIXES) or path.name.endswith(
+            ".index.json"
+        )
         if not weights or path in done:
             continue
         index = _index_of(path)

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from vaelab.errors import UsageError, VAEError
-from vaelab.vae.sources import VARIANTS, WEIGHT_NAMES, WEIGHT_SUFFIXES
+from vaelab.vae.weight_names import VARIANTS, WEIGHT_NAMES, WEIGHT_SUFFIXES
 
 HUB_ID = re.compile(
     r"(?P<repo>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)(?::(?P<folder>[\w.+()&' -]+(?:/[\w.+()&' -]+)*))?"
