@@ -20,6 +20,7 @@ from vaelab.vae.containers import files_sha256
 from vaelab.vae.content import content_sha256
 from vaelab.vae.detect import detect
 from vaelab.vae.ema import averaged, ema_copies
+from vaelab.vae.fit import LackingPackageError, check_fit
 from vaelab.vae.halves import Found, decoder_alone, is_decoder_alone, one_side
 from vaelab.vae.hub import HUB_ID, cached_path
 from vaelab.vae.known import known_file, made_for_reflect
@@ -28,6 +29,7 @@ from vaelab.vae.sources import Source, open_source
 from vaelab.vae.spaces import check_shared, convention, doubt
 from vaelab.vae.spec_names import split_built_in
 from vaelab.vae.specs import VAESpec
+from vaelab.vae.structures import structure_of
 from vaelab.vae.tensor_header import stored_dtype
 from vaelab.vae.time_limit import within
 from vaelab.vae.trust import check_alone, check_trusted, is_program
@@ -72,7 +74,19 @@ def describe_spec(
     entry = built_in(name)
     if entry is not None and entry.factory:
         return _describe_baseline(spec.what, entry, argument)
-    found, encoder = _choose(spec, trusted)
+    return _describe_found(spec, *_choose(spec, trusted), hash_files, hash_content)
+
+
+def _describe_found(
+    spec: VAESpec, found: Found, encoder: Found | None, hash_files: bool, hash_content: bool = False
+) -> VAEInfo:
+    """The description of what a spec has chosen, if it is what ``open_codec`` would load.
+
+    Raises:
+        VAEError: its tensors are not those of the model.
+    """
+    found = _fitting(found, spec.what)
+    encoder = encoder and _fitting(encoder, spec.encoder or "")
     # Beside the hash of the files: both take as long, and leave the interpreter to each other.
     with ThreadPoolExecutor(1, thread_name_prefix="content-hash") as pool:
         content = pool.submit(content_sha256, found.source, found.verdict) if hash_content else None
@@ -146,7 +160,9 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
             continue
         index = _index_of(path)
         try:
-            info = within(SECONDS_A_FILE, partial(describe, str(index or path), hash_files=False))
+            spec = VAESpec("", str(index or path))
+            chosen = within(SECONDS_A_FILE, partial(_choose, spec, ()))
+            info = _describe_found(spec, *chosen, hash_files=False)
         except VAEError as error:
             if isinstance(error, UntrustedProgramError):
                 done.update(map(Path, error.files))
@@ -214,6 +230,23 @@ def _choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | Non
             )
     check_shared(encoder, found)
     return _told(one_side(found, "decoder"), spec.padding), _told(one_side(encoder, "encoder"), None)
+
+
+def _fitting(found: Found, what: str) -> Found:
+    """The same, compared with the model that it seems to be; with a note where that model is not installed.
+
+    Raises:
+        VAEError: its tensors are not those of the model.
+    """
+    # What ships with VAELab is compared by its tests, and described before anything else is known.
+    if is_program(found) or built_in(what) is not None:
+        return found
+    try:
+        check_fit(found, structure_of(found))
+    except LackingPackageError as error:
+        notes = (*found.verdict.notes, f"it cannot be run here: {error}")
+        return replace(found, verdict=replace(found.verdict, notes=notes))
+    return found
 
 
 def _told(found: Found, padding: Padding | None) -> Found:
