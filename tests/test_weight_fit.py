@@ -20,13 +20,17 @@ from test_family_messages import ALL
 from torch import Tensor
 from vae_files import random_kl, to_ldm
 
+from vaelab.assets import assets_folder
 from vaelab.errors import VAEError
 from vaelab.vae import structure_process
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
 from vaelab.vae.detect import detect
+from vaelab.vae.fit import check_fit
 from vaelab.vae.halves import Found
+from vaelab.vae.linear import LinearVAE
 from vaelab.vae.load import built_structure
+from vaelab.vae.mini import MiniVAE
 from vaelab.vae.sources import open_source
 from vaelab.vae.specs import VAESpec
 from vaelab.vae.structures import structure_of, written_structure
@@ -142,13 +146,42 @@ def test_a_description_succeeds_where_opening_does_and_says_the_same(
 def test_what_is_written_down_of_a_family_is_what_its_class_has(key: tuple[str, str], tmp_path: Path) -> None:
     source = open_source(ALL[key](tmp_path)[0])
     verdict = detect(source)
-    written = written_structure(verdict)
+    written = written_structure(Found(source, verdict))
     known = {"autoencoder_kl", "flux2", "vq", "taesd", "taehv"}
     if written is not None:
         assert dict(written) == dict(built_structure(source, verdict))
     else:
         assert verdict.family not in known or "MoVQ" in verdict.label
     assert dict(structure_of(Found(source, verdict))) == dict(built_structure(source, verdict))
+
+
+@pytest.mark.parametrize("kind", ["linear", "mini"])
+def test_vaelabs_own_are_written_down_too(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{kind}.safetensors"
+    if kind == "linear":
+        LinearVAE(5).save(path)
+    else:
+        MiniVAE(LinearVAE(6), 8, 12, (1, 2), (3, 2)).save(path)
+    source = open_source(path)
+    found = Found(source, detect(source))
+    written = written_structure(found)
+    assert written is not None
+    assert dict(written) == dict(built_structure(source, found.verdict))
+    assert described_and_opened(path) == ("", "")
+    before = path.read_bytes()
+    for number, damage in enumerate(DAMAGES * 2):
+        damaged(path, damage, kind, number)
+        said, why = described_and_opened(path)
+        assert bool(said) == bool(why), f"{damage.__name__}: described '{said}', opened '{why}'"
+        path.write_bytes(before)
+
+
+@pytest.mark.parametrize("name", ["linear", "mini"])
+def test_what_ships_is_what_its_class_has(name: str) -> None:
+    """Descriptions of it do not compare it."""
+    source = open_source(assets_folder() / "weights" / f"{name}.safetensors")
+    found = Found(source, detect(source))
+    check_fit(found, structure_of(found))
 
 
 def test_an_activation_that_no_class_has_is_refused_by_both(tmp_path: Path) -> None:

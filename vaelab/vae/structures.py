@@ -17,7 +17,7 @@ from vaelab.vae.halves import Found
 from vaelab.vae.structure_process import ask
 from vaelab.vae.taehv_layout import VideoLayer
 from vaelab.vae.taesd_layout import Layer
-from vaelab.vae.verdict import Verdict
+from vaelab.vae.verdict import Shapes
 
 _Entry = tuple[str, tuple[tuple[int, ...], bool]]
 _ACTIVATIONS = ("silu", "swish", "mish", "gelu", "relu")
@@ -29,7 +29,7 @@ def structure_of(found: Found) -> Structure:
     Raises:
         VAEError: such a model cannot be built.
     """
-    written = written_structure(found.verdict)
+    written = written_structure(found)
     if written is not None:
         return written
     if "torch" in sys.modules:
@@ -38,9 +38,16 @@ def structure_of(found: Found) -> Structure:
     return ask(found)
 
 
-def written_structure(verdict: Verdict) -> Structure | None:
+def written_structure(found: Found) -> Structure | None:
     """The same for the families that are written down here; None for others."""
+    verdict = found.verdict
     arguments: dict[str, Any] = dict(verdict.arguments)
+    if verdict.family in ("linear", "mini"):
+        shapes = found.source.shapes
+        try:
+            return dict(_linear("", shapes["logvar"][0]) if verdict.family == "linear" else _mini(shapes))
+        except LookupError:
+            return None  # the class says what is missing
     if verdict.family in ("autoencoder_kl", "flux2", "vq"):
         spatial = arguments.get("norm_type", "group") != "group"
         groups = arguments["norm_num_groups"]
@@ -141,6 +148,54 @@ def _attention(name: str, width: int) -> Iterator[_Entry]:
     yield from _pair(f"{name}.group_norm", width)
     for part in ("to_q", "to_k", "to_v", "to_out.0"):
         yield from _pair(f"{name}.{part}", width, width)
+
+
+def _linear(start: str, channels: int) -> Iterator[_Entry]:
+    """VAELab's own, from ``vaelab train``."""
+    for name, shape in (
+        ("encoder_weight", (channels, 3, 8, 8)),
+        ("encoder_bias", (channels,)),
+        ("decoder_weight", (channels, 3, 8, 8)),
+        ("decoder_bias", (3, 8, 8)),
+        ("logvar", (channels,)),
+    ):
+        yield f"{start}{name}", (shape, True)
+
+
+def _mini(shapes: Shapes) -> Iterator[_Entry]:
+    """VAELab's own; how many residual blocks of a width a half has, its class counts as well."""
+    channels = shapes["linear.logvar"][0]
+    quarter, eighth = shapes["encoder.1.weight"][0], shapes["decoder.0.weight"][0]
+    yield from _linear("linear.", channels)
+    for half, first, ways, last in (
+        ("encoder", (48, quarter, 3), (quarter, eighth), 2 * channels),
+        ("decoder", (channels, eighth, 3), (eighth, quarter), 48),
+    ):
+        # Before the encoder's first convolution pixels are folded, after the decoder's second one they are unfolded.
+        place = 1 if half == "encoder" else 0
+        yield from _conv(f"{half}.{place}", *first)
+        counts = [_residuals(shapes, half, width) for width in ways]
+        for index in range(counts[0]):
+            yield from _own_block(f"{half}.{place + 1 + index}", ways[0])
+        place += counts[0] + (2 if half == "encoder" else 1)
+        inputs, outputs = (4 * quarter, eighth) if half == "encoder" else (eighth, 4 * quarter)
+        yield from _conv(f"{half}.{place}", inputs, outputs, 1)
+        place += 1 if half == "encoder" else 2
+        for index in range(counts[1]):
+            yield from _own_block(f"{half}.{place + index}", ways[1])
+        yield from _conv(f"{half}.{place + counts[1] + 2}", ways[1], last)
+
+
+def _residuals(shapes: Shapes, half: str, width: int) -> int:
+    return sum(
+        name.startswith(half) and name.endswith(".first.weight") and shape[:1] == (width,)
+        for name, shape in shapes.items()
+    )
+
+
+def _own_block(name: str, width: int) -> Iterator[_Entry]:
+    yield from _conv(f"{name}.first", width, width)
+    yield from _conv(f"{name}.second", width, width)
 
 
 def _tiny(half: str, layers: Sequence[Layer]) -> Iterator[_Entry]:
