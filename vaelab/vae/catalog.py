@@ -18,13 +18,13 @@ from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.builtins_table import BuiltIn, built_in, read_argument
 from vaelab.vae.containers import files_sha256
 from vaelab.vae.content import content_sha256
-from vaelab.vae.detect import detect
 from vaelab.vae.ema import averaged, ema_copies
 from vaelab.vae.fit import LackingPackageError, check_fit
 from vaelab.vae.halves import Found, decoder_alone, is_decoder_alone, one_side
 from vaelab.vae.hub import HUB_ID, cached_path
 from vaelab.vae.known import known_file, made_for_reflect
 from vaelab.vae.labels import resolve_label
+from vaelab.vae.parts import SIGN, find_verdict, split_part
 from vaelab.vae.sources import Source, open_source
 from vaelab.vae.spaces import check_shared, convention, doubt
 from vaelab.vae.spec_names import split_built_in
@@ -176,10 +176,13 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
         done.update(info.files)
         if index is not None:
             done.add(index)
-        try:
-            yield _compared(info, alike) if compare else info
-        except VAEError as error:
-            yield error
+        others = info.details.get("other VAEs in the file", [])
+        for what in ("", *(others if isinstance(others, list) else [])):
+            try:
+                info = describe(what, hash_files=False) if what else info
+                yield _compared(info, alike) if compare else info
+            except VAEError as error:
+                yield error
 
 
 def _compared(info: VAEInfo, alike: dict[tuple[object, ...], dict[str, str]]) -> VAEInfo:
@@ -220,8 +223,9 @@ def _choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | Non
         check_trusted(found, trusted)
         return _told(averaged(found) if spec.weights == "ema" else found, spec.padding), None
     encoder = Found(*_find(spec.encoder))
-    source = _open(spec.what, alone=True)
-    found = decoder_alone(source, encoder) if is_decoder_alone(source) else Found(source, detect(source))
+    source, part = _open(spec.what, alone=True), _part(spec.what)
+    alone = part is None and is_decoder_alone(source)
+    found = decoder_alone(source, encoder) if alone else Found(source, find_verdict(source, part))
     found = averaged(found) if spec.weights == "ema" else found
     for half in (encoder, found):
         if is_program(half):
@@ -261,7 +265,12 @@ def _told(found: Found, padding: Padding | None) -> Found:
 
 def _find(what: str) -> tuple[Source, Verdict]:
     source = _open(what)
-    return source, detect(source)
+    return source, find_verdict(source, _part(what))
+
+
+def _part(what: str) -> str | None:
+    """Which of the VAEs in what a user named is meant."""
+    return None if built_in(what) is not None else split_part(what)[1]
 
 
 def _open(what: str, *, alone: bool = False) -> Source:
@@ -274,6 +283,7 @@ def _open(what: str, *, alone: bool = False) -> Source:
                 f"The weights of '{what}' are missing from this installation ({path.name}): install it again."
             )
     else:
+        what = split_part(what)[0]
         path = Path(what).expanduser()
         if not path.exists() and HUB_ID.fullmatch(what):
             path = cached_path(what)
@@ -319,6 +329,8 @@ def _describe(what: str, source: Source, verdict: Verdict, hash_files: bool) -> 
         "tensors": len(used),
     }
     details |= {"prefix": verdict.prefix} if verdict.prefix else {}
+    others = [f"{split_part(what)[0]}{SIGN}{other}" for other in verdict.others]
+    details |= {"other VAEs in the file": others} if others else {}
     details |= {"nesting": ".".join(source.nesting)} if source.nesting else {}
     details |= {"ignored objects": list(source.inert)} if source.inert else {}
     if verdict.family in CLASSES and verdict.family != "taesd":

@@ -85,6 +85,7 @@ def check_here(what: str) -> None:
     Raises:
         UsageError: it is neither a path nor in the cache; the sentence names the command that fetches it.
     """
+    what = what.partition("#")[0] if HUB_ID.fullmatch(what.partition("#")[0]) else what
     if HUB_ID.fullmatch(what) and not Path(what).expanduser().exists():
         try:
             cached_path(what)

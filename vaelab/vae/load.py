@@ -65,7 +65,9 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
     network.module.eval().requires_grad_(False)
     if flat:
         network.module.to(memory_format=torch.channels_last)
-    identity = None if info.sha256 is None else (info.sha256, info.details.get("weights"), padding)
+    identity = (
+        None if info.sha256 is None else (info.sha256, verdict.prefix, info.details.get("weights"), padding)
+    )
     return TorchCodec(network, info, options, notes, identity, _own_units(network, verdict.family))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from vaelab.errors import VAEError, brief
+from vaelab.vae.beside import left_by_training
 from vaelab.vae.companions import Scale, part
 from vaelab.vae.containers import read_header
 from vaelab.vae.taesd_layout import Half, half_of
@@ -44,6 +45,7 @@ class Source:
         nesting: dictionary keys that led to the tensors.
         ema: name of a tensor to its averaged copy, where the file holds one.
         scales: name of a tensor in float8 to what it is to be multiplied by.
+        beside: names of tensors that only training needed; they are not among the others.
     """
 
     path: Path
@@ -57,6 +59,7 @@ class Source:
     nesting: tuple[str, ...] = ()
     ema: Mapping[str, TensorRef] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
     @property
     def shapes(self) -> Shapes:
@@ -264,11 +267,22 @@ def _source(
         nesting=next(iter(headers.values())).nesting,
         ema={**averaged, **parted.ema},
         scales=parted.scales,
+        beside=tuple(
+            (prefixes[file] if prefixes else "") + name
+            for file in sorted(headers)
+            for name in headers[file].beside
+        ),
     )
 
 
 def _read(path: Path) -> Header:
-    return uncompiled(path, read_header(path))
+    header = uncompiled(path, read_header(path))
+    # A program's tensors are all its own, and VAELab's files hold nothing else.
+    if header.container == "TorchScript" or "kind" in header.metadata:
+        return header
+    left = left_by_training(_shapes(header))
+    tensors = {name: place for name, place in header.tensors.items() if name not in set(left)}
+    return replace(header, tensors=tensors, beside=left) if left and tensors else header
 
 
 def _shapes(header: Header) -> Shapes:
