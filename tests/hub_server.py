@@ -33,6 +33,7 @@ class Hub:
         ignores_ranges: whether it always answers with the whole file.
         redirects: whether files lie behind a redirect to another host name.
         unsized: whether it says nothing of the length of a file.
+        lengths: by file, what its answer says of its length instead of the truth.
         wait: set to let an answer go on that waits at its gate.
         gate: by file, the place in it before which it waits for ``wait``.
         listing: what it answers instead of a listing.
@@ -49,6 +50,7 @@ class Hub:
     ignores_ranges: bool = False
     redirects: bool = False
     unsized: bool = False
+    lengths: dict[str, str] = field(default_factory=dict)
     wait: threading.Event = field(default_factory=threading.Event)
     gate: dict[str, int] = field(default_factory=dict)
     listing: bytes | None = None
@@ -128,7 +130,7 @@ def _handler(hub: Hub) -> type[BaseHTTPRequestHandler]:
             if hub.unsized:
                 self.send_header("Connection", "close")
             else:
-                self.send_header("Content-Length", str(len(content) - start))
+                self.send_header("Content-Length", hub.lengths.get(name, str(len(content) - start)))
             self.end_headers()
             body = content[start:]
             breaks = hub.break_after.get(name, [])

@@ -170,13 +170,18 @@ def test_an_image_of_another_size_is_refused(tmp_path: Path) -> None:
         round_trip(path, photographs())
 
 
-def test_it_is_described_without_transformers(tmp_path: Path) -> None:
+def test_it_is_described_without_transformers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     info = describe(str(written(tmp_path, "dinov2", weights("dinov2"))))
     assert (info.family, info.latent_channels, info.factor) == (
         "AutoencoderRAE (DINOv2-type, 64 px)",
         WIDTH,
         16,
     )
+    monkeypatch.setattr("vaelab.vae.rae.find_spec", lambda name: None)
+    path = tmp_path / "vae"
+    note = list(describe(str(path)).details["notes"])[-1]  # type: ignore[call-overload]
+    assert note.startswith("it cannot be run here: ")
+    assert note.endswith("pip install 'vaelab[rae]'.")
 
 
 def test_without_transformers_it_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,16 @@ class MemBlock(nn.Module):
         self.skip = nn.Conv2d(inputs, outputs, 1, bias=False) if inputs != outputs else nn.Identity()
 
 
+class SuperBlock(nn.Module):
+    """x + project(relu(widen(each channel of [x, before] by its own 7×7 kernel)))."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        each = nn.Conv2d(2 * width, 2 * width, 7, padding=3, groups=2 * width, bias=False)
+        widen, project = nn.Conv2d(2 * width, 4 * width, 1), nn.Conv2d(4 * width, width, 1, bias=False)
+        self.conv = nn.ModuleList([each, widen, nn.Identity(), project])
+
+
 class Merge(nn.Module):
     def __init__(self, width: int, frames: int) -> None:
         super().__init__()
@@ -72,6 +82,47 @@ def taehv(latent: int = 16, fold: int = 1, *, leaky: bool = False) -> nn.ModuleD
     return nn.ModuleDict({"encoder": encoder, "decoder": decoder}).eval().requires_grad_(False)
 
 
+def super_taehv(latent: int = 48, fold: int = 2) -> nn.ModuleDict:
+    """The 'super' variant: another decoder, which shuffles channels into pixels instead of repeating pixels."""
+    module = taehv(latent, fold)
+    torch.manual_seed(1)
+    widths, made = (32, 24, 16, 12), (1, 2, 2)
+    decoder = nn.Sequential(
+        nn.Conv2d(latent, widths[0], 1, bias=False),
+        *[layer for width, after, frames in zip(widths[:-1], widths[1:], made, strict=True) for layer in
+          (*(SuperBlock(width) for _ in range(3)), conv(width, 4 * after), nn.ReLU(), Shuffle(), Make(after, frames))],
+        conv(widths[-1], 3 * fold**2),
+    )  # fmt: skip
+    assert "22.bias" in decoder.state_dict()
+    decoder[-1].weight.data.mul_(40)
+    decoder[-1].bias.data.fill_(0.5)
+    module["decoder"] = decoder
+    return module.eval().requires_grad_(False)
+
+
+class Shuffle(nn.Module):
+    """Four channels that follow each other are the four pixels of a square."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        count, channels, height, width = x.shape
+        square = x.reshape(count, channels // 4, 2, 2, height, width).permute(0, 1, 4, 2, 5, 3)
+        return square.reshape(count, channels // 4, 2 * height, 2 * width)
+
+
+def by_channel(x: Tensor, past: Tensor, block: SuperBlock) -> Tensor:
+    """A super block without torch's grouped convolution: each channel on its own."""
+    each, widen, _, project = block.conv
+    both = F.pad(torch.cat([x, past], 1), (3, 3, 3, 3))
+    height, width = x.shape[-2:]
+    kernel = each.weight[:, 0]
+    mixed = sum(
+        both[..., i : i + height, j : j + width] * kernel[:, i, j, None, None]
+        for i in range(7)
+        for j in range(7)
+    )
+    return x + project(torch.relu(widen(mixed)))
+
+
 def one_by_one(layers: nn.Sequential, frames: list[Tensor]) -> list[Tensor]:
     """Every layer over the frames in their order, a block remembering the frame before."""
     for layer in layers:
@@ -81,6 +132,9 @@ def one_by_one(layers: nn.Sequential, frames: list[Tensor]) -> list[Tensor]:
                 layer.act(layer.conv(torch.cat([x, past], 1)) + layer.skip(x))
                 for x, past in zip(frames, before, strict=True)
             ]
+        elif isinstance(layer, SuperBlock):
+            before = [torch.zeros_like(frames[0]), *frames[:-1]]
+            frames = [by_channel(x, past, layer) for x, past in zip(frames, before, strict=True)]
         elif isinstance(layer, Merge):
             groups = [frames[i : i + layer.frames] for i in range(0, len(frames), layer.frames)]
             frames = [layer.conv(torch.cat(group, 1)) for group in groups]
@@ -111,7 +165,11 @@ def reference(module: nn.ModuleDict, fold: int) -> Any:
 
 def case(latent: int, fold: int, name: str = "taew.pth") -> Any:
     def make(folder: Path) -> Any:
-        module = taehv(latent, fold, leaky=name.startswith("light"))
+        module = (
+            super_taehv(latent, fold)
+            if "super" in name
+            else taehv(latent, fold, leaky=name.startswith("light"))
+        )
         torch.save(module.state_dict(), folder / name)
         return folder / name, reference(module, fold)
 
@@ -126,6 +184,8 @@ VARIANTS: dict[str, tuple[int, int, str]] = {
     "HunyuanVideo 1.5, LightX2V": (32, 2, "lighttaehy1_5.pth"),
     "MiniMax H3": (24, 2, "taeh3_taehv.pth"),
     "LTX-2": (128, 4, "anything.pth"),
+    "Wan 2.2, super": (48, 2, "taew2_2_super.pth"),
+    "HunyuanVideo 1.5, super": (32, 2, "any_super.pth"),
 }
 
 
@@ -136,7 +196,9 @@ def test_a_still_image_equals_the_frame_by_frame_run(variant: str, tmp_path: Pat
     check_case(("TAEHV", "taehv"), case(latent, fold, name), tmp_path, levels=1, share=2e-4)
     info = describe(str(tmp_path / name))
     assert (info.latent_channels, info.factor) == (latent, 8 * fold)
-    assert info.parameters == sum(p.numel() for p in taehv(latent, fold).parameters())
+    module = (super_taehv if "super" in name else taehv)(latent, fold)
+    assert info.parameters == sum(p.numel() for p in module.parameters())
+    assert ("super" in info.family) == ("super" in name)
 
 
 def test_the_memory_counts(tmp_path: Path) -> None:
@@ -162,12 +224,39 @@ def test_where_shapes_do_not_tell_the_activation_the_name_must(tmp_path: Path) -
     assert not np.array_equal(*found)
 
 
-def test_unknown_channels_and_the_super_decoder_are_refused(tmp_path: Path) -> None:
+def test_a_super_block_sees_the_frame_before(tmp_path: Path) -> None:
+    module = super_taehv()
+    path = saved(module.state_dict(), tmp_path / "a.safetensors")
+    before = round_trip(path, photographs())
+    for layer in module.modules():
+        if isinstance(layer, SuperBlock):
+            layer.conv[0].weight[layer.conv[0].weight.shape[0] // 2 :] = 0
+    saved(module.state_dict(), path)
+    assert not np.array_equal(round_trip(path, photographs()), before)
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("decoder.0.weight", lambda tensor: tensor[:, :40]),
+        ("decoder.1.conv.0.weight", lambda tensor: tensor[:-2]),
+        ("decoder.4.weight", lambda tensor: tensor[:-8]),
+        ("decoder.1.conv.3.weight", None),
+    ],
+)
+def test_a_damaged_super_decoder_is_refused(name: str, change: Any, tmp_path: Path) -> None:
+    state = super_taehv().state_dict()
+    if change is None:
+        del state[name]
+    else:
+        state[name] = change(state[name])
+    with pytest.raises(VAEError):
+        round_trip(saved(state, tmp_path / "a.safetensors"), photographs())
+
+
+def test_unknown_channels_are_refused(tmp_path: Path) -> None:
     with pytest.raises(VAEError, match="of 20 latent channels, whose activation its weights do not tell"):
         describe(str(saved(taehv(20, 2).state_dict(), tmp_path / "taehv1_5.safetensors")))
-    state = {**taehv(48, 2).state_dict(), "decoder.0.weight": torch.zeros(512, 48, 1, 1)}
-    with pytest.raises(VAEError, match="'super' TAEHV, whose decoder has layers that VAELab does not know"):
-        describe(str(saved(state, tmp_path / "taew2_2_super.safetensors")))
 
 
 def test_halves_of_other_frames_are_refused(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hub_server import Hub, loopback
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from test_hub_hostile import LICENCES, LISTINGS
 
 from vaelab.assets import assets_folder
 from vaelab.gui import theme
@@ -243,3 +244,33 @@ def test_from_the_menu_to_the_list_of_the_run(hub: Hub, open_window: Opener, qtb
     dialog.details.act.click()
     assert [vae.what for vae in model.vaes] == ["org/name"]
     assert "in the list already" in window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize("case", LISTINGS)
+def test_a_lie_of_the_hub_is_one_sentence_in_the_window(
+    case: str, dialog: HubDialog, hub: Hub, qtbot: QtBot
+) -> None:
+    choose(dialog, SDXL)
+    hub.listing = LISTINGS[case]
+    dialog.model._fetches.ask(SDXL)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.FAILED)
+    said = dialog.details.said.text()
+    assert said.isprintable()
+    assert said.endswith(".")
+    assert len(said) < 600
+    assert dialog.details.act.text() == "Try again"
+
+
+@pytest.mark.parametrize("case", LICENCES)
+def test_a_licence_of_the_hub_is_plain_words_in_the_window(
+    case: str, dialog: HubDialog, hub: Hub, qtbot: QtBot
+) -> None:
+    choose(dialog, SDXL)
+    fields, expected = LICENCES[case]
+    hub.cards[SDXL.repo] = fields
+    dialog.model._fetches.ask(SDXL)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.OFFERED)
+    shown = f"Licence: {'MIT' if expected == 'unknown' else expected}"
+    assert shown in dialog.details.facts.text()
+    assert dialog.details.facts.text().isprintable()
+    assert cell(dialog, SDXL, LICENCE).isprintable()

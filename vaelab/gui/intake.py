@@ -14,8 +14,9 @@ from vaelab.errors import UsageError, VAELabError
 from vaelab.images.files import EXTENSIONS
 from vaelab.store import ROWS, SUMMARY
 from vaelab.vae.builtins_table import built_in, read_argument
-from vaelab.vae.sources import WEIGHT_SUFFIXES
+from vaelab.vae.parts import split_part
 from vaelab.vae.specs import split_built_in
+from vaelab.vae.weight_names import WEIGHT_SUFFIXES
 
 Want = Literal["", "images", "vaes"]
 """What the user said that a folder is: a dialog asks for one kind, a drop for whatever it may be."""
@@ -77,7 +78,9 @@ def sort_out(paths: Iterable[str], want: Want = "") -> Intake:
 
 def _sort_out(path: Path, text: str, want: Want, found: _Piles) -> None:
     suffix = path.suffix.lower()
-    if not path.exists() and _is_built_in(text):
+    if not path.exists() and (
+        _is_built_in(text) or (split_part(text)[1] and Path(split_part(text)[0]).exists())
+    ):
         found.vaes.append(text)
     elif not path.exists():
         looped = path.is_symlink()
@@ -132,7 +135,7 @@ def paths_in(text: str) -> tuple[str, ...]:
                 line = line.lstrip("/")
         if line.startswith(("http://", "https://")):
             found.append(line)
-        elif line and len(line) < 4096 and _exists(line):
+        elif line and len(line) < 4096 and _exists(split_part(line)[0]):
             found.append(str(Path(line).expanduser()))
         elif _is_built_in(line):
             found.append(line)

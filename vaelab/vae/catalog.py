@@ -18,21 +18,24 @@ from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.builtins_table import BuiltIn, built_in, read_argument
 from vaelab.vae.containers import files_sha256
 from vaelab.vae.content import content_sha256
-from vaelab.vae.detect import detect
 from vaelab.vae.ema import averaged, ema_copies
+from vaelab.vae.fit import LackingPackageError, check_fit
 from vaelab.vae.halves import Found, decoder_alone, is_decoder_alone, one_side
 from vaelab.vae.hub import HUB_ID, cached_path
 from vaelab.vae.known import known_file, made_for_reflect
 from vaelab.vae.labels import resolve_label
-from vaelab.vae.sources import WEIGHT_SUFFIXES, Source, open_source
+from vaelab.vae.parts import SIGN, find_verdict, split_part
+from vaelab.vae.sources import Source, open_source
 from vaelab.vae.spaces import check_shared, convention, doubt
 from vaelab.vae.spec_names import split_built_in
 from vaelab.vae.specs import VAESpec
+from vaelab.vae.structures import structure_of
 from vaelab.vae.tensor_header import stored_dtype
 from vaelab.vae.time_limit import within
 from vaelab.vae.trust import check_alone, check_trusted, is_program
 from vaelab.vae.verdict import CLASSES, Verdict
 from vaelab.vae.walking import files_below
+from vaelab.vae.weight_names import QUANTIZED_SUFFIXES, WEIGHT_SUFFIXES
 
 SECONDS_A_FILE = 30
 """That a scan of a folder gives the header of one file; the largest take under a second from a disk that answers."""
@@ -71,7 +74,19 @@ def describe_spec(
     entry = built_in(name)
     if entry is not None and entry.factory:
         return _describe_baseline(spec.what, entry, argument)
-    found, encoder = _choose(spec, trusted)
+    return _describe_found(spec, *_choose(spec, trusted), hash_files, hash_content)
+
+
+def _describe_found(
+    spec: VAESpec, found: Found, encoder: Found | None, hash_files: bool, hash_content: bool = False
+) -> VAEInfo:
+    """The description of what a spec has chosen, if it is what ``open_codec`` would load.
+
+    Raises:
+        VAEError: its tensors are not those of the model.
+    """
+    found = _fitting(found, spec.what)
+    encoder = encoder and _fitting(encoder, spec.encoder or "")
     # Beside the hash of the files: both take as long, and leave the interpreter to each other.
     with ThreadPoolExecutor(1, thread_name_prefix="content-hash") as pool:
         content = pool.submit(content_sha256, found.source, found.verdict) if hash_content else None
@@ -138,12 +153,16 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
     places, refused = ([folder], []) if folder.is_file() else files_below(folder)
     yield from refused
     for path in places:
-        weights = path.suffix.lower() in WEIGHT_SUFFIXES or path.name.endswith(".index.json")
+        weights = path.suffix.lower() in (*WEIGHT_SUFFIXES, *QUANTIZED_SUFFIXES) or path.name.endswith(
+            ".index.json"
+        )
         if not weights or path in done:
             continue
         index = _index_of(path)
         try:
-            info = within(SECONDS_A_FILE, partial(describe, str(index or path), hash_files=False))
+            spec = VAESpec("", str(index or path))
+            chosen = within(SECONDS_A_FILE, partial(_choose, spec, ()))
+            info = _describe_found(spec, *chosen, hash_files=False)
         except VAEError as error:
             if isinstance(error, UntrustedProgramError):
                 done.update(map(Path, error.files))
@@ -157,10 +176,13 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
         done.update(info.files)
         if index is not None:
             done.add(index)
-        try:
-            yield _compared(info, alike) if compare else info
-        except VAEError as error:
-            yield error
+        others = info.details.get("other VAEs in the file", [])
+        for what in ("", *(others if isinstance(others, list) else [])):
+            try:
+                info = describe(what, hash_files=False) if what else info
+                yield _compared(info, alike) if compare else info
+            except VAEError as error:
+                yield error
 
 
 def _compared(info: VAEInfo, alike: dict[tuple[object, ...], dict[str, str]]) -> VAEInfo:
@@ -201,8 +223,9 @@ def _choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | Non
         check_trusted(found, trusted)
         return _told(averaged(found) if spec.weights == "ema" else found, spec.padding), None
     encoder = Found(*_find(spec.encoder))
-    source = _open(spec.what, alone=True)
-    found = decoder_alone(source, encoder) if is_decoder_alone(source) else Found(source, detect(source))
+    source, part = _open(spec.what, alone=True), _part(spec.what)
+    alone = part is None and is_decoder_alone(source)
+    found = decoder_alone(source, encoder) if alone else Found(source, find_verdict(source, part))
     found = averaged(found) if spec.weights == "ema" else found
     for half in (encoder, found):
         if is_program(half):
@@ -211,6 +234,23 @@ def _choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | Non
             )
     check_shared(encoder, found)
     return _told(one_side(found, "decoder"), spec.padding), _told(one_side(encoder, "encoder"), None)
+
+
+def _fitting(found: Found, what: str) -> Found:
+    """The same, compared with the model that it seems to be; with a note where that model is not installed.
+
+    Raises:
+        VAEError: its tensors are not those of the model.
+    """
+    # What ships with VAELab is compared by its tests, and described before anything else is known.
+    if is_program(found) or built_in(what) is not None:
+        return found
+    try:
+        check_fit(found, structure_of(found))
+    except LackingPackageError as error:
+        notes = (*found.verdict.notes, f"it cannot be run here: {error}")
+        return replace(found, verdict=replace(found.verdict, notes=notes))
+    return found
 
 
 def _told(found: Found, padding: Padding | None) -> Found:
@@ -225,7 +265,12 @@ def _told(found: Found, padding: Padding | None) -> Found:
 
 def _find(what: str) -> tuple[Source, Verdict]:
     source = _open(what)
-    return source, detect(source)
+    return source, find_verdict(source, _part(what))
+
+
+def _part(what: str) -> str | None:
+    """Which of the VAEs in what a user named is meant."""
+    return None if built_in(what) is not None else split_part(what)[1]
 
 
 def _open(what: str, *, alone: bool = False) -> Source:
@@ -238,6 +283,7 @@ def _open(what: str, *, alone: bool = False) -> Source:
                 f"The weights of '{what}' are missing from this installation ({path.name}): install it again."
             )
     else:
+        what = split_part(what)[0]
         path = Path(what).expanduser()
         if not path.exists() and HUB_ID.fullmatch(what):
             path = cached_path(what)
@@ -283,6 +329,8 @@ def _describe(what: str, source: Source, verdict: Verdict, hash_files: bool) -> 
         "tensors": len(used),
     }
     details |= {"prefix": verdict.prefix} if verdict.prefix else {}
+    others = [f"{split_part(what)[0]}{SIGN}{other}" for other in verdict.others]
+    details |= {"other VAEs in the file": others} if others else {}
     details |= {"nesting": ".".join(source.nesting)} if source.nesting else {}
     details |= {"ignored objects": list(source.inert)} if source.inert else {}
     if verdict.family in CLASSES and verdict.family != "taesd":

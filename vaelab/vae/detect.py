@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from vaelab.errors import VAEError
@@ -26,6 +27,7 @@ from vaelab.vae import (
     vqvae2_layout,
     wan_layout,
 )
+from vaelab.vae.beside import left_words, quantized_bits
 from vaelab.vae.sources import Source
 from vaelab.vae.verdict import CLASSES, Shapes, Verdict
 
@@ -66,16 +68,31 @@ def detect(source: Source) -> Verdict:
         found = found or ltx_layout.recognize(shapes, source.config, source.metadata)
         found = found or taehv_layout.recognize(shapes, source.files)
     except VAEError as error:
-        raise VAEError(f"{source.path} cannot be loaded. {error}") from error
+        raise _quantized(source, "") or VAEError(f"{source.path} cannot be loaded. {error}") from error
     if found is None:
-        raise VAEError(f"{source.path} {_refusal(shapes)}")
+        raise _quantized(source, "") or VAEError(f"{source.path} {_refusal(shapes)}")
+    if (quantized := _quantized(source, found.prefix)) is not None:
+        raise quantized
     wanted = (source.config or {}).get("_class_name")
     expected = CLASSES.get(found.family)
     if wanted is not None and expected is not None and wanted not in expected:
         raise VAEError(
             f"{source.path} has a config.json of {_shown(wanted)} but weights of {expected[0]}: one is another model's."
         )
-    return found
+    left = [name for name in source.beside if name.startswith(found.prefix)]
+    return replace(found, notes=(*found.notes, left_words(left))) if left else found
+
+
+def _quantized(source: Source, start: str) -> VAEError | None:
+    """The refusal of a VAE whose names begin so and whose weights are marked as quantized."""
+    marked = quantized_bits(source.tensors, start)
+    if marked is None:
+        return None
+    name, bits = marked
+    return VAEError(
+        f"{source.path} is quantized by bitsandbytes to {bits} bits ('{name}'), which VAELab does not read: "
+        "pass the VAE in fp16 or bf16."
+    )
 
 
 def _shown(value: object) -> str:

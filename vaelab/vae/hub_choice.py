@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from vaelab.errors import VAEError
 from vaelab.vae.hub import HubName
-from vaelab.vae.sources import VARIANTS, WEIGHT_NAMES, WEIGHT_SUFFIXES, partner_names
+from vaelab.vae.weight_names import DIFFUSERS_SUFFIXES, VARIANTS, WEIGHT_NAMES, WEIGHT_SUFFIXES, partner_names
 
 _SHOWN = 6
 
@@ -17,7 +17,7 @@ def choose_files(names: Iterable[str], wanted: HubName) -> tuple[str, ...]:
     """The files to fetch, by their paths in the model.
 
     A file, with the config beside it and the other half of a tiny pair; a diffusers folder's config and weights, safetensors
-    before ``.bin``, as ``open_source`` prefers them; the only weight file, or pair, of a folder without config. Without a
+    before ``.bin``, as ``open_source`` prefers them; else the only weight file, or pair, of a folder, and its config. Without a
     place the model itself is looked at, then its ``vae``.
 
     Args:
@@ -43,7 +43,9 @@ def _of_file(there: set[str], wanted: HubName) -> tuple[str, ...]:
         raise VAEError(f"{wanted.repo} has no file {wanted.place}{_instead(there, wanted.repo)}.")
     path = PurePosixPath(wanted.place)
     found = [wanted.place]
-    if path.name.startswith("diffusion_pytorch_model"):
+    folder = "" if str(path.parent) == "." else str(path.parent)
+    weights = [name for name in _inside(there, folder)[1] if name.lower().endswith(WEIGHT_SUFFIXES)]
+    if path.name.startswith("diffusion_pytorch_model") or weights == [path.name]:
         found += [str(path.with_name("config.json"))]
     found += [str(path.with_name(name)) for name in partner_names(Path(path.name))]
     return tuple(name for name in found if name in there)
@@ -59,7 +61,8 @@ def _single(there: set[str], folder: str) -> tuple[str, ...]:
     start, own = _inside(there, folder)
     weights = sorted(name for name in own if name.lower().endswith(WEIGHT_SUFFIXES))
     pair = len(weights) == 2 and weights[1] in partner_names(Path(weights[0]))
-    return tuple(start + name for name in weights) if len(weights) == 1 or pair else ()
+    config = ["config.json"] if "config.json" in own else []
+    return tuple(start + name for name in (*config, *weights)) if len(weights) == 1 or pair else ()
 
 
 def _diffusers(there: set[str], folder: str) -> tuple[str, ...]:
@@ -69,7 +72,7 @@ def _diffusers(there: set[str], folder: str) -> tuple[str, ...]:
 
 def _of_diffusers(own: set[str]) -> tuple[str, ...]:
     for name in WEIGHT_NAMES:
-        for suffix in (".safetensors", ".bin"):
+        for suffix in DIFFUSERS_SUFFIXES:
             for variant in VARIANTS:
                 if f"{name}{variant}{suffix}" in own:
                     return "config.json", f"{name}{variant}{suffix}"
@@ -94,7 +97,7 @@ def _instead(there: set[str], repo: str, folder: str = "") -> str:
     start = f"{folder}/" if folder else ""
     weights = [name for name in there if name.lower().endswith(WEIGHT_SUFFIXES) and name.startswith(start)]
     if not weights:
-        return ": it holds no weights that VAELab reads (safetensors, ckpt, pt, pth, bin)"
+        return ": it holds no weights that VAELab reads (safetensors, sft, ckpt, pt, pth, bin)"
     # What is named after a VAE first, then what lies at the top.
     weights.sort(key=lambda name: ("vae" not in name.lower(), name.count("/"), name))
     shown = ", ".join(f"{repo}:{name}" for name in weights[:_SHOWN])

@@ -159,8 +159,9 @@ class _Fetch:
             if start and (response.status != 206 or not _continues(response.headers, start)):
                 start = 0  # the server starts anew, so do we
             length = response.headers.get("Content-Length", "")
-            if length.isdecimal() and start + int(length) != file.size:
-                raise self._other_size(file, start + int(length))
+            # No more digits than a size has: Python refuses to read thousands of them.
+            if length.isdecimal() and (len(length) > 20 or start + int(length) != file.size):
+                raise self._other_size(file, "more" if len(length) > 20 else str(start + int(length)))
             with partial.open("ab" if start else "wb") as out:
                 yield from self._receive(file, response, out, start)
 
@@ -179,7 +180,7 @@ class _Fetch:
                 break
             done += len(part)
             if done > file.size:
-                raise self._other_size(file, done)
+                raise self._other_size(file, str(done))
             out.write(part)
             yield self._progress(file, done)
         if done < file.size:
@@ -207,7 +208,7 @@ class _Fetch:
             raise Stopped
         return Progress(self.offer.name, file.name, self.before + done, self.total, stage, message)
 
-    def _other_size(self, file: HubFile, seen: int) -> HubError:
+    def _other_size(self, file: HubFile, seen: str) -> HubError:
         return HubError(
             f"The server sends {seen} bytes for {file.name} of {self.offer.name.repo} where it listed {file.size}, "
             "so it was not taken: try again later."

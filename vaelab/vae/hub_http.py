@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from vaelab import __version__
-from vaelab.errors import VAEError
+from vaelab.errors import VAEError, brief
 
 TIMEOUT = 15.0
 """Seconds without a byte after which a server counts as gone."""
@@ -78,7 +78,7 @@ def request(
     asked = urllib.request.Request(f"{endpoint()}{path}", headers={**_headers(), **(headers or {})})
     host = urllib.parse.urlsplit(endpoint()).netloc
     try:
-        with _opener().open(asked, timeout=timeout) as response:
+        with _opened(asked, about, timeout) as response:
             yield response
     except urllib.error.HTTPError as error:
         error.close()
@@ -87,6 +87,22 @@ def request(
         raise _unreachable(error.reason, host, timeout) from error
     except (TimeoutError, ConnectionError, http.client.HTTPException, ssl.SSLError) as error:
         raise _unreachable(error, host, timeout) from error
+
+
+def _opened(asked: urllib.request.Request, about: str, timeout: float) -> http.client.HTTPResponse:
+    """The answer to a request.
+
+    Raises:
+        HubError: it leads to an address that is none; also whatever ``urllib`` raises.
+    """
+    try:
+        response: http.client.HTTPResponse = _opener().open(asked, timeout=timeout)
+    except (ValueError, OverflowError, http.client.InvalidURL) as error:
+        # Python's own words for a host, a port or a number that is none quote what the server said.
+        raise HubError(
+            f"The Hub answered for {about} with an address or a number that is none, so nothing was fetched: try again later."
+        ) from error
+    return response
 
 
 def _headers() -> dict[str, str]:
@@ -183,7 +199,7 @@ def _refused(error: urllib.error.HTTPError, about: str) -> HubError:
             status=status,
         )
     return HubError(
-        f"The Hub refused {about} with HTTP {status} ({error.reason}): try again later.", status=status
+        f"The Hub refused {about} with HTTP {status} ({brief(error.reason)}): try again later.", status=status
     )
 
 
@@ -200,7 +216,7 @@ def _unreachable(reason: object, host: str, timeout: float) -> HubError:
             f"{host} did not answer for {timeout:g} seconds: try again.",
             passing=True,
         )
-    words = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+    words = brief(getattr(reason, "strerror", None) or reason)
     return HubError(
         f"The connection to {host} failed ({words}): check the internet connection and try again.",
         passing=True,

@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from vaelab.errors import VAEError
 from vaelab.vae.hub import HubName, is_cached, read_hub_id, repo_cache
 from vaelab.vae.hub_choice import choose_files
 from vaelab.vae.hub_http import TIMEOUT, HubError, request
 
 _LONGEST_LISTING = 64 * 2**20
 _LONGEST_WAIT = 60.0
+_LARGEST_FILE = 2**50
+"""Bytes, a thousand times what the Hub stores as one file."""
+_LONGEST_PART = 255
+"""Bytes of a file's or folder's name that file systems take."""
+_LONGEST_NAME = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class HubFile:
 
     Attributes:
         name: its path in the model.
-        size: in bytes.
+        size: in bytes; -1 where the Hub names one that no file has.
         etag: how the cache names its content: SHA-256 of a large file, Git's SHA-1 of a small one; in hexadecimal.
     """
 
@@ -86,16 +92,26 @@ def look_up(text: str | HubName, timeout: float = TIMEOUT) -> HubOffer:
     """
     name = read_hub_id(text) if isinstance(text, str) else text
     content = _listing(name.repo, timeout)
-    files = {}
+    files, unsafe = {}, 0
     for item in _list(content.get("siblings")):
         file = _file(item)
+        unsafe += file is None
         if file is not None:
             files[file.name] = file
     commit = content.get("sha")
     if not isinstance(commit, str) or not re.fullmatch(r"[0-9a-f]{7,64}", commit):
         raise _nonsense(name.repo, "it names no commit")
-    chosen = choose_files(files, name)
+    try:
+        chosen = choose_files(files, name)
+    except VAEError as error:
+        if not unsafe:
+            raise
+        raise HubError(
+            f"{str(error).removesuffix('.')}; {unsafe} of its files have names that no file here may have, and were left out."
+        ) from error
     for item in chosen:
+        if files[item].size < 0:
+            raise _nonsense(name.repo, f"it says that {item} has an impossible size")
         if not files[item].etag:
             raise _nonsense(name.repo, f"it has no checksum of {item}")
     return HubOffer(
@@ -114,7 +130,8 @@ def quoted(path: str) -> str:
 
 def size_words(size: int) -> str:
     """Bytes in the unit that suits them: ``334.6 MB``."""
-    value = float(size)
+    # What a server says may be beyond what a float holds.
+    value = float(min(size, 10**30))
     for unit in ("B", "kB", "MB"):
         if value < 1000:
             return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
@@ -152,20 +169,24 @@ def _file(item: object) -> HubFile | None:
     size, etag = item.get("size"), item.get("blobId")
     if isinstance(large, dict):
         size, etag = large.get("size", size), large.get("sha256")
-    if not isinstance(size, int) or isinstance(size, bool) or size < 0:
-        return None
+    if type(size) is not int or not 0 <= size <= _LARGEST_FILE:
+        size = -1
     known = isinstance(etag, str) and re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", etag)
     return HubFile(name, size, str(etag) if known else "")
 
 
 def _is_safe(name: str) -> bool:
-    """Whether a name, which a stranger chose, stays below the folder that it is joined to."""
+    """Whether a name, which a stranger chose, stays below the folder that it is joined to, and is text alone when shown."""
+    # Before anything else looks at it: surrogates are no text, controls move a terminal's cursor.
+    if not name.isprintable() or len(name) > _LONGEST_NAME:
+        return False
     path = PurePosixPath(name)
     return not (
-        path.is_absolute()
+        any(len(part.encode()) > _LONGEST_PART for part in path.parts)
+        or path.is_absolute()
         or str(path) != name
         or ".." in path.parts
-        or re.search(r'[\\:*?"<>|\x00-\x1f]', name)
+        or re.search(r'[\\:*?"<>|]', name)
     )
 
 
@@ -178,8 +199,14 @@ def _licence(content: Mapping[str, Any]) -> str:
         for tag in _list(content.get("tags"))
         if isinstance(tag, str) and tag.startswith("license:")
     ]
+    # No line break or control, and nothing that a window could take for markup.
     words = [
-        item for item in named if isinstance(item, str) and item.isprintable() and item not in ("", "other")
+        item
+        for item in named
+        if isinstance(item, str)
+        and item not in ("", "other")
+        and item.isprintable()
+        and not set(item) & set("<>&")
     ]
     return words[0][:80] if words else "unknown"
 

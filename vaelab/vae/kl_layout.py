@@ -141,7 +141,10 @@ def _verdict(
 
 def _arguments(shapes: Shapes) -> dict[str, Any]:
     latent = shapes["decoder.conv_in.weight"][1]
-    if axis(shapes, "encoder.conv_out.weight", 0) != 2 * latent:
+    returned = axis(shapes, "encoder.conv_out.weight", 0)
+    if returned == latent and lacks_codebook(shapes):
+        raise no_codebook()
+    if returned != 2 * latent:
         raise VAEError(
             "Its encoder does not return mean and variance, so it is no AutoencoderKL that VAELab can run."
         )
@@ -151,6 +154,22 @@ def _arguments(shapes: Shapes) -> dict[str, Any]:
         "use_quant_conv": "quant_conv.weight" in shapes,
         "use_post_quant_conv": "post_quant_conv.weight" in shapes,
     }
+
+
+def lacks_codebook(shapes: Shapes) -> bool:
+    """Whether vectors go through a quantizer's two convolutions, and there is no codebook between them."""
+    books = ("quantize.embedding.weight", "quantize.embed.weight")
+    return {"quant_conv.weight", "post_quant_conv.weight"} <= set(shapes) and not any(
+        book in shapes for book in books
+    )
+
+
+def no_codebook() -> VAEError:
+    """The refusal of a VQ autoencoder without its codebook."""
+    return VAEError(
+        "It is built as a VQ autoencoder, whose encoder returns one value for each channel and no variance, and its codebook "
+        "('quantize.embedding.weight') is missing: the file is incomplete."
+    )
 
 
 def block_arguments(shapes: Shapes) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from vaelab.vae.known import known_file
-from vaelab.vae.sources import VARIANTS, WEIGHT_NAMES, Source
+from vaelab.vae.sources import Source
+from vaelab.vae.weight_names import VARIANTS, WEIGHT_NAMES
 
 _WORD = r"(?<![a-z])"
 

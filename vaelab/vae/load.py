@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 from contextlib import ExitStack
 from importlib import import_module
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -14,11 +13,12 @@ from torch import Tensor, nn
 
 from vaelab.errors import VAEError
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
-from vaelab.vae.companions import Scale, check_scale
+from vaelab.vae.companions import Scale
+from vaelab.vae.fit import LackingPackageError, Structure, check_fit
 from vaelab.vae.fp8 import scale_rows
 from vaelab.vae.halves import Found
 from vaelab.vae.paired_codec import PairedCodec
-from vaelab.vae.places import places, without_trailing_ones
+from vaelab.vae.places import places
 from vaelab.vae.sources import Source
 from vaelab.vae.spaces import Units, bridge, convention
 from vaelab.vae.tensor_header import ITEM_SIZES, TensorRef
@@ -51,11 +51,37 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
         raise VAEError(
             f"The device {options.device} does not work here ({_first_line(error)}): use --device cpu."
         ) from error
+    network = build_network(source, verdict)
+    check_fit(found, _structure(network.module))
+    flat = device.type == "cpu" and all(weight.ndim < 5 for weight in network.module.parameters())
+    layout = torch.channels_last if flat else torch.contiguous_format
+    if any(tensor.is_meta for tensor in network.module.state_dict().values()):
+        if found.side != "both":
+            _drop_unfilled(network.module, places(source, verdict))
+        notes += _fill(network, source, verdict, DTYPES[resolve_precision(options)], layout)
+    if padding is not None:
+        notes.append(_pad(network.module, padding, info))
+    network.module.to(device)
+    network.module.eval().requires_grad_(False)
+    if flat:
+        network.module.to(memory_format=torch.channels_last)
+    identity = (
+        None if info.sha256 is None else (info.sha256, verdict.prefix, info.details.get("weights"), padding)
+    )
+    return TorchCodec(network, info, options, notes, identity, _own_units(network, verdict.family))
+
+
+def build_network(source: Source, verdict: Verdict) -> Network:
+    """The network of a verdict, its weights missing but for VAELab's own.
+
+    Raises:
+        VAEError: its class is not installed, or refuses the arguments.
+    """
     module_name, function = FAMILIES[verdict.family].split(":")
     try:
         network: Network = getattr(import_module(module_name), function)(verdict, source.files)
     except ImportError as error:
-        raise VAEError(
+        raise LackingPackageError(
             f"{source.path} is {verdict.label}, which the installed diffusers does not have ({_first_line(error)}): "
             "update it with 'pip install -U diffusers'."
         ) from error
@@ -69,20 +95,23 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
         RuntimeError,
     ) as error:
         raise VAEError(f"{source.path} cannot be built as {verdict.label}: {_first_line(error)}.") from error
-    flat = device.type == "cpu" and all(weight.ndim < 5 for weight in network.module.parameters())
-    layout = torch.channels_last if flat else torch.contiguous_format
-    if any(tensor.is_meta for tensor in network.module.state_dict().values()):
-        if found.side != "both":
-            _drop_unfilled(network.module, places(source, verdict))
-        notes += _fill(network, source, verdict, DTYPES[resolve_precision(options)], layout)
-    if padding is not None:
-        notes.append(_pad(network.module, padding, info))
-    network.module.to(device)
-    network.module.eval().requires_grad_(False)
-    if flat:
-        network.module.to(memory_format=torch.channels_last)
-    identity = None if info.sha256 is None else (info.sha256, info.details.get("weights"), padding)
-    return TorchCodec(network, info, options, notes, identity, _own_units(network, verdict.family))
+    return network
+
+
+def built_structure(source: Source, verdict: Verdict) -> Structure:
+    """The tensors of the model that a verdict means, by building it.
+
+    Raises:
+        VAEError: as for ``build_network``.
+    """
+    return _structure(build_network(source, verdict).module)
+
+
+def _structure(module: nn.Module) -> Structure:
+    return {
+        name: (tuple(tensor.shape), tensor.is_floating_point())
+        for name, tensor in module.state_dict().items()
+    }
 
 
 def load_pair(
@@ -175,10 +204,6 @@ def _fill(
     """Give the module its tensors, in one dtype; return notes on what is wrong with them."""
     expected = network.module.state_dict()
     found = places(source, verdict)
-    missing = [own for own in expected if own not in found]
-    unexpected = [name for own, (name, _) in found.items() if own not in expected]
-    if missing or unexpected:
-        raise VAEError(f"{source.path} does not fit {verdict.label}: {_difference(missing, unexpected)}.")
     tensors: dict[str, Tensor] = {}
     broken: list[str] = []
     empty: list[str] = []
@@ -193,12 +218,12 @@ def _fill(
             if tensor.dtype.itemsize == 1 and tensor.is_floating_point():
                 tensor = tensor.float()
             if name in source.scales:
-                tensor = tensor * _scale(name, source.tensors[name], reference, source.scales[name])
+                tensor = tensor * _scale(source.tensors[name], reference, source.scales[name])
             if not torch.isfinite(tensor).all():
                 broken.append(name)
             if tensor.ndim > 1 and not tensor.any():
                 empty.append(name)
-            tensors[own] = _fitted(tensor, expected[own], name, source.path, dtype, layout)
+            tensors[own] = _fitted(tensor, expected[own], dtype, layout)
     network.module.load_state_dict(tensors, strict=True, assign=True)
     if empty and len(empty) == sum(tensor.ndim > 1 for tensor in tensors.values()):
         raise VAEError(
@@ -246,9 +271,8 @@ def read_tensor(reference: TensorRef, file: BinaryIO, buffer: bytearray | None =
     return torch.frombuffer(data, dtype=dtype).as_strided(reference.shape, reference.strides)
 
 
-def _scale(name: str, whole: TensorRef, part: TensorRef, scale: Scale) -> Tensor:
+def _scale(whole: TensorRef, part: TensorRef, scale: Scale) -> Tensor:
     """What a weight in float8 is to be multiplied by, in float32; of a part of it, the part's."""
-    check_scale(name, whole, scale)
     with scale.reference.path.open("rb") as file:
         factors = read_tensor(scale.reference, file).float().reshape(-1)
     if len(factors) > 1:
@@ -256,36 +280,15 @@ def _scale(name: str, whole: TensorRef, part: TensorRef, scale: Scale) -> Tensor
     return factors.reshape(-1, *[1] * (len(part.shape) - 1)) if part.shape else factors.reshape(())
 
 
-def _fitted(
-    tensor: Tensor, expected: Tensor, name: str, path: Path, dtype: torch.dtype, layout: torch.memory_format
-) -> Tensor:
+def _fitted(tensor: Tensor, expected: Tensor, dtype: torch.dtype, layout: torch.memory_format) -> Tensor:
     """A copy of a tensor in the model's own shape, number format and memory layout."""
-    if tensor.shape != expected.shape:
-        if without_trailing_ones(tuple(tensor.shape)) != without_trailing_ones(tuple(expected.shape)):
-            raise VAEError(
-                f"{path}: '{name}' has the shape {tuple(tensor.shape)} where {tuple(expected.shape)} belongs."
-            )
-        tensor = tensor.reshape(expected.shape)
-    if expected.is_floating_point() and not tensor.is_floating_point():
-        raise VAEError(
-            f"{path}: '{name}' is stored as {str(tensor.dtype).removeprefix('torch.')}, a quantized format that VAELab does not read: "
-            "pass the file in fp16 or bf16."
-        )
     kept = torch.empty(
         expected.shape,
         dtype=dtype if expected.is_floating_point() else expected.dtype,
         memory_format=layout if expected.ndim == 4 else torch.contiguous_format,
     )
-    return kept.copy_(tensor)
-
-
-def _difference(missing: list[str], unexpected: list[str]) -> str:
-    parts = []
-    for word, names in (("it lacks", missing), ("it has the unexpected", unexpected)):
-        if names:
-            more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-            parts.append(f"{word} '{names[0]}'{more}")
-    return " and ".join(parts)
+    # An attention's weights are stored as matrices or as 1×1 convolutions.
+    return kept.copy_(tensor.reshape(expected.shape))
 
 
 def _first_line(error: BaseException) -> str:

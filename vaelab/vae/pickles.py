@@ -10,7 +10,7 @@ import pickle
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from vaelab.errors import VAEError, brief
 from vaelab.vae.archives import LARGEST_READ, open_archive
@@ -41,6 +41,7 @@ _NESTS = (
     # An averaged copy is what the file means only where nothing else is there.
     *EMA_NESTS,
 )
+_DEEPEST_NEST: Final = 8
 _UTF8: Final = 0x800
 _LEGACY_MAGIC: Final = 0x1950A86A20F9469CFC6C
 
@@ -177,7 +178,7 @@ def _header(
     found, nesting = _tensors(content)
     averaged = _averaged(content, nesting)
     if not found:
-        what = f"it names {_listed(inert)}; nothing was run" if inert else "its dictionaries hold none"
+        what = f"it names {_listed(inert)}; nothing was run" if inert else _kind(content)
         raise VAEError(
             f"{path} is a PyTorch file without named tensors ({what}): save the model's state_dict instead."
         )
@@ -227,18 +228,53 @@ def _averaged(content: object, nesting: Sequence[str]) -> dict[str, TensorNote]:
 def _tensors(content: object) -> tuple[dict[str, TensorNote], tuple[str, ...]]:
     """The dictionary of tensors inside nested dictionaries, and the keys that lead to it."""
     nesting: list[str] = []
-    while isinstance(content, dict) and len(nesting) < 8:
-        direct = {
-            key: value
-            for key, value in content.items()
-            if isinstance(key, str) and isinstance(value, TensorNote)
-        }
+    while isinstance(content, dict) and len(nesting) < _DEEPEST_NEST:
+        direct = _named(content)
         inner = next((key for key in _NESTS if isinstance(content.get(key), dict) and content[key]), None)
+        if inner is None and not direct:
+            return _wrapped(content, tuple(nesting))
         if inner is None or (direct and inner != "state_dict"):
             return direct, tuple(nesting)
         nesting.append(inner)
         content = content[inner]
     return {}, tuple(nesting)
+
+
+def _wrapped(
+    content: Mapping[Any, Any], nesting: tuple[str, ...]
+) -> tuple[dict[str, TensorNote], tuple[str, ...]]:
+    """The state dicts under keys that nobody has agreed on: the only one, or all of them with their keys before the names."""
+    inner = {
+        key: named
+        for key, value in content.items()
+        if isinstance(key, str) and isinstance(value, dict) and (named := _named(value))
+    }
+    if len(inner) == 1:
+        key, named = next(iter(inner.items()))
+        return named, (*nesting, key)
+    return {f"{key}.{name}": note for key, named in inner.items() for name, note in named.items()}, nesting
+
+
+def _named(content: Mapping[Any, Any]) -> dict[str, TensorNote]:
+    return {
+        key: value for key, value in content.items() if isinstance(key, str) and isinstance(value, TensorNote)
+    }
+
+
+def _kind(content: object) -> str:
+    """What a pickle holds instead of a dictionary of named tensors, as part of a sentence."""
+    if isinstance(content, TensorNote):
+        return "it holds one tensor without a name"
+    if isinstance(content, list | tuple):
+        word = "list" if isinstance(content, list) else "tuple"
+        some = f"{len(content)} object{'' if len(content) == 1 else 's'}"
+        return f"it holds a {word} of {some}, where a dictionary of named tensors belongs"
+    if not isinstance(content, dict):
+        return "it holds neither a dictionary nor a tensor"
+    nameless = sum(isinstance(value, TensorNote) for value in content.values())
+    if nameless:
+        return f"its dictionaries hold {nameless} tensor{'' if nameless == 1 else 's'}, but none under a name"
+    return "its dictionaries hold none"
 
 
 def _listed(names: Iterable[str]) -> str:

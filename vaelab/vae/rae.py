@@ -10,7 +10,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from vaelab.errors import ImageError, VAEError
+from vaelab.errors import ImageError
+from vaelab.vae.fit import LackingPackageError
 from vaelab.vae.torch_codec import Network
 from vaelab.vae.verdict import Verdict
 
@@ -19,10 +20,10 @@ def build(verdict: Verdict, files: Sequence[Path]) -> Network:
     """AutoencoderRAE on images in [0, 1], its weights still missing (on torch's meta device).
 
     Raises:
-        VAEError: the package transformers is not installed.
+        LackingPackageError: the package transformers is not installed.
     """
     if find_spec("transformers") is None:
-        raise VAEError(
+        raise LackingPackageError(
             f"{files[0]} is {verdict.label}, whose encoder is in the package transformers, which is not installed: add it with "
             "pip install 'vaelab[rae]'."
         )

@@ -7,6 +7,7 @@ file without gaps or overlaps.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -14,8 +15,8 @@ from typing import Any, TypeGuard
 from vaelab.errors import VAEError
 from vaelab.vae.tensor_header import ITEM_SIZES, Header, TensorRef, contiguous
 
-LARGEST_HEADER = 12 * 2**20
-"""Bytes; a checkpoint of 20 GB has a header of about half a megabyte."""
+LARGEST_HEADER = 100_000_000
+"""Bytes, the format's own limit. The tensors of 20 GB take half a megabyte of it; the rest is what tools note there."""
 
 _DTYPES: Mapping[str, str] = {
     "F64": "float64",
@@ -40,6 +41,8 @@ _DTYPES: Mapping[str, str] = {
 }
 _MOST_VALUES = 700_000
 """Values and tables in a header; a tensor takes some ten."""
+_TEXTS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+"""What stands in quotes; possessive, so that no text makes it look back."""
 _LONGEST_NAME = 1000
 _LONGEST_SIDE = 2**48
 _MOST_AXES = 16
@@ -57,10 +60,12 @@ def read_safetensors_header(path: Path) -> Header:
         if length > size - 8:
             raise VAEError(f"{path} is truncated: its header says {length + 8} bytes, the file has {size}.")
         if length > LARGEST_HEADER:
-            raise VAEError(f"{path} has a header of {length} bytes, more than any VAE needs: it is damaged.")
+            raise VAEError(
+                f"{path} has a header of {length} bytes, more than the 100 MB that the format allows: it is damaged."
+            )
         text = file.read(length)
     # A list in a list takes two bytes of text and some eighty of memory.
-    if sum(map(text.count, (b"{", b"[", b","))) > _MOST_VALUES:
+    if _values(text) > _MOST_VALUES and _values(_TEXTS.sub(b"", text)) > _MOST_VALUES:
         raise _damaged(path, "its header lists more than any VAE holds")
     try:
         entries = json.loads(text, object_pairs_hook=_unique)
@@ -79,6 +84,11 @@ def read_safetensors_header(path: Path) -> Header:
     tensors = {name: _reference(path, name, entry, start) for name, entry in entries.items()}
     _check_places(path, tensors, start, size)
     return Header("safetensors", tensors, {str(key): str(value) for key, value in metadata.items()})
+
+
+def _values(text: bytes) -> int:
+    """How many values and tables a text of JSON may hold."""
+    return sum(map(text.count, (b"{", b"[", b",")))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from vaelab.errors import VAEError, brief
+from vaelab.vae.beside import left_by_training
 from vaelab.vae.companions import Scale, part
 from vaelab.vae.containers import read_header
 from vaelab.vae.taesd_layout import Half, half_of
 from vaelab.vae.tensor_header import Header, TensorRef
 from vaelab.vae.torchscript_layout import script_half
-from vaelab.vae.verdict import Shapes
+from vaelab.vae.verdict import CLASSES, Shapes
+from vaelab.vae.weight_names import (
+    DIFFUSERS_SUFFIXES,
+    VARIANTS,
+    WEIGHT_NAMES,
+    WEIGHT_SUFFIXES,
+    partner_names,
+    uncompiled,
+)
 
-WEIGHT_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".pth", ".bin", ".jit")
-"""How weight files are named; what they are is decided by their bytes."""
 LARGEST_JSON = 4 * 2**20
 """Bytes of a config or an index."""
-
-WEIGHT_NAMES = ("diffusion_pytorch_model", "model", "pytorch_model")
-VARIANTS = ("", ".fp32", ".fp16", ".bf16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Source:
         nesting: dictionary keys that led to the tensors.
         ema: name of a tensor to its averaged copy, where the file holds one.
         scales: name of a tensor in float8 to what it is to be multiplied by.
+        beside: names of tensors that only training needed; they are not among the others.
     """
 
     path: Path
@@ -55,6 +59,7 @@ class Source:
     nesting: tuple[str, ...] = ()
     ema: Mapping[str, TensorRef] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
     @property
     def shapes(self) -> Shapes:
@@ -84,7 +89,7 @@ def open_source(path: Path, *, alone: bool = False) -> Source:
         return _shards(path, _sibling_config(path))
     if path.name in ("config.json", "model_index.json"):
         return _folder(path.parent)
-    header = read_header(path)
+    header = _read(path)
     if header.container == "TorchScript":
         return _scripts(path, header)
     half = half_of(_shapes(header))
@@ -104,27 +109,49 @@ def _folder(path: Path) -> Source:
         inner = path / "vae"
         if (inner / "config.json").is_file():
             return _folder(inner)
-        files = sorted(
-            file for file in path.iterdir() if file.is_file() and file.suffix.lower() in WEIGHT_SUFFIXES
-        )
+        files = _weight_files(path)
         if len(files) == 1 or (
             len(files) == 2 and partner_names(files[0]) and files[1] in _partners(files[0])
         ):
             return open_source(files[0])
         what = f"holds {len(files)} weight files" if files else "holds neither a config.json nor weight files"
         raise VAEError(f"{path} {what}, so it does not say which VAE is meant: name the file.")
-    content = _json(config)
+    return _configured(path, _json(config))
+
+
+def _configured(path: Path, config: Mapping[str, Any]) -> Source:
+    """The weights beside a config: under diffusers' names, else the only ones there are."""
     for name in WEIGHT_NAMES:
-        for suffix in (".safetensors", ".bin"):
+        for suffix in DIFFUSERS_SUFFIXES:
             for variant in VARIANTS:
                 single = path / f"{name}{variant}{suffix}"
                 if single.is_file():
-                    return _source(path, {single: read_header(single)}, config=content)
+                    return _source(path, {single: _read(single)}, config=config)
                 index = path / f"{name}{suffix}.index{variant}.json"
                 if index.is_file():
-                    return _shards(index, content)
-    raise VAEError(
-        f"{path} has a config.json but no weights (diffusion_pytorch_model.safetensors or .bin): download them too."
+                    return _shards(index, config)
+    files = _weight_files(path)
+    if len(files) == 2 and files[1] in _partners(files[0]):
+        return open_source(files[0])
+    if len(files) > 1:
+        names = ", ".join(file.name for file in files[:4]) + (", …" if len(files) > 4 else "")
+        raise VAEError(
+            f"{path} has a config.json and {len(files)} weight files ({names}), none of them named as diffusers names "
+            "them, so it does not say which is meant: name the file."
+        )
+    if not files:
+        raise VAEError(
+            f"{path} has a config.json but no weights (diffusion_pytorch_model.safetensors or .bin): download them too."
+        )
+    header = _read(files[0])
+    if header.container == "TorchScript" or half_of(_shapes(header)) is not None:
+        return open_source(files[0])
+    return _source(path, {files[0]: header}, config=config)
+
+
+def _weight_files(folder: Path) -> list[Path]:
+    return sorted(
+        file for file in folder.iterdir() if file.is_file() and file.suffix.lower() in WEIGHT_SUFFIXES
     )
 
 
@@ -141,7 +168,7 @@ def _shards(index: Path, config: Mapping[str, Any] | None) -> Source:
             raise VAEError(f"{index} names the shard '{name}', which does not lie beside it.")
         if not (index.parent / name).is_file():
             raise VAEError(f"{index.parent / name} is missing: the index lists it, so download it too.")
-        headers[index.parent / name] = read_header(index.parent / name)
+        headers[index.parent / name] = _read(index.parent / name)
     return _source(index.parent, headers, config=config)
 
 
@@ -159,7 +186,7 @@ def _pair(path: Path, half: Half, header: Header) -> Source:
         raise VAEError(
             f"{path} is the {half} of a tiny autoencoder and its {other} {names[0]} is missing: put it beside it{pair}."
         )
-    found = read_header(partner)
+    found = _read(partner)
     if half_of(_shapes(found)) != other:
         raise VAEError(f"{partner} is not the {other} that belongs to {path.name}: name the right file.")
     headers = {path: header, partner: found}
@@ -179,7 +206,7 @@ def _scripts(path: Path, header: Header) -> Source:
             f"{path} is the {half} of a pair of TorchScript programs and its {other} is missing: put it beside it, named "
             f"alike but with '{other}'."
         )
-    found = read_header(partner)
+    found = _read(partner)
     if found.container != "TorchScript" or script_half(_shapes(found), partner) != other:
         raise VAEError(f"{partner} is not the {other} that belongs to {path.name}: name the right file.")
     return _source(
@@ -187,31 +214,23 @@ def _scripts(path: Path, header: Header) -> Source:
     )
 
 
-def partner_names(path: Path) -> list[str]:
-    """The name with the last 'encoder' as 'decoder', or the other way round; the suffixes that it may have."""
-    found = list(re.finditer("(en|de)(coder)", path.name, re.IGNORECASE))
-    if not found:
-        return []
-    last = found[-1]
-    swapped = {"en": "de", "de": "en"}[last[1].lower()]
-    swapped = (
-        swapped.upper() if last[1].isupper() else swapped.capitalize() if last[1][0].isupper() else swapped
-    )
-    name = path.name[: last.start()] + swapped + last[2] + path.name[last.end() :]
-    return [
-        name,
-        *(str(Path(name).with_suffix(suffix)) for suffix in WEIGHT_SUFFIXES if Path(name).suffix != suffix),
-    ]
-
-
 def _partners(path: Path) -> list[Path]:
     return [path.with_name(name) for name in partner_names(path)]
 
 
 def _sibling_config(path: Path) -> Mapping[str, Any] | None:
-    """The config beside a file that diffusers wrote; beside any other file it may be another model's."""
+    """The config beside a file, where it is the file's: diffusers wrote that, or nothing else there can be meant."""
     config = path.with_name("config.json")
-    return _json(config) if path.name.startswith("diffusion_pytorch_model") and config.is_file() else None
+    if not config.is_file():
+        return None
+    if path.name.startswith("diffusion_pytorch_model"):
+        return _json(config)
+    try:
+        content = _json(config)
+    except VAEError:
+        return None
+    known = {name for names in CLASSES.values() for name in names}
+    return content if content.get("_class_name") in known and _weight_files(path.parent) == [path] else None
 
 
 def _source(
@@ -248,7 +267,22 @@ def _source(
         nesting=next(iter(headers.values())).nesting,
         ema={**averaged, **parted.ema},
         scales=parted.scales,
+        beside=tuple(
+            (prefixes[file] if prefixes else "") + name
+            for file in sorted(headers)
+            for name in headers[file].beside
+        ),
     )
+
+
+def _read(path: Path) -> Header:
+    header = uncompiled(path, read_header(path))
+    # A program's tensors are all its own, and VAELab's files hold nothing else.
+    if header.container == "TorchScript" or "kind" in header.metadata:
+        return header
+    left = left_by_training(_shapes(header))
+    tensors = {name: place for name, place in header.tensors.items() if name not in set(left)}
+    return replace(header, tensors=tensors, beside=left) if left and tensors else header
 
 
 def _shapes(header: Header) -> Shapes:

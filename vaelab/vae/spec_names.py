@@ -11,7 +11,8 @@ from vaelab.errors import UsageError, did_you_mean
 from vaelab.vae.base import PADDINGS
 from vaelab.vae.builtins_table import BUILT_INS, built_in
 from vaelab.vae.hub import HUB_ID, hub_label
-from vaelab.vae.sources import WEIGHT_SUFFIXES
+from vaelab.vae.parts import BARE, split_part
+from vaelab.vae.weight_names import WEIGHT_SUFFIXES
 
 OPTIONS: Final[Mapping[str, tuple[str, ...] | None]] = {
     "encoder": None,
@@ -45,6 +46,9 @@ def short_name(what: str) -> str:
     """The built-in itself, the stem of a file without what tools add to it, the name of a folder or a Hub model."""
     if is_built_in(what):
         return what
+    head, part = split_part(what)
+    if part is not None:
+        return short_name(head) + (f":{part.removesuffix('.')}" if part != BARE else "")
     if not exists(what):
         return hub_label(what) if HUB_ID.fullmatch(what) else what.partition("/")[2] or what
     path = Path(what).expanduser()
@@ -66,9 +70,11 @@ def is_built_in(what: str) -> bool:
 
 
 def exists(what: str) -> bool:
-    """Whether there is such a file or folder; nothing has no name."""
+    """Whether there is such a file or folder, whichever of its VAEs is meant; nothing has no name."""
     try:
-        return bool(what) and Path(what).expanduser().exists()
+        return bool(what) and (
+            Path(what).expanduser().exists() or Path(split_part(what)[0]).expanduser().exists()
+        )
     except (OSError, ValueError, RuntimeError):
         return False
 
@@ -78,7 +84,7 @@ def looks_like_path(what: str) -> bool:
     return bool(
         re.match(r"[.~/\\]|[A-Za-z]:[/\\]", what)
         or "\\" in what
-        or Path(what).suffix.lower() in WEIGHT_SUFFIXES
+        or Path(split_part(what)[0]).suffix.lower() in WEIGHT_SUFFIXES
     )
 
 
@@ -88,7 +94,8 @@ def refuse_unknown(what: str, asked: str = "--vae ") -> None:
     Raises:
         UsageError: it is no file, no folder and no built-in.
     """
-    if HUB_ID.fullmatch(what) and (":" in what or not looks_like_path(what)):
+    place = split_part(what)[0]
+    if HUB_ID.fullmatch(place) and (":" in place or not looks_like_path(place)):
         return
     if re.match(r"https?://", what, re.IGNORECASE):
         raise UsageError(

@@ -73,7 +73,7 @@ SUPPORTED: tuple[Supported, ...] = (
     Supported("TAESD-type", "diffusers", "AutoencoderTiny"),
     Supported("CosmosTokenizer", "encoder.jit + decoder.jit", "Cosmos image tokenizers CI and DI, 8×8 and 16×16", "the weights of the TorchScript archives in VAELab's own network; no program in them is run"),
     Supported("CosmosTokenizer", "autoencoder.jit", "the same as one file"),
-    Supported("TAEHV", "taehv", "TAEHV, TAEW2.1, TAEW2.2, TAEHV 1.5, TAEH3, TAELTX-2, LightTAE", "one frame; of HunyuanVideo 1.5 the file's name decides between ReLU and leaky ReLU"),
+    Supported("TAEHV", "taehv", "TAEHV, TAEW2.1, TAEW2.2, TAEHV 1.5, TAEH3, TAELTX-2, LightTAE; the super ones", "one frame; of HunyuanVideo 1.5 the file's name decides between ReLU and leaky ReLU"),
 )  # fmt: skip
 
 

@@ -43,6 +43,26 @@ class MemoryBlock(nn.Module):
         return result
 
 
+class SuperBlock(nn.Module):
+    """x + project(relu(widen(k * [x, before]))), where k is a 7×7 kernel for each channel: the "super" decoder's memory."""
+
+    def __init__(self, channels: int) -> None:
+        """Build the block."""
+        super().__init__()
+        both = 2 * channels
+        self.conv = nn.Sequential(
+            nn.Conv2d(both, both, 7, padding=3, groups=both, bias=False),
+            nn.Conv2d(both, 2 * both, 1),
+            nn.ReLU(),
+            nn.Conv2d(2 * both, channels, 1, bias=False),
+        )
+
+    def forward(self, x: Tensor, before: Tensor) -> Tensor:
+        """(frames, channels, h, w) twice to the same."""
+        result: Tensor = self.conv(torch.cat([x, before], 1)) + x
+        return result
+
+
 class Frames(nn.Module):
     """A 1×1 convolution that merges ``step`` frames into one, or makes ``step`` of one."""
 
@@ -69,7 +89,7 @@ class VideoSequence(nn.Sequential):
     def run(self, x: Tensor, images: int) -> Tensor:
         """(images * frames, channels, h, w) to the same of the output."""
         for layer in self:
-            if isinstance(layer, MemoryBlock):
+            if isinstance(layer, MemoryBlock | SuperBlock):
                 each = x.reshape(images, -1, *x.shape[1:])
                 before = torch.cat([torch.zeros_like(each[:, :1]), each[:, :-1]], 1).flatten(0, 1)
                 x = layer(x, before)
@@ -95,12 +115,19 @@ def _activation(slope: float) -> nn.Module:
 def _module(layer: VideoLayer, slope: float) -> nn.Module:
     if layer.kind == "memory":
         return MemoryBlock(layer.inputs, layer.outputs, slope)
+    if layer.kind == "super":
+        return SuperBlock(layer.outputs)
     if layer.kind in ("pool", "grow"):
         return Frames(layer.inputs, layer.step, merges=layer.kind == "pool")
     if layer.kind == "conv":
-        return nn.Conv2d(layer.inputs, layer.outputs, 3, stride=layer.step, padding=1, bias=layer.bias)
+        side = layer.kernel
+        return nn.Conv2d(
+            layer.inputs, layer.outputs, side, stride=layer.step, padding=side // 2, bias=layer.bias
+        )
     if layer.kind == "upsample":
-        return nn.Upsample(scale_factor=2)
+        return nn.Upsample(scale_factor=layer.step)
+    if layer.kind == "shuffle":
+        return nn.PixelShuffle(layer.step)
     return SoftClamp() if layer.kind == "clamp" else _activation(slope)
 
 

@@ -5,7 +5,9 @@ As in ``taesd`` the networks are plain sequences named by place, and layers with
 * a convolution in the encoder halves the size when it has no bias; every gap there is a ReLU;
 * a block ``N.conv.{0,2,4}`` sees the frame before as well, so that its first convolution takes twice the channels;
 * ``N.conv.weight`` alone, 1×1, merges frames (encoder) or makes them (decoder): its two sides' ratio says how many;
-* in the decoder, place 0 is the clamp, a gap before such a layer a doubling of the size, every other gap a ReLU.
+* in the decoder, place 0 is the clamp, a gap before such a layer a doubling of the size, every other gap a ReLU;
+* the "super" decoder has a 1×1 convolution at place 0 instead; its blocks ``N.conv.{0,1,3}`` run a 7×7 kernel over each
+  channel of both frames and add what a narrow network makes of that; its doublings make four channels into four pixels.
 
 The activation leaves no trace. All of madebyollin's have ReLUs; LightX2V's for HunyuanVideo 1.5 has leaky ones and the same
 shapes as his, so that there, and only there, the name of the file decides.
@@ -37,13 +39,23 @@ _LEAKY = 0.2
 
 @dataclass(frozen=True, slots=True)
 class VideoLayer:
-    """One place in the sequence; ``step`` is a convolution's stride, or how many frames become one or one becomes."""
+    """One place in the sequence.
 
-    kind: Literal["conv", "memory", "pool", "grow", "relu", "upsample", "clamp"]
+    Attributes:
+        kind: what stands there.
+        inputs: channels in.
+        outputs: channels out.
+        step: a convolution's stride, how many frames become one or one becomes, how many pixels a side becomes.
+        bias: whether a convolution has one.
+        kernel: side of a convolution.
+    """
+
+    kind: Literal["conv", "memory", "super", "pool", "grow", "relu", "upsample", "shuffle", "clamp"]
     inputs: int = 0
     outputs: int = 0
     step: int = 1
     bias: bool = True
+    kernel: int = 3
 
 
 def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
@@ -61,19 +73,16 @@ def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
     frames = [name for name in own if re.fullmatch(r"decoder\.\d+\.conv\.weight", name)]
     if not blocks or not frames:
         return None
-    if "decoder.0.weight" in own:
-        raise VAEError(
-            "It is a 'super' TAEHV, whose decoder has layers that VAELab does not know: pass the one without 'super'."
-        )
+    better = "decoder.0.weight" in own
     encoder, decoder = _plan(own, "encoder"), _plan(own, "decoder")
     channels, space, time = encoder[-1].outputs, 1, 1
     for layer in encoder:
         space *= layer.step if layer.kind == "conv" else 1
         time *= layer.step if layer.kind == "pool" else 1
     first = next(layer for layer in decoder if layer.kind == "conv")
-    doublings = 2 ** sum(layer.kind == "upsample" for layer in decoder)
-    made = 1
+    doublings = made = 1
     for layer in decoder:
+        doublings *= layer.step if layer.kind in ("upsample", "shuffle") else 1
         made *= layer.step if layer.kind == "grow" else 1
     if (first.inputs, doublings, made) != (channels, space, time):
         raise VAEError(
@@ -89,12 +98,13 @@ def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
         )
     notes = [f"a video autoencoder: each image is encoded as {time} equal frames, and the last frame is kept"]
     slope = 0.0
-    if (channels, fold) == (32, 2):
+    # LightX2V has no super decoder: there the weights do tell.
+    if (channels, fold) == (32, 2) and not better:
         slope, words = _named_slope(files)
         notes.append(words)
     return Verdict(
         family="taehv",
-        label=label,
+        label=f"{label[:-1]}, super)" if better else label,
         layout="taehv",
         latent_channels=channels,
         factor=space * fold,
@@ -133,6 +143,12 @@ def _plan(shapes: Shapes, half: str) -> tuple[VideoLayer, ...]:
     for place in range(max(places, default=-1) + 1):
         if f"{place}.conv.0.weight" in own:
             outputs, inputs = _sides(own, f"{place}.conv.0.weight")
+            if any(f"{place}.conv.{number}.weight" in own for number in (1, 3)):
+                # Its first kernel sees each channel of both frames alone.
+                layers.append(VideoLayer("super", outputs // 2, outputs // 2))
+                continue
+            if inputs < 2:
+                raise VAEError(f"'{half}.{place}.conv.0.weight' takes one frame where it belongs to two.")
             layers.append(VideoLayer("memory", inputs // 2, outputs))
         elif f"{place}.conv.weight" in own:
             outputs, inputs = _sides(own, f"{place}.conv.weight")
@@ -142,18 +158,31 @@ def _plan(shapes: Shapes, half: str) -> tuple[VideoLayer, ...]:
                 layers.append(VideoLayer("grow", inputs, inputs, outputs // inputs))
         elif f"{place}.weight" in own:
             outputs, inputs = _sides(own, f"{place}.weight")
-            bias = f"{place}.bias" in own
-            layers.append(
-                VideoLayer("conv", inputs, outputs, 2 if half == "encoder" and not bias else 1, bias)
-            )
+            bias, kernel = f"{place}.bias" in own, own[f"{place}.weight"][2]
+            halves = half == "encoder" and not bias
+            layers.append(VideoLayer("conv", inputs, outputs, 2 if halves else 1, bias, kernel))
         elif half == "decoder" and place == 0:
             layers.append(VideoLayer("clamp"))
         elif half == "decoder" and f"{place + 1}.conv.weight" in own:
-            layers.append(VideoLayer("upsample"))
+            layers.append(_doubling(own, place, layers))
         else:
             layers.append(VideoLayer("relu"))
     _check(layers, half)
     return tuple(layers)
+
+
+def _doubling(shapes: Shapes, place: int, before: Sequence[VideoLayer]) -> VideoLayer:
+    """What stands before a layer that makes frames: pixels are repeated, or made of channels where there are too many."""
+    if before[0].kind == "clamp":
+        return VideoLayer("upsample", step=2)
+    outputs = next((layer.outputs for layer in reversed(before) if layer.kind == "conv"), 0)
+    _, inputs = _sides(shapes, f"{place + 1}.conv.weight")
+    step = {inputs: 1, 4 * inputs: 2}.get(outputs)
+    if step is None:
+        raise VAEError(
+            f"Its decoder makes {outputs} channels before place {place + 1}, which takes {inputs}: it is incomplete."
+        )
+    return VideoLayer("shuffle", outputs, inputs, step)
 
 
 def _check(layers: Sequence[VideoLayer], half: str) -> None:

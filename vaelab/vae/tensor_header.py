@@ -83,6 +83,7 @@ class Header:
         inert: Python objects of a pickle that are no tensors; none was built, imported or run.
         nesting: keys of the dictionaries that the tensors were found under, outermost first.
         ema: name to place of averaged copies that lie in a dictionary of their own.
+        beside: names of tensors that only training needed; they are not among the others.
     """
 
     container: Container
@@ -91,6 +92,7 @@ class Header:
     inert: tuple[str, ...] = ()
     nesting: tuple[str, ...] = ()
     ema: Mapping[str, TensorRef] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
 
 def contiguous(shape: Iterable[int]) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ class Verdict:
         splits: name in the file to the names, in the model, of equal parts along its first axis.
         prefix: what stood before all names in the file.
         sample_size: side in px that the VAE was trained at, where a config says so.
+        others: prefixes, as a user writes them, of other VAEs in the same files.
     """
 
     family: str
@@ -37,6 +38,7 @@ class Verdict:
     sample_size: int | None = None
     notes: tuple[str, ...] = field(default=())
     splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.kl_layout import block_arguments, settle_config
+from vaelab.vae.kl_layout import block_arguments, lacks_codebook, no_codebook, settle_config
 from vaelab.vae.ldm_names import Translation, axis, translate, widths
 from vaelab.vae.verdict import Shapes, Verdict
 
@@ -39,6 +39,9 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
     if not any(name.endswith((_NEEDED[0], _GUMBEL[0])) for name in shapes):
+        # Spatial norms are MoVQ's; counts and smoothing are a quantizer's that has lost its book.
+        if any("quantize." in name or "conv_norm_out.norm_layer." in name for name in shapes):
+            _check_book(translate(shapes))
         return None
     found = translate(shapes)
     if found is not None and all(name in found.shapes for name in (*_GUMBEL, *_NEEDED[1:])):
@@ -95,6 +98,19 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         prefix=found.prefix,
         notes=("vectors and codebook are compared at length 1, as LlamaGen does",) if unit else (),
     )
+
+
+def _check_book(found: Translation | None) -> None:
+    """That this is no VQ autoencoder without a codebook.
+
+    Raises:
+        VAEError: it is.
+    """
+    if found is None or not lacks_codebook(found.shapes):
+        return
+    latent = found.shapes["decoder.conv_in.weight"][1]
+    if found.shapes.get("encoder.conv_out.weight", ())[:1] == (latent,):
+        raise no_codebook()
 
 
 def _gumbel(found: Translation) -> Verdict:

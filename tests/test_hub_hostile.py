@@ -1,0 +1,215 @@
+"""A Hub that lies: whatever it says becomes one sentence, or text that no terminal and no window takes for more than text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hub_server import COMMIT, Hub, loopback
+
+from vaelab.cli import main
+from vaelab.vae.hub_http import HubError
+from vaelab.vae.hub_offer import look_up, size_words
+
+NAME = "diffusion_pytorch_model.safetensors"
+WEIGHTS = b"w" * 3000
+HUGE = int("9" * 4000)
+SHA = "a" * 64
+FAILED = 2
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Hub]:
+    with loopback(monkeypatch, tmp_path / "hub") as running:
+        running.models["org/name"] = {"config.json": b"{}", NAME: WEIGHTS}
+        yield running
+
+
+def entry(name: str, **lfs: Any) -> dict[str, Any]:
+    return {"rfilename": name, "size": 5, "lfs": {"sha256": SHA, "size": 5, **lfs}}
+
+
+def listing(*siblings: Any, **fields: Any) -> bytes:
+    config = {"rfilename": "config.json", "size": 2, "blobId": "c" * 40}
+    return json.dumps({"sha": COMMIT, "siblings": [config, *siblings], **fields}).encode()
+
+
+LISTINGS: dict[str, bytes] = {
+    "size of 4000 digits": listing(entry(NAME, size=HUGE)),
+    "size of 30 digits": listing(entry(NAME, size=10**30)),
+    "size beyond what Python reads": listing(entry(NAME)).replace(b'"size": 5}', b'"size": ' + b"9" * 5000 + b"}"),
+    "size infinite": listing(entry(NAME)).replace(b'"size": 5}', b'"size": 1e999}'),
+    "size negative": listing(entry(NAME, size=-1)),
+    "size no number": listing(entry(NAME, size="5")),
+    "surrogate in a name": listing(entry("\ud800.safetensors")),
+    "surrogate beside weights": listing(entry("\ud800.safetensors"), entry("b.ckpt"), entry("c.ckpt")),
+    "C1 control in a name": listing(entry("a\x9b2J.safetensors")),
+    "C1 controls in names to choose from": listing(entry("a\x9b2J.ckpt"), entry("b.ckpt"), entry("c.ckpt")),
+    "text direction turned in a name": listing(entry("a\u202ectk.safetensors")),
+    "line separator in a name": listing(entry("a\u2028b.safetensors")),
+    "name of 3000 letters": listing(entry("a" * 3000 + ".safetensors")),
+    "folder of 3000 letters": listing(entry("a" * 3000 + "/b.safetensors")),
+    "deep": b"[" * 200_000,
+    "numbers for siblings": listing(1, None, {"rfilename": 5}),
+    "commit with a control": listing(entry(NAME), sha="\x9b" * 40),
+}  # fmt: skip
+
+
+def said_one_sentence(said: str) -> str:
+    """The last line, which is all that went wrong; nothing in all lines is more than text."""
+    assert "Traceback" not in said
+    for line in said.splitlines():
+        assert line.isprintable(), line.encode("unicode_escape")
+    return said.splitlines()[-1]
+
+
+@pytest.mark.parametrize("case", LISTINGS)
+def test_a_lie_in_the_listing_is_one_sentence_of_the_command(
+    case: str, hub: Hub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hub.listing = LISTINGS[case]
+    assert main(["fetch", "org/name", "--yes"]) == FAILED
+    last = said_one_sentence(capsys.readouterr().err)
+    assert len(last) < 600
+    assert last.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "size", [HUGE, 10**30, -1, "5", 2**60], ids=["4000 digits", "30 digits", "-1", "text", "2**60"]
+)
+def test_a_size_that_no_file_has_is_named(size: object, hub: Hub) -> None:
+    hub.listing = listing(entry(NAME, size=size))
+    with pytest.raises(HubError, match=f"it says that {NAME} has an impossible size"):
+        look_up("org/name")
+
+
+LICENCES: dict[str, tuple[dict[str, Any], str]] = {
+    "escape": ({"cardData": {"license": "mit\x1b[2J"}}, "unknown"),
+    "C1": ({"cardData": {"license": "mit\x9b2J"}}, "unknown"),
+    "surrogate": ({"cardData": {"license": "mit\ud800"}}, "unknown"),
+    "markup": ({"cardData": {"license": "<img src='file:///etc/passwd'>"}}, "unknown"),
+    "console markup": ({"cardData": {"license": "[link=file:///x]mit[/link]"}}, "[link=file:///x]mit[/link]"),
+    "direction": ({"cardData": {"license": "\u202etim"}}, "unknown"),
+    "no text": ({"cardData": {"license": ["mit", {}]}}, "unknown"),
+    "the next that is one": ({"cardData": {"license_name": "\x9b", "license": "mit"}}, "mit"),
+    "tag": ({"cardData": 3, "tags": ["license:\x9b", "license:apache-2.0", 5]}, "apache-2.0"),
+    "a long one": ({"cardData": {"license": "x" * 5000}}, "x" * 80),
+    "a name with blanks": ({"cardData": {"license_name": "FLUX.1 [dev] Non-Commercial (v1.1)"}}, "FLUX.1 [dev] Non-Commercial (v1.1)"),
+    "words": ({"cardData": {"license_name": "Stability AI Community, v1.0 (2024)"}}, "Stability AI Community, v1.0 (2024)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LICENCES)
+def test_a_licence_is_plain_words_or_unknown(case: str, hub: Hub, capsys: pytest.CaptureFixture[str]) -> None:
+    fields, expected = LICENCES[case]
+    hub.cards["org/name"] = fields
+    assert look_up("org/name").licence == expected
+    assert main(["fetch", "org/name", "--yes"]) == 0
+    said = capsys.readouterr().err
+    said_one_sentence(said)
+    assert f"licence  {expected}" in said
+
+
+def test_descriptions_and_fields_that_nobody_asked_for_are_not_shown(
+    hub: Hub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hub.cards["org/name"] = {
+        "description": "\x1b[2J\x9b2J",
+        "author": "\ud800",
+        "cardData": {"\x9b": "\x1b]0;title\x07", "license": "mit"},
+        "gated": {"\x9b": []},
+    }
+    assert main(["fetch", "org/name", "--yes"]) == 0
+    said = capsys.readouterr().err
+    said_one_sentence(said)
+    assert "title" not in said
+
+
+@contextmanager
+def answering(hub: Hub, monkeypatch: pytest.MonkeyPatch, answer: bytes) -> Iterator[None]:
+    """A server that says these very bytes, whatever it is asked."""
+    from huggingface_hub import constants
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(10)
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = listener.accept()
+                except OSError:
+                    return
+                with connection:
+                    connection.settimeout(10)
+                    try:
+                        connection.recv(65536)
+                        connection.sendall(answer)
+                    except OSError:
+                        pass
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        monkeypatch.setattr(constants, "ENDPOINT", f"http://127.0.0.1:{listener.getsockname()[1]}")
+        try:
+            yield
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join(10)
+    assert not thread.is_alive()
+
+
+ANSWERS: dict[str, bytes] = {
+    "reason with escapes": b"HTTP/1.1 418 \x1b[2J\x9b2J\r\nContent-Length: 0\r\n\r\n",
+    "no status line but escapes": b"\x1b[2J\x9b2J nonsense\r\n\r\n",
+    "status of many digits": b"HTTP/1.1 " + b"9" * 5000 + b" x\r\n\r\n",
+    "length of many digits": b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n{}",
+    "wait of many digits": b"HTTP/1.1 503 x\r\nRetry-After: " + b"9" * 5000 + b"\r\nContent-Length: 0\r\n\r\n",
+    "code with escapes": b"HTTP/1.1 404 x\r\nX-Error-Code: \x9b2J\r\nContent-Length: 0\r\n\r\n",
+    "a header without end": b"HTTP/1.1 200 OK\r\nX: " + b"x" * 70_000 + b"\r\n\r\n",
+    "redirect to no host": b"HTTP/1.1 302 x\r\nLocation: http://[::x\r\nContent-Length: 0\r\n\r\n",
+    "redirect to a port that is none": b"HTTP/1.1 302 x\r\nLocation: http://127.0.0.1:99999/\r\nContent-Length: 0\r\n\r\n",
+    "redirect to a port of letters": b"HTTP/1.1 302 x\r\nLocation: http://127.0.0.1:\x9b/\r\nContent-Length: 0\r\n\r\n",
+    "redirect to a label too long": b"HTTP/1.1 302 x\r\nLocation: http://" + b"a" * 70 + b".x/\r\nContent-Length: 0\r\n\r\n",
+    "redirect to letters outside ASCII": b"HTTP/1.1 302 x\r\nLocation: http://\xe9\x9b.x/\r\nContent-Length: 0\r\n\r\n",
+    "redirect with a control": b"HTTP/1.1 302 x\r\nLocation: /\x01\x7f\x9b\r\nContent-Length: 0\r\n\r\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+def test_a_lie_in_http_is_one_sentence(
+    case: str, hub: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with answering(hub, monkeypatch, ANSWERS[case]):
+        assert main(["fetch", "org/name", "--yes"]) == FAILED
+    last = said_one_sentence(capsys.readouterr().err)
+    assert len(last) < 600
+
+
+def test_a_file_whose_length_has_many_digits_is_not_taken(
+    hub: Hub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hub.lengths[NAME] = "9" * 5000
+    assert main(["fetch", "org/name", "--yes"]) == FAILED
+    last = said_one_sentence(capsys.readouterr().err)
+    assert "where it listed 3000" in last
+    assert len(last) < 600
+
+
+def test_sizes_beyond_what_a_float_holds_have_words() -> None:
+    assert size_words(HUGE).endswith(" GB")
+    assert len(size_words(HUGE)) < 40
+
+
+def test_a_good_server_still_serves(hub: Hub) -> None:
+    """The lies above are refused for what they are, not because nothing passes."""
+    offer = look_up("org/name")
+    assert [file.size for file in offer.files] == [2, len(WEIGHTS)]
+    assert offer.files[1].etag == hashlib.sha256(WEIGHTS).hexdigest()
+    assert main(["fetch", "org/name", "--yes"]) == 0
