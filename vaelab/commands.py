@@ -96,7 +96,7 @@ def _print_outcome(end: RunFinished) -> None:
     from vaelab.outcome import STOPPED
     from vaelab.report import RunData
     from vaelab.report.terminal import outcome_lines, outcome_table
-    from vaelab.store import read_rows
+    from vaelab.run_folder.rows import read_rows
 
     console = _table_console()
     run = RunData(end.folder, end.summary, read_rows(end.folder))

@@ -62,14 +62,14 @@ def test_a_prefetch_that_is_overtaken_is_dropped_and_can_be_asked_for_again(
 ) -> None:
     rows = [saved(tmp_path, number) for number in range(12)]
     read = []
-    inner = mips.from_file
+    inner = mips.from_png
 
-    def slow(path: Path) -> mips.Mips | None:
+    def slow(data: bytes) -> mips.Mips | None:
         time.sleep(0.02)
-        read.append(path.name)
-        return inner(path)
+        read.append(len(data))
+        return inner(data)
 
-    monkeypatch.setattr(mips, "from_file", slow)
+    monkeypatch.setattr(mips, "from_png", slow)
     for each in rows:
         store.prefetch([each])
     qtbot.waitUntil(lambda: store.picture(rows[-1], "one") is not None)

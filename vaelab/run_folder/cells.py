@@ -1,0 +1,236 @@
+"""One line of ``per_image.csv`` into its parts: text, and the numbers as one text that is converted with many others."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from vaelab.metrics.registry import all_columns
+from vaelab.record_lines import LEADING, PICTURES
+from vaelab.row_values import LARGEST_INT, Floats, Mask
+from vaelab.sentences import Sentence
+
+# The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
+csv.field_size_limit(1 << 24)
+_HASH = re.compile(r"[0-9a-f]{64}")
+_DIGITS = re.compile(r"[0-9]{1,7}")
+_NUMBER = re.compile(
+    r"[+-]?(inf(inity)?|nan|[0-9]+\.?[0-9]*(e[+-]?[0-9]+)?|\.[0-9]+(e[+-]?[0-9]+)?)", re.IGNORECASE
+)
+_NUMERIC = bytes(set(b"0123456789+-.,eEinfaINFA"))
+_FRACTION = np.isin(np.arange(256), list(b".eEinIN"))
+"""Bytes that only a number with a fraction, an exponent, or a word has."""
+_COMMA = ord(",")
+
+
+class DamagedCellError(ValueError):
+    """A cell does not hold what its column is for."""
+
+    def __init__(self, reason: Sentence) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A line in parts.
+
+    Attributes:
+        image, vae, note, image_sha256: as in ``Row``.
+        ok: whether its status is ``ok``.
+        width, height: px, or None.
+        pictures: the paths, in the order of ``PICTURES``.
+        numbers: the cells of :attr:`Header.columns`, joined with commas.
+    """
+
+    image: str
+    vae: str
+    width: int | None
+    height: int | None
+    ok: bool
+    note: str
+    pictures: tuple[str, ...]
+    image_sha256: str
+    numbers: str
+
+
+class Header:
+    """The first line: which column is where.
+
+    Attributes:
+        names: as they stand there.
+        columns: those that hold numbers that VAELab knows, in the file's order.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Take the names of the columns.
+
+        Raises:
+            DamagedCellError: they are not those of a ``per_image.csv``.
+        """
+        missing = [name for name in LEADING if name not in names]
+        if missing:
+            raise DamagedCellError(Sentence("its first line does not name the columns"))
+        doubled = next((name for name in names if names.count(name) > 1), None)
+        if doubled is not None:
+            raise DamagedCellError(Sentence("its first line names the column '{0}' twice", (doubled,)))
+        known = {column.name for column in all_columns()}
+        self.names = tuple(names)
+        self.columns = tuple(name for name in names if name in known)
+        self._where = {name: place for place, name in enumerate(names)}
+        self._numbers = [self._where[name] for name in self.columns]
+        self._pictures = tuple(name for name in PICTURES if name in self._where)
+        self.ends_in_hash = names[-1] == "image_sha256"
+        trailing = (*self._pictures, "image_sha256")
+        self._is_ours = (*LEADING, *self.columns, *trailing) == self.names and bool(self.columns)
+        self._tail = len(trailing)
+
+    def parts(self, text: str, *, cut_off: bool = False) -> Parts:
+        """Take a line apart.
+
+        Args:
+            text: one record, without its end of line.
+            cut_off: nothing follows it in the file, so that its end may be missing.
+
+        Raises:
+            DamagedCellError: it is no whole row.
+        """
+        found = (self._quickly(text) if self._is_ours else None) or self._cell_by_cell(text)
+        if cut_off and not (self.ends_in_hash and _HASH.fullmatch(found.image_sha256)):
+            # Cut before its last cell, a row looks as one does that has no hash: the safe side is to measure it again.
+            raise DamagedCellError(
+                Sentence("it may be cut off: nothing follows it and its hash is not whole")
+            )
+        return found
+
+    def _quickly(self, text: str) -> Parts | None:
+        """The parts of a line as VAELab writes nearly all of them; None for others."""
+        if "\r" in text or "\0" in text:
+            return None
+        leading = text.split(",", 5)
+        if len(leading) < 6:
+            return None
+        image, vae, width, height, status, rest = leading
+        if '"' in text[: len(text) - len(rest)]:
+            return None
+        if rest.startswith('"'):
+            end = rest.find('",', 1)
+            if end < 0:
+                return None
+            note, rest = rest[1:end], rest[end + 2 :]
+        else:
+            note, _, rest = rest.partition(",")
+        if '"' in note or '"' in rest:
+            return None
+        numbers, *trailing = rest.rsplit(",", self._tail)
+        if len(trailing) != self._tail or numbers.count(",") != len(self.columns) - 1:
+            return None
+        *pictures, digest = trailing
+        return self._checked(image, vae, width, height, status, note, pictures, digest, numbers)
+
+    def _cell_by_cell(self, text: str) -> Parts:
+        if "\0" in text:
+            raise DamagedCellError(Sentence("it holds bytes 0"))
+        try:
+            cells = next(csv.reader(io.StringIO(text, newline=""), strict=True), [])
+        except csv.Error as error:
+            raise DamagedCellError(Sentence("its quotes or line breaks do not match")) from error
+        if len(cells) != len(self.names):
+            raise DamagedCellError(Sentence("it has {0} cells instead of {1}", (len(cells), len(self.names))))
+        get = {name: cells[place] for name, place in self._where.items()}.get
+        numbers = [cells[place] for place in self._numbers]
+        for name, cell in zip(self.columns, numbers, strict=True):
+            check_number(name, cell)
+        leading = [cells[self._where[name]] for name in LEADING]
+        pictures = [get(name) or "" for name in self._pictures]
+        return self._checked(*leading, pictures, get("image_sha256") or "", ",".join(numbers))
+
+    def _checked(
+        self,
+        image: str,
+        vae: str,
+        width: str,
+        height: str,
+        status: str,
+        note: str,
+        pictures: Sequence[str],
+        digest: str,
+        numbers: str,
+    ) -> Parts:
+        if not image or not vae:
+            raise DamagedCellError(Sentence("it names no image or no VAE"))
+        if status not in ("ok", "failed"):
+            raise DamagedCellError(Sentence("its status is '{0}'", (status[:20],)))
+        sides = [side(name, cell) for name, cell in (("width", width), ("height", height))]
+        given = dict(zip(self._pictures, pictures, strict=True))
+        paths = tuple(given.get(name, "") for name in PICTURES)
+        return Parts(image, vae, sides[0], sides[1], status == "ok", note, paths, digest, numbers)
+
+
+def side(name: str, cell: str) -> int | None:
+    """Return a width or a height, px; None for an empty cell.
+
+    Raises:
+        DamagedCellError: it is no whole number of at most seven digits.
+    """
+    if not cell:
+        return None
+    if not _DIGITS.fullmatch(cell):
+        raise DamagedCellError(Sentence("its {0} is '{1}'", (name, cell[:20])))
+    return int(cell)
+
+
+def check_number(name: str, cell: str) -> None:
+    """Accept an empty cell, and what Python writes of a number.
+
+    Raises:
+        DamagedCellError: it is something else, or a whole number that a float64 does not hold.
+    """
+    if not cell:
+        return
+    whole = cell.lstrip("+-").isdecimal()
+    if not _NUMBER.fullmatch(cell) or (whole and (len(cell) > 20 or abs(int(cell)) > LARGEST_INT)):
+        raise DamagedCellError(Sentence("its {0} is '{1}'", (name, cell[:20])))
+
+
+def numbers_of(rows: Sequence[str], count: int) -> tuple[Floats, Mask] | None:
+    """Convert the numbers of many rows at once: to the nearest float64, as ``float`` does.
+
+    Args:
+        rows: each ``count`` cells joined with commas; an empty cell has no value.
+        count: of cells of a row.
+
+    Returns:
+        (rows, count) float64 with NaN for no value, and (rows, count) which were written as whole numbers; None where some
+        cell is no number, or a whole number that a float64 does not hold.
+    """
+    if not rows:
+        return np.empty((0, count)), np.zeros((0, count), dtype=bool)
+    joined = f",{','.join(rows)},"
+    # Twice, since a match takes the comma that the next one would begin with.
+    joined = joined.replace(",,", ",nan,").replace(",,", ",nan,")[1:-1]
+    if not joined.isascii():
+        return None
+    data = joined.encode()
+    if data.translate(None, _NUMERIC):
+        return None
+    codes: npt.NDArray[np.uint8] = np.frombuffer(data, np.uint8)
+    starts = np.concatenate([[0], np.flatnonzero(codes == _COMMA) + 1])
+    if len(starts) != len(rows) * count:
+        return None
+    try:
+        values = np.fromstring(data, sep=",")  # type: ignore[call-overload]
+    except (ValueError, DeprecationWarning):
+        return None
+    if len(values) != len(starts):
+        return None
+    whole = ~np.logical_or.reduceat(_FRACTION[codes], starts)
+    if bool((np.abs(values[whole]) > LARGEST_INT).any()):
+        return None
+    return values.reshape(len(rows), count), whole.reshape(len(rows), count)
