@@ -6,11 +6,11 @@ import argparse
 import json
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
@@ -25,8 +25,12 @@ from vaelab.settings import RunSettings, options
 from vaelab.store import write_atomic
 from vaelab.vae.base import VAEInfo
 
+if TYPE_CHECKING:
+    from vaelab.report.data import RunData
+
 _TABLE_WIDTH = 100
 _FILE_WIDTH = 160
+_MOST_DAMAGED = 20
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -211,8 +215,25 @@ def report(chosen: argparse.Namespace) -> int:
     if out is None and chosen.format == "html":
         assert data.folder is not None
         out = data.folder / report_name(data)
+    _say_damage([data])
     _deliver(render(data, chosen.format), out)
     return 0
+
+
+def _say_damage(runs: Sequence[RunData]) -> None:
+    """Name on standard error what was not counted, for whoever takes the report from standard output alone."""
+    for run in runs:
+        damage = run.damage
+        for line in damage.lines[:_MOST_DAMAGED]:
+            _warn(f"{run.folder}: {line}: not counted; --resume measures its image again")
+        if damage.count > _MOST_DAMAGED:
+            _warn(f"{run.folder}: {damage.count - _MOST_DAMAGED} more damaged lines are not counted")
+        if damage.doubled:
+            _warn(f"{run.folder}: {damage.doubled} rows are doubled, the last of each counts")
+
+
+def _warn(text: str) -> None:
+    Console(stderr=True).print(one_line(text), highlight=False, soft_wrap=True, markup=False)
 
 
 def compare(chosen: argparse.Namespace) -> int:
@@ -221,6 +242,7 @@ def compare(chosen: argparse.Namespace) -> int:
     from vaelab.report.load import load_run
 
     runs = [load_run(Path(path), weights=chosen.weights) for path in chosen.runs]
+    _say_damage(runs)
     if len(runs) < 2:
         raise UsageError("one run is not a comparison: name at least two run folders")
     differences = protocol_differences(runs)

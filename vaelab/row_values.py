@@ -14,8 +14,8 @@ from vaelab.records import Row
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
-LARGEST_INT = 2**53
-"""The largest whole number up to which a float64 holds every one."""
+LARGEST_INT = 2**53 - 1
+"""The largest whole number that a float64 tells from the next one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from vaelab.sentences import Sentence
 
 # The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
 csv.field_size_limit(1 << 24)
+LARGEST = 1e100
+"""No measurement is larger, but for infinity; sums of squares of larger ones would be no numbers any more."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DIGITS = re.compile(r"[0-9]{1,7}")
 _NUMBER = re.compile(
@@ -190,12 +193,16 @@ def check_number(name: str, cell: str) -> None:
     """Accept an empty cell, and what Python writes of a number.
 
     Raises:
-        DamagedCellError: it is something else, or a whole number that a float64 does not hold.
+        DamagedCellError: it is something else, a whole number that a float64 does not hold, or beyond ``LARGEST``.
     """
     if not cell:
         return
     whole = cell.lstrip("+-").isdecimal()
-    if not _NUMBER.fullmatch(cell) or (whole and (len(cell) > 20 or abs(int(cell)) > LARGEST_INT)):
+    if (
+        not _NUMBER.fullmatch(cell)
+        or (whole and (len(cell) > 20 or abs(int(cell)) > LARGEST_INT))
+        or LARGEST < abs(float(cell)) < math.inf
+    ):
         raise DamagedCellError(Sentence("its {0} is '{1}'", (name, cell[:20])))
 
 
@@ -208,7 +215,7 @@ def numbers_of(rows: Sequence[str], count: int) -> tuple[Floats, Mask] | None:
 
     Returns:
         (rows, count) float64 with NaN for no value, and (rows, count) which were written as whole numbers; None where some
-        cell is no number, or a whole number that a float64 does not hold.
+        cell is no number, or what :func:`check_number` refuses.
     """
     if not rows:
         return np.empty((0, count)), np.zeros((0, count), dtype=bool)
@@ -231,6 +238,7 @@ def numbers_of(rows: Sequence[str], count: int) -> tuple[Floats, Mask] | None:
     if len(values) != len(starts):
         return None
     whole = ~np.logical_or.reduceat(_FRACTION[codes], starts)
-    if bool((np.abs(values[whole]) > LARGEST_INT).any()):
+    sizes = np.abs(values)
+    if bool((sizes[whole] > LARGEST_INT).any()) or bool(((sizes > LARGEST) & (sizes < np.inf)).any()):
         return None
     return values.reshape(len(rows), count), whole.reshape(len(rows), count)

@@ -7,7 +7,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -63,21 +63,21 @@ def read_latent_record(path: Path) -> ReadLatents:
         RunFolderError: the file is not to be opened, or cannot be read.
     """
     damaged: list[DamagedLine] = []
-    found: dict[str, dict[str, tuple[int, LatentFacts]]] = {}
+    found: dict[str, list[LatentLine]] = {}
     for line in latent_lines(path):
         if isinstance(line, DamagedLine):
             damaged.append(line)
         else:
-            found.setdefault(line.vae, {})[line.image] = line.number, line.facts
+            found.setdefault(line.vae, []).append(replace(line, text=""))
     facts: dict[str, dict[str, LatentFacts]] = {}
     for vae, own in found.items():
         # What does not look like the other latents of its VAE is no latent of it.
-        usual = Counter(_look(each) for _, each in own.values()).most_common(1)[0][0]
-        facts[vae] = {image: each for image, (_, each) in own.items() if _look(each) == usual}
+        usual = Counter(_look(line.facts) for line in own).most_common(1)[0][0]
+        facts[vae] = {line.image: line.facts for line in own if _look(line.facts) == usual}
         damaged += [
-            DamagedLine(LATENTS, number, Sentence("it has other channels than those of its VAE"))
-            for number, each in own.values()
-            if _look(each) != usual
+            DamagedLine(LATENTS, line.number, Sentence("it has other channels than those of its VAE"))
+            for line in own
+            if _look(line.facts) != usual
         ]
     damaged.sort(key=lambda line: line.number)
     return ReadLatents(facts, Damage(tuple(damaged[:MOST_NAMED]), len(damaged)))
