@@ -7,7 +7,7 @@ import io
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -40,8 +40,7 @@ class DamagedCellError(ValueError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A line in parts.
 
     Attributes:
@@ -93,6 +92,7 @@ class Header:
         trailing = (*self._pictures, "image_sha256")
         self._is_ours = (*LEADING, *self.columns, *trailing) == self.names and bool(self.columns)
         self._tail = len(trailing)
+        self._sizes: dict[tuple[str, str], tuple[int | None, int | None]] = {}
 
     def parts(self, text: str, *, cut_off: bool = False) -> Parts:
         """Take a line apart.
@@ -170,10 +170,16 @@ class Header:
             raise DamagedCellError(Sentence("it names no image or no VAE"))
         if status not in ("ok", "failed"):
             raise DamagedCellError(Sentence("its status is '{0}'", (status[:20],)))
-        sides = [side(name, cell) for name, cell in (("width", width), ("height", height))]
-        given = dict(zip(self._pictures, pictures, strict=True))
-        paths = tuple(given.get(name, "") for name in PICTURES)
-        return Parts(image, vae, sides[0], sides[1], status == "ok", note, paths, digest, numbers)
+        # Most rows of a run have one of a few sizes.
+        if (width, height) not in self._sizes:
+            self._sizes[width, height] = side("width", width), side("height", height)
+        size = self._sizes[width, height]
+        if len(pictures) == len(PICTURES):
+            paths = tuple(pictures)
+        else:  # runs of earlier versions know no marker's pictures
+            given = dict(zip(self._pictures, pictures, strict=True))
+            paths = tuple(given.get(name, "") for name in PICTURES)
+        return Parts(image, vae, *size, status == "ok", note, paths, digest, numbers)
 
 
 def side(name: str, cell: str) -> int | None:
