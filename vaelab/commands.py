@@ -21,7 +21,7 @@ from vaelab.events import RunEvent, RunFinished, StageChanged
 from vaelab.foresight import will_not_fit
 from vaelab.progress import show, show_json
 from vaelab.runner import run as run_line
-from vaelab.settings import RunSettings, options
+from vaelab.settings import RunSettings, expanded, options
 from vaelab.store import write_atomic
 from vaelab.vae.base import VAEInfo
 
@@ -50,7 +50,11 @@ def run(chosen: argparse.Namespace) -> int:
 
 def demo(chosen: argparse.Namespace) -> int:
     """``vaelab demo``."""
-    out = Path(chosen.out) if chosen.out else new_run_folder("demo-charts" if chosen.charts else "demo")
+    out = (
+        Path(expanded(chosen.out))
+        if chosen.out
+        else new_run_folder("demo-charts" if chosen.charts else "demo")
+    )
     return _run(demo_settings(out, charts=chosen.charts), resume=False, as_json=chosen.json)
 
 
@@ -210,8 +214,8 @@ def report(chosen: argparse.Namespace) -> int:
     from vaelab.report import render, report_name
     from vaelab.report.load import load_run
 
-    data = load_run(Path(chosen.run), weights=chosen.weights, excluded=chosen.exclude)
-    out = Path(chosen.out) if chosen.out else None
+    data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
+    out = Path(expanded(chosen.out)) if chosen.out else None
     if out is None and chosen.format == "html":
         assert data.folder is not None
         out = data.folder / report_name(data)
@@ -241,7 +245,7 @@ def compare(chosen: argparse.Namespace) -> int:
     from vaelab.report import comparison, protocol_differences
     from vaelab.report.load import load_run
 
-    runs = [load_run(Path(path), weights=chosen.weights) for path in chosen.runs]
+    runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
     _say_damage(runs)
     if len(runs) < 2:
         raise UsageError("one run is not a comparison: name at least two run folders")
@@ -251,7 +255,7 @@ def compare(chosen: argparse.Namespace) -> int:
             f"these runs were not measured alike ({'; '.join(differences)}), so one table of them would mislead: "
             "measure them with equal settings, give --weights where only those differ, or add --force"
         )
-    _deliver(comparison(runs, chosen.format), Path(chosen.out) if chosen.out else None)
+    _deliver(comparison(runs, chosen.format), Path(expanded(chosen.out)) if chosen.out else None)
     return 0
 
 

@@ -109,7 +109,7 @@ def with_values(rows: Sequence[Row], name: str, values: Floats, changed: Mask) -
         values: (rows,) float64; NaN takes the value away.
         changed: (rows,) which rows to replace.
     """
-    where = np.flatnonzero(changed)
+    where: list[int] = np.flatnonzero(changed).tolist()
     found = list(rows)
     table = table_of(rows)
     if table is not None:

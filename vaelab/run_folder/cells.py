@@ -15,7 +15,6 @@ import numpy.typing as npt
 from vaelab.metrics.registry import all_columns
 from vaelab.record_lines import LEADING, PICTURES
 from vaelab.row_values import LARGEST_INT, Floats, Mask
-from vaelab.sentences import Sentence
 
 # The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
 csv.field_size_limit(1 << 24)
@@ -33,11 +32,7 @@ _COMMA = ord(",")
 
 
 class DamagedCellError(ValueError):
-    """A cell does not hold what its column is for."""
-
-    def __init__(self, reason: Sentence) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
+    """A line, or a cell of it, does not hold what it is for; the message is what is wrong, a part of a sentence."""
 
 
 class Parts(NamedTuple):
@@ -78,10 +73,10 @@ class Header:
         """
         missing = [name for name in LEADING if name not in names]
         if missing:
-            raise DamagedCellError(Sentence("its first line does not name the columns"))
+            raise DamagedCellError("its first line does not name the columns")
         doubled = next((name for name in names if names.count(name) > 1), None)
         if doubled is not None:
-            raise DamagedCellError(Sentence("its first line names the column '{0}' twice", (doubled,)))
+            raise DamagedCellError(f"its first line names the column '{doubled}' twice")
         known = {column.name for column in all_columns()}
         self.names = tuple(names)
         self.columns = tuple(name for name in names if name in known)
@@ -107,9 +102,7 @@ class Header:
         found = (self._quickly(text) if self._is_ours else None) or self._cell_by_cell(text)
         if cut_off and not (self.ends_in_hash and _HASH.fullmatch(found.image_sha256)):
             # Cut before its last cell, a row looks as one does that has no hash: the safe side is to measure it again.
-            raise DamagedCellError(
-                Sentence("it may be cut off: nothing follows it and its hash is not whole")
-            )
+            raise DamagedCellError("it may be cut off: nothing follows it and its hash is not whole")
         return found
 
     def _quickly(self, text: str) -> Parts | None:
@@ -139,20 +132,21 @@ class Header:
 
     def _cell_by_cell(self, text: str) -> Parts:
         if "\0" in text:
-            raise DamagedCellError(Sentence("it holds bytes 0"))
+            raise DamagedCellError("it holds bytes 0")
         try:
             cells = next(csv.reader(io.StringIO(text, newline=""), strict=True), [])
         except csv.Error as error:
-            raise DamagedCellError(Sentence("its quotes or line breaks do not match")) from error
+            raise DamagedCellError("its quotes or line breaks do not match") from error
         if len(cells) != len(self.names):
-            raise DamagedCellError(Sentence("it has {0} cells instead of {1}", (len(cells), len(self.names))))
+            raise DamagedCellError(f"it has {len(cells)} cells instead of {len(self.names)}")
         get = {name: cells[place] for name, place in self._where.items()}.get
         numbers = [cells[place] for place in self._numbers]
         for name, cell in zip(self.columns, numbers, strict=True):
             check_number(name, cell)
-        leading = [cells[self._where[name]] for name in LEADING]
+        image, vae, width, height, status, note = (cells[self._where[name]] for name in LEADING)
         pictures = [get(name) or "" for name in self._pictures]
-        return self._checked(*leading, pictures, get("image_sha256") or "", ",".join(numbers))
+        digest = get("image_sha256") or ""
+        return self._checked(image, vae, width, height, status, note, pictures, digest, ",".join(numbers))
 
     def _checked(
         self,
@@ -167,9 +161,9 @@ class Header:
         numbers: str,
     ) -> Parts:
         if not image or not vae:
-            raise DamagedCellError(Sentence("it names no image or no VAE"))
+            raise DamagedCellError("it names no image or no VAE")
         if status not in ("ok", "failed"):
-            raise DamagedCellError(Sentence("its status is '{0}'", (status[:20],)))
+            raise DamagedCellError(f"its status is '{status[:20]}'")
         # Most rows of a run have one of a few sizes.
         if (width, height) not in self._sizes:
             self._sizes[width, height] = side("width", width), side("height", height)
@@ -191,7 +185,7 @@ def side(name: str, cell: str) -> int | None:
     if not cell:
         return None
     if not _DIGITS.fullmatch(cell):
-        raise DamagedCellError(Sentence("its {0} is '{1}'", (name, cell[:20])))
+        raise DamagedCellError(f"its {name} is '{cell[:20]}'")
     return int(cell)
 
 
@@ -209,7 +203,7 @@ def check_number(name: str, cell: str) -> None:
         or (whole and (len(cell) > 20 or abs(int(cell)) > LARGEST_INT))
         or LARGEST < abs(float(cell)) < math.inf
     ):
-        raise DamagedCellError(Sentence("its {0} is '{1}'", (name, cell[:20])))
+        raise DamagedCellError(f"its {name} is '{cell[:20]}'")
 
 
 def numbers_of(rows: Sequence[str], count: int) -> tuple[Floats, Mask] | None:
@@ -238,7 +232,7 @@ def numbers_of(rows: Sequence[str], count: int) -> tuple[Floats, Mask] | None:
     if len(starts) != len(rows) * count:
         return None
     try:
-        values = np.fromstring(data, sep=",")  # type: ignore[call-overload]
+        values = np.fromstring(data, sep=",")
     except (ValueError, DeprecationWarning):
         return None
     if len(values) != len(starts):

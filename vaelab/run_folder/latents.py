@@ -19,12 +19,11 @@ from vaelab.row_values import LARGEST_INT
 from vaelab.run_folder.files import open_file, why
 from vaelab.run_folder.lines import MOST_NAMED, NO_DAMAGE, Damage, DamagedLine, read_lines
 from vaelab.run_folder.rows import MOST_BYTES
-from vaelab.sentences import Sentence
 from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.code_use import CodeUse
 
 _MOST_CHANNELS, _MOST_BOOKS = 2**16, 64
-_NO_LATENT = Sentence("it is no latent of VAELab's")
+_NO_LATENT = "it is no latent of VAELab's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def read_latent_record(path: Path) -> ReadLatents:
         usual = Counter(_look(line.facts) for line in own).most_common(1)[0][0]
         facts[vae] = {line.image: line.facts for line in own if _look(line.facts) == usual}
         damaged += [
-            DamagedLine(LATENTS, line.number, Sentence("it has other channels than those of its VAE"))
+            DamagedLine(LATENTS, line.number, "it has other channels than those of its VAE")
             for line in own
             if _look(line.facts) != usual
         ]

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from vaelab.sentences import Sentence
-
 MOST_NAMED = 1000
 """Damaged lines of a file that are named; further ones are counted only."""
 LONGEST_LINE = 2**24
@@ -29,7 +27,7 @@ class Line:
 
     number: int
     text: str
-    reason: Sentence | None = None
+    reason: str | None = None
     ended: bool = True
 
 
@@ -45,7 +43,7 @@ class DamagedLine:
 
     file: str
     number: int
-    reason: Sentence
+    reason: str
 
     def __str__(self) -> str:
         """As it stands in a list: ``line 7 of per_image.csv: …``."""
@@ -97,8 +95,8 @@ def _line(number: int, data: bytes, *, ended: bool = True) -> Line:
     try:
         return Line(number, data.decode(), ended=ended)
     except UnicodeDecodeError:
-        return Line(number, "", Sentence("it is no UTF-8"), ended)
+        return Line(number, "", "it is no UTF-8", ended)
 
 
 def _too_long(number: int, *, ended: bool = True) -> Line:
-    return Line(number, "", Sentence("it is longer than {0} MB", (LONGEST_LINE // 2**20,)), ended)
+    return Line(number, "", f"it is longer than {LONGEST_LINE // 2**20} MB", ended)

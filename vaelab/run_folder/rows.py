@@ -28,7 +28,6 @@ from vaelab.row_values import Floats, Mask, RowValues, ValueTable
 from vaelab.run_folder.cells import DamagedCellError, Header, Parts, check_number, numbers_of
 from vaelab.run_folder.files import open_file, why
 from vaelab.run_folder.lines import LONGEST_LINE, MOST_NAMED, NO_DAMAGE, Damage, DamagedLine, Line, read_lines
-from vaelab.sentences import Sentence
 
 MOST_BYTES = 2**33
 """Of a record; a million rows have 1.1 GB."""
@@ -79,7 +78,7 @@ def read_record(path: Path) -> ReadRows:
 def _header(path: Path, line: Line | None) -> Header:
     try:
         if line is None or line.reason is not None:
-            raise DamagedCellError(Sentence("its first line does not name the columns"))
+            raise DamagedCellError("its first line does not name the columns")
         return Header([name.strip('"') for name in line.text.removesuffix("\r").split(",")])
     except DamagedCellError as error:
         raise RunFolderError(f"'{path / ROWS}' is not a VAELab table: {error}") from error
@@ -138,14 +137,14 @@ class _Reader:
             text = "\n".join([line.text for line in lines]) if others else first.text
             parts = self._header.parts(text.removesuffix("\r"), cut_off=not lines[-1].ended)
         except DamagedCellError as error:
-            self._mark(first.number, error.reason)
+            self._mark(first.number, str(error))
             return others
         self._waiting.append((first.number, parts))
         if len(self._waiting) == _BATCH:
             self._convert()
         return ()
 
-    def _mark(self, number: int, reason: Sentence) -> None:
+    def _mark(self, number: int, reason: str) -> None:
         self._damaged_lines += 1
         if len(self._damaged) < MOST_NAMED:
             self._damaged.append(DamagedLine(ROWS, number, reason))
@@ -168,7 +167,7 @@ class _Reader:
             for name, cell in zip(self._header.columns, parts.numbers.split(","), strict=True):
                 check_number(name, cell)
         except DamagedCellError as error:
-            self._mark(number, error.reason)
+            self._mark(number, str(error))
             return False
         return True
 
