@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from vaelab.metrics.registry import all_columns
 from vaelab.record_lines import LEADING, PICTURES
 from vaelab.row_values import LARGEST_INT, Floats, Mask
+from vaelab.run_folder.decimals import NUMBER, convert
 
 # The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
 csv.field_size_limit(1 << 24)
@@ -22,13 +22,7 @@ LARGEST = 1e100
 """No measurement is larger, but for infinity; sums of squares of larger ones would be no numbers any more."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DIGITS = re.compile(r"[0-9]{1,7}")
-_NUMBER = re.compile(
-    r"[+-]?(inf(inity)?|nan|[0-9]+\.?[0-9]*(e[+-]?[0-9]+)?|\.[0-9]+(e[+-]?[0-9]+)?)", re.IGNORECASE
-)
 _NUMERIC = bytes(set(b"0123456789+-.,eEinfaINFA"))
-_FRACTION = np.isin(np.arange(256), list(b".eEinIN"))
-"""Bytes that only a number with a fraction, an exponent, or a word has."""
-_COMMA = ord(",")
 
 
 class DamagedCellError(ValueError):
@@ -199,7 +193,7 @@ def check_number(name: str, cell: str) -> None:
         return
     whole = cell.lstrip("+-").isdecimal()
     if (
-        not _NUMBER.fullmatch(cell)
+        not NUMBER.fullmatch(cell)
         or (whole and (len(cell) > 20 or abs(int(cell)) > LARGEST_INT))
         or LARGEST < abs(float(cell)) < math.inf
     ):
@@ -219,25 +213,14 @@ def numbers_of(rows: Sequence[str], count: int) -> tuple[Floats, Mask] | None:
     """
     if not rows:
         return np.empty((0, count)), np.zeros((0, count), dtype=bool)
-    joined = f",{','.join(rows)},"
-    # Twice, since a match takes the comma that the next one would begin with.
-    joined = joined.replace(",,", ",nan,").replace(",,", ",nan,")[1:-1]
-    if not joined.isascii():
-        return None
+    joined = ",".join(rows)
     data = joined.encode()
-    if data.translate(None, _NUMERIC):
+    if not joined.isascii() or data.translate(None, _NUMERIC):
         return None
-    codes: npt.NDArray[np.uint8] = np.frombuffer(data, np.uint8)
-    starts = np.concatenate([[0], np.flatnonzero(codes == _COMMA) + 1])
-    if len(starts) != len(rows) * count:
+    found = convert(data)
+    if found is None or len(found[0]) != len(rows) * count:
         return None
-    try:
-        values = np.fromstring(data, sep=",")
-    except (ValueError, DeprecationWarning):
-        return None
-    if len(values) != len(starts):
-        return None
-    whole = ~np.logical_or.reduceat(_FRACTION[codes], starts)
+    values, whole = found
     sizes = np.abs(values)
     if bool((sizes[whole] > LARGEST_INT).any()) or bool(((sizes > LARGEST) & (sizes < np.inf)).any()):
         return None
