@@ -63,26 +63,31 @@ class RowValues(Mapping[str, float | int]):
         return repr(dict(self))
 
 
-def column_of(rows: Sequence[Row], name: str) -> Floats:
-    """Return one column of rows, (rows,) float64, NaN where there is no value."""
-    return columns_of(rows, (name,))[name]
-
-
 def columns_of(rows: Sequence[Row], names: Sequence[str]) -> dict[str, Floats]:
-    """Return columns of rows by name, each (rows,) float64, NaN where there is no value.
+    """Return columns of rows by name, each (rows,) float64, NaN where there is no value."""
+    return dict(each_column(rows, names))
+
+
+def each_column(rows: Sequence[Row], names: Sequence[str]) -> Iterator[tuple[str, Floats]]:
+    """Yield columns of rows, one after another, so that not all of a large run are held twice.
 
     Rows that were read from one file have them in one table, so that nothing is looked up row by row.
+
+    Yields:
+        Name and (rows,) float64, NaN where there is no value.
     """
     table = table_of(rows)
     if table is not None:
         places = places_in_table(rows)
-        nothing = np.full(len(rows), math.nan)
-        return {name: table.columns[name][places] if name in table.columns else nothing for name in names}
+        for name in names:
+            values = table.columns.get(name)
+            yield name, np.full(len(rows), math.nan) if values is None else values[places]
+        return
     found = np.full((len(names), len(rows)), math.nan)
     for place, row in enumerate(rows):
         get = row.values.get
         found[:, place] = [math.nan if (value := get(name)) is None else value for name in names]
-    return {name: found[place] for place, name in enumerate(names)}
+    yield from zip(names, found, strict=True)
 
 
 def table_of(rows: Sequence[Row]) -> ValueTable | None:

@@ -15,7 +15,7 @@ from vaelab.records import Row
 from vaelab.report.numbers import count, interval, short
 from vaelab.report.palette import outline
 from vaelab.report.table import Line, direction
-from vaelab.row_values import columns_of
+from vaelab.row_values import columns_of, each_column
 
 Floats = npt.NDArray[np.float64]
 
@@ -92,13 +92,11 @@ def panels(rows: Sequence[Row], lines: Sequence[Line]) -> list[Panel]:
     """Return a panel for every headline metric that has values; where there is none of them, for the first six columns."""
     columns = {column.name: column for column in all_columns()}
     done = [row for row in rows if row.status == "ok"]
-    numbers = {
-        name: each for name, each in columns_of(done, list(columns)).items() if not np.isnan(each).all()
-    }
-    known = list(numbers)
+    known = [name for name, each in each_column(done, list(columns)) if not np.isnan(each).all()]
     chosen = [name for name in HEADLINES if name in known]
     if not chosen:
         chosen = [name for name in known if columns[name].better != "none"][:6]
+    numbers = columns_of(done, chosen)
     measured = [line for line in lines if not line.vae.get("error") or line.vae.get("images_ok")]
     places: dict[str, list[int]] = {}
     for place, row in enumerate(done):

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from vaelab.metrics.base import Column
 from vaelab.records import Row
-from vaelab.row_values import columns_of
+from vaelab.row_values import each_column
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -73,7 +73,7 @@ class RowColumns:
         # Of two rows of one image and VAE the later one holds.
         finished[which, where], failed[which, where] = ok, ~ok
         values = {}
-        for name, cells in columns_of(rows, [column.name for column in columns]).items():
+        for name, cells in each_column(rows, [column.name for column in columns]):
             values[name] = np.full(shape, math.nan)
             values[name][which[ok], where[ok]] = cells[ok]
         warm_up = _first_batches(finished, values)
@@ -94,8 +94,10 @@ class RowColumns:
         )
 
     def of_vae(self, label: str, images: npt.NDArray[np.intp]) -> dict[str, Floats]:
-        """Return one VAE's columns over some images, by their places."""
+        """Return one VAE's columns over some images, by their places in order; those of all images are not copied."""
         place = self.labels.index(label)
+        if len(images) == len(self.images):
+            return {name: values[place] for name, values in self.values.items()}
         return {name: values[place, images] for name, values in self.values.items()}
 
 

@@ -233,7 +233,7 @@ def _metrics(
     for label in columns.labels:
         table = columns.of_vae(label, common.over(label))
         cells += [(label, column, table[column.name]) for column in wanted if column.name in table]
-    finite = [values[np.isfinite(values)] for _, _, values in cells]
+    finite = [values if (known := np.isfinite(values)).all() else values[known] for _, _, values in cells]
     for (label, column, values), ends in zip(cells, intervals(finite, resamples), strict=True):
         facts = describe(values, ends)
         if facts is not None:
