@@ -328,7 +328,7 @@ def test_a_latent_file_without_last_line_end_is_whole(tmp_path: Path) -> None:
         (["created"], 5, "'created' holds a number, where text belongs"),
         (["state"], {}, "'state' holds a table"),
         (["schema_version"], True, "schema version True"),
-        (["schema_version"], "2", "schema version 2"),
+        (["schema_version"], "2", "schema version '2'"),
     ],
 )
 def test_a_wrong_field_of_the_summary_is_one_sentence_that_names_it(

@@ -125,7 +125,7 @@ def read_summary(path: Path) -> dict[str, Any]:
         version = summary.get("schema_version") if isinstance(summary, dict) else None
         if type(version) is not int or version not in READABLE:
             raise RunFolderError(
-                f"'{path / SUMMARY}' has schema version {str(version)[:20]}, this VAELab reads {' and '.join(map(str, READABLE))}: "
+                f"'{path / SUMMARY}' has schema version {repr(version)[:20]}, this VAELab reads {' and '.join(map(str, READABLE))}: "
                 "open it with the VAELab that made it, or a newer one"
             )
         _SUMMARY(summary, "")
