@@ -16,6 +16,7 @@ import pytest
 from vaelab.errors import RunFolderError
 from vaelab.record_lines import header
 from vaelab.records import Row
+from vaelab.settings import WEIGHT_NAMES
 from vaelab.store import RunFolder, png_path, read_latents, read_rows, read_summary
 from vaelab.vae.base import LatentFacts
 
@@ -136,7 +137,13 @@ def test_a_full_disk_leaves_the_rows_before_it_whole(tmp_path: Path, monkeypatch
 
 def test_summary_is_strict_json_and_replaced_in_one_step(tmp_path: Path) -> None:
     folder = RunFolder.create(tmp_path / "run")
-    folder.write_summary({"schema_version": 1, "x": 1})
+    whole = {
+        "schema_version": 1,
+        "settings": {"images": [], "vaes": [], "marker": "off", "weights": dict.fromkeys(WEIGHT_NAMES, 1.0)},
+        "protocol": {},
+        "vaes": {},
+    }
+    folder.write_summary({**whole, "x": 1})
     with pytest.raises(ValueError, match="JSON"):
         folder.write_summary({"schema_version": 1, "x": math.nan})
     folder.close()

@@ -6,11 +6,11 @@ import argparse
 import json
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
@@ -21,12 +21,16 @@ from vaelab.events import RunEvent, RunFinished, StageChanged
 from vaelab.foresight import will_not_fit
 from vaelab.progress import show, show_json
 from vaelab.runner import run as run_line
-from vaelab.settings import RunSettings, options
+from vaelab.settings import RunSettings, expanded, options
 from vaelab.store import write_atomic
 from vaelab.vae.base import VAEInfo
 
+if TYPE_CHECKING:
+    from vaelab.report.data import RunData
+
 _TABLE_WIDTH = 100
 _FILE_WIDTH = 160
+_MOST_DAMAGED = 20
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -47,7 +51,11 @@ def run(chosen: argparse.Namespace) -> int:
 
 def demo(chosen: argparse.Namespace) -> int:
     """``vaelab demo``."""
-    out = Path(chosen.out) if chosen.out else new_run_folder("demo-charts" if chosen.charts else "demo")
+    out = (
+        Path(expanded(chosen.out))
+        if chosen.out
+        else new_run_folder("demo-charts" if chosen.charts else "demo")
+    )
     return _run(demo_settings(out, charts=chosen.charts), resume=False, as_json=chosen.json)
 
 
@@ -97,7 +105,7 @@ def _print_outcome(end: RunFinished) -> None:
     from vaelab.outcome import STOPPED
     from vaelab.report import RunData
     from vaelab.report.terminal import outcome_lines, outcome_table
-    from vaelab.store import read_rows
+    from vaelab.run_folder.rows import read_rows
 
     console = _table_console()
     run = RunData(end.folder, end.summary, read_rows(end.folder))
@@ -211,13 +219,30 @@ def report(chosen: argparse.Namespace) -> int:
     from vaelab.report import render, report_name
     from vaelab.report.load import load_run
 
-    data = load_run(Path(chosen.run), weights=chosen.weights, excluded=chosen.exclude)
-    out = Path(chosen.out) if chosen.out else None
+    data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
+    out = Path(expanded(chosen.out)) if chosen.out else None
     if out is None and chosen.format == "html":
         assert data.folder is not None
         out = data.folder / report_name(data)
+    _say_damage([data])
     _deliver(render(data, chosen.format), out)
     return 0
+
+
+def _say_damage(runs: Sequence[RunData]) -> None:
+    """Name on standard error what was not counted, for whoever takes the report from standard output alone."""
+    for run in runs:
+        damage = run.damage
+        for line in damage.lines[:_MOST_DAMAGED]:
+            _warn(f"{run.folder}: {line}: not counted; --resume measures its image again")
+        if damage.count > _MOST_DAMAGED:
+            _warn(f"{run.folder}: {damage.count - _MOST_DAMAGED} more damaged lines are not counted")
+        if damage.doubled:
+            _warn(f"{run.folder}: {damage.doubled} rows are doubled, the last of each counts")
+
+
+def _warn(text: str) -> None:
+    Console(stderr=True).print(one_line(text), highlight=False, soft_wrap=True, markup=False)
 
 
 def compare(chosen: argparse.Namespace) -> int:
@@ -225,9 +250,10 @@ def compare(chosen: argparse.Namespace) -> int:
     from vaelab.report import comparison, protocol_differences
     from vaelab.report.load import load_run
 
-    runs = [load_run(Path(path), weights=chosen.weights) for path in chosen.runs]
+    runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
     if len({run.folder.resolve() for run in runs if run.folder is not None}) < len(runs):
         raise UsageError("a run cannot be compared with itself: name each run folder once")
+    _say_damage(runs)
     if len(runs) < 2:
         raise UsageError("one run is not a comparison: name at least two run folders")
     differences = protocol_differences(runs)
@@ -236,7 +262,7 @@ def compare(chosen: argparse.Namespace) -> int:
             f"these runs were not measured alike ({'; '.join(differences)}), so one table of them would mislead: "
             "measure them with equal settings, give --weights where only those differ, or add --force"
         )
-    _deliver(comparison(runs, chosen.format), Path(chosen.out) if chosen.out else None)
+    _deliver(comparison(runs, chosen.format), Path(expanded(chosen.out)) if chosen.out else None)
     return 0
 
 

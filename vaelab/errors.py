@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 
@@ -78,6 +79,22 @@ def one_line(text: str) -> str:
     return "".join(
         letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text
     )
+
+
+_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""Control characters, those that turn the direction of what is read, and halves of letters."""
+
+
+def harmless(text: str, keep: str = "") -> str:
+    r"""Return text that neither moves a cursor nor turns what is read: such characters are written out, as ``\u001b``.
+
+    JSON means the same before and after. What is merely rare, as a joiner inside of an emoji, stays.
+
+    Args:
+        text: any.
+        keep: control characters that stay.
+    """
+    return _HARMFUL.sub(lambda found: found[0] if found[0] in keep else f"\\u{ord(found[0]):04x}", text)
 
 
 def brief(error: object, most: int = 200) -> str:

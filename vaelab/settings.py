@@ -174,6 +174,8 @@ class RunSettings:
     def __post_init__(self) -> None:
         """Check all fields at once."""
         object.__setattr__(self, "weights", _full_weights(self.weights))
+        object.__setattr__(self, "images", tuple(map(expanded, self.images)))
+        object.__setattr__(self, "out", expanded(self.out))
         problems = list(self._problems())
         if problems:
             raise UsageError("; ".join(problems))
@@ -253,6 +255,19 @@ def options() -> dict[str, Option]:
         for item in dataclasses.fields(RunSettings)
         if "option" in item.metadata
     }
+
+
+def expanded(path: str) -> str:
+    """Return a path with ``~`` in front as the user's home: no shell does that behind ``--out=``, and Windows' never.
+
+    What exists under the very name is meant as it is, as is what names a user that the system does not know.
+    """
+    if not path.startswith("~") or Path(path).exists():
+        return path
+    try:
+        return str(Path(path).expanduser())
+    except RuntimeError:
+        return path
 
 
 def marker_mode(value: object) -> MarkerMode:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import contextlib
-import csv
 import hashlib
 import io
 import json
@@ -16,32 +15,26 @@ import tempfile
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
 from vaelab.errors import RunFolderError
-from vaelab.record_lines import (
-    LEADING,
-    csv_line,
-    header,
-    json_line,
-    latent_to_json,
-    read_latent,
-    read_row,
-    row_line,
-)
+from vaelab.record_lines import LATENTS as LATENTS
+from vaelab.record_lines import READABLE as READABLE
+from vaelab.record_lines import ROWS as ROWS
+from vaelab.record_lines import SCHEMA_VERSION as SCHEMA_VERSION
+from vaelab.record_lines import SUMMARY as SUMMARY
+from vaelab.record_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.records import Row
+from vaelab.run_folder.latents import LatentLine, latent_lines
+from vaelab.run_folder.latents import read_latents as read_latents
+from vaelab.run_folder.rows import read_rows as read_rows
+from vaelab.run_folder.summary import read_summary as read_summary
 from vaelab.vae.base import LatentFacts
 
-SCHEMA_VERSION = 2
-"""What is written. Runs of the versions before it, in ``READABLE``, are shown by the rules of this one."""
-READABLE = (1, 2)
-ROWS, SUMMARY, LATENTS = "per_image.csv", "summary.json", "latents.jsonl"
-# The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
-csv.field_size_limit(1 << 24)
 _ORIGINALS = "original"
 _LIKE_OURS = re.compile(r"-[0-9a-f]{8}$")
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin|conout|com[0-9]|lpt[0-9])(?![^.])", re.IGNORECASE)
@@ -88,13 +81,10 @@ class RunFolder:
         try:
             rows = read_rows(path)
             # A latent line belongs to a row; one whose row was lost in the crash would be counted twice.
-            kept = [
-                line
-                for line in _latent_lines(path)
-                if (line["image"], line["vae"]) in {row.key for row in rows}
-            ]
+            known = {row.key for row in rows}
+            kept = [line for line in latent_lines(path) if isinstance(line, LatentLine) and line.key in known]
             write_atomic(path / ROWS, "".join([csv_line(header()), *map(row_line, rows)]).encode())
-            write_atomic(path / LATENTS, "".join(json_line(line) for line in kept).encode())
+            write_atomic(path / LATENTS, "".join(f"{line.text}\n" for line in kept).encode())
         except OSError as error:
             raise RunFolderError(f"'{path}' cannot be continued: {_why(error)}") from error
         return cls(path)
@@ -224,64 +214,6 @@ def marker_png_path(place: str) -> str:
     return f"{place.removesuffix('.png')}.marker.png"
 
 
-def read_rows(path: Path) -> tuple[Row, ...]:
-    """Read the whole rows of a run folder, in order; a line that a crash cut off is left out.
-
-    Raises:
-        RunFolderError: when the file is missing or is not a ``per_image.csv``.
-    """
-    try:
-        text = (path / ROWS).read_bytes().decode("utf-8", errors="replace")
-    except OSError as error:
-        raise RunFolderError(
-            f"'{path}' is not a run folder: {ROWS} cannot be read ({_why(error)})"
-        ) from error
-    lines = list(csv.reader(io.StringIO(text, newline="")))
-    if not lines or not set(LEADING) <= set(lines[0]):
-        raise RunFolderError(
-            f"'{path / ROWS}' is not a VAELab table: its first line does not name the columns"
-        )
-    names, body = lines[0], lines[1:]
-    if body and not text.endswith("\r\n"):
-        body = body[:-1]
-    return tuple(read_row(dict(zip(names, line, strict=True))) for line in body if len(line) == len(names))
-
-
-def read_summary(path: Path) -> dict[str, Any]:
-    """Read ``summary.json``.
-
-    Raises:
-        RunFolderError: when it is missing, or not ours.
-    """
-    try:
-        summary = json.loads((path / SUMMARY).read_text("utf-8"))
-    except OSError as error:
-        raise RunFolderError(
-            f"'{path}' is not a run folder: {SUMMARY} cannot be read ({_why(error)})"
-        ) from error
-    except ValueError as error:
-        raise RunFolderError(f"'{path / SUMMARY}' is damaged: {error}") from error
-    version = summary.get("schema_version") if isinstance(summary, dict) else None
-    if version not in READABLE:
-        raise RunFolderError(
-            f"'{path / SUMMARY}' has schema version {version}, this VAELab reads {' and '.join(map(str, READABLE))}: "
-            "open it with the VAELab that made it, or a newer one"
-        )
-    return cast(dict[str, Any], summary)
-
-
-def read_latents(path: Path) -> dict[str, dict[str, LatentFacts]]:
-    """Read ``{VAE: {image: facts}}``; empty where no VAE has a latent."""
-    found: dict[str, dict[str, LatentFacts]] = {}
-    for line in _latent_lines(path):
-        try:
-            facts = read_latent(line)
-        except ValueError:  # damaged, as a line that is no JSON is
-            continue
-        found.setdefault(line["vae"], {})[line["image"]] = facts
-    return found
-
-
 def write_atomic(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that the old content survives any failure."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
@@ -302,20 +234,6 @@ def _open_growing(path: Path) -> io.BufferedRandom:
         raise RunFolderError(f"'{path}' cannot be written: {_why(error)}") from error
     file.seek(0, os.SEEK_END)
     return file
-
-
-def _latent_lines(path: Path) -> list[dict[str, Any]]:
-    try:
-        lines = (path / LATENTS).read_text("utf-8").split("\n")
-    except FileNotFoundError:
-        return []
-    found: list[dict[str, Any]] = []
-    for line in lines[:-1]:  # what follows the last newline was cut off
-        try:
-            found.append(json.loads(line))
-        except ValueError:
-            continue
-    return found
 
 
 def _why(error: OSError) -> str:

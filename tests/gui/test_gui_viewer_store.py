@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -62,14 +64,14 @@ def test_a_prefetch_that_is_overtaken_is_dropped_and_can_be_asked_for_again(
 ) -> None:
     rows = [saved(tmp_path, number) for number in range(12)]
     read = []
-    inner = mips.from_file
+    inner = mips.from_png
 
-    def slow(path: Path) -> mips.Mips | None:
+    def slow(data: bytes) -> mips.Mips | None:
         time.sleep(0.02)
-        read.append(path.name)
-        return inner(path)
+        read.append(len(data))
+        return inner(data)
 
-    monkeypatch.setattr(mips, "from_file", slow)
+    monkeypatch.setattr(mips, "from_png", slow)
     for each in rows:
         store.prefetch([each])
     qtbot.waitUntil(lambda: store.picture(rows[-1], "one") is not None)
@@ -101,6 +103,34 @@ def test_what_was_not_saved_is_missing_and_a_broken_file_too(
     broken = saved(tmp_path, 1)
     (tmp_path / broken.original_png).write_bytes(b"no picture")
     assert store.picture(broken, ORIGINAL) is None
+    qtbot.waitUntil(lambda: store.is_missing("1.png", ORIGINAL))
+
+
+@pytest.mark.parametrize(
+    "place", ["../secret.png", "ABSOLUTE", "\\\\host\\share\\x.png", "C:x.png", "pipe.png"]
+)
+def test_a_picture_from_outside_of_the_run_folder_is_missing(
+    store: PictureStore, tmp_path: Path, qtbot: QtBot, place: str
+) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    store.open(folder)
+    Image.fromarray(noise(1)).save(tmp_path / "secret.png")
+    if place == "pipe.png":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("no pipes in folders here")
+        os.mkfifo(folder / place)
+    place = str(tmp_path / "secret.png") if place == "ABSOLUTE" else place
+    strange = Row("a.png", "one", 80, 60, "ok", "", place, place, "0" * 64, {})
+    assert store.picture(strange, ORIGINAL) is None
+    qtbot.waitUntil(lambda: store.is_missing("a.png", ORIGINAL))
+
+
+def test_a_picture_of_another_size_than_its_row_says_is_missing(
+    store: PictureStore, tmp_path: Path, qtbot: QtBot
+) -> None:
+    strange = replace(saved(tmp_path, 1), width=81)
+    assert store.picture(strange, ORIGINAL) is None
     qtbot.waitUntil(lambda: store.is_missing("1.png", ORIGINAL))
 
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vaelab.errors import RunFolderError
+from vaelab.errors import RunFolderError, harmless
 from vaelab.record_lines import cells, csv_line, header
 from vaelab.records import Row
 from vaelab.report import render
 from vaelab.report.data import RunData
 from vaelab.report.numbers import full
+from vaelab.report.text import escape_markdown, spreadsheet_cell
 from vaelab.results.summary import EXCLUDED
 from vaelab.store import write_atomic
 
@@ -54,20 +55,29 @@ def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
 
 
 def rows_csv(run: RunData, rows: Sequence[Row]) -> str:
-    """Return rows as ``per_image.csv`` has them, with two more columns: the weights of their scores, and whether excluded."""
+    """Return rows as ``per_image.csv`` has them, with two more columns: the weights of their scores, and whether excluded.
+
+    It is for spreadsheets: what these would compute as a formula has an apostrophe in front (``spreadsheet_cell``).
+    """
     left_out = set(run.summary.get(EXCLUDED) or ())
     weights = ",".join(f"{name}={value:g}" for name, value in run.weights.items())
     lines = [csv_line([*header(), "score_weights", "excluded"])]
-    lines += [csv_line([*cells(row), weights, "yes" if row.image in left_out else ""]) for row in rows]
+    lines += [
+        csv_line([*map(spreadsheet_cell, cells(row)), weights, "yes" if row.image in left_out else ""])
+        for row in rows
+    ]
     return "".join(lines)
 
 
 def rows_tsv(rows: Sequence[Row], columns: Sequence[str], *, markdown: bool = False) -> str:
-    """Return rows as tab-separated text, or as a Markdown table, with full numbers and a dot as the decimal sign."""
+    """Return rows as tab-separated text, or as a Markdown table, with full numbers and a dot as the decimal sign.
+
+    Each row stays one line and each cell one cell, whatever images and VAEs are called: control characters are written out.
+    """
     head = ["image", "vae", *columns]
     body = [[row.image, row.vae, *(full(row.values.get(name)) for name in columns)] for row in rows]
     if not markdown:
-        return "\n".join("\t".join(line) for line in [head, *body]) + "\n"
-    escaped = [[cell.replace("|", "\\|") for cell in line] for line in body]
+        return "\n".join("\t".join(map(spreadsheet_cell, line)) for line in [head, *body]) + "\n"
+    escaped = [[*map(escape_markdown, map(harmless, line[:2])), *line[2:]] for line in body]
     rule = ["---", "---", *["---:"] * len(columns)]
     return "\n".join("| " + " | ".join(line) + " |" for line in [head, rule, *escaped]) + "\n"

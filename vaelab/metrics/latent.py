@@ -69,7 +69,7 @@ class LatentHealth:
     def compute(self) -> dict[str, object] | None:
         """Return the latent's health over everything taken in; None where there was no latent.
 
-        ``channels``; per channel ``mean``, ``std`` and ``posterior_variance`` over all images and positions, and
+        ``n``, of how many images; ``channels``; per channel ``mean``, ``std`` and ``posterior_variance`` over all images and positions, and
         ``kl_per_channel`` in nats per element; their mean ``kl_per_dim``; ``collapsed_channels``, how many have a KL under
         ``COLLAPSED_KL``, and ``collapsed_share``; ``active_channels`` (see :func:`_active`); ``suggested_scaling_factor`` =
         1/std over all elements; where there are codebooks ``codebooks``, a list with the ``entries``, ``used``, ``usage``,
@@ -87,6 +87,7 @@ class LatentHealth:
         overall = float(np.sqrt(max(square.mean() - mean.mean() ** 2, 0.0)))
         books = _codebooks(self._facts)
         return {
+            "n": len(self._facts),
             "channels": len(mean),
             "active_channels": _active(self._facts, posterior),
             "collapsed_channels": collapsed,

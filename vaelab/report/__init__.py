@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Literal
 
+from vaelab.errors import harmless
 from vaelab.report import notes, protocol, text
 from vaelab.report.compare import comparison
 from vaelab.report.data import RunData
@@ -73,6 +74,8 @@ def render(run: RunData, fmt: Format) -> str:
         case "csv":
             return text.summary_csv(run_table(run), protocol.excluded(run), run.weights)
         case "json":
-            return json.dumps(run.summary, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+            return (
+                harmless(json.dumps(run.summary, indent=1, ensure_ascii=False, allow_nan=False), "\n") + "\n"
+            )
         case _:
             raise ValueError(f"no such report format: {fmt}")

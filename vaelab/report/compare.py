@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from vaelab.errors import harmless
 from vaelab.report import notes, protocol, text
 from vaelab.report.data import RunData, run_names
 from vaelab.report.merge import merge, merged_labels
@@ -80,7 +81,7 @@ def comparison(runs: Sequence[RunData], fmt: Literal["md", "html", "csv", "json"
                     for line in found.table.lines
                 ],
             }
-            return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+            return harmless(json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False), "\n") + "\n"
         case _:
             raise ValueError(f"no such format: {fmt}")
 

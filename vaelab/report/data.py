@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.records import Row
+from vaelab.run_folder.lines import NO_DAMAGE, Damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class RunData:
         folder: the run folder, for the saved PNGs; None when there are none to show.
         summary: the content of ``summary.json``.
         rows: the content of ``per_image.csv``.
+        damage: lines of the run's files that are not counted.
     """
 
     folder: Path | None
     summary: Mapping[str, Any]
     rows: tuple[Row, ...] = field(default=(), repr=False)
+    damage: Damage = NO_DAMAGE
 
     @property
     def name(self) -> str:

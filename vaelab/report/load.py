@@ -11,7 +11,11 @@ from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.summary import EXCLUDED, rescored, with_results
-from vaelab.store import read_latents, read_rows, read_summary
+from vaelab.run_folder.latents import read_latent_record
+from vaelab.run_folder.lines import NO_DAMAGE, Damage
+from vaelab.run_folder.rows import read_record
+from vaelab.run_folder.summary import read_summary
+from vaelab.vae.base import LatentFacts
 
 
 def load_run(
@@ -31,8 +35,8 @@ def load_run(
         UsageError: when the run has no image of one of these names.
     """
     folder = path.parent if path.is_file() else path
-    rows = read_rows(folder)
-    images = {row.image for row in rows}
+    read = read_record(folder)
+    images = {row.image for row in read.rows}
     for name in excluded:
         if name not in images:
             raise UsageError(
@@ -42,7 +46,7 @@ def load_run(
     if frame.get("state") == "running":
         # Killed, or another program is at it: what is here is whole as far as it goes.
         frame["state"] = "unfinished"
-    return shown_run(folder, frame, rows, weights=weights, excluded=excluded)
+    return shown_run(folder, frame, read.rows, weights=weights, excluded=excluded, damage=read.damage)
 
 
 def shown_run(
@@ -53,6 +57,7 @@ def shown_run(
     weights: Mapping[str, float] | None = None,
     excluded: Collection[str] = (),
     resamples: int = RESAMPLES,
+    damage: Damage = NO_DAMAGE,
 ) -> RunData:
     """Return a run as it is to be shown: everything computed from its rows.
 
@@ -63,9 +68,19 @@ def shown_run(
         weights: λ of J by term; the run's own when not given.
         excluded: names of images that are left out of everything.
         resamples: of the bootstrap.
+        damage: what is not whole in the file that the rows are from.
     """
-    latents = {} if folder is None else read_latents(folder)
+    latents: dict[str, dict[str, LatentFacts]] = {}
+    if folder is not None:
+        found = read_latent_record(folder)
+        damage = damage + found.damage
+        # A latent belongs to a row; one whose row was lost, or failed, is counted by nobody.
+        known = {row.key for row in rows if row.status == "ok"}
+        latents = {
+            label: {image: facts for image, facts in own.items() if (image, label) in known}
+            for label, own in found.facts.items()
+        }
     summary = with_results(frame, rows, latents, resamples, excluded=excluded, weights=weights)
     left_out = set(summary.get(EXCLUDED) or ())
     kept = [row for row in rows if row.image not in left_out]
-    return RunData(folder, summary, rescored(kept, summary))
+    return RunData(folder, summary, rescored(kept, summary), damage)

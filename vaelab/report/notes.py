@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vaelab.record_lines import ROWS
 from vaelab.report.data import RunData
 from vaelab.report.numbers import count, percent
 from vaelab.report.protocol import excluded, has_marker, image_count, older_schema, weights
@@ -22,6 +23,7 @@ def notes(run: RunData) -> tuple[Sentence, ...]:
         *_left_out(run),
         *_score(run),
         *_state(run),
+        *_damage(run),
     )
 
 
@@ -154,6 +156,36 @@ def _state(run: RunData) -> list[Sentence]:
                 (int(run.summary["schema_version"]),),
             )
         )
+    return found
+
+
+def _damage(run: RunData) -> list[Sentence]:
+    """What of the run's files was not counted, and where latents are of fewer images than the rest."""
+    damage, found = run.damage, []
+    if damage.count:
+        named = tuple(
+            Sentence("line {0} of {1} ({2})", (line.number, line.file, line.reason))
+            for line in damage.lines[:_MOST_NAMED]
+        )
+        more = damage.count - len(named)
+        shown = (*named, Sentence("{0} more", (more,))) if more > 0 else named
+        found.append(
+            Sentence("Damaged and not counted: {0}. --resume measures their images again.", (shown,))
+        )
+    if damage.doubled:
+        found.append(
+            Sentence("1 row stands more than once in {0}; the last one counts.", (ROWS,))
+            if damage.doubled == 1
+            else Sentence(
+                "{0} rows stand more than once in {1}; the last ones count.", (damage.doubled, ROWS)
+            )
+        )
+    for label, vae in run.vaes.items():
+        known, measured = (vae.get("latent_health") or {}).get("n"), int(vae.get("images_ok") or 0)
+        if known is not None and known < measured:
+            found.append(
+                Sentence("The latents of {0} are those of {1} of {2}.", (label, known, images(measured)))
+            )
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from vaelab.records import Row
 from vaelab.report.numbers import count, interval, short
 from vaelab.report.palette import outline
 from vaelab.report.table import Line, direction
+from vaelab.row_values import columns_of, each_column
 
 Floats = npt.NDArray[np.float64]
 
@@ -90,24 +91,29 @@ class Panel:
 def panels(rows: Sequence[Row], lines: Sequence[Line]) -> list[Panel]:
     """Return a panel for every headline metric that has values; where there is none of them, for the first six columns."""
     columns = {column.name: column for column in all_columns()}
-    values = {name: _by_vae(rows, name) for name in columns}
-    known = [name for name in columns if any(len(found) for found, _ in values[name].values())]
+    done = [row for row in rows if row.status == "ok"]
+    known = [name for name, each in each_column(done, list(columns)) if not np.isnan(each).all()]
     chosen = [name for name in HEADLINES if name in known]
     if not chosen:
         chosen = [name for name in known if columns[name].better != "none"][:6]
+    numbers = columns_of(done, chosen)
     measured = [line for line in lines if not line.vae.get("error") or line.vae.get("images_ok")]
-    return [_panel(columns[name], values[name], measured) for name in chosen]
+    places: dict[str, list[int]] = {}
+    for place, row in enumerate(done):
+        places.setdefault(row.vae, []).append(place)
+    return [_panel(columns[name], _by_vae(done, numbers[name], places), measured) for name in chosen]
 
 
-def _by_vae(rows: Sequence[Row], name: str) -> dict[str, tuple[Floats, list[str]]]:
-    found: dict[str, tuple[list[float], list[str]]] = {}
-    for row in rows:
-        value = row.values.get(name)
-        if row.status == "ok" and value is not None and not math.isnan(value):
-            numbers, images = found.setdefault(row.vae, ([], []))
-            numbers.append(float(value))
-            images.append(row.image)
-    return {label: (np.array(numbers), images) for label, (numbers, images) in found.items()}
+def _by_vae(
+    rows: Sequence[Row], numbers: Floats, places: Mapping[str, Sequence[int]]
+) -> dict[str, tuple[Floats, list[str]]]:
+    """VAE to its numbers and the images that they are of, where there are any."""
+    found = {}
+    for label, own in places.items():
+        known = np.asarray(own)[~np.isnan(numbers[own])]
+        if len(known):
+            found[label] = numbers[known], [rows[place].image for place in known]
+    return found
 
 
 def _panel(column: Column, values: dict[str, tuple[Floats, list[str]]], lines: Sequence[Line]) -> Panel:

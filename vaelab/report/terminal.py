@@ -9,7 +9,7 @@ from rich.box import SIMPLE
 from rich.markup import escape
 from rich.table import Table
 
-from vaelab.errors import one_line
+from vaelab.errors import harmless, one_line
 from vaelab.report import latent_lines, notes
 from vaelab.report.data import RunData
 from vaelab.report.table import GAMMA, LPIPS, PSNR, RHO_C, RHO_G, SCORE, SSIM, TIME, cell_words, run_table
@@ -31,20 +31,17 @@ def outcome_table(summary: Mapping[str, Any]) -> Table:
     shown = run_table(RunData(None, summary))
     for line in shown.lines:
         if line.vae["error"] is not None and not line.vae["images_ok"]:
-            table.add_row("–", escape(line.label), "[red]failed[/]", *[""] * 7, "0")
+            table.add_row("–", escape(one_line(line.label)), "[red]failed[/]", *[""] * 7, "0")
             continue
         cells = [cell_words(line.vae, quantity) for quantity in _QUANTITIES]
-        table.add_row(line.place, escape(line.label), *cells, line.n_words)
+        table.add_row(line.place, escape(one_line(line.label)), *cells, line.n_words)
     return table
 
 
 def outcome_lines(run: RunData) -> list[str]:
     """Return what is said under the table: the verdict, the images it rests on, the shares of J, the latents."""
-    return [
-        verdict(run),
-        *map(str, notes.share_lines(run).values()),
-        *map(str, latent_lines(run).values()),
-    ]
+    found = [verdict(run), *notes.share_lines(run).values(), *latent_lines(run).values()]
+    return [harmless(str(line)) for line in found]
 
 
 def vae_table(infos: Sequence[VAEInfo], helps: Mapping[str, str]) -> Table:

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from vaelab.errors import harmless
 from vaelab.metrics.registry import all_columns
 from vaelab.report import numbers
 from vaelab.report.table import Line, Quantity, Table, cell_words, infinite_on, mean
@@ -145,14 +146,30 @@ def name(line: Line) -> str:
 
 def escape_markdown(text: str) -> str:
     """Return text that Markdown shows as it is, on one line."""
-    flat = " ".join(text.split())
+    flat = harmless(" ".join(text.split()))
     flat = flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_\[\]|~$])", r"\\\1", flat)
 
 
+def spreadsheet_cell(text: str) -> str:
+    """Return a cell that a spreadsheet takes for what it is, on one line.
+
+    A text that begins with ``=``, ``+``, ``-`` or ``@`` would be computed as a formula, and some can start programs: it gets an
+    apostrophe in front, as spreadsheets mark text themselves. Numbers stay as they are. Control characters are written out.
+    """
+    flat = harmless(text)
+    if not flat.startswith(("=", "+", "-", "@")):
+        return flat
+    try:
+        float(flat)
+    except ValueError:
+        return f"'{flat}"
+    return flat
+
+
 def escape_bbcode(text: str) -> str:
     """Return text whose brackets open no tag."""
-    return " ".join(text.split()).replace("[", "&#91;").replace("]", "&#93;")
+    return harmless(" ".join(text.split())).replace("[", "&#91;").replace("]", "&#93;")
 
 
 def title(quantity: Quantity) -> str:
@@ -189,5 +206,6 @@ def _markdown_row(cells: Sequence[str]) -> str:
 
 def _separated(header: Sequence[str], rows: Sequence[Sequence[str]], delimiter: str = ",") -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=delimiter).writerows([header, *rows])
+    lines = [[spreadsheet_cell(cell) for cell in line] for line in (header, *rows)]
+    csv.writer(buffer, delimiter=delimiter).writerows(lines)
     return buffer.getvalue()

@@ -14,9 +14,11 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from vaelab.errors import RunFolderError
 from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.report.table import Line
+from vaelab.run_folder.files import read_png
 from vaelab.settings import marker_mode
 
 Pixels = npt.NDArray[np.uint8]
@@ -123,7 +125,10 @@ def cutout(folder: Path | None, row: Row, allowance: int, *, marker: bool = Fals
         allowance: bytes one picture may have.
         marker: whether the marker is in the picture; then it is left aside.
     """
-    original, reconstruction = _open(folder, row.original_png), _open(folder, row.reconstruction_png)
+    original, reconstruction = (
+        _open(folder, row, row.original_png),
+        _open(folder, row, row.reconstruction_png),
+    )
     if original is None or reconstruction is None or original.shape != reconstruction.shape:
         return None
     difference = np.abs(original.astype(np.int16) - reconstruction.astype(np.int16))
@@ -147,16 +152,12 @@ def cutout(folder: Path | None, row: Row, allowance: int, *, marker: bool = Fals
     )
 
 
-def _open(folder: Path | None, place: str) -> Pixels | None:
+def _open(folder: Path | None, row: Row, place: str) -> Pixels | None:
     if folder is None or not place:
         return None
-    path = (folder / place).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        return None
     try:
-        with Image.open(path, formats=("PNG",)) as picture:
-            return np.asarray(picture.convert("RGB"), dtype=np.uint8)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return read_png(folder, place, (row.width, row.height))
+    except RunFolderError:
         return None
 
 

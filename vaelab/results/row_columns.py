@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from vaelab.metrics.base import Column
 from vaelab.records import Row
+from vaelab.row_values import each_column
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -63,17 +64,18 @@ class RowColumns:
         hashes = [""] * len(images)
         shape = len(labels), len(images)
         finished, failed = (np.zeros(shape, dtype=bool) for _ in range(2))
-        names = [column.name for column in columns]
-        table = np.full((*shape, len(names)), math.nan)
         for row in rows:
-            where = places[row.vae], images[row.image]
-            hashes[where[1]] = hashes[where[1]] or row.image_sha256
-            finished[where], failed[where] = row.status == "ok", row.status != "ok"
-            if row.status == "ok":
-                get = row.values.get
-                cells = [get(name) for name in names]
-                table[where] = [math.nan if cell is None else cell for cell in cells]
-        values = {name: np.ascontiguousarray(table[..., number]) for number, name in enumerate(names)}
+            image = images[row.image]
+            hashes[image] = hashes[image] or row.image_sha256
+        which = np.fromiter((places[row.vae] for row in rows), np.intp, len(rows))
+        where = np.fromiter((images[row.image] for row in rows), np.intp, len(rows))
+        ok = np.fromiter((row.status == "ok" for row in rows), np.bool_, len(rows))
+        # Of two rows of one image and VAE the later one holds.
+        finished[which, where], failed[which, where] = ok, ~ok
+        values = {}
+        for name, cells in each_column(rows, [column.name for column in columns]):
+            values[name] = np.full(shape, math.nan)
+            values[name][which[ok], where[ok]] = cells[ok]
         warm_up = _first_batches(finished, values)
         values |= _derived(values, warm_up)
         return cls(tuple(images), tuple(hashes), tuple(labels), values, finished, failed, warm_up)
@@ -92,8 +94,10 @@ class RowColumns:
         )
 
     def of_vae(self, label: str, images: npt.NDArray[np.intp]) -> dict[str, Floats]:
-        """Return one VAE's columns over some images, by their places."""
+        """Return one VAE's columns over some images, by their places in order; those of all images are not copied."""
         place = self.labels.index(label)
+        if len(images) == len(self.images):
+            return {name: values[place] for name, values in self.values.items()}
         return {name: values[place, images] for name, values in self.values.items()}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,7 @@ from vaelab.results.pairwise import compare_all
 from vaelab.results.ranking import Basis, basis_of, scores_of
 from vaelab.results.row_columns import DERIVED, TIMES, RowColumns
 from vaelab.results.sign_flip import DRAWS, fewest_images
+from vaelab.row_values import columns_of, with_values
 from vaelab.settings import marker_mode
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.labels import by_latents
@@ -107,7 +108,10 @@ def summarize(
             "speed": _speed(columns, label, rows),
         }
     return Overview(
-        vaes, scores.ranking, [*scores.comparisons, *comparisons], _facts(common, basis, baselines, scores.tested)
+        vaes,
+        scores.ranking,
+        [*scores.comparisons, *comparisons],
+        _facts(common, basis, baselines, scores.tested),
     )
 
 
@@ -222,15 +226,13 @@ def rescored(rows: Sequence[Row], summary: Mapping[str, Any]) -> tuple[Row, ...]
     """Return rows whose ``score`` is by the weights and the terms of J of their summary; empty where a value is missing."""
     marker = bool(summary["common"]["J"]["marker"])
     names = sorted({name for term in score.terms_of(marker=marker) for name in term.image_columns})
-    table = np.array([[_number(row.values.get(name)) for name in names] for row in rows], np.float64).reshape(
-        len(rows), len(names)
-    )
-    columns = {name: table[:, place] for place, name in enumerate(names)}
-    found = score.image_scores(columns, summary["weights"], marker=marker)
-    return tuple(
-        _with_score(row, None if math.isnan(value) else float(value))
-        for row, value in zip(rows, found, strict=True)
-    )
+    columns = columns_of(rows, [*names, "score"])
+    before = columns.pop("score")
+    finite = {name: np.where(np.isfinite(values), values, math.nan) for name, values in columns.items()}
+    found = score.image_scores(finite, summary["weights"], marker=marker)
+    same = (found == before) | (np.isnan(found) & np.isnan(before))
+    ok = np.fromiter((row.status == "ok" for row in rows), np.bool_, len(rows))
+    return with_values(rows, "score", found, ok & ~same)
 
 
 def baselines_of(summary: Mapping[str, Any]) -> tuple[str, ...]:
@@ -246,16 +248,6 @@ def _is_unfinished(summary: Mapping[str, Any]) -> bool:
     return str(summary.get("state", "finished")) != "finished"
 
 
-def _number(value: float | int | None) -> float:
-    return math.nan if value is None or not math.isfinite(value) else float(value)
-
-
-def _with_score(row: Row, value: float | None) -> Row:
-    if row.status != "ok" or row.values.get("score") == value:
-        return row
-    return replace(row, values={**row.values, "score": value})
-
-
 def _metrics(
     columns: RowColumns,
     common: CommonImages,
@@ -269,7 +261,7 @@ def _metrics(
     for label in columns.labels:
         table = columns.of_vae(label, common.over(label))
         cells += [(label, column, table[column.name]) for column in wanted if column.name in table]
-    finite = [values[np.isfinite(values)] for _, _, values in cells]
+    finite = [values if (known := np.isfinite(values)).all() else values[known] for _, _, values in cells]
     for (label, column, values), ends in zip(cells, intervals(finite, resamples), strict=True):
         facts = describe(values, ends)
         if facts is not None:

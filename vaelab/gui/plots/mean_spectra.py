@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
-from PIL import Image
 from PySide6.QtCore import QObject, Signal
 
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.plots.data import PlotData, thinned
 from vaelab.gui.plots.spectra import Floats, MeanRatio, log_ratio, mean_ratio, radial
+from vaelab.run_folder.files import read_png
 
 MOST = 200
 """Images at most; of more, a sample."""
@@ -106,10 +105,5 @@ class MeanSpectra(QObject):
 def _log_ratios(folder: Path, original: str, places: Mapping[str, str]) -> dict[str, Floats]:
     if not original or not places:
         return {}
-    base = radial(_read(folder / original))
-    return {vae: log_ratio(base, radial(_read(folder / place))) for vae, place in places.items()}
-
-
-def _read(path: Path) -> npt.NDArray[np.uint8]:
-    with Image.open(path) as image:
-        return np.asarray(image.convert("RGB"))
+    base = radial(read_png(folder, original))
+    return {vae: log_ratio(base, radial(read_png(folder, place))) for vae, place in places.items()}

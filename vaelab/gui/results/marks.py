@@ -12,11 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from vaelab.errors import RunFolderError
+from vaelab.run_folder.fields import parse
+from vaelab.run_folder.files import read_bytes
 from vaelab.store import write_atomic
 
 FILE = "view.json"
 """Name of the file in the run folder. The record, ``per_image.csv``, is never touched."""
 _VERSION = 1
+_MOST_BYTES = 2**26
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,10 @@ def read(folder: Path) -> Marked:
         RunFolderError: the file cannot be read, or is damaged.
     """
     try:
-        return Marked.from_json(json.loads((folder / FILE).read_text("utf-8")))
+        return Marked.from_json(parse(read_bytes(folder, FILE, _MOST_BYTES)))
     except FileNotFoundError:
         return Marked()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RunFolderError) as error:
         raise RunFolderError(
             f"flags and exclusions in '{folder / FILE}' cannot be read ({error}): none are shown until you mark anew"
         ) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -96,9 +95,9 @@ def make(pixels: Pixels) -> Mips:
     return _ready(four)
 
 
-def from_file(path: Any) -> Mips | None:
-    """Read a PNG of a run folder; None where it cannot be read."""
-    image = QImage(str(path))
+def from_png(data: bytes) -> Mips | None:
+    """Decode a PNG; None where it is damaged."""
+    image = QImage.fromData(data, "PNG")  # type: ignore[call-overload]
     if image.isNull():
         return None
     image = image.convertToFormat(QImage.Format.Format_RGB32)  # nothing to do for a PNG without alpha

@@ -17,6 +17,9 @@ from vaelab.records import Row
 class _Markers(PictureStore):
     _FIELDS = ("marker_original_png", "marker_reconstruction_png")
 
+    def _size(self, row: Row) -> tuple[int | None, int | None]:
+        return None, None  # the row says the size of its picture, not of what is cut out of it
+
 
 class RunPictures(PictureStore):
     """The pictures of the rows; ``markers`` has the markers', cut out."""

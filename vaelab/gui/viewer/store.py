@@ -9,9 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from vaelab.errors import RunFolderError
 from vaelab.gui.viewer import mips
 from vaelab.gui.viewer.mips import Mips, Pixels
 from vaelab.records import Row
+from vaelab.run_folder.files import png_bytes
 
 ORIGINAL = ""
 """Stands for the VAE in the key of an original."""
@@ -25,6 +27,9 @@ _PER_PIXEL = 6
 """Bytes of a picture ready to be drawn: RGB32 and its halvings, 4/3 of 4 bytes; its pixels are a view of these."""
 
 Key = tuple[str, str]
+Source = tuple[Path, str, tuple[int | None, int | None]]
+"""Run folder, place in it, and the width and height that a picture must have."""
+_NOWHERE: Source = (Path(), "", (None, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,10 @@ class _Maker(QRunnable):
     """Prepares the pixels of one picture, or reads it, unless nobody wants it any more; reports through the store's signal."""
 
     def __init__(
-        self, store: PictureStore, generation: int, key: Key, pixels: Pixels | None, path: Path
+        self, store: PictureStore, generation: int, key: Key, pixels: Pixels | None, source: Source
     ) -> None:
         super().__init__()
-        self._store, self._path = store, path
+        self._store, self._source = store, source
         self._made = _Made(generation, key, pixels)
 
     def run(self) -> None:
@@ -52,8 +57,15 @@ class _Maker(QRunnable):
             self._store.handed_over.emit(replace(self._made, dropped=True))
             return
         pixels = self._made.pixels
-        picture = mips.from_file(self._path) if pixels is None else mips.make(pixels)
+        picture = self._read() if pixels is None else mips.make(pixels)
         self._store.handed_over.emit(replace(self._made, picture=picture))
+
+    def _read(self) -> Mips | None:
+        folder, place, size = self._source
+        try:
+            return mips.from_png(png_bytes(folder, place, size))
+        except RunFolderError:
+            return None
 
 
 class PictureStore(QObject):
@@ -179,23 +191,27 @@ class PictureStore(QObject):
             self._pixels.move_to_end(key)
             if needed and pixels.shape[0] * pixels.shape[1] <= _AT_ONCE:
                 return self._keep(key, mips.make(pixels))
-            self._start(key, pixels, Path(), needed=needed)
+            self._start(key, pixels, _NOWHERE, needed=needed)
             return None
         place: str = getattr(row, self._FIELDS[bool(vae)])
         if not place:
             self._missing.add(key)
         elif key not in self._missing:
-            self._start(key, None, self._folder / place, needed=needed)
+            self._start(key, None, (self._folder, place, self._size(row)), needed=needed)
         return None
 
-    def _start(self, key: Key, pixels: Pixels | None, path: Path, *, needed: bool) -> None:
+    def _size(self, row: Row) -> tuple[int | None, int | None]:
+        """Width and height that a picture of this row has, None where the row does not say."""
+        return row.width, row.height
+
+    def _start(self, key: Key, pixels: Pixels | None, source: Source, *, needed: bool) -> None:
         if needed:
             self._needed.add(key)
         if (key, True) in self._asked or (key, needed) in self._asked:
             return
         self._asked.add((key, needed))
         # What is looked at goes before what may be looked at next.
-        self._pool.start(_Maker(self, self._generation, key, pixels, path), 1 if needed else 0)
+        self._pool.start(_Maker(self, self._generation, key, pixels, source), 1 if needed else 0)
 
     @Slot(object)
     def _take(self, made: _Made) -> None:

@@ -1,0 +1,224 @@
+r"""Read ``per_image.csv``, the record of a run: forgivingly, and counting exactly.
+
+A byte order mark, ``\n`` as line end, quotes around every cell and columns in another order are read: a spreadsheet or an
+editor may have written them. What is not whole is named and not counted, so that a resume measures it again:
+
+- a line with too few or too many cells, or with a cell that its column cannot hold;
+- the last line where no line end follows, unless its last cell is a whole SHA-256. A row without a hash (its image could not
+  be read) looks the same when it is cut off before its last cell; and a path, cut in the middle, is a path. Both are measured
+  again rather than believed.
+
+What cannot be told: a line whose bytes were changed into other whole numbers, and a row that was lost together with its line.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from vaelab.errors import RunFolderError
+from vaelab.record_lines import ROWS
+from vaelab.records import Row
+from vaelab.row_values import Floats, Mask, RowValues, ValueTable
+from vaelab.run_folder.cells import DamagedCellError, Header, Parts, check_number, numbers_of
+from vaelab.run_folder.files import open_file, why
+from vaelab.run_folder.lines import LONGEST_LINE, MOST_NAMED, NO_DAMAGE, Damage, DamagedLine, Line, read_lines
+
+MOST_BYTES = 2**33
+"""Of a record; a million rows have 1.1 GB."""
+_BATCH = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """What a record holds.
+
+    Attributes:
+        rows: the whole ones, in order; of two with the same image and VAE, the last whole one in the place of the first.
+        damage: what is not counted; a resume measures it again.
+    """
+
+    rows: tuple[Row, ...]
+    damage: Damage = NO_DAMAGE
+
+    @property
+    def damaged(self) -> tuple[DamagedLine, ...]:
+        """The lines that are not counted."""
+        return self.damage.lines
+
+
+def read_rows(path: Path) -> tuple[Row, ...]:
+    """Return the whole rows of a run folder, in order; errors as for :func:`read_record`."""
+    return read_record(path).rows
+
+
+def read_record(path: Path) -> ReadRows:
+    """Read the rows of a run folder.
+
+    Raises:
+        RunFolderError: the file is missing, is not to be opened, or is not a ``per_image.csv``.
+    """
+    try:
+        with open_file(path, ROWS, MOST_BYTES) as file, _without_collector():
+            lines = read_lines(file)
+            reader = _Reader(_header(path, next(lines, None)))
+            records = _Records(lines)
+            for record in records:
+                records.give_back(reader.take(record))
+            return reader.finish()
+    except OSError as error:
+        raise RunFolderError(f"'{path}' is not a run folder: {ROWS} cannot be read ({why(error)})") from error
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Rows hold no cycles, and looking for some among a million of them takes a quarter of the time of reading them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _header(path: Path, line: Line | None) -> Header:
+    try:
+        if line is None or line.reason is not None:
+            raise DamagedCellError("its first line does not name the columns")
+        return Header([name.strip('"') for name in line.text.removesuffix("\r").split(",")])
+    except DamagedCellError as error:
+        raise RunFolderError(f"'{path / ROWS}' is not a VAELab table: {error}") from error
+
+
+class _Records:
+    """Groups lines into rows by their quotes: inside of quotes a line break is a part of a cell."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self._lines = lines
+        self._again: deque[Line] = deque()
+
+    def _next(self) -> Line | None:
+        return self._again.popleft() if self._again else next(self._lines, None)
+
+    def __iter__(self) -> Iterator[list[Line]]:
+        while (line := self._next()) is not None:
+            yield [line] if line.text.count('"') % 2 == 0 else self._until_quotes_match(line)
+
+    def _until_quotes_match(self, line: Line) -> list[Line]:
+        held, size = [line], len(line.text)
+        while size < LONGEST_LINE and (further := self._next()) is not None:
+            held.append(further)
+            size += len(further.text) + 1
+            if further.text.count('"') % 2 or further.reason is not None:
+                break
+        return held
+
+    def give_back(self, lines: Sequence[Line]) -> None:
+        """Look at lines again that were no row together with those before them."""
+        self._again.extendleft(reversed(lines))
+
+
+class _Reader:
+    """Takes records in and hands out rows; numbers are converted in batches."""
+
+    def __init__(self, header: Header) -> None:
+        self._header = header
+        self._waiting: list[tuple[int, Parts]] = []
+        self._kept: list[Row] = []
+        # Filled at the end: rows refer to it from the beginning, so that their text can go.
+        self._all: dict[str, Floats] = {}
+        self._all_whole: dict[str, Mask] = {}
+        self._table = ValueTable(self._all, self._all_whole)
+        self._columns: dict[str, list[Floats]] = {name: [] for name in header.columns}
+        self._whole: dict[str, list[Mask]] = {name: [] for name in header.columns}
+        self._damaged: list[DamagedLine] = []
+        self._damaged_lines = 0
+        self._same: dict[str, str] = {}
+
+    def take(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Take in the lines of one row; where they are none together, the first is damaged, and the others are returned."""
+        first, *others = lines
+        if not others and first.text in ("", "\r") and first.reason is None:
+            return ()
+        try:
+            for line in lines:
+                if line.reason is not None:
+                    raise DamagedCellError(line.reason)
+            text = "\n".join([line.text for line in lines]) if others else first.text
+            parts = self._header.parts(text.removesuffix("\r"), cut_off=not lines[-1].ended)
+        except DamagedCellError as error:
+            self._mark(first.number, str(error))
+            return others
+        self._waiting.append((first.number, parts))
+        if len(self._waiting) == _BATCH:
+            self._convert()
+        return ()
+
+    def _mark(self, number: int, reason: str) -> None:
+        self._damaged_lines += 1
+        if len(self._damaged) < MOST_NAMED:
+            self._damaged.append(DamagedLine(ROWS, number, reason))
+
+    def _convert(self) -> None:
+        count = len(self._header.columns)
+        found = numbers_of([parts.numbers for _, parts in self._waiting], count) if count else None
+        if found is None:
+            self._waiting = [each for each in self._waiting if self._is_whole(*each)]
+            found = numbers_of([parts.numbers for _, parts in self._waiting], count) if count else None
+        if found is not None:
+            for place, name in enumerate(self._header.columns):
+                self._columns[name].append(found[0][:, place].copy())
+                self._whole[name].append(found[1][:, place].copy())
+        for _, parts in self._waiting:
+            self._kept.append(self._row(parts, len(self._kept)))
+        self._waiting = []
+
+    def _is_whole(self, number: int, parts: Parts) -> bool:
+        try:
+            for name, cell in zip(self._header.columns, parts.numbers.split(","), strict=True):
+                check_number(name, cell)
+        except DamagedCellError as error:
+            self._mark(number, str(error))
+            return False
+        return True
+
+    def finish(self) -> ReadRows:
+        """Return the rows, each once."""
+        self._convert()
+        # One column at a time, and what it was made of goes: a million rows are half a gigabyte.
+        for name in self._header.columns:
+            self._all[name] = np.concatenate([*self._columns.pop(name), np.empty(0)])
+            whole = np.concatenate([*self._whole.pop(name), np.empty(0, np.bool_)])
+            if whole.any():
+                self._all_whole[name] = whole
+        rows = tuple({row.key: row for row in self._kept}.values())
+        self._damaged.sort(key=lambda line: line.number)
+        doubled = len(self._kept) - len(rows)
+        return ReadRows(rows, Damage(tuple(self._damaged), self._damaged_lines, doubled))
+
+    def _row(self, parts: Parts, place: int) -> Row:
+        same = self._same.setdefault  # many rows share their image, their VAE and their note
+        status: Literal["ok", "failed"] = "ok" if parts.ok else "failed"
+        original, rebuilt, marker, marker_rebuilt = parts.pictures
+        return Row(
+            same(parts.image, parts.image),
+            same(parts.vae, parts.vae),
+            parts.width,
+            parts.height,
+            status,
+            same(parts.note, parts.note),
+            same(original, original),
+            rebuilt,
+            same(parts.image_sha256, parts.image_sha256),
+            RowValues(self._table, place),
+            same(marker, marker),
+            marker_rebuilt,
+        )
