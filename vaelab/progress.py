@@ -106,6 +106,8 @@ class _Plain:
             self.line(f"{images(event.images)} × {vaes(len(event.vaes))} → {event.folder}")
             for item in event.skipped:
                 self.line(f"left out: {item.path}: {item.reason}")
+            for note in event.notes:
+                self.line(note)
             if event.done:
                 self.line(f"continuing: {len(event.done)} rows are done")
         elif isinstance(event, StageChanged):
