@@ -57,12 +57,12 @@ def salvage(
             reason = failure
             continue
         return RunFolderError(
-            f"{error}; the {counted(len(rows))} measured so far are in '{place / ROWS}': continue there with --out '{place}' "
+            f"{error}; what was measured so far ({counted(len(rows))}) is in '{place / ROWS}': continue there with --out '{place}' "
             "--resume"
         )
     assert reason is not None
     return RunFolderError(
-        f"{error}; the {counted(len(rows))} measured so far could not be saved elsewhere: {why(reason)}"
+        f"{error}; what was measured so far ({counted(len(rows))}) could not be saved elsewhere: {why(reason)}"
     )
 
 
