@@ -39,8 +39,9 @@ def salvage(
         The error to raise: what happened, and where the rows are.
     """
     reason: OSError | None = None
-    for parent in (folder.absolute().parent, Path(tempfile.gettempdir())):
+    for find in (lambda: folder.absolute().parent, lambda: Path(tempfile.gettempdir())):
         try:
+            parent = find()  # a system may have no temporary folder
             place = _new_folder(parent, f"{folder.absolute().name}-rescued")
             lines = [csv_line(header()), *map(row_line, rows)]
             write_atomic(place / ROWS, "".join(lines).encode())
