@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,14 @@ def salvage(
         The error to raise: what happened, and where the rows are.
     """
     reason: OSError | None = None
-    for find in (lambda: folder.absolute().parent, lambda: Path(tempfile.gettempdir())):
+    # Named late: a system may have no temporary folder.
+    places: tuple[Callable[[], Path], ...] = (
+        lambda: folder.absolute().parent,
+        lambda: Path(tempfile.gettempdir()),
+    )
+    for find in places:
         try:
-            parent = find()  # a system may have no temporary folder
+            parent = find()
             place = _new_folder(parent, f"{folder.absolute().name}-rescued")
             lines = [csv_line(header()), *map(row_line, rows)]
             write_atomic(place / ROWS, "".join(lines).encode())

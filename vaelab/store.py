@@ -344,6 +344,8 @@ class RunFolder:
 
         A path that this version would not write is taken as it stands.
         """
+        if not (row.original_png or row.reconstruction_png):
+            return True
         original, reconstruction = png_path(None, row.image), png_path(row.vae, row.image)
         pairs = (
             (row.original_png, original),
