@@ -115,7 +115,9 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         metrics=metrics,
         marker=marker_settings(settings),
         preparation=Preparation(settings.size, settings.fit, settings.upscale, settings.matte_rgb),
-        created=datetime.now(UTC).isoformat(timespec="seconds") if earlier is None else earlier.get("created", ""),
+        created=datetime.now(UTC).isoformat(timespec="seconds")
+        if earlier is None
+        else earlier.get("created", ""),
         done=folder.done,
         latents=folder.latents,
         device=None if earlier is None else earlier.get("environment", {}).get("device"),
