@@ -309,3 +309,11 @@ def test_where_nothing_can_be_rescued_the_sentence_says_so(
     assert str(error) == (
         "the table was deleted; what was measured so far (1 row) could not be saved elsewhere: no space left on device"
     )
+
+
+def test_what_was_left_before_there_was_a_run_is_removed_too(tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    left = tmp_path / "run" / "..vaelab.owner.ab12_x9z.tmp"
+    left.touch()
+    RunFolder.create(tmp_path / "run").close()
+    assert not left.exists()

@@ -103,7 +103,8 @@ class RunFolder:
             raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
         lock = lock or RunLock(path)
         try:
-            _refuse_a_run(path)  # another process may have begun one while this one waited for nothing
+            _refuse_a_run(path)  # another process may have begun and ended one since
+            remove_left_over(path)
             if holds_run(path):
                 for name in (ROWS, LATENTS):
                     (path / name).unlink(missing_ok=True)
