@@ -473,17 +473,38 @@ def test_a_run_is_not_continued_with_another_file_of_the_same_name(
     assert finish(list(run(made, resume=True))).exit_code == 0
 
 
-def test_an_image_that_was_exchanged_gets_no_rows_of_two_pictures(image_folder: Path, tmp_path: Path) -> None:
+def test_an_image_that_was_exchanged_is_measured_again(image_folder: Path, tmp_path: Path) -> None:
     made = settings(image_folder, tmp_path / "run", "identity", "jpeg:50")
     events = run(made)
     next(event for event in events if isinstance(event, RowDone))
     events.close()  # type: ignore[attr-defined]
     shutil.copy(image_folder / "coffee.png", image_folder / "astronaut.png")
-    assert finish(list(run(made, resume=True))).exit_code == 1
+    assert finish(list(run(made, resume=True))).exit_code == 0
     rows = {row.key: row for row in read_rows(tmp_path / "run")}
-    assert len(rows) == 6
+    assert len(read_rows(tmp_path / "run")) == len(rows) == 6
+    for vae in ("identity", "jpeg:50"):
+        assert rows["astronaut.png", vae].image_sha256 == rows["coffee.png", vae].image_sha256
+        assert rows["astronaut.png", vae].values["psnr"] == rows["coffee.png", vae].values["psnr"]
+
+
+def test_an_image_that_is_exchanged_in_mid_run_gets_no_rows_of_two_pictures(
+    image_folder: Path, tmp_path: Path
+) -> None:
+    """After the check that a resumed run begins with, and before the image is read."""
+    made = settings(image_folder, tmp_path / "run", "identity", "jpeg:50")
+    events = run(made)
+    next(event for event in events if isinstance(event, RowDone))
+    events.close()  # type: ignore[attr-defined]
+    events = run(made, resume=True)
+    next(event for event in events if isinstance(event, RunStarted))
+    shutil.copy(image_folder / "coffee.png", image_folder / "astronaut.png")
+    assert finish(list(events)).exit_code == 1
+    rows = {row.key: row for row in read_rows(tmp_path / "run")}
     assert [rows["astronaut.png", vae].status for vae in ("identity", "jpeg:50")] == ["ok", "failed"]
     assert rows["astronaut.png", "jpeg:50"].note.startswith("the file was changed since the run began")
+    # The next resume sees it, and measures it again.
+    assert finish(list(run(made, resume=True))).exit_code == 0
+    assert [row.status for row in read_rows(tmp_path / "run")] == ["ok"] * 6
 
 
 def test_a_folder_that_vanishes_in_mid_run_loses_nothing(

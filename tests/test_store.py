@@ -94,6 +94,9 @@ def test_an_existing_run_is_never_overwritten(tmp_path: Path) -> None:
     folder.append(row())
     folder.close()
     before = (tmp_path / "run" / "per_image.csv").read_bytes()
+    with pytest.raises(RunFolderError, match="holds rows.*but no summary.json.*choose another --out"):
+        RunFolder.create(tmp_path / "run")
+    (tmp_path / "run" / "summary.json").write_text("{}")
     with pytest.raises(RunFolderError, match="already holds a run.*--resume"):
         RunFolder.create(tmp_path / "run")
     assert (tmp_path / "run" / "per_image.csv").read_bytes() == before
@@ -115,20 +118,18 @@ def test_a_full_disk_leaves_the_rows_before_it_whole(tmp_path: Path, monkeypatch
     folder = RunFolder.create(tmp_path / "run")
     folder.append(row("a.png"))
 
-    class Full:
-        def __init__(self, file: io.BufferedRandom) -> None:
-            self.file = file
+    write, tried = os.write, []
 
-        def write(self, data: bytes) -> int:
-            os.write(self.file.fileno(), data[:10])  # a full disk takes a part
+    def full(descriptor: int, data: bytes) -> int:
+        tried.append(data)
+        if len(tried) > 1:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(descriptor, data[:10])  # a full disk takes a part
 
-        def __getattr__(self, name: str) -> Any:
-            return getattr(self.file, name)
-
-    monkeypatch.setattr(folder, "_rows", Full(folder._rows))
+    monkeypatch.setattr(os, "write", full)
     with pytest.raises(RunFolderError, match="no space left on device.*--resume"):
         folder.append(row("b.png"))
+    monkeypatch.undo()
     folder.close()
     text = (tmp_path / "run" / "per_image.csv").read_bytes()
     assert text.endswith(b"\r\n")

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from vaelab import __version__
-from vaelab.errors import VAELabError, one_line
+from vaelab.durable import cure, why
+from vaelab.errors import VAELabError, brief, one_line
 from vaelab.settings import RunSettings, options, parse_weights
+from vaelab.streams import Guard, drop_output, open_missing_streams, say, unwritable
 
 USAGE = 2
 INTERRUPTED = 130
@@ -27,25 +29,53 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit status: 0, 1, 2, 3 or 130 (README, "Exit status")."""
+    """Run a command and return its exit status: 0, 1, 2, 3, or 128 and a signal's number (README, "Exit status")."""
+    open_missing_streams()
     _take_any_text()
     chosen = build_parser().parse_args(arguments)
     if not hasattr(chosen, "command"):
         return _open_window()
     try:
-        return int(chosen.command(chosen))
-    except VAELabError as error:
-        if chosen.debug:
-            traceback.print_exc()
-        print(f"vaelab: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
-        return USAGE
+        code = int(chosen.command(chosen))
     except KeyboardInterrupt:
-        print("vaelab: stopped", file=sys.stderr)  # noqa: T201
+        say("vaelab: stopped")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`vaelab … | head`); that is its right.
-        sys.stderr.close()
+        drop_output()
         return 0
+    except (VAELabError, OSError, ImportError, MemoryError) as error:
+        if chosen.debug:
+            traceback.print_exc()
+        say(f"vaelab: {one_line(_in_words(error))}")
+        return _with_output_flushed(USAGE)
+    return _with_output_flushed(code)
+
+
+def _with_output_flushed(code: int) -> int:
+    """Return the exit status; what is printed must have arrived, unless nobody reads on."""
+    guard = Guard()
+    guard(sys.stdout.flush)
+    if guard.failure is not None:
+        drop_output()
+    if guard.is_full:
+        assert guard.failure is not None
+        say(f"vaelab: {unwritable(guard.failure)}")
+        return USAGE
+    return code
+
+
+def _in_words(error: Exception) -> str:
+    """Return an error as one sentence: what happened, why, what to do."""
+    if isinstance(error, VAELabError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "the memory of this machine, or what this process may have of it, is used up: close other programs or raise the limit"
+    if isinstance(error, ImportError):
+        return f"a part of this installation cannot be loaded ({brief(error)}): install VAELab again, or give the process more memory"
+    assert isinstance(error, OSError)
+    what = "a file" if error.filename is None else f"'{error.filename}'"
+    return f"{what} cannot be used: {why(error)}; {cure(error)}, or choose another place"
 
 
 def _take_any_text() -> None:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
 from vaelab.control import Control
 from vaelab.demo import demo_settings, new_run_folder
+from vaelab.durable import why
 from vaelab.errors import RunFolderError, UsageError, VAEError, one_line
-from vaelab.events import RunEvent, RunFinished, StageChanged
+from vaelab.events import RunFinished
 from vaelab.foresight import will_not_fit
+from vaelab.interrupts import INTERRUPTED, Interrupts
 from vaelab.progress import show, show_json
 from vaelab.runner import run as run_line
 from vaelab.settings import RunSettings, expanded, options
 from vaelab.store import write_atomic
+from vaelab.streams import Guard, OutputConsole, drop_output, say, write_output
 from vaelab.vae.base import VAEInfo
 
 if TYPE_CHECKING:
@@ -61,44 +61,29 @@ def demo(chosen: argparse.Namespace) -> int:
 
 def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
     control = Control()
-    if (warning := will_not_fit(settings)) is not None:
-        Console(stderr=True).print(warning, highlight=False, soft_wrap=True, markup=False)
-    events = _interruptible(run_line(settings, control, resume=resume), control)
-    if as_json:
-        return show_json(events).exit_code
-    end = show(events, Console(stderr=True))
-    _print_outcome(end)
-    return end.exit_code
-
-
-def _interruptible(events: Iterator[RunEvent], control: Control) -> Iterator[RunEvent]:
-    """Turn Ctrl-C into a stop that leaves a complete report, as soon as there is an image to stop in.
-
-    Before that Ctrl-C is Python's own: an import or a load cannot ask a flag.
-    """
-    with _on_interrupt(control) as arm:
-        for event in events:
-            if isinstance(event, StageChanged) and event.image:
-                arm()
-            yield event
-
-
-@contextmanager
-def _on_interrupt(control: Control) -> Iterator[Any]:
-    before = signal.getsignal(signal.SIGINT)
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        if control.stopping:
-            signal.signal(signal.SIGINT, before)  # the third time it is meant
-        control.stop_now()
-
-    def arm() -> None:
-        signal.signal(signal.SIGINT, stop)
-
-    try:
-        yield arm
-    finally:
-        signal.signal(signal.SIGINT, before)
+    console = OutputConsole(stderr=True)
+    output = Guard()
+    with Interrupts(control) as interrupts:
+        try:
+            if (warning := will_not_fit(settings)) is not None:
+                say(one_line(warning))
+            events = interrupts.watch(run_line(settings, control, resume=resume))
+            end = show_json(events, output) if as_json else show(events, console)
+        except KeyboardInterrupt:
+            say("vaelab: stopped")
+            return interrupts.exit_code(INTERRUPTED)
+    if not as_json:
+        output(lambda: _print_outcome(end))
+        output(sys.stdout.flush)
+    if output.failure is not None:
+        drop_output()
+    if output.is_full:
+        assert output.failure is not None
+        raise UsageError(
+            f"standard output can no longer be written: {why(output.failure)}; the run went on to its end all the same, and is in "
+            f"'{end.folder}'"
+        )
+    return interrupts.exit_code(end.exit_code)
 
 
 def _print_outcome(end: RunFinished) -> None:
@@ -290,12 +275,12 @@ def train(chosen: argparse.Namespace) -> int:
 def _table_console() -> Console:
     """A table whose lines wrap can be read; one whose columns are cut off cannot. A file has room for long paths."""
     terminal = Console()
-    return Console(width=max(terminal.width, _TABLE_WIDTH) if terminal.is_terminal else _FILE_WIDTH)
+    return OutputConsole(width=max(terminal.width, _TABLE_WIDTH) if terminal.is_terminal else _FILE_WIDTH)
 
 
 def _deliver(text: str, out: Path | None) -> None:
     if out is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        write_output(text if text.endswith("\n") else text + "\n")
         return
     try:
         write_atomic(out, text.encode(errors="backslashreplace"))
@@ -305,4 +290,4 @@ def _deliver(text: str, out: Path | None) -> None:
 
 
 def _print_json(value: Any) -> None:
-    sys.stdout.write(json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False, default=str) + "\n")
+    write_output(json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False, default=str) + "\n")

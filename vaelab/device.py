@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from vaelab import __version__
-from vaelab.errors import UsageError
+from vaelab.errors import UsageError, brief
 
 _PACKAGES = (
     "torch",
@@ -32,11 +32,16 @@ def resolve_device(wanted: str) -> str:
     """Turn ``auto``, ``cuda`` … into a device that exists here.
 
     Raises:
-        UsageError: when the device that was named is not there.
+        UsageError: when the device that was named is not there, or PyTorch cannot be loaded.
     """
-    load_torch_libraries()
-    import torch
-
+    try:
+        load_torch_libraries()
+        import torch
+    # A damaged installation, a library of another version, too little memory: an import may raise anything.
+    except Exception as error:
+        raise UsageError(
+            f"PyTorch cannot be loaded ({type(error).__name__}: {brief(error)}): install it again, or give the process more memory"
+        ) from error
     if wanted == "auto":
         if torch.cuda.is_available():
             return "cuda:0"

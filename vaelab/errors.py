@@ -64,6 +64,10 @@ class RunFolderError(VAELabError):
     """A run folder cannot be written, continued or read (exit status 2)."""
 
 
+class RecordLostError(RunFolderError):
+    """The files of a run that goes on were deleted, moved or exchanged: what is in its folder is not what was written."""
+
+
 class Stopped(Exception):  # noqa: N818 - not an error: the user asked for it
     """Raised between two stages once the user has asked for an immediate stop."""
 

@@ -23,6 +23,7 @@ class RunStarted:
         vaes: labels of the VAEs.
         skipped: files left out, with reasons.
         done: rows that an earlier, interrupted run has already written.
+        notes: what was found in the run folder, and what is done about it, in sentences.
     """
 
     folder: Path
@@ -30,6 +31,7 @@ class RunStarted:
     vaes: tuple[str, ...]
     skipped: tuple[SkippedFile, ...] = ()
     done: tuple[Row, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 LOADING_TORCH: Final = "Loading PyTorch"

@@ -13,11 +13,13 @@ from typing import Any
 
 from vaelab import __version__
 from vaelab import device as devices
+from vaelab.errors import RecordLostError, RunFolderError
 from vaelab.loading import VAEState
 from vaelab.plan import Plan
 from vaelab.records import Row
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.summary import rescored, with_results
+from vaelab.salvage import salvage
 from vaelab.sentences import Sentence, images, rows, vaes
 from vaelab.store import SCHEMA_VERSION
 from vaelab.vae.base import LatentFacts
@@ -107,6 +109,11 @@ class Ledger:
         folder.write_file("report.html", render(run, "html"))
         exit_code = self._exit_code(stopped=stopped)
         return Outcome(exit_code, summary, self._message(exit_code))
+
+    def rescued(self, error: RecordLostError) -> RunFolderError:
+        """Write all rows beside the run folder, whose files were lost, and return the error that says so."""
+        summary = self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES)
+        return salvage(self._plan.folder.path, error, self._rows, self._latents, summary)
 
     def _write_interim(self, rows: Sequence[Row], latents: Mapping[str, Mapping[str, LatentFacts]]) -> float:
         start = time.monotonic()

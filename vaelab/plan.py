@@ -14,8 +14,9 @@ from vaelab.marker import MarkerSettings
 from vaelab.metrics import registry
 from vaelab.metrics.base import MetricSpec
 from vaelab.records import ImageFile, Row, SkippedFile
+from vaelab.run_lock import RunLock
 from vaelab.settings import RunSettings
-from vaelab.store import ROWS, SUMMARY, RunFolder, read_latents, read_rows, read_summary
+from vaelab.store import SUMMARY, RunFolder, read_summary
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.hub import check_here
 from vaelab.vae.specs import VAESpec, parse_spec, unique_labels
@@ -39,6 +40,10 @@ class Plan:
         latents: moments of the latents of these rows, by VAE and image.
         device: what the earlier run ran on, None for a new run.
         weights: SHA-256 of the files that each VAE of the earlier run, and what encoded for it, was loaded from.
+        missing: (image, vae) of rows whose saved pictures are to be made again.
+        notes: what was found in the run folder, and what is done about it, in sentences.
+        earlier_state: how the earlier run's summary says it ended, ``running`` where it was cut off; "" for a new run.
+        earlier_listed: how many images it had, None where it does not say.
     """
 
     settings: RunSettings
@@ -54,6 +59,10 @@ class Plan:
     latents: dict[str, dict[str, LatentFacts]]
     device: str | None = None
     weights: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    missing: frozenset[tuple[str, str]] = frozenset()
+    notes: tuple[str, ...] = ()
+    earlier_state: str = ""
+    earlier_listed: int | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -65,7 +74,7 @@ class Plan:
 
         A chunk depends on places alone, so that a resumed run batches the same images together as an uninterrupted one.
         """
-        done = {row.key for row in self.done}
+        done = {row.key for row in self.done} - self.missing
         for start in range(0, len(self.images), size):
             chunk = list(enumerate(self.images[start : start + size], start))
             if any((file.name, label) not in done for _, file in chunk for label in self.labels):
@@ -84,26 +93,38 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         for what in filter(None, (spec.what, spec.encoder)):
             check_here(what)
     metrics = registry.select(settings.metrics)
-    listing = list_images(
-        [Path(item) for item in settings.images], recursive=settings.recursive, limit=settings.limit
-    )
     path = Path(settings.out)
-    continued = resume and ((path / ROWS).exists() or (path / SUMMARY).exists())
-    earlier = _check_same(settings, path) if continued else None
+    # Whoever else writes there is to be known at once, not after a long list of images.
+    lock = RunLock(path) if path.is_dir() else None
+    try:
+        listing = list_images(
+            [Path(item) for item in settings.images], recursive=settings.recursive, limit=settings.limit
+        )
+        earlier = _earlier(settings, path) if resume else None
+        folder = RunFolder.create(path, lock) if earlier is None else RunFolder.resume(path, lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
     return Plan(
         settings=settings,
-        folder=RunFolder.resume(path) if continued else RunFolder.create(path),
+        folder=folder,
         images=listing.images,
         skipped=listing.skipped,
         specs=specs,
         metrics=metrics,
         marker=marker_settings(settings),
         preparation=Preparation(settings.size, settings.fit, settings.upscale, settings.matte_rgb),
-        created=datetime.now(UTC).isoformat(timespec="seconds") if earlier is None else earlier["created"],
-        done=read_rows(path) if continued else (),
-        latents=read_latents(path) if continued else {},
-        device=None if earlier is None else earlier["environment"].get("device"),
+        created=datetime.now(UTC).isoformat(timespec="seconds")
+        if earlier is None
+        else earlier.get("created", ""),
+        done=folder.done,
+        latents=folder.latents,
+        device=None if earlier is None else earlier.get("environment", {}).get("device"),
         weights={} if earlier is None else _weights(earlier),
+        notes=tuple(folder.notes),
+        earlier_state="" if earlier is None else str(earlier.get("state")),
+        earlier_listed=None if earlier is None else _listed(earlier),
     )
 
 
@@ -112,6 +133,17 @@ def marker_settings(settings: RunSettings) -> MarkerSettings | None:
     if settings.marker == "off":
         return None
     return MarkerSettings.of(settings.marker_preset, settings.marker_size, settings.marker_corner)
+
+
+def _earlier(settings: RunSettings, path: Path) -> dict[str, Any] | None:
+    """Return the summary of the run that is to be continued; None where there is nothing to continue.
+
+    Raises:
+        RunFolderError: it was run with other settings, or cannot be read.
+    """
+    if not (path / SUMMARY).exists():
+        return None  # a folder with rows all the same is refused where the new run is made
+    return _check_same(settings, path)
 
 
 def _check_same(settings: RunSettings, path: Path) -> dict[str, Any]:
@@ -128,6 +160,12 @@ def _check_same(settings: RunSettings, path: Path) -> dict[str, Any]:
             "repeat the command with the same settings, or choose another --out"
         )
     return summary
+
+
+def _listed(summary: Mapping[str, Any]) -> int | None:
+    images = summary.get("images")
+    listed = images.get("listed") if isinstance(images, dict) else None
+    return listed if isinstance(listed, int) else None
 
 
 def _weights(summary: Mapping[str, Any]) -> dict[str, tuple[str | None, str | None]]:

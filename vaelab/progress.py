@@ -7,6 +7,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable
+from functools import partial
 from statistics import median
 
 from rich.console import Console
@@ -24,6 +25,7 @@ from vaelab.events import (
     to_json,
 )
 from vaelab.sentences import images, vaes
+from vaelab.streams import Guard
 
 # The time left is worth saying after so many rows, and follows the last few.
 _ROWS_BEFORE_ESTIMATE = 3
@@ -58,24 +60,38 @@ class Pace:
         return len(self._steps) / total if total > 0 else None
 
 
-def show_json(events: Iterable[RunEvent]) -> RunFinished:
-    """Print every event as one line of JSON on standard output; return the last."""
-    for event in events:
-        sys.stdout.write(json.dumps(to_json(event), ensure_ascii=False, allow_nan=False) + "\n")
+def show_json(events: Iterable[RunEvent], output: Guard) -> RunFinished:
+    """Print every event as one line of JSON on standard output, as long as that can be written; return the last.
+
+    Args:
+        events: of a run; all of them are taken, whatever becomes of the output.
+        output: learns why it could not be written.
+    """
+
+    def write(line: str) -> None:
+        sys.stdout.write(line)
         sys.stdout.flush()
+
+    for event in events:
+        line = json.dumps(to_json(event), ensure_ascii=False, allow_nan=False) + "\n"
+        output(partial(write, line))
         if isinstance(event, RunFinished):
             return event
     raise AssertionError("a run ends with RunFinished")
 
 
 def show(events: Iterable[RunEvent], console: Console) -> RunFinished:
-    """Show the run while it goes on; return its end."""
+    """Show the run while it goes on, as long as that can be done; return its end."""
     view = _Live(console) if console.is_terminal else _Plain(console)
-    with view:
+    screen = Guard()
+    screen(view.__enter__)
+    try:
         for event in events:
-            view.take(event)
+            screen(partial(view.take, event))
             if isinstance(event, RunFinished):
                 return event
+    finally:
+        screen(view.__exit__)
     raise AssertionError("a run ends with RunFinished")
 
 
@@ -106,6 +122,8 @@ class _Plain:
             self.line(f"{images(event.images)} × {vaes(len(event.vaes))} → {event.folder}")
             for item in event.skipped:
                 self.line(f"left out: {item.path}: {item.reason}")
+            for note in event.notes:
+                self.line(note)
             if event.done:
                 self.line(f"continuing: {len(event.done)} rows are done")
         elif isinstance(event, StageChanged):

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from vaelab.control import Control
-from vaelab.errors import Stopped
+from vaelab.errors import RecordLostError, Stopped
 from vaelab.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
 from vaelab.loading import batch_size, load_vaes, resolve_device
-from vaelab.plan import make_plan
+from vaelab.plan import Plan, make_plan
 from vaelab.reading import read_ahead
+from vaelab.resume import CHECKING, checked
 from vaelab.session import Session
 from vaelab.settings import RunSettings
 
@@ -35,34 +36,45 @@ def run(settings: RunSettings, control: Control | None = None, *, resume: bool =
     """
     control = control or Control()
     plan = make_plan(settings, resume=resume)
-    with Session(plan, control) as session:
-        yield RunStarted(plan.folder.path, len(plan.images), plan.labels, plan.skipped, plan.done)
-        try:
-            yield StageChanged(LOADING_TORCH)
-            device = resolve_device(plan)
-            yield from load_vaes(session.vaes, plan, device, control)
-            yield StageChanged("Loading the metrics")
-            session.begin(device)
-            chunks = list(plan.chunks(batch_size(plan, device)))
-            files = (file for chunk in chunks for _, file in chunk)
-            with closing(read_ahead(files, plan.preparation, READ_AHEAD)) as images:
-                for chunk in chunks:
-                    control.wait_while_paused()
-                    if control.stopping or not session.working:
-                        break
-                    subjects = []
-                    for index, file in chunk:
-                        subject = session.mark(index, *next(images))
-                        if subject is None:
-                            yield from session.fail_image(file)
-                        else:
-                            subjects.append(subject)
-                    for vae in session.working:
-                        for batch in session.batches(subjects, vae):
-                            yield from session.send(batch, vae)
-                    session.write_interim_summary()
-            yield from session.drain(0)
-            yield from session.settle()
-        except (Stopped, KeyboardInterrupt):
-            control.stop_now()
-        yield session.finish()
+    with closing(plan.folder):
+        if plan.done:
+            yield StageChanged(CHECKING)
+            plan = checked(plan, control)
+        with Session(plan, control) as session:
+            try:
+                yield from _measure(plan, session, control)
+                yield session.finish()
+            except RecordLostError as error:
+                raise session.rescued(error) from error
+
+
+def _measure(plan: Plan, session: Session, control: Control) -> Iterator[RunEvent]:
+    yield RunStarted(plan.folder.path, len(plan.images), plan.labels, plan.skipped, plan.done, plan.notes)
+    try:
+        yield StageChanged(LOADING_TORCH)
+        device = resolve_device(plan)
+        yield from load_vaes(session.vaes, plan, device, control)
+        yield StageChanged("Loading the metrics")
+        session.begin(device)
+        chunks = list(plan.chunks(batch_size(plan, device)))
+        files = (file for chunk in chunks for _, file in chunk)
+        with closing(read_ahead(files, plan.preparation, READ_AHEAD)) as images:
+            for chunk in chunks:
+                control.wait_while_paused()
+                if control.stopping or not session.working:
+                    break
+                subjects = []
+                for index, file in chunk:
+                    subject = session.mark(index, *next(images))
+                    if subject is None:
+                        yield from session.fail_image(file)
+                    else:
+                        subjects.append(subject)
+                for vae in session.working:
+                    for batch in session.batches(subjects, vae):
+                        yield from session.send(batch, vae)
+                session.write_interim_summary()
+        yield from session.drain(0)
+        yield from session.settle()
+    except (Stopped, KeyboardInterrupt):
+        control.stop_now()

@@ -12,7 +12,15 @@ from typing import Self
 
 from vaelab import device as devices
 from vaelab.control import Control
-from vaelab.errors import ImageError, OutOfMemoryError, Stopped, VAEError, VAELabError
+from vaelab.errors import (
+    ImageError,
+    OutOfMemoryError,
+    RecordLostError,
+    RunFolderError,
+    Stopped,
+    VAEError,
+    VAELabError,
+)
 from vaelab.events import RowDone, RunEvent, RunFinished, StageChanged
 from vaelab.images import LoadedImage
 from vaelab.loading import VAEState
@@ -56,6 +64,7 @@ class Session:
         self._marker_pass = MarkerPass(self._rescue, control)
         self._pending: deque[_Pending] = deque()
         self._done = {row.key for row in plan.done}
+        self._unsaved = set(plan.missing)
         self._inputs = {row.image: row.image_sha256 for row in plan.done if row.image_sha256}
         self._first_with: dict[str, str] = {row.image_sha256: row.image for row in reversed(plan.done)}
         self._device = "cpu"
@@ -64,7 +73,8 @@ class Session:
         # One thread measures, so that the intermediates of an original are never computed twice at once.
         self._measuring = ThreadPoolExecutor(1, thread_name_prefix="measure")
         self._writing = ThreadPoolExecutor(2, thread_name_prefix="write")
-        self._saving = Saving(plan.folder, plan.settings.save_images, plan.done, self._writing)
+        with_pictures = [row for row in plan.done if row.key not in plan.missing]
+        self._saving = Saving(plan.folder, plan.settings.save_images, with_pictures, self._writing)
 
     def __enter__(self) -> Self:
         """Return the session."""
@@ -139,7 +149,10 @@ class Session:
         return [
             group
             for group in groups.values()
-            if any((subject.file.name, vae.label) not in self._done for subject in group)
+            if any(
+                key not in self._done or key in self._unsaved
+                for key in ((subject.file.name, vae.label) for subject in group)
+            )
         ]
 
     def send(self, batch: list[Subject], vae: VAEState) -> Iterator[RunEvent]:
@@ -161,6 +174,8 @@ class Session:
         for subject, trip, marker in zip(batch, trips, markers, strict=True):
             if (subject.file.name, vae.label) not in self._done:
                 self._pending.append(self._measure(subject, trip, marker, vae))
+            elif (subject.file.name, vae.label) in self._unsaved:
+                self._save_again(subject, trip, marker, vae)
         overflows = sum(trip.nonfinite_fraction > 0 for trip in trips)
         vae.succeeded = vae.succeeded or overflows < len(trips)
         if vae not in self.working and vae.broken is not None:
@@ -207,6 +222,10 @@ class Session:
             outcome.message,
         )
 
+    def rescued(self, error: RecordLostError) -> RunFolderError:
+        """Write the rows in memory beside the folder whose files were lost, and return the error that names the place."""
+        return self._ledger.rescued(error)
+
     def _keep_what_is_measured(self) -> None:
         self._measuring.shutdown(wait=True, cancel_futures=True)
         for pending in self._pending:
@@ -222,6 +241,13 @@ class Session:
         row = self._measuring.submit(self._timed, self._measurer, subject, vae.label, trip, marker, at)
         writes = self._saving.write(subject, trip, marker, vae.label, at)
         return _Pending(row, writes, subject, trip, marker)
+
+    def _save_again(self, subject: Subject, trip: RoundTrip, marker: MarkerTrip, vae: VAEState) -> None:
+        """Write the pictures of a row that stands; its numbers are of the same pictures."""
+        at = self._saving.places(subject, marker, vae.label)
+        for write in self._saving.write(subject, trip, marker, vae.label, at):
+            write.result()
+        self._unsaved.discard((subject.file.name, vae.label))
 
     def _timed(
         self,

@@ -1,4 +1,4 @@
-"""The run folder: rows appended and flushed as they finish, a summary replaced atomically, everything read back for resume.
+"""The run folder: locked, rows appended as they finish and synced within a second, a summary replaced in one step.
 
 ``per_image.csv`` is the record of truth: whatever else is in the folder can be made again from it and ``latents.jsonl``.
 """
@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import errno
 import io
 import json
 import os
-import re
-import tempfile
-import unicodedata
-from collections.abc import Mapping
+import stat
+import threading
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,17 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from vaelab.errors import RunFolderError
+from vaelab.durable import (
+    GrowingFile,
+    cure,
+    remove_left_over,
+    sync_folder,
+    why,
+)
+from vaelab.durable import write_atomic as write_atomic  # all who write a file of their own find it here
+from vaelab.errors import RecordLostError, RunFolderError
+from vaelab.png_paths import marker_png_path as marker_png_path
+from vaelab.png_paths import png_path as png_path
 from vaelab.record_lines import LATENTS as LATENTS
 from vaelab.record_lines import READABLE as READABLE
 from vaelab.record_lines import ROWS as ROWS
@@ -29,108 +38,263 @@ from vaelab.record_lines import SCHEMA_VERSION as SCHEMA_VERSION
 from vaelab.record_lines import SUMMARY as SUMMARY
 from vaelab.record_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.records import Row
-from vaelab.run_folder.latents import LatentLine, latent_lines
 from vaelab.run_folder.latents import read_latents as read_latents
 from vaelab.run_folder.rows import read_rows as read_rows
 from vaelab.run_folder.summary import read_summary as read_summary
+from vaelab.run_lock import RunLock
 from vaelab.vae.base import LatentFacts
 
-_ORIGINALS = "original"
-_LIKE_OURS = re.compile(r"-[0-9a-f]{8}$")
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin|conout|com[0-9]|lpt[0-9])(?![^.])", re.IGNORECASE)
-"""Names that Windows keeps for devices, whatever follows a dot."""
+REPLACED = "replaced_rows.csv"
+"""Rows that a resumed run took out of the record: of images that were edited, or are no longer there."""
+_SYNC_EVERY_S = 1.0
+_PNG_END = b"\x00\x00\x00\x00IEND\xaeB\x60\x82"
 
 
 class RunFolder:
-    """A run folder that is being written. Open it with :meth:`create` or :meth:`resume`, and close it."""
+    """A run folder that is being written, and locked. Open it with :meth:`create` or :meth:`resume`, and close it.
 
-    def __init__(self, path: Path, *, new: bool = False) -> None:
-        """Open the two growing files at their ends; ``new``: there was no run before."""
+    Attributes:
+        path: where it lies.
+        done: rows of an interrupted run, as they were found.
+        latents: moments of the latents of these rows, by VAE and image.
+        notes: what was found when it was opened, in sentences.
+    """
+
+    def __init__(self, path: Path, lock: RunLock, *, new: bool = False) -> None:
+        """Take over the lock; ``new``: there was no run before. Nothing is written before the first row or summary."""
         self.path = path
+        self.done: tuple[Row, ...] = ()
+        self.latents: dict[str, dict[str, LatentFacts]] = {}
+        self.notes: list[str] = []
+        self._lock = lock
         self._new = new
-        self._rows = _open_growing(path / ROWS)
-        self._latents = _open_growing(path / LATENTS)
+        self._files: tuple[GrowingFile, GrowingFile] | None = None
+        self._timer: threading.Thread | None = None
+        self._closing = threading.Event()
+        self._sync_failure: OSError | None = None
+        if lock.taken_over is not None:
+            self.notes.append(
+                f"the run that wrote here before ({lock.taken_over}) did not end in order; its rows are taken over"
+            )
 
     @classmethod
-    def create(cls, path: Path) -> RunFolder:
-        """Make a new run folder.
+    def create(cls, path: Path, lock: RunLock | None = None) -> RunFolder:
+        """Make a new run folder; one that ended before its first row is made anew.
+
+        Args:
+            path: where.
+            lock: the lock on it, where that is held already.
 
         Raises:
-            RunFolderError: when there is a run already, or the folder cannot be written.
+            RunFolderError: when there is a run already, or the folder cannot be written, or another process writes it.
         """
-        if (path / ROWS).exists() or (path / SUMMARY).exists():
-            raise RunFolderError(
-                f"'{path}' already holds a run: continue it with --resume and equal settings, or choose another --out"
-            )
+        _refuse_a_run(path)
         try:
             path.mkdir(parents=True, exist_ok=True)
-            write_atomic(path / ROWS, csv_line(header()).encode())
         except OSError as error:
-            raise RunFolderError(
-                f"'{path}' cannot be written: {_why(error)}; choose another --out"
-            ) from error
-        return cls(path, new=True)
+            raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
+        lock = lock or RunLock(path)
+        try:
+            _refuse_a_run(path)  # another process may have begun and ended one since
+            remove_left_over(path)
+            if holds_run(path):
+                for name in (ROWS, LATENTS):
+                    (path / name).unlink(missing_ok=True)
+            sync_folder(path.parent)
+        except OSError as error:
+            lock.release()
+            raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, lock, new=True)
 
     @classmethod
-    def resume(cls, path: Path) -> RunFolder:
-        """Continue a run: a row that was cut off by a crash is dropped, every whole one is kept.
+    def resume(cls, path: Path, lock: RunLock | None = None) -> RunFolder:
+        """Continue a run: what a crash cut off is dropped, every whole row is kept.
 
         Raises:
-            RunFolderError: when there is no run, or its files cannot be read or written.
+            RunFolderError: when there is no run, or its files cannot be read or written, or another process writes it.
         """
+        lock = lock or RunLock(path)
         try:
-            rows = read_rows(path)
-            # A latent line belongs to a row; one whose row was lost in the crash would be counted twice.
-            known = {row.key for row in rows}
-            kept = [line for line in latent_lines(path) if isinstance(line, LatentLine) and line.key in known]
-            write_atomic(path / ROWS, "".join([csv_line(header()), *map(row_line, rows)]).encode())
-            write_atomic(path / LATENTS, "".join(f"{line.text}\n" for line in kept).encode())
+            folder = cls(path, lock)
+            if _is_missing_or_empty(path / ROWS):
+                folder.notes.append(f"{ROWS} was missing or empty: every image is measured")
+            else:
+                folder.done, folder.latents = read_rows(path), read_latents(path)
+            folder._tidy()
         except OSError as error:
-            raise RunFolderError(f"'{path}' cannot be continued: {_why(error)}") from error
-        return cls(path)
+            lock.release()
+            raise RunFolderError(f"'{path}' cannot be continued: {why(error)}") from error
+        except BaseException:
+            lock.release()
+            raise
+        return folder
+
+    def _tidy(self) -> None:
+        """Bring the record into order, if it is not: one line for each row and for each of their latents, nothing else."""
+        for place in (self.path, *(self.path / "images").glob("*/")):
+            remove_left_over(place)
+        keys = {row.key for row in self.done}
+        lines = sum(map(len, self.latents.values()))
+        # A latent line belongs to a row; one whose row was lost in the crash would be counted twice.
+        self.latents = {
+            label: {image: facts for image, facts in found.items() if (image, label) in keys}
+            for label, found in self.latents.items()
+        }
+        if not _is_whole(self.path / ROWS, csv_line(header()), "\r\n", len(self.done) + 1):
+            self._rewrite_rows()
+        if lines != sum(map(len, self.latents.values())) or not _is_whole(
+            self.path / LATENTS, "", "\n", lines
+        ):
+            self._rewrite_latents()
+
+    def _rewrite_rows(self) -> None:
+        write_atomic(self.path / ROWS, "".join([csv_line(header()), *map(row_line, self.done)]).encode())
+
+    def _rewrite_latents(self) -> None:
+        lines = (
+            json_line(latent_to_json(row, facts))
+            for row in self.done
+            if (facts := self.latents.get(row.vae, {}).get(row.image)) is not None
+        )
+        write_atomic(self.path / LATENTS, "".join(lines).encode())
+
+    def take_out(self, keys: Collection[tuple[str, str]]) -> None:
+        """Take rows of an earlier run out of the record, before this one writes any; they are kept in ``replaced_rows.csv``.
+
+        Args:
+            keys: (image, vae) of each.
+
+        Raises:
+            RunFolderError: the folder cannot be written; the record is as it was.
+        """
+        if not keys:
+            return
+        assert self._files is None, "the record is being written"
+        gone = [row for row in self.done if row.key in keys]
+        try:
+            with contextlib.closing(GrowingFile(self.path / REPLACED)) as kept:
+                lines = [*([] if kept.size else [csv_line(header())]), *map(row_line, gone)]
+                kept.append("".join(lines).encode())
+                kept.sync()
+            self.done = tuple(row for row in self.done if row.key not in keys)
+            self.latents = {
+                label: {image: facts for image, facts in found.items() if (image, label) not in keys}
+                for label, found in self.latents.items()
+            }
+            # The rows first: a latent without its row is dropped by the next resume, a row without its latent is not.
+            self._rewrite_rows()
+            self._rewrite_latents()
+        except OSError as error:
+            raise RunFolderError(
+                f"'{self.path}' cannot be written: {why(error)}; {cure(error)} and use --resume"
+            ) from error
+
+    def mark_running(self) -> None:
+        """Say in the summary of a run that had ended that it goes on: its results are no longer those of its rows.
+
+        Raises:
+            RunFolderError: it cannot be written.
+        """
+        text = json.dumps({**read_summary(self.path), "state": "running"}, indent=1, ensure_ascii=False)
+        self.write_file(SUMMARY, text + "\n")
 
     def append(self, row: Row, latent: LatentFacts | None = None) -> None:
-        """Write one row, and what it adds to the latent's statistics, and flush both to the system.
+        """Write one row, and what it adds to the latent's statistics; both are handed to the disk within a second.
 
         Raises:
             RunFolderError: when the disk is full or gone; the rows before it stay whole.
+            RecordLostError: the files were deleted, moved or exchanged.
         """
-        if latent is not None:
-            self._append(self._latents, json_line(latent_to_json(row, latent)))
-        self._append(self._rows, row_line(row))
-
-    def _append(self, file: io.BufferedRandom, line: str) -> None:
-        start = file.tell()
+        rows, latents = self._open()
         try:
-            file.write(line.encode())
-            file.flush()
+            if self._sync_failure is not None:
+                raise self._sync_failure
+            if latent is not None:
+                latents.append(json_line(latent_to_json(row, latent)).encode())
+            rows.append(row_line(row).encode())
         except OSError as error:
-            self._cut(file, start)
-            raise RunFolderError(
-                f"'{self.path}' can no longer be written: {_why(error)}; "
-                "what was measured before is on disk, make room and continue with --resume"
-            ) from error
+            raise self._unwritable(error) from error
 
-    @staticmethod
-    def _cut(file: io.BufferedRandom, end: int) -> None:
-        # Half a line must not stay. If even that fails, reading drops it.
-        try:
-            os.ftruncate(file.fileno(), end)
-        except OSError:
-            return
+    def _open(self) -> tuple[GrowingFile, GrowingFile]:
+        if self._files is None:
+            try:
+                rows, latents = GrowingFile(self.path / ROWS), GrowingFile(self.path / LATENTS)
+                if not rows.size:
+                    rows.append(csv_line(header()).encode())
+                sync_folder(self.path)
+            except OSError as error:
+                raise self._unwritable(error) from error
+            self._files = rows, latents
+            self._timer = threading.Thread(target=self._sync_regularly, name="vaelab-sync", daemon=True)
+            self._timer.start()
+        return self._files
+
+    def _sync_regularly(self) -> None:
+        # In a thread of its own: the last row of a burst must not wait for the next one, nor the codec for the disk.
+        while not self._closing.wait(_SYNC_EVERY_S):
+            try:
+                for file in self._files or ():
+                    file.sync()
+            except OSError as error:
+                self._sync_failure = error
+                return
+
+    def sync(self) -> None:
+        """Hand every row to the disk, and see that it is in the folder.
+
+        Raises:
+            RunFolderError: the disk fails.
+            RecordLostError: the files were deleted, moved or exchanged.
+        """
+        for file in self._files or ():
+            try:
+                # A disk says only once that it failed.
+                if self._sync_failure is not None:
+                    raise self._sync_failure
+                file.sync()
+            except OSError as error:
+                raise self._unwritable(error) from error
+        self.check()
+
+    def check(self) -> None:
+        """See that the files that are written are the ones in the folder.
+
+        Raises:
+            RecordLostError: they were deleted, moved or exchanged while the run went on.
+        """
+        for file in self._files or ():
+            if (what := file.what_happened()) is not None:
+                raise RecordLostError(f"'{file.path}' {what} by another program while the run went on")
 
     def write_summary(self, summary: Mapping[str, Any]) -> None:
-        """Replace ``summary.json`` in one step, so that a reader never sees half of it."""
+        """Replace ``summary.json`` in one step, so that a reader never sees half of it; every row is on disk before.
+
+        Raises:
+            RunFolderError: it cannot be written.
+            RecordLostError: the rows were deleted, moved or exchanged while the run went on.
+        """
+        self.sync()
         self.write_file(SUMMARY, json.dumps(summary, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+        # The first summary is the first file of all: with it a folder can be resumed, whatever comes after.
+        self._open()
 
     def write_file(self, name: str, text: str) -> None:
-        """Replace one file of the folder in one step."""
+        """Replace one file of the folder in one step.
+
+        Raises:
+            RunFolderError: it cannot be written.
+        """
         try:
             # A path may hold bytes that are no text, as lone surrogates: \udcff, which is how JSON writes them too.
             write_atomic(self.path / name, text.encode(errors="backslashreplace"))
         except OSError as error:
+            self.check()
             raise RunFolderError(
-                f"'{self.path / name}' cannot be written: {_why(error)}; the rows measured so far are in {ROWS}"
+                f"'{self.path / name}' cannot be written: {why(error)}; the rows measured so far are in {ROWS}, "
+                f"{cure(error)} and continue with --resume"
             ) from error
 
     def save_png(
@@ -143,6 +307,10 @@ class RunFolder:
             image: the image's name, which may hold anything a file name can.
             pixels: (H, W, 3) uint8.
             marker: they are the marker's, cut out of that picture.
+
+        Raises:
+            RunFolderError: it cannot be written, or would lie outside the folder.
+            RecordLostError: the folder was deleted or moved.
         """
         place = png_path(label, image)
         if marker:
@@ -151,90 +319,120 @@ class RunFolder:
         buffer = io.BytesIO()
         Image.fromarray(pixels).save(buffer, "PNG", compress_level=3)
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            # Not the run folder itself: where that was deleted it must not come into being again without its rows.
+            for folder in (target.parent.parent, target.parent):
+                folder.mkdir(exist_ok=True)
+            if not target.parent.resolve().is_relative_to(self.path.resolve()):
+                raise OSError(errno.EINVAL, "its folder is a link that leads out of the run folder")
             write_atomic(target, buffer.getvalue())
         except OSError as error:
+            self.check()
             raise RunFolderError(
-                f"'{target}' cannot be written: {_why(error)}; make room and use --resume"
+                f"'{target}' cannot be written: {why(error)}; {cure(error)} and use --resume"
             ) from error
         return place
 
+    def has_pngs(self, row: Row) -> bool:
+        """Whether the pictures that a row of an earlier run names are there, whole as far as their ends tell.
+
+        A path that this version would not write is taken as it stands.
+        """
+        if not (row.original_png or row.reconstruction_png):
+            return True
+        original, reconstruction = png_path(None, row.image), png_path(row.vae, row.image)
+        pairs = (
+            (row.original_png, original),
+            (row.reconstruction_png, reconstruction),
+            (row.marker_original_png, marker_png_path(original)),
+            (row.marker_reconstruction_png, marker_png_path(reconstruction)),
+        )
+        return all(_is_png(self.path / place) for named, place in pairs if named == place)
+
+    def _unwritable(self, error: OSError) -> RunFolderError:
+        return RunFolderError(
+            f"'{self.path}' can no longer be written: {why(error)}; "
+            f"what was measured before is on disk, {cure(error)} and continue with --resume"
+        )
+
     def discard(self) -> None:
         """Take back a new folder because nothing can be run; one that held a run stays as it is."""
-        self.close()
+        self._close_files()
         if self._new:
             for name in (ROWS, LATENTS, SUMMARY):
                 (self.path / name).unlink(missing_ok=True)
+        self._lock.release()
+        if self._new:
             with contextlib.suppress(OSError):  # it holds other files
                 self.path.rmdir()
 
     def close(self) -> None:
-        """Close the files."""
-        for file in (self._rows, self._latents):
-            # A full disk fails here once more; the failure was reported when the row was written.
-            try:
-                file.close()
-            except OSError:
-                continue
+        """Close the files and let go of the lock; a new folder in which nothing could be written is taken back."""
+        self._close_files()
+        self._lock.release()
+        if self._new and self._files is None:
+            with contextlib.suppress(OSError):  # it holds something
+                self.path.rmdir()
+
+    def _close_files(self) -> None:
+        self._closing.set()
+        if self._timer is not None:
+            self._timer.join()
+        for file in self._files or ():
+            file.close()
 
 
-def png_path(label: str | None, image: str) -> str:
-    """Return the place of a PNG inside a run folder: readable, unique and legal on every file system, also where case is none.
+def holds_run(path: Path) -> bool:
+    """Whether there is a run in a folder, finished or not."""
+    return (path / ROWS).exists() or (path / SUMMARY).exists()
 
-    Args:
-        label: of the VAE that made it; None for the original, whose folder no label shares.
-        image: the image's name, which may hold anything a file name can.
+
+def _refuse_a_run(path: Path) -> None:
+    """Refuse to begin where a run is.
+
+    Raises:
+        RunFolderError: there is one. A table without a row and without a summary is none: there is nothing to continue.
     """
-    folder = _ORIGINALS if label is None else _label_folder(label)
-    return f"images/{folder}/{_readable(Path(image).stem, 'image')}-{_digest(image)}.png"
+    if not (path / SUMMARY).exists():
+        try:
+            if _is_missing_or_empty(path / ROWS) or not read_rows(path):
+                return
+        except RunFolderError:
+            pass
+        raise RunFolderError(
+            f"'{path}' holds rows ({ROWS}) but no {SUMMARY}, so with what settings they were measured is unknown: "
+            "move them elsewhere, or choose another --out"
+        )
+    raise RunFolderError(
+        f"'{path}' already holds a run: continue it with --resume and equal settings, or choose another --out"
+    )
 
 
-def _label_folder(label: str) -> str:
-    """The label itself where nothing can be like it, else what is readable of it and a digest."""
-    readable = _readable(label, "vae")
-    # Capitals are told apart by the digest alone, and a label may look as if it ended in another's.
-    is_plain = readable == label.lower() == label and not _LIKE_OURS.search(label) and label != _ORIGINALS
-    return label if is_plain else f"{readable}-{_digest(label)}"
-
-
-def _readable(name: str, otherwise: str) -> str:
-    """At most 61 of the characters that every file system takes, without accents; ``otherwise`` where none says anything."""
-    decomposed = unicodedata.normalize("NFKD", name).encode("ascii", errors="replace").decode()
-    plain = re.sub(r"[^\w.-]+", "_", decomposed, flags=re.ASCII)
-    short = plain[:60].strip("._-") or otherwise
-    return f"_{short}" if _RESERVED.match(short) else short
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:8]
-
-
-def marker_png_path(place: str) -> str:
-    """Return where the marker of a picture lies: beside it, under an ending that no picture's own name has."""
-    return f"{place.removesuffix('.png')}.marker.png"
-
-
-def write_atomic(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that the old content survives any failure."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+def _is_missing_or_empty(path: Path) -> bool:
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        return path.lstat().st_size == 0
+    except OSError:
+        return True
 
 
-def _open_growing(path: Path) -> io.BufferedRandom:
+def _is_whole(path: Path, start: str, end: str, lines: int) -> bool:
+    """Whether a file is so many lines, the first of them ``start``: then it need not be written again.
+
+    A line break inside a field makes one more; the file is then written again for nothing.
+    """
     try:
-        file = path.open("a+b")
-    except OSError as error:
-        raise RunFolderError(f"'{path}' cannot be written: {_why(error)}") from error
-    file.seek(0, os.SEEK_END)
-    return file
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return not lines and not start
+    mark = end.encode()
+    return raw.startswith(start.encode()) and raw.count(mark) == lines and (not raw or raw.endswith(mark))
 
 
-def _why(error: OSError) -> str:
-    return (error.strerror or str(error) or type(error).__name__).lower()
+def _is_png(path: Path) -> bool:
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return False
+        with path.open("rb") as file:
+            file.seek(-len(_PNG_END), os.SEEK_END)
+            return file.read() == _PNG_END
+    except OSError:
+        return False

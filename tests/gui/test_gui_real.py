@@ -18,6 +18,7 @@ from vae_files import random_kl
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.worker import Phase
+from vaelab.run_lock import RunLock
 from vaelab.store import read_rows
 
 
@@ -161,3 +162,28 @@ def test_a_vae_that_overflows_in_fp16_is_offered_again_in_fp32_and_gives_rows(
     assert not window.setup_panel.vaes.problem_cards
     assert [(row.vae, row.status) for row in window.rows.rows()] == [("overflows@fp32", "ok")] * 3
     assert window.summary_model.entry("overflows@fp32")["precision"] == "fp32"
+
+
+def test_a_run_that_another_process_writes_is_refused_in_words(
+    open_window: Opener, qtbot: QtBot, tiny_images: Path
+) -> None:
+    window = open_window()
+    choose(window, qtbot, tiny_images, "identity")
+    run_by_click(window, qtbot)
+    folder = window.session.folder
+    assert folder is not None
+    lock = RunLock(folder)  # as another window or a terminal would hold it
+    settings = window.session.settings
+    assert settings is not None
+    window.flow.start_run(settings, window.setup_model.taking_part, resume=True)
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
+    assert window.banner.isVisible()
+    assert "is being written by another run (process " in window.banner.words.text()
+    assert len(read_rows(folder)) == 3
+    lock.release()
+    # One image fewer: what was found is in the log, and the rows that are shown are those of the record.
+    (tiny_images / "1.png").unlink()
+    window.flow.start_run(settings, window.setup_model.taking_part, resume=True)
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
+    assert "1.png is no longer among the images: left out" in window.log.text()
+    assert [row.image for row in window.rows.rows()] == ["0.png", "2.png"]

@@ -182,6 +182,8 @@ class Session(QObject):
             self._parts.strip.started(event)
             for item in event.skipped:
                 log.add(self.tr("Left out {0}: {1}").format(item.path, item.reason), "warn")
+            for note in event.notes:
+                log.add(note, "warn")
             if event.done:
                 self._parts.rows.append(event.done)
                 log.add(self.tr("{0} rows of an earlier start are kept").format(len(event.done)))

@@ -17,6 +17,10 @@ from vaelab.errors import UsageError
 from vaelab.images.files import EXTENSIONS, quoted
 from vaelab.records import ImageFile, SkippedFile
 
+_RUN_FILES = {"per_image.csv", "latents.jsonl", "summary.json"}
+"""What a run folder holds (``store``); two of them make one, so that a run that lost a file is known as well."""
+_RUN_PICTURES = "images"
+
 _PEEK_FOLDERS = 1000
 """How many subfolders are looked into before an error message gives up finding images there."""
 
@@ -43,7 +47,8 @@ def list_images(inputs: Sequence[Path], *, recursive: bool = False, limit: int |
     shell's ``*`` has no order of its own that is the same everywhere); the inputs keep the order in which
     they were named. In a folder, hidden files, hidden folders and files without an image extension are left
     out silently; a file that was named itself is always taken. Links are followed, loops end, a file
-    reached twice is listed once.
+    reached twice is listed once. A run folder below a folder is left out, and so are the pictures of a run
+    that was written into the folder itself: they are no inputs.
 
     Args:
         inputs: folders and files.
@@ -191,11 +196,21 @@ def _walk(
                 ) from None
             skipped.append(SkippedFile(Path(path), f"the folder cannot be read ({error.strerror})"))
             continue
+        is_run = len(_RUN_FILES.intersection(entry.name for entry in entries)) >= 2
+        if is_run and below:
+            skipped.append(SkippedFile(Path(path), "a run folder of VAELab, whose pictures are no inputs"))
+            continue
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if not _is_subfolder(entry):
                 yield entry, below, real
+            elif recursive and is_run and entry.name == _RUN_PICTURES:
+                skipped.append(
+                    SkippedFile(
+                        Path(entry.path), "pictures of the run that is in this folder, which are no inputs"
+                    )
+                )
             elif recursive:
                 (linked if entry.is_symlink() else pending).append((entry.path, f"{below}{entry.name}/"))
 

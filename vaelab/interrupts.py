@@ -1,0 +1,79 @@
+"""Signals that ask a run to end: Ctrl-C, SIGTERM, and the SIGHUP of a terminal that was closed."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+from vaelab.control import Control
+from vaelab.events import RunEvent, StageChanged
+
+INTERRUPTED = 128 + int(signal.SIGINT)
+"""Exit status of a run that was stopped."""
+_ASKS_TO_END = tuple(
+    int(getattr(signal, name))
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(signal, name)
+)
+
+
+class Interrupts:
+    """While it is entered, these signals stop the run as Ctrl-C does: rows kept, summary and report written.
+
+    Before there is an image to stop in they raise ``KeyboardInterrupt``, since an import or a load cannot ask a flag; after
+    that they set the flag. The third one does what it would have done without VAELab. A signal that was ignored when the
+    process began (``nohup``) stays ignored.
+
+    Attributes:
+        number: the signal that came first, None while there was none.
+    """
+
+    def __init__(self, control: Control) -> None:
+        """Remember whom to stop."""
+        self.number: int | None = None
+        self._control = control
+        self._armed = False
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        """Take the signals over; call it from the main thread."""
+        for number in _ASKS_TO_END:
+            before = signal.getsignal(number)
+            # None: set by something that is not Python, which knows why.
+            if before not in (signal.SIG_IGN, None):
+                self._before[number] = before
+                signal.signal(number, self._take)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Give them back."""
+        for number, before in self._before.items():
+            signal.signal(number, before)
+
+    def watch(self, events: Iterator[RunEvent]) -> Iterator[RunEvent]:
+        """Pass events on and learn from them when there is an image to stop in."""
+        for event in events:
+            self._armed = self._armed or (isinstance(event, StageChanged) and bool(event.image))
+            yield event
+
+    def exit_code(self, code: int) -> int:
+        """Return the exit status: 128 and the number of the signal where one stopped the run, else ``code``.
+
+        Args:
+            code: 130 of a run that was stopped, which is that of Ctrl-C.
+        """
+        return 128 + self.number if self.number is not None and code == INTERRUPTED else code
+
+    def _take(self, number: int, frame: FrameType | None) -> None:
+        if self.number is None:
+            self.number = number
+        if not self._armed and not self._control.stopping:
+            self._control.stop_now()
+            raise KeyboardInterrupt
+        if self._control.stopping:
+            signal.signal(number, self._before[number])  # the third time it is meant
+        self._control.stop_now()

@@ -1,0 +1,135 @@
+"""What an interrupted run has of the images as they are now: rows that stand, rows to be measured again, pictures that are missing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from itertools import islice
+
+from vaelab.control import Control
+from vaelab.errors import one_line
+from vaelab.plan import Plan
+from vaelab.records import ImageFile
+from vaelab.sentences import images, rows
+from vaelab.store import REPLACED
+
+CHECKING = "Checking the images that were measured"
+_WORKERS = 4
+_AHEAD = 64
+_NAMED = 5
+
+
+def checked(plan: Plan, control: Control) -> Plan:
+    """Compare the rows of an interrupted run with the images as they are now, and take out what no longer holds.
+
+    Every image that has a row is read once, for its SHA-256: time stamps do not tell a file from another that was moved into
+    its place. What a stop leaves unchecked stands.
+
+    Args:
+        plan: of a run that is continued; its folder has not been written yet.
+        control: a stop ends the check.
+
+    Raises:
+        RunFolderError: the record cannot be written.
+    """
+    done, folder = plan.done, plan.folder
+    names, labels = {file.name for file in plan.images}, set(plan.labels)
+    gone = {row.image for row in done if row.image not in names}
+    edited = _edited(plan, control)
+    unread = {row.image for row in done if row.status == "failed" and not row.image_sha256} - gone
+    # A row names its latent's values; their line in the other file was damaged or lost.
+    halves = {
+        row.key
+        for row in done
+        if row.status == "ok"
+        and "latent_mean" in row.values
+        and row.image not in plan.latents.get(row.vae, {})
+    }
+    out = {
+        row.key
+        for row in done
+        if row.image in gone | edited | unread or row.vae not in labels or row.key in halves
+    }
+    if out and plan.earlier_state != "running":
+        folder.mark_running()
+    folder.take_out(out)
+    missing = frozenset(row.key for row in folder.done if not folder.has_pngs(row))
+    added = len(plan.images) - (plan.earlier_listed - len(gone)) if plan.earlier_listed is not None else 0
+    notes = (
+        *_named(gone, "is no longer among the images", "are no longer among the images", "left out"),
+        *_named(
+            edited,
+            "was edited since it was measured",
+            "were edited since they were measured",
+            "measured again",
+        ),
+        *_named(unread, "could not be read before", "could not be read before", "tried again"),
+        *_named(
+            {image for image, _ in halves} - gone - edited - unread,
+            "has a row but not what it adds to the statistics of the latents",
+            "have rows but not what they add to the statistics of the latents",
+            "measured again",
+        ),
+        *([f"the {rows(len(out))} taken out of the record are kept in {REPLACED}"] if out else []),
+        *([f"{images(added)} more than before: measured as well"] if added > 0 else []),
+        *([f"saved pictures of {rows(len(missing))} are missing: made again"] if missing else []),
+    )
+    return replace(
+        plan,
+        done=folder.done,
+        latents=folder.latents,
+        missing=missing,
+        notes=(*plan.notes, *notes),
+    )
+
+
+def _named(names: Collection[str], one: str, several: str, what: str) -> Iterator[str]:
+    """One sentence that names the first few."""
+    if not names:
+        return
+    shown = ", ".join(one_line(name) for name in sorted(names)[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    yield f"{shown}{more} {one if len(names) == 1 else several}: {what}"
+
+
+def _edited(plan: Plan, control: Control) -> set[str]:
+    """Images whose bytes are not those that one of their rows was measured on."""
+    hashes: dict[str, set[str]] = {}
+    for row in plan.done:
+        if row.image_sha256:
+            hashes.setdefault(row.image, set()).add(row.image_sha256)
+    files = [file for file in plan.images if file.name in hashes]
+    return {
+        file.name
+        for file, found in _hashed(files, control)
+        if found is not None and hashes[file.name] != {found}
+    }
+
+
+def _hashed(files: Iterable[ImageFile], control: Control) -> Iterator[tuple[ImageFile, str | None]]:
+    """Yield files with the SHA-256 of their bytes; None where one cannot be read now, so that nothing can be said."""
+    waiting: deque[tuple[ImageFile, Future[str | None]]] = deque()
+    source = iter(files)
+    pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="hash")
+    try:
+        while not control.stopping:
+            waiting.extend(
+                (file, pool.submit(_sha256, file)) for file in islice(source, _AHEAD - len(waiting))
+            )
+            if not waiting:
+                return
+            file, future = waiting.popleft()
+            yield file, future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _sha256(file: ImageFile) -> str | None:
+    try:
+        with file.path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return None
