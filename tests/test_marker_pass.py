@@ -17,7 +17,7 @@ from PIL import Image
 from vae_files import random_kl
 
 from vaelab.control import Control
-from vaelab.errors import ImageError
+from vaelab.errors import ImageError, RunFolderError
 from vaelab.events import RowDone, RunFinished, VAEFailed, VAELoaded
 from vaelab.marker import MarkerSettings, Placement, cut, embed, inside_cut, measure, place, restore
 from vaelab.metrics import registry
@@ -386,7 +386,7 @@ def test_an_old_run_says_that_its_marker_was_in_the_picture(old: bool, words: st
 
 
 @pytest.mark.parametrize(("old", "mode"), [(True, "embedded"), (False, "off")])
-def test_a_run_of_before_goes_on_as_it_was_measured(
+def test_a_run_of_before_is_read_as_it_was_measured_and_not_mixed_with_todays_rows(
     folder: Path, tmp_path: Path, old: bool, mode: Any
 ) -> None:
     assert marker_mode(old) == mode
@@ -399,6 +399,7 @@ def test_a_run_of_before_goes_on_as_it_was_measured(
     # As an earlier version left it: a truth value, and no columns for the marker's pictures.
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     summary["settings"]["marker"] = old
+    summary["schema_version"] = 1
     (out / "summary.json").write_text(json.dumps(summary), "utf-8")
     lines = list(csv.DictReader(io.StringIO((out / "per_image.csv").read_bytes().decode(), newline="")))
     names = [name for name in lines[0] if name not in ("marker_original_png", "marker_reconstruction_png")]
@@ -407,6 +408,8 @@ def test_a_run_of_before_goes_on_as_it_was_measured(
         writer.writeheader()
         writer.writerows(lines)
     assert read_rows(out)[0].marker_original_png == ""
-    assert finished(list(run(made(folder, out, "jpeg:75", marker=mode), resume=True))).exit_code == 0
-    assert len(read_rows(out)) == 4
-    assert read_summary(out)["settings"]["marker"] == mode
+    assert RunSettings.from_json(summary["settings"], out).marker == mode
+    # Its rows have the marker's influence and the old colour differences: they are not mixed with today's.
+    with pytest.raises(RunFolderError, match="was begun under schema 1"):
+        list(run(made(folder, out, "jpeg:75", marker=mode), resume=True))
+    assert len(read_rows(out)) == 1

@@ -13,6 +13,7 @@ from vaelab.images import Preparation, list_images
 from vaelab.marker import MarkerSettings
 from vaelab.metrics import registry
 from vaelab.metrics.base import MetricSpec
+from vaelab.record_lines import SCHEMA_VERSION
 from vaelab.records import ImageFile, Row, SkippedFile
 from vaelab.run_lock import RunLock
 from vaelab.settings import RunSettings
@@ -150,9 +151,14 @@ def _check_same(settings: RunSettings, path: Path) -> dict[str, Any]:
     """Return the summary of the run that is to be continued.
 
     Raises:
-        RunFolderError: when it was run with other settings.
+        RunFolderError: when it was run with other settings, or by a version that measured otherwise.
     """
     summary = read_summary(path)
+    if summary["schema_version"] != SCHEMA_VERSION:
+        raise RunFolderError(
+            f"'{path}' was begun under schema {summary['schema_version']}, whose rows were measured otherwise: "
+            "report what is there with 'vaelab report', and measure anew into another --out"
+        )
     differences = settings.differences(RunSettings.from_json(summary["settings"], path))
     if differences:
         raise RunFolderError(
