@@ -131,8 +131,8 @@
         <translation>▲ もう一方の実行より良い、▼ 悪い（共通の画像での検定による）。下段: もう一方 → この実行</translation>
     </message>
     <message>
-        <source>Over the images of each run; under it: other → this</source>
-        <translation>各実行の画像に基づく値。下段: もう一方 → この実行</translation>
+        <source>Not measured alike, each over the images of its run, so nothing is said to be better; under it: other → this</source>
+        <translation>測定条件が異なり、それぞれの実行の画像での値なので、優劣は示しません。下は 他方 → こちら</translation>
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -2509,6 +2509,14 @@
         <translation>概要 JSON (*.json)</translation>
     </message>
     <message>
+        <source>Summary for a spreadsheet (*.tsv)</source>
+        <translation>表計算用の概要 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Summary for a forum (*.bbcode)</source>
+        <translation>フォーラム用の概要 (*.bbcode)</translation>
+    </message>
+    <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>全行 CSV (*.rows.csv)</translation>
     </message>
@@ -2787,6 +2795,14 @@
         <translation>概要</translation>
     </message>
     <message>
+        <source>● best   ○ second best, where the test decides</source>
+        <translation>● 最良   ○ 次点（検定で決まる場合）</translation>
+    </message>
+    <message>
+        <source>A mark is given where the paired test decides. Columns with an arrow (→) are judged by the mean distance of the images from the ideal.</source>
+        <translation>印は対応のある検定で決まる場合に付きます。矢印（→）の列は、画像ごとの理想値からの距離の平均で判定します。</translation>
+    </message>
+    <message>
         <source>best first</source>
         <translation>良い順</translation>
     </message>
@@ -2797,10 +2813,6 @@
     <message>
         <source>[ ] 95 % interval of the mean</source>
         <translation>[ ] 平均の 95 % 区間</translation>
-    </message>
-    <message>
-        <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
-        <translation>● 最良   ○ 2 番目（検定で決まる場合）。→ の列は画像ごとの理想値からの距離による</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3974,16 +3986,12 @@
         <translation>{0} の潜在表現: {1}。</translation>
     </message>
     <message>
-        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
-        <translation>コードブック {0} 個、{2} 項目中 {1} を使用 (未使用 {3} %)</translation>
-    </message>
-    <message>
-        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
-        <translation>コードブック {1} 項目中 {0} を使用 (未使用 {2} %)、パープレキシティ {3}</translation>
-    </message>
-    <message>
         <source>n = {0}: those that all VAEs finished, of {1}.</source>
         <translation>n = {0}: 全 {1} 枚のうち、すべての VAE が処理し終えたもの。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are smaller than {2} px and were measured as they are.</source>
+        <translation>{1}のうち {0} 枚は {2} px より小さく、そのままの大きさで測定しました。</translation>
     </message>
     <message>
         <source>{0} failed on {1} ({2}).</source>
@@ -4010,8 +4018,16 @@
         <translation>J は、必要な列がすべてそろった{0}に基づきます。</translation>
     </message>
     <message>
+        <source>The test is over the {0} that have a score of their own.</source>
+        <translation>検定は、個別のスコアを持つ{0}で行います。</translation>
+    </message>
+    <message>
         <source>J by other weights than the run's own: {0}.</source>
         <translation>実行時のものとは異なる重みによる J: {0}。</translation>
+    </message>
+    <message>
+        <source>Damaged and not counted: {0}. --resume measures their images again.</source>
+        <translation>破損のため数えていません: {0}。--resume でその画像を測定し直します。</translation>
     </message>
     <message>
         <source>{0} with the content of another counts once ({1}).</source>
@@ -4030,6 +4046,10 @@
         <translation>除外した画像 {0} 枚はどの結果にも含まれません ({1})。</translation>
     </message>
     <message>
+        <source>The marker was not measured on most of these images, so J is without its three terms.</source>
+        <translation>これらの画像の大半でマーカーが測定されていないため、J はその 3 項を含みません。</translation>
+    </message>
+    <message>
         <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
         <translation>この実行はスキーマ {0} のもので、測定する画像の中にマーカーが入っています。表示は現在の規則によります。</translation>
     </message>
@@ -4038,8 +4058,32 @@
         <translation>この実行はスキーマ {0} のものです。表示は現在の規則によります。</translation>
     </message>
     <message>
+        <source>line {0} of {1} ({2})</source>
+        <translation>{1} の {0} 行目（{2}）</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>ほか {0} 件</translation>
+    </message>
+    <message>
+        <source>1 row stands more than once in {0}; the last one counts.</source>
+        <translation>{0} に 1 行が重複しています。最後のものを数えます。</translation>
+    </message>
+    <message>
+        <source>{0} rows stand more than once in {1}; the last ones count.</source>
+        <translation>{1} に {0} 行が重複しています。最後のものを数えます。</translation>
+    </message>
+    <message>
+        <source>The latents of {0} are those of {1} of {2}.</source>
+        <translation>{0} の潜在表現は {2}中 {1} 枚分です。</translation>
+    </message>
+    <message>
         <source>{0} is not compared: {1}.</source>
         <translation>{0} は比較対象外です: {1}。</translation>
+    </message>
+    <message>
+        <source>The run is not finished: {0} of {1} results.</source>
+        <translation>実行は終わっていません: 結果は {1} 件中 {0} 件。</translation>
     </message>
     <message>
         <source>excellent</source>
@@ -4134,6 +4178,10 @@
         <translation>健全、KL は要素あたり {0} nat、{2} チャンネル中 {1} が活性</translation>
     </message>
     <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} dead)</source>
+        <translation>コードブック {0} 個、項目 {2} 個中 {1} 個を使用（未使用 {3}）</translation>
+    </message>
+    <message>
         <source>collapsed, KL {0} nats per element, {1} of {2} channels collapsed</source>
         <translation>崩壊、KL は要素あたり {0} nat、{2} チャンネル中 {1} が崩壊</translation>
     </message>
@@ -4144,6 +4192,10 @@
     <message>
         <source>healthy, KL {0} nats per element</source>
         <translation>健全、KL は要素あたり {0} nat</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} dead), perplexity {3}</source>
+        <translation>コードブックの項目 {1} 個中 {0} 個を使用（未使用 {2}）、perplexity {3}</translation>
     </message>
     <message>
         <source>{0} ({1})</source>

@@ -131,8 +131,8 @@
         <translation>▲ 다른 실행보다 좋음, ▼ 나쁨 (공통 이미지에 대한 검정에 따름). 아래: 다른 실행 → 이 실행</translation>
     </message>
     <message>
-        <source>Over the images of each run; under it: other → this</source>
-        <translation>각 실행의 이미지를 바탕으로 한 값. 아래: 다른 실행 → 이 실행</translation>
+        <source>Not measured alike, each over the images of its run, so nothing is said to be better; under it: other → this</source>
+        <translation>측정 조건이 달라 각 실행의 이미지에 대한 값이므로 우열을 말하지 않습니다. 아래: 다른 실행 → 이 실행</translation>
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -2509,6 +2509,14 @@
         <translation>요약 JSON (*.json)</translation>
     </message>
     <message>
+        <source>Summary for a spreadsheet (*.tsv)</source>
+        <translation>스프레드시트용 요약 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Summary for a forum (*.bbcode)</source>
+        <translation>포럼용 요약 (*.bbcode)</translation>
+    </message>
+    <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>모든 행 CSV (*.rows.csv)</translation>
     </message>
@@ -2787,6 +2795,14 @@
         <translation>요약</translation>
     </message>
     <message>
+        <source>● best   ○ second best, where the test decides</source>
+        <translation>● 최고   ○ 차선 (검정으로 가려질 때)</translation>
+    </message>
+    <message>
+        <source>A mark is given where the paired test decides. Columns with an arrow (→) are judged by the mean distance of the images from the ideal.</source>
+        <translation>표시는 대응 검정으로 가려질 때만 붙습니다. 화살표(→)가 있는 열은 이미지들의 이상값과의 평균 거리로 판정합니다.</translation>
+    </message>
+    <message>
         <source>best first</source>
         <translation>좋은 순</translation>
     </message>
@@ -2797,10 +2813,6 @@
     <message>
         <source>[ ] 95 % interval of the mean</source>
         <translation>[ ] 평균의 95 % 구간</translation>
-    </message>
-    <message>
-        <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
-        <translation>● 최고   ○ 두 번째 (검정으로 가려질 때). → 열은 이미지별로 이상값에서 벗어난 거리에 따름</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3974,16 +3986,12 @@
         <translation>{0}의 잠재 표현: {1}.</translation>
     </message>
     <message>
-        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
-        <translation>코드북 {0}개, 항목 {2}개 중 {1}개 사용 (미사용 {3} %)</translation>
-    </message>
-    <message>
-        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
-        <translation>코드북 항목 {1}개 중 {0}개 사용 (미사용 {2} %), 퍼플렉서티 {3}</translation>
-    </message>
-    <message>
         <source>n = {0}: those that all VAEs finished, of {1}.</source>
         <translation>n = {0}: 전체 {1}개 중 모든 VAE가 처리를 마친 것.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are smaller than {2} px and were measured as they are.</source>
+        <translation>{1} 중 {0}개는 {2} px보다 작아 원래 크기 그대로 측정했습니다.</translation>
     </message>
     <message>
         <source>{0} failed on {1} ({2}).</source>
@@ -4010,8 +4018,16 @@
         <translation>J는 필요한 열이 모두 있는 {0}를 바탕으로 합니다.</translation>
     </message>
     <message>
+        <source>The test is over the {0} that have a score of their own.</source>
+        <translation>검정은 자체 점수가 있는 {0}에 대한 것입니다.</translation>
+    </message>
+    <message>
         <source>J by other weights than the run's own: {0}.</source>
         <translation>실행 당시와 다른 가중치로 구한 J: {0}.</translation>
+    </message>
+    <message>
+        <source>Damaged and not counted: {0}. --resume measures their images again.</source>
+        <translation>손상되어 세지 않음: {0}. --resume이 해당 이미지를 다시 측정합니다.</translation>
     </message>
     <message>
         <source>{0} with the content of another counts once ({1}).</source>
@@ -4030,6 +4046,10 @@
         <translation>제외한 이미지 {0}개는 어떤 결과에도 포함되지 않습니다 ({1}).</translation>
     </message>
     <message>
+        <source>The marker was not measured on most of these images, so J is without its three terms.</source>
+        <translation>이 이미지 대부분에서 마커가 측정되지 않아 J에 마커의 세 항이 없습니다.</translation>
+    </message>
+    <message>
         <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
         <translation>이 실행은 스키마 {0}에 따라 만들어졌고, 측정한 이미지 안에 마커가 들어 있습니다. 표시는 현재 규칙을 따릅니다.</translation>
     </message>
@@ -4038,8 +4058,32 @@
         <translation>이 실행은 스키마 {0}에 따라 만들어졌습니다. 표시는 현재 규칙을 따릅니다.</translation>
     </message>
     <message>
+        <source>line {0} of {1} ({2})</source>
+        <translation>{1}의 {0}행 ({2})</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>{0}개 더</translation>
+    </message>
+    <message>
+        <source>1 row stands more than once in {0}; the last one counts.</source>
+        <translation>{0}에 1개 행이 중복되어 있습니다. 마지막 것을 셉니다.</translation>
+    </message>
+    <message>
+        <source>{0} rows stand more than once in {1}; the last ones count.</source>
+        <translation>{1}에 {0}개 행이 중복되어 있습니다. 마지막 것을 셉니다.</translation>
+    </message>
+    <message>
+        <source>The latents of {0} are those of {1} of {2}.</source>
+        <translation>{0}의 잠재 표현은 {2} 중 {1}개의 것입니다.</translation>
+    </message>
+    <message>
         <source>{0} is not compared: {1}.</source>
         <translation>{0}은(는) 비교하지 않습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>The run is not finished: {0} of {1} results.</source>
+        <translation>실행이 끝나지 않았습니다: 결과 {1}개 중 {0}개.</translation>
     </message>
     <message>
         <source>excellent</source>
@@ -4134,6 +4178,10 @@
         <translation>정상, 요소당 KL {0} nat, 채널 {2}개 중 {1}개 활성</translation>
     </message>
     <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} dead)</source>
+        <translation>코드북 {0}개, 항목 {2}개 중 {1}개 사용 (미사용 {3})</translation>
+    </message>
+    <message>
         <source>collapsed, KL {0} nats per element, {1} of {2} channels collapsed</source>
         <translation>붕괴, 요소당 KL {0} nat, 채널 {2}개 중 {1}개 붕괴</translation>
     </message>
@@ -4144,6 +4192,10 @@
     <message>
         <source>healthy, KL {0} nats per element</source>
         <translation>정상, 요소당 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} dead), perplexity {3}</source>
+        <translation>코드북 항목 {1}개 중 {0}개 사용 (미사용 {2}), perplexity {3}</translation>
     </message>
     <message>
         <source>{0} ({1})</source>

@@ -131,8 +131,8 @@
         <translation>▲ 优于另一次运行，▼ 劣于（依据对共同图像的检验）；下方：另一次 → 此次</translation>
     </message>
     <message>
-        <source>Over the images of each run; under it: other → this</source>
-        <translation>基于各次运行的图像；下方：另一次 → 此次</translation>
+        <source>Not measured alike, each over the images of its run, so nothing is said to be better; under it: other → this</source>
+        <translation>测量条件不同，各自基于其运行的图像，因此不判定优劣；下方：另一次 → 这一次</translation>
     </message>
     <message>
         <source>Grey: not comparable; under it: other → this</source>
@@ -2509,6 +2509,14 @@
         <translation>摘要 JSON (*.json)</translation>
     </message>
     <message>
+        <source>Summary for a spreadsheet (*.tsv)</source>
+        <translation>用于电子表格的摘要 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Summary for a forum (*.bbcode)</source>
+        <translation>用于论坛的摘要 (*.bbcode)</translation>
+    </message>
+    <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>所有行 CSV (*.rows.csv)</translation>
     </message>
@@ -2787,6 +2795,14 @@
         <translation>摘要</translation>
     </message>
     <message>
+        <source>● best   ○ second best, where the test decides</source>
+        <translation>● 最佳   ○ 次佳（以检验能判定为限）</translation>
+    </message>
+    <message>
+        <source>A mark is given where the paired test decides. Columns with an arrow (→) are judged by the mean distance of the images from the ideal.</source>
+        <translation>仅当配对检验能判定时才给出标记。带箭头（→）的列按各图像与理想值的平均距离判定。</translation>
+    </message>
+    <message>
         <source>best first</source>
         <translation>最佳在前</translation>
     </message>
@@ -2797,10 +2813,6 @@
     <message>
         <source>[ ] 95 % interval of the mean</source>
         <translation>[ ] 均值的 95 % 区间</translation>
-    </message>
-    <message>
-        <source>● best   ○ second best, where the test decides; → columns by the distance of the images from the ideal</source>
-        <translation>● 最佳   ○ 次佳（以检验能判定为限）；→ 列按各图像与理想值的距离</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3974,16 +3986,12 @@
         <translation>{0} 的潜变量：{1}。</translation>
     </message>
     <message>
-        <source>{0} codebooks, {1} of {2} entries used ({3} % dead)</source>
-        <translation>{0} 个码本，{2} 个条目中使用 {1} 个（未用 {3} %）</translation>
-    </message>
-    <message>
-        <source>{0} of {1} codebook entries used ({2} % dead), perplexity {3}</source>
-        <translation>码本 {1} 个条目中使用 {0} 个（未用 {2} %），困惑度 {3}</translation>
-    </message>
-    <message>
         <source>n = {0}: those that all VAEs finished, of {1}.</source>
         <translation>n = {0}：共 {1} 张中所有 VAE 均已完成的图像。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are smaller than {2} px and were measured as they are.</source>
+        <translation>{1}中有 {0} 张小于 {2} px，按原尺寸测量。</translation>
     </message>
     <message>
         <source>{0} failed on {1} ({2}).</source>
@@ -4010,8 +4018,16 @@
         <translation>J 基于具备其全部列的 {0}。</translation>
     </message>
     <message>
+        <source>The test is over the {0} that have a score of their own.</source>
+        <translation>检验基于有自身得分的{0}。</translation>
+    </message>
+    <message>
         <source>J by other weights than the run's own: {0}.</source>
         <translation>J 所用权重与该运行自身的不同：{0}。</translation>
+    </message>
+    <message>
+        <source>Damaged and not counted: {0}. --resume measures their images again.</source>
+        <translation>已损坏、未计入：{0}。--resume 会重新测量这些图像。</translation>
     </message>
     <message>
         <source>{0} with the content of another counts once ({1}).</source>
@@ -4030,6 +4046,10 @@
         <translation>已排除的 {0} 张图像不计入任何结果（{1}）。</translation>
     </message>
     <message>
+        <source>The marker was not measured on most of these images, so J is without its three terms.</source>
+        <translation>这些图像大多未测到标记，因此 J 不含其三项。</translation>
+    </message>
+    <message>
         <source>This run was made under schema {0}, with the marker in the pictures that were measured; it is shown by today's rules.</source>
         <translation>此运行按数据架构 {0} 生成，标记位于被测图像中；现按当前规则显示。</translation>
     </message>
@@ -4038,8 +4058,32 @@
         <translation>此运行按数据架构 {0} 生成；现按当前规则显示。</translation>
     </message>
     <message>
+        <source>line {0} of {1} ({2})</source>
+        <translation>{1} 第 {0} 行（{2}）</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另有 {0} 处</translation>
+    </message>
+    <message>
+        <source>1 row stands more than once in {0}; the last one counts.</source>
+        <translation>{0} 中有 1 行重复；以最后一行为准。</translation>
+    </message>
+    <message>
+        <source>{0} rows stand more than once in {1}; the last ones count.</source>
+        <translation>{1} 中有 {0} 行重复；以最后的为准。</translation>
+    </message>
+    <message>
+        <source>The latents of {0} are those of {1} of {2}.</source>
+        <translation>{0} 的潜变量取自 {2}中的 {1} 张。</translation>
+    </message>
+    <message>
         <source>{0} is not compared: {1}.</source>
         <translation>{0} 不参与比较：{1}。</translation>
+    </message>
+    <message>
+        <source>The run is not finished: {0} of {1} results.</source>
+        <translation>运行未完成：{1} 个结果中的 {0} 个。</translation>
     </message>
     <message>
         <source>excellent</source>
@@ -4134,6 +4178,10 @@
         <translation>正常，每个元素 KL {0} nat，{2} 个通道中 {1} 个活跃</translation>
     </message>
     <message>
+        <source>{0} codebooks, {1} of {2} entries used ({3} dead)</source>
+        <translation>{0} 个码本，{2} 个条目中使用了 {1} 个（未用 {3}）</translation>
+    </message>
+    <message>
         <source>collapsed, KL {0} nats per element, {1} of {2} channels collapsed</source>
         <translation>已坍缩，每个元素 KL {0} nat，{2} 个通道中 {1} 个坍缩</translation>
     </message>
@@ -4144,6 +4192,10 @@
     <message>
         <source>healthy, KL {0} nats per element</source>
         <translation>正常，每个元素 KL {0} nat</translation>
+    </message>
+    <message>
+        <source>{0} of {1} codebook entries used ({2} dead), perplexity {3}</source>
+        <translation>码本 {1} 个条目中使用了 {0} 个（未用 {2}），perplexity {3}</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
