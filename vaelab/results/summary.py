@@ -12,16 +12,17 @@ from typing import Any
 
 import numpy as np
 
-from vaelab.metrics.base import Column, SetMetric, distance
+from vaelab.metrics.base import Column, SetMetric
 from vaelab.metrics.latent import LatentHealth
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.results import score
+from vaelab.results.column_statistics import column_statistics, own_means, speed_of
 from vaelab.results.common import CommonImages, common_images
-from vaelab.results.intervals import RESAMPLES, SEED, Floats, describe, intervals
+from vaelab.results.intervals import RESAMPLES, SEED
 from vaelab.results.pairwise import compare_all
 from vaelab.results.ranking import Basis, basis_of, scores_of
-from vaelab.results.row_columns import DERIVED, TIMES, RowColumns
+from vaelab.results.row_columns import DERIVED, RowColumns
 from vaelab.results.sign_flip import DRAWS, fewest_images
 from vaelab.row_values import columns_of, with_values
 from vaelab.settings import marker_mode
@@ -85,7 +86,7 @@ def summarize(
     basis = basis_of(columns, common, marker=marker)
     scores = scores_of(columns, common, basis, weights, baselines, resamples=resamples, running=running)
     wanted = [column for column in (*specs, *DERIVED) if column.name != "score"]
-    metrics = _metrics(columns, common, wanted, baselines, resamples)
+    metrics = column_statistics(columns, common, wanted, baselines, resamples)
     comparisons = [] if running else _comparisons(columns, common, wanted, baselines, resamples)
     vaes: dict[str, dict[str, Any]] = {}
     for place, label in enumerate(labels):
@@ -96,7 +97,7 @@ def summarize(
             "n": len(common.over(label)),
             "apart": str(common.apart[label]) if label in common.apart else None,
             "metrics": {**metrics[label], **({"score": of_score} if of_score else {})},
-            "own": _own(columns, common, label, wanted),
+            "own": own_means(columns, common, label, wanted),
             **scores.of[label],
             "latent_health": _latent_health(
                 [
@@ -105,7 +106,7 @@ def summarize(
                     if image in latents.get(label, {})
                 ]
             ),
-            "speed": _speed(columns, label, rows),
+            "speed": speed_of(columns, label, rows),
         }
     return Overview(
         vaes,
@@ -248,59 +249,6 @@ def _is_unfinished(summary: Mapping[str, Any]) -> bool:
     return str(summary.get("state", "finished")) != "finished"
 
 
-def _metrics(
-    columns: RowColumns,
-    common: CommonImages,
-    wanted: Sequence[Column],
-    baselines: Collection[str],
-    resamples: int,
-) -> dict[str, dict[str, dict[str, Any]]]:
-    """Label to column to its statistics over the common images, with the mean distance from what is wanted."""
-    found: dict[str, dict[str, dict[str, Any]]] = {label: {} for label in columns.labels}
-    cells: list[tuple[str, Column, Floats]] = []
-    for label in columns.labels:
-        table = columns.of_vae(label, common.over(label))
-        cells += [(label, column, table[column.name]) for column in wanted if column.name in table]
-    finite = [values if (known := np.isfinite(values)).all() else values[known] for _, _, values in cells]
-    for (label, column, values), ends in zip(cells, intervals(finite, resamples), strict=True):
-        facts = describe(values, ends)
-        if facts is not None:
-            found[label][column.name] = facts
-    own = [label for label in common.together if label not in baselines]
-    peers = own if len(own) > 1 else list(common.together)
-    for column in wanted:
-        if column.name in columns.values and column.better != "none":
-            _add_distances(columns, common, column, peers, found)
-    return found
-
-
-def _add_distances(
-    columns: RowColumns,
-    common: CommonImages,
-    column: Column,
-    peers: Sequence[str],
-    found: Mapping[str, dict[str, dict[str, Any]]],
-) -> None:
-    """Add to each VAE's statistics of a column its mean distance from what is wanted, of all peers over the same images.
-
-    Where some images came back exactly from a VAE, its PSNR is infinite there: the mean is then over the images on which
-    all peers but those that are exact everywhere have a finite value.
-    """
-    far = {
-        label: distance(column, columns.of_vae(label, common.over(label))[column.name])
-        for label in columns.labels
-        if column.name in found[label]
-    }
-    finite = {label: np.isfinite(values) for label, values in far.items()}
-    measured = [label for label in peers if label in far and finite[label].any()]
-    shared = np.logical_and.reduce([finite[label] for label in measured]) if measured else None
-    for label, values in far.items():
-        mask = finite[label]
-        if label in measured and shared is not None and shared.any():
-            mask = shared
-        found[label][column.name]["distance"] = float(values[mask].mean()) if mask.any() else None
-
-
 def _comparisons(
     columns: RowColumns,
     common: CommonImages,
@@ -311,19 +259,6 @@ def _comparisons(
     known = [column for column in wanted if column.name in columns.values]
     tables = {label: columns.of_vae(label, common.images) for label in common.together}
     return compare_all(tables, known, baselines, resamples)
-
-
-def _own(columns: RowColumns, common: CommonImages, label: str, wanted: Sequence[Column]) -> dict[str, Any]:
-    """A VAE's means over all images that it has finished, whatever the others did."""
-    images = common.own[label]
-    table = columns.of_vae(label, images)
-    means = {}
-    for column in wanted:
-        values = table.get(column.name)
-        known = np.empty(0) if values is None else values[np.isfinite(values)]
-        if len(known):
-            means[column.name] = float(known.mean())
-    return {"n": len(images), "metrics": means}
 
 
 def _facts(common: CommonImages, basis: Basis, baselines: Collection[str], tested: int) -> dict[str, Any]:
@@ -367,24 +302,3 @@ def _latent_health(latents: Sequence[LatentFacts]) -> dict[str, object] | None:
     for facts in latents:
         health.update(facts)
     return health.compute()
-
-
-def _speed(columns: RowColumns, label: str, rows: Sequence[Row]) -> dict[str, Any] | None:
-    """Time per image and per megapixel of the two halves, without the warm-up where there is more than that."""
-    place = columns.labels.index(label)
-    if any(name not in columns.values for name in TIMES):
-        return None
-    timed = np.flatnonzero(columns.finished[place] & ~np.isnan(columns.values["total_ms"][place]))
-    if not len(timed):
-        return None
-    sizes = {row.image: (row.width or 0) * (row.height or 0) / 1e6 for row in rows if row.vae == label}
-    megapixels = sum(sizes[columns.images[each]] for each in timed)
-    encode, decode = (float(columns.values[name][place, timed].sum()) for name in TIMES)
-    if not megapixels:
-        return None
-    return {
-        "images_per_s": 1000 * len(timed) / max(encode + decode, 1e-9),
-        "encode_ms_per_mp": encode / megapixels,
-        "decode_ms_per_mp": decode / megapixels,
-        "n": len(timed),
-    }
