@@ -2799,6 +2799,10 @@
         <translation>● 最良   ○ 次点（検定で決まる場合）</translation>
     </message>
     <message>
+        <source>{0} columns are read together, each corrected for itself</source>
+        <translation>{0} 列をまとめて読み、それぞれ個別に補正しています</translation>
+    </message>
+    <message>
         <source>A mark is given where the paired test decides. Columns with an arrow (→) are judged by the mean distance of the images from the ideal.</source>
         <translation>印は対応のある検定で決まる場合に付きます。矢印（→）の列は、画像ごとの理想値からの距離の平均で判定します。</translation>
     </message>

@@ -2799,6 +2799,10 @@
         <translation>● 최고   ○ 차선 (검정으로 가려질 때)</translation>
     </message>
     <message>
+        <source>{0} columns are read together, each corrected for itself</source>
+        <translation>{0}개 열을 함께 읽으며 각각 따로 보정합니다</translation>
+    </message>
+    <message>
         <source>A mark is given where the paired test decides. Columns with an arrow (→) are judged by the mean distance of the images from the ideal.</source>
         <translation>표시는 대응 검정으로 가려질 때만 붙습니다. 화살표(→)가 있는 열은 이미지들의 이상값과의 평균 거리로 판정합니다.</translation>
     </message>

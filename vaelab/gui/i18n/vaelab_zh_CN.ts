@@ -2799,6 +2799,10 @@
         <translation>● 最佳   ○ 次佳（以检验能判定为限）</translation>
     </message>
     <message>
+        <source>{0} columns are read together, each corrected for itself</source>
+        <translation>同时阅读 {0} 列，每列各自校正</translation>
+    </message>
+    <message>
         <source>A mark is given where the paired test decides. Columns with an arrow (→) are judged by the mean distance of the images from the ideal.</source>
         <translation>仅当配对检验能判定时才给出标记。带箭头（→）的列按各图像与理想值的平均距离判定。</translation>
     </message>

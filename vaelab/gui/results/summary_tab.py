@@ -186,7 +186,11 @@ class SummaryTab(QWidget):
             if self.model.baseline
             else self.tr("[ ] 95 % interval of the mean")
         )
-        self.legend.setText("   ".join([self.tr("● best   ○ second best, where the test decides"), under]))
+        words = [self.tr("● best   ○ second best, where the test decides"), under]
+        if self.model.baseline:
+            read = sum(not self.table.isColumnHidden(place + 1) for place in range(len(self.model.quantities)))
+            words.append(self.tr("{0} columns are read together, each corrected for itself").format(read))
+        self.legend.setText("   ".join(words))
         self.legend.setToolTip(
             self.tr(
                 "A mark is given where the paired test decides. Columns with an arrow (→) are judged by the mean distance of the images from the ideal."
