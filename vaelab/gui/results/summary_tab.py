@@ -188,7 +188,9 @@ class SummaryTab(QWidget):
         )
         words = [self.tr("● best   ○ second best, where the test decides"), under]
         if self.model.baseline:
-            read = sum(not self.table.isColumnHidden(place + 1) for place in range(len(self.model.quantities)))
+            read = sum(
+                not self.table.isColumnHidden(place + 1) for place in range(len(self.model.quantities))
+            )
             words.append(self.tr("{0} columns are read together, each corrected for itself").format(read))
         self.legend.setText("   ".join(words))
         self.legend.setToolTip(
