@@ -20,6 +20,7 @@ from vaelab.vae import catalog
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.catalog import find_vaes
 from vaelab.vae.containers import read_header
+from vaelab.vae.specs import VAESpec
 
 # In a child: what a bomb does to a reader is to hang it, deaf to everything, or to end its process.
 _READ = """
@@ -129,14 +130,14 @@ def test_a_scan_passes_a_file_over_that_takes_too_long_and_goes_on(
     """A file on a disk that does not answer, for one: reading it cannot be interrupted, only left alone."""
     for name in ("a", "b", "c"):
         torch.save(random_kl().state_dict(), tmp_path / f"{name}.pt")
-    answered, real = threading.Event(), catalog.describe
+    answered, real = threading.Event(), catalog.choose
 
-    def describe(what: str, *rest: Any, **more: Any) -> VAEInfo:
-        if what.endswith("b.pt"):
+    def choose(spec: VAESpec, *rest: Any) -> Any:
+        if spec.what.endswith("b.pt"):
             answered.wait(60)
-        return real(what, *rest, **more)
+        return real(spec, *rest)
 
-    monkeypatch.setattr(catalog, "describe", describe)
+    monkeypatch.setattr(catalog, "choose", choose)
     monkeypatch.setattr(catalog, "SECONDS_A_FILE", 2)
     try:
         found = list(find_vaes(tmp_path))

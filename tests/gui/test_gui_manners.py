@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui import icons, languages, theme
+from vaelab.gui import choosing, icons, languages, theme
 from vaelab.gui.command_palette import fit
 from vaelab.gui.intake import paths_in, sort_out
 from vaelab.gui.looks import Looks, motion_is_reduced
@@ -273,7 +273,10 @@ def test_ten_kinds_of_things_are_told_apart(tmp_path: Path, image_folder: Path) 
     (run / "per_image.csv").write_text("image,vae\r\n")
     empty = tmp_path / "empty"
     empty.mkdir()
-    files = {name: tmp_path / name for name in ("a.safetensors", "b.ckpt", "c.txt", "d.PNG", "e.index.json")}
+    files = {
+        name: tmp_path / name
+        for name in ("a.safetensors", "b.ckpt", "c.txt", "d.PNG", "e.index.json", "f.SFT")
+    }
     for path in files.values():
         path.write_bytes(b"")
     found = sort_out(
@@ -286,10 +289,36 @@ def test_ten_kinds_of_things_are_told_apart(tmp_path: Path, image_folder: Path) 
     assert set(found.images) == {str(image_folder), str(files["d.PNG"])}
     assert set(found.vaes) == {
         str(vae_folder),
-        *(str(files[name]) for name in ("a.safetensors", "b.ckpt", "e.index.json")),
+        *(str(files[name]) for name in ("a.safetensors", "b.ckpt", "e.index.json", "f.SFT")),
     }
     refused = {Path(path).name for path, _ in found.refused}
     assert refused == {"empty", "c.txt", "no", "summary.json"}
+
+
+def test_one_of_several_vaes_in_a_file_is_pasted_and_taken(tmp_path: Path) -> None:
+    path = tmp_path / "two.sft"
+    path.write_bytes(b"")
+    text = f"{path}#first_stage_model"
+    assert paths_in(text) == (text,)
+    assert sort_out([text]).vaes == (text,)
+    assert paths_in(f"{tmp_path / 'no.sft'}#vae") == ()
+    assert [what for what, _ in sort_out([f"{tmp_path / 'no.sft'}#vae"]).refused] == [
+        f"{tmp_path / 'no.sft'}#vae"
+    ]
+
+
+def test_the_dialog_for_vae_files_shows_every_kind(
+    monkeypatch: pytest.MonkeyPatch, open_window: Opener
+) -> None:
+    asked: list[str] = []
+
+    def choose(*arguments: object) -> tuple[list[str], str]:
+        asked.append(str(arguments[3]))
+        return [], ""
+
+    monkeypatch.setattr(choosing.QFileDialog, "getOpenFileNames", choose)
+    open_window().menus.choosing.choose_vaes()
+    assert all(f"*{suffix}" in asked[0] for suffix in (".safetensors", ".sft", ".ckpt", ".pth"))
 
 
 def test_pasted_paths_are_found_in_quotes_and_as_addresses(tmp_path: Path) -> None:

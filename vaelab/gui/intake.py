@@ -14,9 +14,8 @@ from vaelab.errors import UsageError, VAELabError
 from vaelab.images.files import EXTENSIONS
 from vaelab.store import ROWS, SUMMARY
 from vaelab.vae.builtins_table import built_in, read_argument
-from vaelab.vae.parts import split_part
 from vaelab.vae.specs import split_built_in
-from vaelab.vae.weight_names import WEIGHT_SUFFIXES
+from vaelab.vae.weight_names import WEIGHT_SUFFIXES, split_part
 
 Want = Literal["", "images", "vaes"]
 """What the user said that a folder is: a dialog asks for one kind, a drop for whatever it may be."""

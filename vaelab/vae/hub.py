@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from vaelab.errors import UsageError, VAEError
-from vaelab.vae.weight_names import VARIANTS, WEIGHT_NAMES, WEIGHT_SUFFIXES
+from vaelab.vae.weight_names import VARIANTS, WEIGHT_NAMES, WEIGHT_SUFFIXES, split_part
 
 HUB_ID = re.compile(
     r"(?P<repo>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)(?::(?P<folder>[\w.+()&' -]+(?:/[\w.+()&' -]+)*))?"
@@ -85,7 +85,7 @@ def check_here(what: str) -> None:
     Raises:
         UsageError: it is neither a path nor in the cache; the sentence names the command that fetches it.
     """
-    what = what.partition("#")[0] if HUB_ID.fullmatch(what.partition("#")[0]) else what
+    what = split_part(what)[0]
     if HUB_ID.fullmatch(what) and not Path(what).expanduser().exists():
         try:
             cached_path(what)

@@ -6,23 +6,17 @@ names nothing stands. Where a file's own name holds the sign, the file goes firs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from vaelab.errors import VAEError
 from vaelab.vae.detect import detect
 from vaelab.vae.sources import Source
 from vaelab.vae.verdict import Verdict
-
-SIGN = "#"
-BARE = "."
-"""How the prefix that is empty is written."""
+from vaelab.vae.weight_names import BARE, SIGN
 
 _MOST = 8
 """VAEs that are looked for in one file."""
-_PART = re.compile(r"\.|[\w-]+(?:\.[\w-]+)*\.?")
 _HALVES = {
     "encoder": "encoder",
     "decoder": "decoder",
@@ -30,14 +24,6 @@ _HALVES = {
     "taesd_decoder": "decoder",
     "decoder_unet": "decoder",
 }
-
-
-def split_part(what: str) -> tuple[str, str | None]:
-    """The file, folder or Hub id, and, behind the last ``#``, which of its VAEs is meant; None where that is not said."""
-    head, sign, tail = what.rpartition(SIGN)
-    if not sign or not head or not _PART.fullmatch(tail) or _exists(what):
-        return what, None
-    return head, tail
 
 
 def find_verdict(source: Source, part: str | None = None) -> Verdict:
@@ -115,10 +101,3 @@ def _under(source: Source, start: str, starts: tuple[str, ...]) -> Verdict:
         splits={f"{start}{name}": parts for name, parts in found.splits.items()},
         prefix=f"{start}{found.prefix}",
     )
-
-
-def _exists(what: str) -> bool:
-    try:
-        return Path(what).expanduser().exists()
-    except (OSError, ValueError, RuntimeError):
-        return False

@@ -11,8 +11,7 @@ from vaelab.errors import UsageError, did_you_mean
 from vaelab.vae.base import PADDINGS
 from vaelab.vae.builtins_table import BUILT_INS, built_in
 from vaelab.vae.hub import HUB_ID, hub_label
-from vaelab.vae.parts import BARE, split_part
-from vaelab.vae.weight_names import WEIGHT_SUFFIXES
+from vaelab.vae.weight_names import BARE, WEIGHT_SUFFIXES, split_part
 
 OPTIONS: Final[Mapping[str, tuple[str, ...] | None]] = {
     "encoder": None,

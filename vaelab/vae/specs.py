@@ -1,4 +1,8 @@
-"""What stands behind ``--vae``: ``[LABEL=]WHAT[@fp32|@fp16|@bf16][,encoder=WHAT][,padding=…][,weights=ema]``. No torch here."""
+"""What stands behind ``--vae``: ``[LABEL=]WHAT[@fp32|@fp16|@bf16][,encoder=WHAT][,padding=…][,weights=ema]``. No torch here.
+
+``WHAT`` is a built-in with its argument, a file, a folder or a Hub id; ``FILE#first_stage_model`` is the one of several VAEs
+in a file whose tensors' names begin so, ``FILE#.`` the one before whose names nothing stands.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,7 @@ class VAESpec:
 
     Attributes:
         label: how tables name it.
-        what: a built-in with its argument, a path, or a Hub id.
+        what: a built-in with its argument, a path, or a Hub id; behind ``#`` which of its VAEs.
         precision: of this VAE alone; None follows the run's.
         encoder: what encodes for it, named as ``what`` is; None where it encodes itself.
         padding: what its convolutions see beyond the edge; None leaves it as its family is built.

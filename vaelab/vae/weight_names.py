@@ -22,11 +22,24 @@ DIFFUSERS_SUFFIXES = (*SAFETENSORS_SUFFIXES, ".bin")
 WEIGHT_NAMES = ("diffusion_pytorch_model", "model", "pytorch_model")
 VARIANTS = ("", ".fp32", ".fp16", ".bf16")
 
+SIGN = "#"
+BARE = "."
+"""How the prefix that is empty is written."""
+
+_PART = re.compile(r"\.|[\w-]+(?:\.[\w-]+)*\.?")
 _COMPILED = "_orig_mod"
 """What torch.compile puts between the name of a module and those of its tensors."""
 _AVERAGED = re.compile(r"(?:^|\.)(?:model_ema|params_ema|ema_model|ema)\.")
 
 _Place = TypeVar("_Place")
+
+
+def split_part(what: str) -> tuple[str, str | None]:
+    """The file, folder or Hub id, and, behind the last ``#``, which of its VAEs is meant; None where that is not said."""
+    head, sign, tail = what.rpartition(SIGN)
+    if not sign or not head or not _PART.fullmatch(tail) or _exists(what):
+        return what, None
+    return head, tail
 
 
 def partner_names(path: Path) -> list[str]:
@@ -70,3 +83,10 @@ def _plain(path: Path, tensors: Mapping[str, _Place]) -> dict[str, _Place]:
             )
         found[plain] = place
     return found
+
+
+def _exists(what: str) -> bool:
+    try:
+        return Path(what).expanduser().exists()
+    except (OSError, ValueError, RuntimeError):
+        return False

@@ -1,0 +1,112 @@
+"""From a spec to the tensors that it means, recognized and compared with their model. No torch here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from vaelab.assets import assets_folder
+from vaelab.errors import VAEError
+from vaelab.vae.base import Padding
+from vaelab.vae.builtins_table import built_in
+from vaelab.vae.ema import averaged
+from vaelab.vae.fit import LackingPackageError, check_fit
+from vaelab.vae.halves import Found, decoder_alone, is_decoder_alone, one_side
+from vaelab.vae.hub import HUB_ID, cached_path
+from vaelab.vae.known import made_for_reflect
+from vaelab.vae.parts import find_verdict
+from vaelab.vae.sources import Source, open_source
+from vaelab.vae.spaces import check_shared
+from vaelab.vae.specs import VAESpec
+from vaelab.vae.structures import structure_of
+from vaelab.vae.trust import check_trusted, is_program
+from vaelab.vae.verdict import Verdict
+from vaelab.vae.weight_names import split_part
+
+
+def choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | None]:
+    """What a spec chooses of its files, and of those of the VAE that encodes for it.
+
+    Raises:
+        VAEError: a file cannot be read, is no VAE, has no averaged weights, or the two do not go together.
+        UntrustedProgramError: it is a program that may not be run.
+    """
+    if spec.encoder is None:
+        found = Found(*find(spec.what))
+        check_trusted(found, trusted)
+        return _told(averaged(found) if spec.weights == "ema" else found, spec.padding), None
+    encoder = Found(*find(spec.encoder))
+    source, part = _open(spec.what, alone=True), _part(spec.what)
+    alone = part is None and is_decoder_alone(source)
+    found = decoder_alone(source, encoder) if alone else Found(source, find_verdict(source, part))
+    found = averaged(found) if spec.weights == "ema" else found
+    for half in (encoder, found):
+        if is_program(half):
+            raise VAEError(
+                f"{half.source.path} is a TorchScript program, of which only both halves together can be run: leave out encoder=."
+            )
+    check_shared(encoder, found)
+    return _told(one_side(found, "decoder"), spec.padding), _told(one_side(encoder, "encoder"), None)
+
+
+def fitting(found: Found, what: str) -> Found:
+    """The same, compared with the model that it seems to be; with a note where that model is not installed.
+
+    Raises:
+        VAEError: its tensors are not those of the model.
+    """
+    # What ships with VAELab is compared by its tests, and described before anything else is known.
+    if is_program(found) or built_in(what) is not None:
+        return found
+    try:
+        check_fit(found, structure_of(found))
+    except LackingPackageError as error:
+        notes = (*found.verdict.notes, f"it cannot be run here: {error}")
+        return replace(found, verdict=replace(found.verdict, notes=notes))
+    return found
+
+
+def _told(found: Found, padding: Padding | None) -> Found:
+    """The same, with a note where its file's name speaks of a VAE that is made for another padding than it gets."""
+    known = made_for_reflect(path.name for path in found.source.files) if padding is None else None
+    if known is None:
+        return found
+    note = f"its name is that of {known.name}, which was made for reflect padding and ran without it"
+    note += "" if found.side == "encoder" else ": add ,padding=reflect"
+    return replace(found, verdict=replace(found.verdict, notes=(*found.verdict.notes, note)))
+
+
+def find(what: str) -> tuple[Source, Verdict]:
+    """The tensors of what a user named, and what they make.
+
+    Raises:
+        VAEError: it cannot be read, or is no VAE.
+    """
+    source = _open(what)
+    return source, find_verdict(source, _part(what))
+
+
+def _part(what: str) -> str | None:
+    """Which of the VAEs in what a user named is meant."""
+    return None if built_in(what) is not None else split_part(what)[1]
+
+
+def _open(what: str, *, alone: bool = False) -> Source:
+    """The tensors of what a user named; ``alone``: also where they are half of a VAE."""
+    entry = built_in(what)
+    if entry is not None:
+        path = assets_folder() / "weights" / entry.weights
+        if not path.is_file():
+            raise VAEError(
+                f"The weights of '{what}' are missing from this installation ({path.name}): install it again."
+            )
+    else:
+        what = split_part(what)[0]
+        path = Path(what).expanduser()
+        if not path.exists() and HUB_ID.fullmatch(what):
+            path = cached_path(what)
+    try:
+        return open_source(path, alone=alone)
+    except OSError as error:
+        raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error

@@ -1,0 +1,89 @@
+"""What can be said of a VAE by its header: the words and numbers of a description. No torch here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vaelab.vae.base import VAEInfo
+from vaelab.vae.builtins_table import BuiltIn, read_argument
+from vaelab.vae.containers import files_sha256
+from vaelab.vae.ema import ema_copies
+from vaelab.vae.halves import Found
+from vaelab.vae.known import known_file
+from vaelab.vae.labels import resolve_label
+from vaelab.vae.sources import Source
+from vaelab.vae.specs import VAESpec
+from vaelab.vae.tensor_header import stored_dtype
+from vaelab.vae.verdict import CLASSES, Verdict
+from vaelab.vae.weight_names import SIGN, split_part
+
+
+def facts_of_chosen(spec: VAESpec, found: Found, hash_files: bool) -> VAEInfo:
+    """Of a VAE, with the options that its spec chose."""
+    info = facts_of(spec.what, found.source, found.verdict, hash_files)
+    chosen: dict[str, object] = {"padding": spec.padding, "weights": spec.weights}
+    copies = ema_copies(found)
+    chosen |= {"EMA copy": copies} if copies else {}
+    scaled = sum(name in found.source.scales for name in found.verdict.names)
+    chosen |= {"scaled tensors": scaled} if scaled else {}
+    chosen |= {"notes": list(found.verdict.notes)} if found.verdict.notes else {}
+    return replace(info, details={**info.details} | {name: value for name, value in chosen.items() if value})
+
+
+def facts_of_pair(decoder: VAEInfo, encoder: VAEInfo) -> VAEInfo:
+    """The facts of a decoder and the encoder before it."""
+    facts = {
+        "encoder": encoder.source,
+        "encoder family": encoder.family,
+        "encoder sha256": encoder.sha256,
+        "encoder stored dtype": encoder.stored_dtype,
+    }
+    return replace(
+        decoder,
+        parameters=decoder.parameters + encoder.parameters,
+        files=(*decoder.files, *(path for path in encoder.files if path not in decoder.files)),
+        details={**decoder.details, **facts},
+    )
+
+
+def facts_of(what: str, source: Source, verdict: Verdict, hash_files: bool) -> VAEInfo:
+    """Of the tensors that a user named, as they are recognized."""
+    used = [source.tensors[name] for name in verdict.names]
+    files = tuple(sorted({reference.path for reference in used}))
+    details: dict[str, object] = {
+        "container": source.container,
+        "layout": verdict.layout,
+        "tensors": len(used),
+    }
+    details |= {"prefix": verdict.prefix} if verdict.prefix else {}
+    others = [f"{split_part(what)[0]}{SIGN}{other}" for other in verdict.others]
+    details |= {"other VAEs in the file": others} if others else {}
+    details |= {"nesting": ".".join(source.nesting)} if source.nesting else {}
+    details |= {"ignored objects": list(source.inert)} if source.inert else {}
+    if verdict.family in CLASSES and verdict.family != "taesd":
+        details |= {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in verdict.arguments.items()
+        }
+    sha256 = files_sha256(files) if hash_files else None
+    family, details["label from"] = resolve_label(verdict.label, source, verdict.names, sha256)
+    published = known_file(sha256)
+    details |= {"same file as": published.name} if published is not None else {}
+    return VAEInfo(
+        source=what,
+        family=family,
+        latent_channels=verdict.latent_channels,
+        factor=verdict.factor,
+        parameters=sum(reference.count for reference in used),
+        stored_dtype=stored_dtype(used),
+        sha256=sha256,
+        files=files,
+        details=details,
+    )
+
+
+def facts_of_baseline(what: str, entry: BuiltIn, argument: str | None) -> VAEInfo:
+    """Of a codec that is no neural network."""
+    value = read_argument(entry, argument)
+    details = {entry.argument.meaning: value} if entry.argument is not None else {}
+    return VAEInfo(source=what, family=entry.family, baseline=True, details=details)
