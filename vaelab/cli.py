@@ -146,7 +146,7 @@ def _add_run(commands: Any) -> None:
         dest="vaes",
         metavar="SPEC",
         help="[LABEL=]WHAT[@fp32|@fp16|@bf16][,encoder=WHAT][,padding=zeros|reflect|replicate][,weights=ema], WHAT being a "
-        "built-in (see 'vaelab vaes'), a file, a folder or a Hub id; encoder: another VAE encodes, this one decodes; padding: "
+        "built-in (see 'vaelab vaes'), a file (FILE#prefix: one of several VAEs in it), a folder or a Hub id; encoder: another VAE encodes, this one decodes; padding: "
         "what its convolutions see beyond the edge; weights=ema: the averaged copy in a training checkpoint; "
         "may be given several times",
     )

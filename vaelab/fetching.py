@@ -27,6 +27,7 @@ from vaelab.vae.hub_download import download
 from vaelab.vae.hub_offer import HubOffer, look_up, size_words
 from vaelab.vae.known import find_known
 from vaelab.vae.known_table import VAES, KnownVAE
+from vaelab.vae.weight_names import SAFETENSORS_SUFFIXES
 
 DECLINED = 130
 
@@ -63,7 +64,8 @@ def offer_lines(offer: HubOffer) -> list[str]:
         f"  file     {file.name}  {size_words(file.size)}" + (", already here" if file.name in here else "")
         for file in offer.files
     ]
-    pickled = [file.name for file in offer.files if not file.name.endswith((".safetensors", ".json"))]
+    harmless = (*SAFETENSORS_SUFFIXES, ".json")
+    pickled = [file.name for file in offer.files if not file.name.endswith(harmless)]
     if pickled:
         lines += ["  note     a pickle: VAELab reads its numbers and runs nothing of it"]
     missing = sum(file.size for file in offer.missing)

@@ -44,8 +44,10 @@ class LiveMeans:
         self._n = 0
         # J is of the images that have all its columns, with the marker's or without.
         self._of_j = {marker: np.zeros(shape) for marker in (False, True)}
-        self._n_of_j = dict.fromkeys((False, True), 0)
+        self._n_of_j, self._tested = (dict.fromkeys((False, True), 0) for _ in range(2))
         place = {column.name: number for number, column in enumerate(model.metrics)}
+        # Without them an image has no score of its own.
+        self._ratios = [place[name] for name in ("gradient_ratio", "color_ratio")]
         self._marker_size, self._roomless = place["marker_size"], 0
         self._needed = {
             marker: [place[name] for name in names] if all(name in place for name in names) else None
@@ -103,6 +105,7 @@ class LiveMeans:
                 "needed": None,
                 "J": {
                     "n": self._n_of_j[used],
+                    "tested": self._tested[used],
                     "marker": used,
                     "marker_left_out": self._why_without() if marker and not used else "",
                 },
@@ -179,6 +182,7 @@ class LiveMeans:
             if needed is not None and finite[:, needed].all():
                 self._of_j[marker] += np.where(finite, values, 0.0)
                 self._n_of_j[marker] += 1
+                self._tested[marker] += int(finite[:, self._ratios].all())
 
     def _entry(self, label: str, weights: Mapping[str, float], *, marker: bool) -> dict[str, Any]:
         counted = {"images_ok": self._ok[label], "images_failed": self._failed[label]}
