@@ -233,6 +233,8 @@ class Trials:
                     before = table(out)
                     self.tried["kills before the first row"] += hit and not before
             self.tried["runs that were killed"] += 1
+            if self.tried["runs that were killed"] % 20 == 0:
+                print(f"{self.tried['kills']} kills", {**self.bad}, flush=True)
             last = self.child(kind, out, resume=True)
             self.judge("kill", number, out, last.wait(), before, last.said)
 

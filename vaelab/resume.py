@@ -16,7 +16,6 @@ from vaelab.records import ImageFile
 from vaelab.sentences import images, rows
 from vaelab.store import REPLACED
 
-CHECKING = "Checking the images that were measured"
 _WORKERS = 4
 _AHEAD = 64
 _NAMED = 5

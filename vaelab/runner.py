@@ -11,7 +11,7 @@ from vaelab.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
 from vaelab.loading import batch_size, load_vaes, resolve_device
 from vaelab.plan import Plan, make_plan
 from vaelab.reading import read_ahead
-from vaelab.resume import CHECKING, checked
+from vaelab.resume import checked
 from vaelab.session import Session
 from vaelab.settings import RunSettings
 
@@ -38,7 +38,7 @@ def run(settings: RunSettings, control: Control | None = None, *, resume: bool =
     plan = make_plan(settings, resume=resume)
     with closing(plan.folder):
         if plan.done:
-            yield StageChanged(CHECKING)
+            yield StageChanged("Checking the images that were measured")
             plan = checked(plan, control)
         with Session(plan, control) as session:
             try:
