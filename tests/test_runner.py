@@ -51,7 +51,7 @@ def test_identity_is_perfect_and_a_baseline_is_not(image_folder: Path, tmp_path:
     assert summary["vaes"]["jpeg:30"]["J"] > 0
     assert [entry["vae"] for entry in summary["ranking"]] == ["identity", "jpeg:30"]
     assert [entry["rank"] for entry in summary["ranking"]] == [None, None]  # baselines
-    assert summary["state"] == "finished"
+    assert (summary["schema_version"], summary["kind"], summary["state"]) == (2, "run", "finished")
     assert summary["protocol"]["statistics"]["resamples"] == 10_000
     assert {entry["image"] for entry in summary["inputs"]} == {"astronaut.png", "chelsea.png", "coffee.png"}
     assert (out / "report.html").read_text("utf-8").startswith("<!")

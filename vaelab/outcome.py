@@ -130,6 +130,7 @@ class Ledger:
         plan = self._plan
         frame = {
             "schema_version": SCHEMA_VERSION,
+            "kind": "run",
             "vaelab_version": __version__,
             "created": plan.created,
             "updated": datetime.now(UTC).isoformat(timespec="seconds"),
