@@ -38,14 +38,19 @@ from vaelab.record_lines import SCHEMA_VERSION as SCHEMA_VERSION
 from vaelab.record_lines import SUMMARY as SUMMARY
 from vaelab.record_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.records import Row
+from vaelab.run_folder.latents import read_latent_record
 from vaelab.run_folder.latents import read_latents as read_latents
+from vaelab.run_folder.lines import Damage
+from vaelab.run_folder.rows import read_record
 from vaelab.run_folder.rows import read_rows as read_rows
 from vaelab.run_folder.summary import read_summary as read_summary
 from vaelab.run_lock import RunLock
+from vaelab.sentences import rows
 from vaelab.vae.base import LatentFacts
 
 REPLACED = "replaced_rows.csv"
 """Rows that a resumed run took out of the record: of images that were edited, or are no longer there."""
+_MOST_NAMED = 10
 _SYNC_EVERY_S = 1.0
 _PNG_END = b"\x00\x00\x00\x00IEND\xaeB\x60\x82"
 
@@ -122,7 +127,10 @@ class RunFolder:
             if _is_missing_or_empty(path / ROWS):
                 folder.notes.append(f"{ROWS} was missing or empty: every image is measured")
             else:
-                folder.done, folder.latents = read_rows(path), read_latents(path)
+                record, moments = read_record(path), read_latent_record(path)
+                folder.done = record.rows
+                folder.latents = {vae: dict(own) for vae, own in moments.facts.items()}
+                folder.notes += _damage(record.damage + moments.damage)
             folder._tidy()
         except OSError as error:
             lock.release()
@@ -379,6 +387,16 @@ class RunFolder:
             self._timer.join()
         for file in self._files or ():
             file.close()
+
+
+def _damage(damage: Damage) -> list[str]:
+    """What is not counted of the record, in sentences."""
+    said = [f"{line}: not counted, its image is measured again" for line in damage.lines[:_MOST_NAMED]]
+    if damage.count > len(said):
+        said.append(f"{damage.count - len(said)} more damaged lines are not counted")
+    if damage.doubled:
+        said.append(f"{rows(damage.doubled)} doubled: the last of each counts")
+    return said
 
 
 def holds_run(path: Path) -> bool:
