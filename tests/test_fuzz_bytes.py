@@ -107,7 +107,8 @@ def test_files_that_ask_for_much_memory_are_refused_before_they_get_it(name: str
     finally:
         tracemalloc.stop()
     assert sentence
-    assert peak < 120 * 2**20
+    # A safetensors header may have 100 MB by its format; beside that hardly anything is held.
+    assert peak < 200 * 2**20
 
 
 def test_a_zip_that_points_to_other_bytes_is_refused(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.report.load import load_run
 from vaelab.row_values import RowValues
-from vaelab.run_folder.cells import check_number, numbers_of
+from vaelab.run_folder.cells import DamagedCellError, check_number, numbers_of
 from vaelab.run_folder.latents import read_latent_record
 from vaelab.run_folder.lines import LONGEST_LINE
 from vaelab.run_folder.rows import read_record, read_rows
@@ -367,3 +367,14 @@ def test_what_is_no_summary_is_refused_in_one_sentence(
     error = capsys.readouterr().err
     assert words in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("cell", ["nan", "NaN", "-inf", "-Infinity"])
+def test_what_is_no_measurement_is_damage_and_not_a_perfect_picture(cell: str) -> None:
+    """An empty cell is a value that does not exist; ``inf`` is the PSNR of an exact picture."""
+    with pytest.raises(DamagedCellError, match="psnr"):
+        check_number("psnr", cell)
+    assert numbers_of([f"1.5,{cell}"], 2) is None
+    found = numbers_of(["1.5,inf"], 2)
+    assert found is not None
+    assert found[0].tolist() == [[1.5, math.inf]]

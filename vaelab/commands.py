@@ -236,8 +236,6 @@ def compare(chosen: argparse.Namespace) -> int:
     from vaelab.report.load import load_run
 
     runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
-    if len({run.folder.resolve() for run in runs if run.folder is not None}) < len(runs):
-        raise UsageError("a run cannot be compared with itself: name each run folder once")
     _say_damage(runs)
     if len(runs) < 2:
         raise UsageError("one run is not a comparison: name at least two run folders")

@@ -196,6 +196,9 @@ def check_number(name: str, cell: str) -> None:
         not NUMBER.fullmatch(cell)
         or (whole and (len(cell) > 20 or abs(int(cell)) > LARGEST_INT))
         or LARGEST < abs(float(cell)) < math.inf
+        # A value that does not exist is an empty cell, and none is infinitely bad.
+        or math.isnan(float(cell))
+        or float(cell) == -math.inf
     ):
         raise DamagedCellError(f"its {name} is '{cell[:20]}'")
 
@@ -216,6 +219,8 @@ def numbers_of(rows: Sequence[str], count: int) -> tuple[Floats, Mask] | None:
     joined = ",".join(rows)
     data = joined.encode()
     if not joined.isascii() or data.translate(None, _NUMERIC):
+        return None
+    if b"-inf" in (lowered := data.lower()) or b"nan" in lowered:
         return None
     found = convert(data)
     if found is None or len(found[0]) != len(rows) * count:

@@ -148,6 +148,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("stages", "Loading PyTorch"),
     QT_TRANSLATE_NOOP("stages", "Loading"),
     QT_TRANSLATE_NOOP("stages", "Loading the metrics"),
+    QT_TRANSLATE_NOOP("stages", "Checking the images that were measured"),
     QT_TRANSLATE_NOOP("stages", "encode, decode"),
     QT_TRANSLATE_NOOP("sentences", "{0} × {1}: {2} of {3} measured"),
     QT_TRANSLATE_NOOP("sentences", "{0}, {1} failed"),

@@ -4293,6 +4293,10 @@
         <translation>指標を読み込み中</translation>
     </message>
     <message>
+        <source>Checking the images that were measured</source>
+        <translation>測定済みの画像を確認しています</translation>
+    </message>
+    <message>
         <source>encode, decode</source>
         <translation>エンコード、デコード</translation>
     </message>

@@ -4293,6 +4293,10 @@
         <translation>지표 불러오는 중</translation>
     </message>
     <message>
+        <source>Checking the images that were measured</source>
+        <translation>측정한 이미지 확인 중</translation>
+    </message>
+    <message>
         <source>encode, decode</source>
         <translation>인코딩, 디코딩</translation>
     </message>

@@ -4293,6 +4293,10 @@
         <translation>正在加载指标</translation>
     </message>
     <message>
+        <source>Checking the images that were measured</source>
+        <translation>正在检查已测量的图像</translation>
+    </message>
+    <message>
         <source>encode, decode</source>
         <translation>编码、解码</translation>
     </message>
