@@ -19,9 +19,15 @@ from vaelab.cli import main
 from vaelab.store import read_rows, read_summary
 
 
+def listen_to_interrupts() -> None:
+    """In a child: whoever started the tests in the background has them ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(*arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "vaelab", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, preexec_fn=listen_to_interrupts)
 
 
 def wait_for_rows(out: Path, count: int, process: subprocess.Popen[str]) -> None:

@@ -32,11 +32,16 @@ def many_images(tmp_path: Path) -> Path:
     return folder
 
 
+def default_signals() -> None:
+    """In a child: whoever started the tests in the background, or with nohup, has them ignore these."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def start(*arguments: str, **named: Any) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "vaelab", *arguments]
-    return subprocess.Popen(
-        command, **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True} | named
-    )
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    return subprocess.Popen(command, **pipes | {"preexec_fn": default_signals} | named)
 
 
 def wait_for(condition: Any, process: subprocess.Popen[str]) -> None:
