@@ -10,6 +10,9 @@ import pytest
 from result_rows import comparison_of, make_row, overview, rows_of
 from scipy import stats
 
+from vaelab.metrics.registry import all_columns
+from vaelab.results import intervals as interval_module
+from vaelab.results import pairwise
 from vaelab.results.intervals import intervals
 from vaelab.results.sign_flip import p_values
 
@@ -153,3 +156,25 @@ def test_only_images_that_have_a_value_from_both_are_compared() -> None:
     rows += [make_row(f"{i}", "b", ms_ssim=None if i < 3 else 0.8) for i in range(8)]
     entry = comparison_of(overview(rows, "a", "b"), "a", "b", "ms_ssim")
     assert (entry["n"], entry["verdict"]) == (5, "tie")
+
+
+def test_a_part_at_a_time_gives_the_same_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(2)
+    columns = [column for column in all_columns() if column.better != "none"][:7]
+    tables = {
+        label: {column.name: rng.uniform(0.2, 0.9, 30) for column in columns} for label in ("a", "b", "c")
+    }
+    whole = pairwise.compare_all(tables, columns, (), 1000)
+    monkeypatch.setattr(pairwise, "_MOST_VALUES", 61)
+    assert pairwise.compare_all(tables, columns, (), 1000) == whole
+
+
+def test_threads_change_no_interval(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(3)
+    columns = [rng.normal(size=12) for _ in range(200)]
+    monkeypatch.setattr(interval_module, "_MANY", 3)
+    found = []
+    for cores in (1, 3):
+        monkeypatch.setattr(interval_module, "usable_cores", lambda cores=cores: cores)
+        found.append(intervals(columns, 500))
+    assert found[0] == found[1]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from vaelab.results import sign_flip
 from vaelab.results.sign_flip import (
     ALPHA,
     DRAWS,
@@ -140,3 +141,28 @@ def test_the_sign_test_is_the_binomial_one(positive: int, negative: int) -> None
     expected = stats.binomtest(positive, positive + negative).pvalue
     assert sign_test(positive, negative) == pytest.approx(expected)
     assert sign_test(0, 0) == 1.0
+
+
+def test_patterns_that_are_not_drawn_decide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below 0.1 a p-value is that of all draws; above, it is near it."""
+    rng = np.random.default_rng(5)
+    columns = [rng.normal(shift, 1.0, 40) for shift in np.linspace(0.0, 0.6, 240)]
+    short = np.array(p_values(columns))
+    monkeypatch.setattr(sign_flip, "ENOUGH", DRAWS + 1)
+    whole = np.array(p_values(columns))
+    low = whole < 0.1
+    assert 40 < low.sum() < 200
+    assert (short[low] == whole[low]).all()
+    assert (short[~low] >= 0.1).all()
+    assert (short != whole).any()
+    np.testing.assert_allclose(short, whole, atol=0.015)
+
+
+def test_threads_change_no_p_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(6)
+    columns = [rng.normal(0.2, 1.0, 20) for _ in range(1000)]
+    found = []
+    for cores in (1, 3):
+        monkeypatch.setattr(sign_flip, "usable_cores", lambda cores=cores: cores)
+        found.append(p_values(columns))
+    assert found[0] == found[1]

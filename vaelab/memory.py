@@ -44,6 +44,12 @@ class MemoryState:
         return self.vram_total_mb - self.vram_used_mb
 
 
+def usable_cores() -> int:
+    """Return how many cores this process may use, at least 1."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on Windows and macOS
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
 def memory_state(device: str = "auto") -> MemoryState:
     """Ask the system; under a millisecond once NVIDIA's library is loaded.
 

@@ -8,12 +8,16 @@ simulates how often each holds the true mean.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
+
+from vaelab.memory import usable_cores
 
 Floats = npt.NDArray[np.float64]
 Interval = tuple[float, float]
@@ -26,6 +30,8 @@ _TAILS = (0.025, 0.975)
 _CHUNK_COUNTS = 4_000_000
 _WIDTH = 16
 _INNER = 1.2
+# Groups of columns: those of more than ten VAEs.
+_MANY = 150
 
 
 def intervals(columns: Sequence[Floats], resamples: int = RESAMPLES) -> list[Interval | None]:
@@ -56,13 +62,24 @@ def intervals(columns: Sequence[Floats], resamples: int = RESAMPLES) -> list[Int
     with threadpool_limits(1, user_api="blas"):
         for count, places in drawn.items():
             counts = _draw(count, resamples)
-            for start in range(0, len(places), _WIDTH):
-                some = places[start : start + _WIDTH]
-                # Sorted, so that the same images in another order give the same interval.
-                bounds = _studentized(np.sort(np.stack([columns[place] for place in some]), axis=1), counts)
+            groups = [places[start : start + _WIDTH] for start in range(0, len(places), _WIDTH)]
+            # Sorted, so that the same images in another order give the same interval.
+            tables = (np.sort(np.stack([columns[place] for place in some]), axis=1) for some in groups)
+            for some, bounds in zip(groups, _each(tables, counts, len(groups)), strict=True):
                 for place, ends in zip(some, bounds, strict=True):
                     found[place] = ends or _student(columns[place])
     return found
+
+
+def _each(
+    tables: Iterable[Floats], counts: npt.NDArray[np.float32], number: int
+) -> Iterable[list[Interval | None]]:
+    """The intervals of each table; on all cores where there are many VAEs, since a codec has use for them in a run of few."""
+    threads = usable_cores() if number > _MANY else 1
+    if threads == 1:
+        return map(partial(_studentized, counts=counts), tables)
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(partial(_studentized, counts=counts), tables))
 
 
 def _student(values: Floats) -> Interval:

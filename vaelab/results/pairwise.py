@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 
 from vaelab.metrics.base import Column, distance
-from vaelab.results.intervals import Floats, intervals
+from vaelab.results.intervals import Floats, Interval, intervals
 from vaelab.results.sign_flip import ALPHA, holm, p_values, sign_test
 
 Pair = tuple[str, str]
 
+# 128 MB of differences and distances at a time: a million rows have 24 MB of them in each column.
+_MOST_VALUES = 8_000_000
 # The same for every VAE of a run, so there is nothing to compare.
 _SHARED = ("marker_x", "marker_y", "marker_size")
 
@@ -31,6 +33,23 @@ class _Paired:
     b_better: int
     n: int
     unlike: tuple[int, int]  # images on which only the first, only the second is infinitely good
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """What is said of two VAEs in one column, without the values that it was computed from."""
+
+    pair: Pair
+    column: Column
+    n: int
+    a_better: int
+    b_better: int
+    mean_difference: float | None
+    ci95: Interval | None
+    mean_distance_difference: float | None
+    distance_ci95: Interval | None
+    p: float
+    side: float
 
 
 def is_compared(column: Column) -> bool:
@@ -63,48 +82,72 @@ def compare_all(
         ``mean_distance_difference`` with ``distance_ci95``; ``p``, ``p_holm`` and ``verdict``: ``a``, ``b``, ``tie``, or
         ``differs`` where neither direction is better.
     """
-    pairs = pairs_of(tuple(tables))
-    paired = [
-        found
-        for pair in pairs
-        for column in columns
-        if is_compared(column) and (found := _pair(tables, pair, column)) is not None
-    ]
-    bounds = intervals([each.differences for each in paired], resamples)
-    of_distances = [each for each in paired if each.column.better == "ideal"]
-    distance_bounds = dict(
-        zip(
-            map(id, of_distances),
-            intervals([each.distances for each in of_distances], resamples),
-            strict=True,
-        )
+    compared = [column for column in columns if is_compared(column)]
+    images = max((len(values) for table in tables.values() for values in table.values()), default=0)
+    some = max(1, _MOST_VALUES // max(images, 1))
+    cells = iter(itertools.product(pairs_of(tuple(tables)), compared))
+    found: list[_Compared] = []
+    while batch := list(itertools.islice(cells, some)):
+        found += _compare(tables, batch, resamples)
+    corrected = corrected_p(
+        [(each.pair, each.column.name) for each in found], [each.p for each in found], baselines
     )
+    return [_entry(each, p) for each, p in zip(found, corrected, strict=True)]
+
+
+def _compare(
+    tables: Mapping[str, Mapping[str, Floats]], cells: Sequence[tuple[Pair, Column]], resamples: int
+) -> list[_Compared]:
+    """Compare two VAEs in a column, for as many of these at a time as memory holds."""
+    paired = [found for pair, column in cells if (found := _pair(tables, pair, column)) is not None]
+    bounds = intervals([each.differences for each in paired], resamples)
+    of_distances = [place for place, each in enumerate(paired) if each.column.better == "ideal"]
+    nearer = intervals([paired[place].distances for place in of_distances], resamples)
+    distance_bounds = dict(zip(of_distances, nearer, strict=True))
     raw = p_values([each.distances for each in paired])
-    p = [_with_signs(each, value) for each, value in zip(paired, raw, strict=True)]
-    corrected = corrected_p([(each.pair, each.column.name) for each in paired], p, baselines)
-    entries = []
-    for each, ends, value, adjusted in zip(paired, bounds, p, corrected, strict=True):
-        entry: dict[str, Any] = {
-            "a": each.pair[0],
-            "b": each.pair[1],
-            "metric": each.column.name,
-            "n": each.n,
-        }
-        if each.column.better != "none":
-            entry |= {"a_better": each.a_better, "b_better": each.b_better}
-        finite = len(each.differences) > 0
+    return [
+        _Compared(
+            pair=each.pair,
+            column=each.column,
+            n=each.n,
+            a_better=each.a_better,
+            b_better=each.b_better,
+            mean_difference=_mean(each.differences),
+            ci95=bounds[place],
+            mean_distance_difference=_mean(each.distances),
+            distance_ci95=distance_bounds.get(place),
+            p=_with_signs(each, raw[place]),
+            side=_side(each),
+        )
+        for place, each in enumerate(paired)
+    ]
+
+
+def _mean(values: Floats) -> float | None:
+    return float(values.mean()) if len(values) else None
+
+
+def _entry(compared: _Compared, p_holm: float) -> dict[str, Any]:
+    better = compared.column.better
+    entry: dict[str, Any] = {
+        "a": compared.pair[0],
+        "b": compared.pair[1],
+        "metric": compared.column.name,
+        "n": compared.n,
+    }
+    if better != "none":
+        entry |= {"a_better": compared.a_better, "b_better": compared.b_better}
+    entry |= {"mean_difference": compared.mean_difference, "ci95": _ends(compared.ci95)}
+    if better == "ideal":
         entry |= {
-            "mean_difference": float(each.differences.mean()) if finite else None,
-            "ci95": None if ends is None else list(ends),
+            "mean_distance_difference": compared.mean_distance_difference,
+            "distance_ci95": _ends(compared.distance_ci95),
         }
-        if each.column.better == "ideal":
-            nearer = distance_bounds[id(each)]
-            entry |= {
-                "mean_distance_difference": float(each.distances.mean()) if finite else None,
-                "distance_ci95": None if nearer is None else list(nearer),
-            }
-        entries.append(entry | {"p": value, "p_holm": adjusted, "verdict": _verdict(each, adjusted)})
-    return entries
+    return entry | {"p": compared.p, "p_holm": p_holm, "verdict": _verdict(compared, p_holm)}
+
+
+def _ends(bounds: Interval | None) -> list[float] | None:
+    return None if bounds is None else list(bounds)
 
 
 def corrected_p(
@@ -166,15 +209,20 @@ def _with_signs(paired: _Paired, p: float) -> float:
     return min(1.0, 2.0 * min(p, sign_test(*paired.unlike)))
 
 
-def _verdict(paired: _Paired, p: float) -> str:
-    if p >= ALPHA:
-        return "tie"
-    if paired.column.better == "none":
-        return "differs"
+def _side(paired: _Paired) -> float:
+    """Which of the two is nearer to the ideal: -1 for the first, 1 for the second, 0 where that is not clear."""
     side = float(np.sign(paired.distances.mean())) if len(paired.distances) else 0.0
     only_a, only_b = paired.unlike
     if only_a != only_b:
         exact = float(np.sign(only_b - only_a))
         # One came back exactly more often and the other is nearer elsewhere: that is no verdict.
         side = exact if side in (0.0, exact) else 0.0
-    return "tie" if side == 0.0 else "a" if side < 0 else "b"
+    return side
+
+
+def _verdict(compared: _Compared, p_holm: float) -> str:
+    if p_holm >= ALPHA:
+        return "tie"
+    if compared.column.better == "none":
+        return "differs"
+    return "tie" if compared.side == 0.0 else "a" if compared.side < 0 else "b"
