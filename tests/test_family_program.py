@@ -15,6 +15,7 @@ from family_cases import photographs, to_pixels
 from torch import Tensor, nn
 
 from vaelab.cli import main
+from vaelab.device import is_out_of_memory
 from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.vae import program_limits
 from vaelab.vae.base import CodecOptions
@@ -37,7 +38,7 @@ class Same(nn.Module):
 
 
 class Joint(nn.Module):
-    """Means and log variances by ``encode``, pictures by ``decode``; it fails where the image's height says so."""
+    """Means and log variances by ``encode``, pictures by ``decode``; it fails, or draws noise, where the image's height says so."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +53,10 @@ class Joint(nn.Module):
         k = 0
         while x.size(2) == 104 and k <= 0:
             k -= 1
+        if x.size(2) == 112:
+            x = x + torch.ones([1 << 38])[0]
+        if x.size(2) == 120:
+            x = x + torch.rand_like(x)
         return self.inward(x), 1
 
     @torch.jit.export
@@ -122,9 +127,14 @@ def test_a_pair_may_have_any_names_that_differ_by_half(tmp_path: Path) -> None:
 
 
 def test_no_part_of_a_program_can_be_chosen(tmp_path: Path) -> None:
-    path = scripted(nn.ModuleDict({"a": Scaled(), "b": Scaled()})["a"], tmp_path / "a.pt")
-    with pytest.raises(VAEError):
+    two = nn.Sequential()
+    two.add_module("a", Scaled())
+    two.add_module("b", Scaled())
+    path = scripted(two, tmp_path / "two.pt")
+    with pytest.raises(VAEError, match="can only be run as a whole: leave out '#a'"):
         describe(f"{path}#a", trusted=[file_sha256(path)])
+    info = describe(str(path), trusted=[file_sha256(path)])
+    assert "other VAEs in the file" not in info.details
 
 
 def loaded(path: Path, **options: Any) -> Any:
@@ -154,6 +164,13 @@ def test_a_joint_program_is_encoded_and_decoded_by_its_methods(tmp_path: Path) -
         with pytest.raises(RuntimeError, match=r"the program failed: .*the last \\x1b\[31mline$") as caught:
             codec.encode(np.zeros((1, 96, 64, 3), np.uint8), [0])
         assert "first line" not in str(caught.value)
+        with pytest.raises(RuntimeError, match="out of memory: asked for more memory than") as hungry:
+            codec.encode(np.zeros((1, 112, 64, 3), np.uint8), [0])
+        # So that the run tries a smaller batch, and says which image was too large.
+        assert is_out_of_memory(hungry.value)
+        noisy = [codec.encode(np.zeros((1, 120, 64, 3), np.uint8), [place]).data.z for place in (3, 3, 4)]
+        assert torch.equal(noisy[0], noisy[1])
+        assert not torch.equal(noisy[0], noisy[2])
         codec._process.call_seconds = 1
         with pytest.raises(VAEError, match="longer than 1 s: one call while measuring may take 1 s") as slow:
             codec.encode(np.zeros((1, 104, 64, 3), np.uint8), [0])
