@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from typing import Any
 
 
 class VAELabError(Exception):
@@ -38,6 +39,7 @@ class UntrustedProgramError(VAEError):
         source: one of the files, which names them all.
         files: all of them.
         hashes: SHA-256 of those that would have to be trusted.
+        seen: what is odd about the program, as sentences; empty for nothing.
     """
 
     def __init__(
@@ -47,9 +49,10 @@ class UntrustedProgramError(VAEError):
         source: str = "",
         files: tuple[str, ...] = (),
         hashes: tuple[str, ...] = (),
+        seen: tuple[Any, ...] = (),
     ) -> None:
         super().__init__(message)
-        self.source, self.files, self.hashes = source, files, hashes
+        self.source, self.files, self.hashes, self.seen = source, files, hashes, seen
 
 
 class OutOfMemoryError(VAEError):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
+import pytest
 import torch
 from gui_fakes import FakeEngine, Opener
 from pytestqt.qtbot import QtBot
 from torch import nn
 
+from vaelab.errors import UntrustedProgramError
 from vaelab.gui.intake import sort_out
 from vaelab.vae.base import VAEInfo
+from vaelab.vae.catalog import describe
 from vaelab.vae.containers import file_sha256
 
 
@@ -44,7 +47,12 @@ def test_a_program_waits_for_trust_and_the_button_gives_it(
     (card,) = panel.vaes.trust_cards.values()
     qtbot.waitUntil(card.isVisible)
     assert card.title.text() == f"{model.vaes[0].name} is a program"
-    assert "author's program would have to run" in card.words.text()
+    # As the terminal says it, but for how trust is given.
+    with pytest.raises(UntrustedProgramError) as caught:
+        describe(str(path))
+    same = str(caught.value).partition("an installer, ")[0]
+    assert card.words.text().startswith(same)
+    assert card.words.text().endswith("press the button, which holds until the window closes")
     assert panel.vaes.rows[0].facts.text() == "⚠ a program, which was not run"
     qtbot.waitUntil(lambda: "trust its file" in model.obstacle())
     assert not panel.run_button.isEnabled()

@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from vaelab.errors import VAELabError
+from vaelab.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,14 @@ class Failure:
     Attributes:
         message: what, why, what to do.
         programs: SHA-256 of the programs that would have to be trusted; empty where trust cures nothing.
+        source: the file of the program, as the message names it.
+        seen: what is odd about the program, as sentences.
     """
 
     message: str
     programs: tuple[str, ...] = ()
+    source: str = ""
+    seen: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

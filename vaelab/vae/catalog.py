@@ -79,7 +79,11 @@ def _describe_found(
     encoder = encoder and fitting(encoder, spec.encoder or "")
     # Beside the hash of the files: both take as long, and leave the interpreter to each other.
     with ThreadPoolExecutor(1, thread_name_prefix="content-hash") as pool:
-        content = pool.submit(content_sha256, found.source, found.verdict) if hash_content else None
+        content = (
+            pool.submit(content_sha256, found.source, found.verdict)
+            if hash_content and found.verdict.names
+            else None
+        )
         info = facts_of_chosen(spec, found, hash_files)
         if content is not None:
             info = replace(info, details={**info.details, "content sha256": content.result()})

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vaelab.errors import VAEError
+from vaelab.sentences import Sentence
 from vaelab.vae.content import values
 from vaelab.vae.sources import Source
 from vaelab.vae.tensor_header import TensorRef
@@ -68,11 +68,10 @@ class Plan:
     levels: tuple[int, ...]
 
 
-def recognize(source: Source) -> Verdict | None:
+def recognize(source: Source) -> Verdict | Sentence | None:
     """The verdict on a TorchScript archive, or None if it is no such tokenizer.
 
-    Raises:
-        VAEError: it is one whose constants are not those of the published code.
+    A sentence says which of its constants is not that of the published code, so that the program in the file is another one.
     """
     keys = _own_names(source)
     tensors = {own: source.tensors[name] for name, own in keys.items()}
@@ -87,7 +86,12 @@ def recognize(source: Source) -> Verdict | None:
     derived = {own for own in shapes if own.endswith(_DERIVED) or own.startswith("inv_quant.")}
     if plan.patch == 0 or {own: shape for own, shape in shapes.items() if own not in derived} != wanted:
         return None
-    _check_derived(source, tensors, plan)
+    other = _other_constant(tensors, plan)
+    if other:
+        return Sentence(
+            "it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code",
+            (other,),
+        )
     factor = plan.patch << sum(level.resampled for level in plan.down)
     kind = f"{'DI' if levels else 'CI'}{factor}x{factor}"
     what = f"{math.prod(levels)} codes" if levels else f"{plan.latent} channels"
@@ -258,12 +262,8 @@ def _attention(name: str, width: int) -> Iterator[tuple[str, tuple[int, ...]]]:
         yield from _convolution(f"{name}.{part}", width, width, 1)
 
 
-def _check_derived(source: Source, tensors: Mapping[str, TensorRef], plan: Plan) -> None:
-    """That the constants beside the weights are those that the published code makes of a plan.
-
-    Raises:
-        VAEError: one is not, so that the program in the file computes something else.
-    """
+def _other_constant(tensors: Mapping[str, TensorRef], plan: Plan) -> str:
+    """The first constant beside the weights that is not what the published code makes of a plan; empty if all are."""
     levels = np.array(plan.levels, np.float64)
     basis = np.concatenate([np.ones(1), np.cumprod(levels)[:-1]]) if plan.levels else levels
     ends = {
@@ -280,7 +280,5 @@ def _check_derived(source: Source, tensors: Mapping[str, TensorRef], plan: Plan)
             end is not None
             and (reference.shape != ends[end].shape or not np.array_equal(_numbers(reference), ends[end]))
         ):
-            raise VAEError(
-                f"{source.path} is built as a Cosmos image tokenizer, but its '{name}' is not that of the published code, so it "
-                "is another program: pass the file as NVIDIA publishes it."
-            )
+            return name
+    return ""

@@ -61,7 +61,11 @@ def detect(source: Source) -> Verdict:
     shapes = source.shapes
     try:
         if source.container == "TorchScript":
-            return cosmos_layout.recognize(source) or torchscript_layout.recognize(shapes, pair=source.pair)
+            known = cosmos_layout.recognize(source)
+            if isinstance(known, Verdict):
+                return known
+            seen = () if known is None else (known,)
+            return torchscript_layout.recognize(shapes, pair=source.pair, seen=seen)
         found = _built_in(source) or taesd_layout.recognize(shapes, source.config, source.pair, source.files)
         for recognize in _RECOGNIZERS:
             found = found or recognize(shapes, source.config)

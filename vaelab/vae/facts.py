@@ -14,6 +14,7 @@ from vaelab.vae.labels import resolve_label
 from vaelab.vae.sources import Source
 from vaelab.vae.specs import VAESpec
 from vaelab.vae.tensor_header import stored_dtype
+from vaelab.vae.torchscript_layout import PROGRAM
 from vaelab.vae.verdict import CLASSES, Verdict
 from vaelab.vae.weight_names import SIGN, split_part
 
@@ -49,7 +50,9 @@ def facts_of_pair(decoder: VAEInfo, encoder: VAEInfo) -> VAEInfo:
 def facts_of(what: str, source: Source, verdict: Verdict, hash_files: bool) -> VAEInfo:
     """Of the tensors that a user named, as they are recognized."""
     used = [source.tensors[name] for name in verdict.names]
-    files = tuple(sorted({reference.path for reference in used}))
+    # A program is run whole, also where none of its tensors lies in it.
+    program = verdict.family == PROGRAM
+    files = source.files if program else tuple(sorted({reference.path for reference in used}))
     details: dict[str, object] = {
         "container": source.container,
         "layout": verdict.layout,
@@ -72,8 +75,8 @@ def facts_of(what: str, source: Source, verdict: Verdict, hash_files: bool) -> V
     return VAEInfo(
         source=what,
         family=family,
-        latent_channels=verdict.latent_channels,
-        factor=verdict.factor,
+        latent_channels=verdict.latent_channels or None,
+        factor=verdict.factor or None,
         parameters=sum(reference.count for reference in used),
         stored_dtype=stored_dtype(used),
         sha256=sha256,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from vaelab.errors import VAEError
 from vaelab.vae.detect import detect
 from vaelab.vae.sources import Source
+from vaelab.vae.torchscript_layout import PROGRAM
 from vaelab.vae.verdict import Verdict
 from vaelab.vae.weight_names import BARE, SIGN
 
@@ -42,7 +43,12 @@ def find_verdict(source: Source, part: str | None = None) -> Verdict:
         if start not in starts:
             there = " and ".join(f"'{each}'" if each else "no prefix" for each in starts) or "no prefix alone"
             raise VAEError(f"{source.path} holds no VAE under '{start}': it holds one under {there}.")
-        return _under(source, start, starts)
+        found = _under(source, start, starts)
+        if found.family == PROGRAM:
+            raise VAEError(
+                f"{source.path} is a TorchScript program, which can only be run as a whole: leave out '{SIGN}{part}'."
+            )
+        return found
     try:
         found = detect(source)
     except VAEError:
@@ -50,6 +56,8 @@ def find_verdict(source: Source, part: str | None = None) -> Verdict:
         if inner is None or len(starts) < 2:
             raise
         found = inner
+    if found.family == PROGRAM:
+        return found
     others = tuple(
         each for each in starts if each != found.prefix and _tried(source, each, starts) is not None
     )

@@ -177,7 +177,8 @@ def _header(
     inert = tuple(seen.inert)
     found, nesting = _tensors(content)
     averaged = _averaged(content, nesting)
-    if not found:
+    # A program may well compute without any.
+    if not found and container != "TorchScript":
         what = f"it names {_listed(inert)}; nothing was run" if inert else _kind(content)
         raise VAEError(
             f"{path} is a PyTorch file without named tensors ({what}): save the model's state_dict instead."

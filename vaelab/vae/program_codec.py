@@ -1,12 +1,13 @@
-"""A TorchScript pair that its user trusts, as a codec: the files' own programs, run by another process (``program_process``)."""
+"""A TorchScript program, or pair, that its user trusts, as a codec: it is run by another process (``program_process``)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, cast
+from dataclasses import replace
+from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -21,70 +22,68 @@ from vaelab.vae.halves import Found
 from vaelab.vae.pixel_seam import padded, to_pixels
 from vaelab.vae.posterior import LOGVAR_RANGE, Posterior, moments, sample
 from vaelab.vae.program_child import Task
-from vaelab.vae.program_process import SECONDS, ProgramProcess
+from vaelab.vae.program_limits import TRIAL_SECONDS
+from vaelab.vae.program_process import ProgramProcess
+from vaelab.vae.program_trial import Trial, try_program
 from vaelab.vae.torch_codec import DTYPES, resolve_precision
+from vaelab.vae.torchscript_layout import label
 
 _LEAST_ROOM = 10**9
 
 
 def load_program(
-    found: Found, info: VAEInfo, options: CodecOptions, seconds: float = SECONDS
+    found: Found, info: VAEInfo, options: CodecOptions, trial_seconds: float = TRIAL_SECONDS
 ) -> ProgramCodec:
-    """Both programs, loaded in a process of their own and tried on one black image.
+    """A program, or a pair, loaded in a process of its own and tried on one picture.
 
     Args:
-        found: the pair; the user trusts both files.
+        found: what it is; the user trusts its files.
         info: facts about it.
         options: how to run it.
-        seconds: that loading, or one batch, may take.
+        trial_seconds: that the trial may take in all, from when the program is loaded.
 
     Raises:
-        VAEError: they do not load, or do not make and take one latent.
+        VAEError: it does not load, or gives no picture back.
     """
-    return ProgramCodec(found, info, options, seconds)
+    return ProgramCodec(found, info, options, trial_seconds)
 
 
 class ProgramCodec:
     """Encodes and decodes in another process, on the CPU; what crosses is pixels, latents and shapes.
 
     Attributes:
+        info: facts about it, with what the trial found of its latent.
         check: called while the process works, if set; where it raises, the process is killed.
         encodings: for the protocol; its latents are not shared.
     """
 
     can_tile = False
 
-    def __init__(self, found: Found, info: VAEInfo, options: CodecOptions, seconds: float) -> None:
-        """Start the process."""
+    def __init__(self, found: Found, info: VAEInfo, options: CodecOptions, trial_seconds: float) -> None:
+        """Start the process and try what it loaded."""
         self.info = info
         self.precision: str = resolve_precision(options)
         self.check: Callable[[], None] | None = options.check
         self.encodings: Encodings | None = None
         self._options = options
-        self._files = _halves(found)
-        self._channels, self._factor = found.verdict.latent_channels, found.verdict.factor
         self._levels = _levels(found) if found.verdict.arguments["discrete"] else None
         task = Task(
-            encoder=self._files["encoder"],
-            decoder=self._files["decoder"],
-            discrete=self._levels is not None,
+            programs=_programs(found),
             precision=str(DTYPES[resolve_precision(options)]).removeprefix("torch."),
             memory="",
             room=max(int(memory_state("cpu").ram_free_mb * 1e6), _LEAST_ROOM),
-            processor_seconds=int(seconds * torch.get_num_threads()) + 1,
             threads=torch.get_num_threads(),
         )
-        self._process = ProgramProcess(task, lambda: self.check, seconds)
-        names = " and ".join(path for path, _ in self._files.values())
+        self._process = ProgramProcess(task, lambda: self.check, trial_seconds)
+        self._process.start()
         try:
-            self._process.start()
-        except RuntimeError as error:
-            raise VAEError(f"{names} cannot be loaded as programs: {error}.") from error
-        try:
-            self._try(names)
+            by_levels = None if self._levels is None else self._as_indices
+            self._trial = try_program(self._process, by_levels, found.verdict.latent_channels)
         except BaseException:
             self.close()
             raise
+        self._said = (*found.verdict.notes, *_found_out(self._trial))
+        self.info = _told(found, info, self._trial)
 
     @property
     def notes(self) -> Sequence[str]:
@@ -94,6 +93,7 @@ class ProgramCodec:
         return (
             "TorchScript: the program in the file was run, and not a class of VAELab's or diffusers', since its user trusts it; "
             f"on the CPU, in a process of its own, {kept if self._process.open_to else closed}",
+            *self._said,
         )
 
     @property
@@ -109,19 +109,28 @@ class ProgramCodec:
 
         Raises:
             VAEError: the process ended, or took too long.
-            RuntimeError: the program failed on these images.
+            RuntimeError: the program failed on these images, or returned another latent than of its trial.
         """
         count, height, width = images.shape[:3]
-        whole = padded(images, self._factor)
-        sides = whole.shape[1] // self._factor, whole.shape[2] // self._factor
-        mean_only = (count, self._channels, *sides)
-        shapes = [mean_only, (count, 2 * self._channels, *sides)] if self._levels is None else [mean_only]
-        made = torch.from_numpy(self._process.run("encoder", whole, shapes))
+        seeds = tuple(self._options.seed + index for index in indices)
+        trial = self._trial
+        if trial.factor is None:
+            # A round trip is one call, which is decode's.
+            whole = torch.from_numpy(np.array(images))
+            return Latents(Posterior(whole, None, whole, seeds), (height, width), count)
+        whole_sides = padded(images, trial.factor)
+        sides = whole_sides.shape[1] // trial.factor, whole_sides.shape[2] // trial.factor
+        width_of = () if trial.channels is None else (trial.channels * (2 if trial.kind == "moments" else 1),)
+        shape = (count, *width_of, *sides)
+        made = torch.from_numpy(
+            self._process.run(trial.encode, whole_sides, [shape], part=trial.part, seed=seeds[0])
+        )
+        if made.is_floating_point() == (trial.kind == "indices"):
+            raise RuntimeError(f"the program returned {made.dtype}, and another kind of numbers in its trial")
         mean, logvar = made, None
-        if made.shape[1] != self._channels:
+        if trial.kind == "moments":
             mean, logvar = made.chunk(2, 1)
             logvar = logvar.clamp(*LOGVAR_RANGE)
-        seeds = tuple(self._options.seed + index for index in indices)
         sampled = self._options.latent == "sample" and logvar is not None
         z = sample(mean, cast("Tensor", logvar), seeds) if sampled else mean
         return Latents(Posterior(mean, logvar, z, seeds), (height, width), count)
@@ -133,19 +142,33 @@ class ProgramCodec:
             VAEError: the process ended, or took too long.
             RuntimeError: the program failed on these latents, or returned another size.
         """
-        z: Tensor = latents.data.z
-        given = z if self._levels is None else self._indices(z).int()
+        posterior: Posterior = latents.data
+        trial, z = self._trial, posterior.z
         height, width = latents.size
-        shape = (latents.count, 3, z.shape[2] * self._factor, z.shape[3] * self._factor)
-        made = torch.from_numpy(self._process.run("decoder", np.ascontiguousarray(given.numpy()), [shape]))
+        if trial.factor is None:
+            call, given, sides = trial.encode, z.numpy(), (height, width)
+        else:
+            call = trial.decode
+            given = self._as_indices(z.numpy()) if trial.kind == "discrete" else z.numpy()
+            sides = z.shape[-2] * trial.factor, z.shape[-1] * trial.factor
+        shape = (latents.count, 3, *sides)
+        made = torch.from_numpy(
+            self._process.run(call, np.ascontiguousarray(given), [shape], seed=posterior.seeds[0])
+        )
         return to_pixels(made[:, :, :height, :width], -1.0)
 
-    def latent_facts(self, latents: Latents) -> tuple[LatentFacts, ...]:
-        """Moments of each image's latent, of the padded image, in float64; KL and variance where there is a posterior."""
+    def latent_facts(self, latents: Latents) -> tuple[LatentFacts, ...] | None:
+        """Moments of each image's latent, of the padded image, in float64; KL and variance where there is a posterior.
+
+        None of a round trip, and of indices into a codebook whose size is not known.
+        """
+        if self._trial.kind in ("round trip", "indices"):
+            return None
         codes: Sequence[tuple[CodeUse, ...]] = ((),) * latents.count
-        if self._levels is not None:
+        if self._trial.kind == "discrete":
+            assert self._levels is not None
             size = int(self._levels.prod())
-            codes = [(CodeUse.of(one.numpy(), size),) for one in self._indices(latents.data.z)]
+            codes = [(CodeUse.of(one, size),) for one in self._as_indices(latents.data.z.numpy())]
         return moments(latents.data, codes)
 
     def tile(self) -> str:
@@ -160,54 +183,68 @@ class ProgramCodec:
         """End the process."""
         self._process.close()
 
-    def _indices(self, z: Tensor) -> Tensor:
-        """The number that the decoder knows a vector by: its rounded channels as digits (arXiv 2309.15505)."""
+    def _as_indices(self, vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.int32]:
+        """The numbers that the decoder knows vectors (N, C, h, w) by: their rounded channels as digits (arXiv 2309.15505)."""
         assert self._levels is not None
+        z = torch.from_numpy(vectors)
+        if z.ndim != 4 or z.shape[1] != len(self._levels):
+            raise ValueError(
+                f"its encoder returned vectors {tuple(z.shape)} for {len(self._levels)} numbers of levels"
+            )
         half = (self._levels // 2).view(1, -1, 1, 1)
         digits = (z * half + half).nan_to_num().round().long()
         digits = torch.minimum(digits.clamp(min=0), self._levels.view(1, -1, 1, 1) - 1)
         places = torch.cat([self._levels.new_ones(1), self._levels[:-1].cumprod(0)]).view(1, -1, 1, 1)
-        return (digits * places).sum(1)
-
-    def _try(self, names: str) -> None:
-        """One black image of four latent positions a side, through both.
-
-        Raises:
-            VAEError: they are no pair for images.
-        """
-        side = 4 * self._factor
-        black = np.zeros((1, side, side, 3), np.uint8)
-        try:
-            self.decode(self.encode(black, [0]))
-        except (RuntimeError, ValueError) as error:
-            first = str(error)
-            if re.search("cuda|nvidia", first, re.IGNORECASE):
-                first = f"{first}; it is made for a GPU, and programs are run on the CPU"
-            raise VAEError(
-                f"{names} do not run on an image of {side} px ({first}): they are no pair for images."
-            ) from error
+        indices: npt.NDArray[np.int32] = (digits * places).sum(1).int().numpy()
+        return indices
 
 
-def _halves(found: Found) -> dict[str, tuple[str, str]]:
-    """Path and SHA-256 of each half."""
-    files: dict[str, tuple[str, str]] = {}
-    for name, reference in found.source.tensors.items():
-        half = name.partition(".")[0]
-        if half not in files:
-            files[half] = str(reference.path), file_sha256(reference.path)
-    return files
+def _programs(found: Found) -> dict[str, tuple[str, str]]:
+    """Path and SHA-256 of the whole program, or of each half."""
+    halves = found.source.halves or {"whole": found.source.files[0]}
+    return {part: (str(path), file_sha256(path)) for part, path in halves.items()}
 
 
-def _levels(found: Found) -> Tensor:
-    """To how many values the quantizer rounds each channel."""
-    references = (
-        reference for name, reference in found.source.tensors.items() if name.endswith("quantizer._levels")
+def _found_out(trial: Trial) -> tuple[str, ...]:
+    """What the trial decided that could have been otherwise, in words."""
+    if trial.kind == "round trip":
+        return (
+            "a trial found that it turns pictures into pictures by 'forward', so that there is no latent to measure",
+        )
+    called = f"a trial found that '{trial.encode}' and '{trial.decode}' make a picture of the same size, {trial.factor} px a position"
+    if trial.kind == "moments":
+        return (
+            called,
+            f"'{trial.encode}' returns twice the channels that '{trial.decode}' takes: they are read as mean and log variance",
+        )
+    if trial.kind == "indices":
+        return (
+            called,
+            "its latent is indices of a codebook whose size is not known, so that nothing is measured of it",
+        )
+    return (called,)
+
+
+def _told(found: Found, info: VAEInfo, trial: Trial) -> VAEInfo:
+    """The facts with those of the trial."""
+    kinds = {"indices": "discrete", "discrete": "discrete", "round trip": "round trip without latent"}
+    kind = kinds.get(trial.kind, "continuous")
+    family = label(found.source.pair, kind, trial.channels or 0, trial.factor or 0)
+    return replace(
+        info,
+        family=family if info.family == found.verdict.label else info.family,
+        latent_channels=trial.channels,
+        factor=trial.factor,
     )
-    reference: Any = next(references)
+
+
+def _levels(found: Found) -> Tensor | None:
+    """To how many values the encoder's quantizer rounds each channel; None where what it holds is no such thing."""
+    reference = found.source.tensors["encoder.quantizer._levels"]
+    if not reference.dtype.startswith(("int", "uint")):
+        return None
     with reference.path.open("rb") as file:
         numbers = np.frombuffer(values(reference, file), "<i8")
     if not all(2 <= number <= 2**16 for number in numbers) or np.prod(numbers.astype(float)) > 2**24:
-        raise VAEError(
-            f"{found.source.path} rounds its latent to impossible numbers of values: it is damaged."
-        )
+        return None
     return torch.from_numpy(numbers.astype(np.int64))

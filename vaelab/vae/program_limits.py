@@ -14,6 +14,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+TRIAL_SECONDS: Final = 30
+"""That the trial of a program may take in all, from when it is loaded."""
+CALL_SECONDS: Final = 600
+"""That loading a program may take, or one call of it while measuring."""
+
 _NEW_USER: Final = 0x10000000
 _NEW_NETWORK: Final = 0x40000000
 _NO_NEW_PRIVILEGES: Final = 38

@@ -14,7 +14,7 @@ from vaelab.vae.companions import Scale, part
 from vaelab.vae.containers import read_header
 from vaelab.vae.taesd_layout import Half, half_of
 from vaelab.vae.tensor_header import Header, TensorRef
-from vaelab.vae.torchscript_layout import script_half
+from vaelab.vae.torchscript_layout import holds_both, script_half
 from vaelab.vae.verdict import CLASSES, Shapes
 from vaelab.vae.weight_names import (
     DIFFUSERS_SUFFIXES,
@@ -41,6 +41,7 @@ class Source:
         metadata: of the safetensors headers.
         config: ``config.json`` of a diffusers folder.
         pair: whether encoder and decoder are two files.
+        halves: of a pair, ``encoder`` and ``decoder`` to their files.
         inert: Python objects in pickles that are no tensors; none was run.
         nesting: dictionary keys that led to the tensors.
         ema: name of a tensor to its averaged copy, where the file holds one.
@@ -55,6 +56,7 @@ class Source:
     metadata: Mapping[str, str] = field(default_factory=dict)
     config: Mapping[str, Any] | None = None
     pair: bool = False
+    halves: Mapping[str, Path] = field(default_factory=dict)
     inert: tuple[str, ...] = ()
     nesting: tuple[str, ...] = ()
     ema: Mapping[str, TensorRef] = field(default_factory=dict)
@@ -197,14 +199,16 @@ def _pair(path: Path, half: Half, header: Header) -> Source:
 def _scripts(path: Path, header: Header) -> Source:
     """A pair of TorchScript programs, of which one was named, or a whole one."""
     half = script_half(_shapes(header), path)
-    if half is None:
+    if half is None or (
+        holds_both(_shapes(header)) and not any(place.is_file() for place in _partners(path))
+    ):
         return _source(path, {path: header}, config=None)
     other: Half = "decoder" if half == "encoder" else "encoder"
     partner = next((place for place in _partners(path) if place.is_file()), None)
     if partner is None:
         raise VAEError(
-            f"{path} is the {half} of a pair of TorchScript programs and its {other} is missing: put it beside it, named "
-            f"alike but with '{other}'."
+            f"{path} is by its name the {half} of a pair of TorchScript programs and its {other} is missing: put it beside it, "
+            f"named alike but with '{other}'; a whole program needs a name without '{half}', or 'autoencoder'."
         )
     found = _read(partner)
     if found.container != "TorchScript" or script_half(_shapes(found), partner) != other:
@@ -263,6 +267,7 @@ def _source(
         metadata=metadata,
         config=config,
         pair=bool(prefixes),
+        halves={start.removesuffix("."): file for file, start in (prefixes or {}).items()},
         inert=tuple(dict.fromkeys(name for header in headers.values() for name in header.inert)),
         nesting=next(iter(headers.values())).nesting,
         ema={**averaged, **parted.ema},

@@ -1,9 +1,9 @@
-"""Pairs of TorchScript programs that are no tokenizer of a known structure (``cosmos_layout``), by their tensors. No torch here.
+"""TorchScript programs that are no tokenizer of a known structure (``cosmos_layout``), by names and tensors. No torch here.
 
-``encoder.jit`` and ``decoder.jit`` hold their weights under the names that the modules had, so that channels and factor can
-be read off LDM's names: the encoder's first convolution takes 3 channels of each pixel of a patch, and every ``downsample``
-halves the size. The discrete tokenizers also hold the numbers of levels that each channel is rounded to. Such a pair can only
-be run as the program that it is, which its user must allow (``trust``).
+Such a program can only be run as what it is, which its user must allow (``trust``); what it takes and returns is found by a
+trial then (``program_trial``). Of a pair with LDM's names, channels and factor can be read off before: the encoder's first
+convolution takes 3 channels of each pixel of a patch, and every ``downsample`` halves the size. The discrete tokenizers also
+hold the numbers of levels that each channel is rounded to.
 """
 
 from __future__ import annotations
@@ -11,79 +11,90 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
-from vaelab.errors import VAEError
+from vaelab.sentences import Sentence
 from vaelab.vae.taesd_layout import Half
 from vaelab.vae.verdict import Shapes, Verdict
 
+PROGRAM: Final = "torchscript"
+"""The family of what has no structure that VAELab knows, and could only be run as the program that it is."""
+ASSUMED: Final = (
+    "assumed of the program, as of NVIDIA's Cosmos tokenizers: images are (N, 3, height, width) in [-1, 1], as it takes them and as "
+    "it returns them, and of several results the first tensor counts"
+)
 _DOWN = re.compile(r"(?:^|\.)down(?:_blocks)?\.(\d{1,3})\.downsample(?:rs\.\d)?\.")
 _UP = re.compile(r"(?:^|\.)up(?:_blocks)?\.(\d{1,3})\.upsample(?:rs\.\d)?\.")
-_LEVELS = "quantizer._levels"
+_HALF = re.compile("(auto[-_. ]?)?(encoder|decoder)", re.IGNORECASE)
+_LEVELS = "encoder.quantizer._levels"
+
+
+def holds_both(shapes: Shapes) -> bool:
+    """Whether there are tensors of an encoder and of a decoder."""
+    return all(any(name.startswith(f"{half}.") for name in shapes) for half in ("encoder", "decoder"))
 
 
 def script_half(shapes: Shapes, path: Path) -> Half | None:
-    """Which half of a pair a program is, by its tensors, else by its name; None for a whole autoencoder.
+    """Which half of a pair a program is; None where its name calls it none.
 
-    Raises:
-        VAEError: it does not say.
+    Its tensors decide if they are of one half alone, else its name: an ``autoencoder`` is no half.
     """
-    has = {half: any(name.startswith(f"{half}.") for name in shapes) for half in ("encoder", "decoder")}
-    if all(has.values()):
+    found = list(_HALF.finditer(path.name))
+    if not found or found[-1][1]:
         return None
-    if any(has.values()):
-        return "encoder" if has["encoder"] else "decoder"
-    found = re.findall("encoder|decoder", path.name.lower())
-    if not found:
-        raise VAEError(
-            f"{path} is a TorchScript program that neither its tensors nor its name call an encoder or a decoder: name the "
-            "two files alike, one with 'encoder' and one with 'decoder'."
-        )
-    return "encoder" if found[-1] == "encoder" else "decoder"
+    if any(name.startswith("encoder.") for name in shapes) != any(
+        name.startswith("decoder.") for name in shapes
+    ):
+        return "encoder" if any(name.startswith("encoder.") for name in shapes) else "decoder"
+    return "encoder" if found[-1][2].lower() == "encoder" else "decoder"
 
 
-def recognize(shapes: Shapes, *, pair: bool) -> Verdict:
-    """The verdict on a pair, with ``encoder.`` and ``decoder.`` before the names of its halves.
+def recognize(shapes: Shapes, *, pair: bool, seen: tuple[Sentence, ...] = ()) -> Verdict:
+    """The verdict on any program: what its tensors say, and nothing where they do not.
 
     Args:
-        shapes: of all tensors.
+        shapes: of all tensors; of a pair, with ``encoder.`` and ``decoder.`` before the names of its halves.
         pair: whether there are two files.
+        seen: what is already known to be odd about it.
 
-    Raises:
-        VAEError: it is no pair of image networks that can be run; the sentence says why.
+    Returns:
+        A verdict whose ``latent_channels`` and ``factor`` are 0 where only a trial can tell; its arguments are ``pair``,
+        ``discrete`` (whether the encoder returns indices, then the vectors that they name) and ``seen``.
     """
-    if not pair:
-        raise VAEError(
-            "It is a TorchScript program of a whole autoencoder that VAELab does not know, and the latents of a program cannot be "
-            "had: pass its encoder, with the decoder beside it."
-        )
-    halves = {half: _own(shapes, half) for half in ("encoder", "decoder")}
     if any(len(shape) == 5 for shape in shapes.values()):
-        raise VAEError("It is a pair of TorchScript programs for video; VAELab runs those for images.")
-    encoder, decoder = halves["encoder"], halves["decoder"]
+        seen = (*seen, Sentence("some of its weights have five axes, as those of networks for video have"))
+    channels, factor, discrete = _pair_facts(shapes) if pair else (0, 0, False)
+    return Verdict(
+        family=PROGRAM,
+        label=label(pair, ("discrete" if discrete else "continuous") if factor else "", channels, factor),
+        layout="encoder + decoder" if pair else "one program",
+        latent_channels=channels,
+        factor=factor,
+        arguments={"pair": pair, "discrete": discrete, "seen": seen},
+        keys={name: name for name in shapes},
+        notes=(ASSUMED, *map(str, seen)),
+    )
+
+
+def label(pair: bool, kind: str, channels: int, factor: int) -> str:
+    """What people call it: ``TorchScript pair (continuous, 6 channels, 8×)``; what is empty or 0 is left out."""
+    parts = [kind, f"{channels} channels" if channels else "", f"{factor}×" if factor else ""]
+    told = ", ".join(part for part in parts if part)
+    return f"TorchScript {'pair' if pair else 'program'}{f' ({told})' if told else ''}"
+
+
+def _pair_facts(shapes: Shapes) -> tuple[int, int, bool]:
+    """Channels and factor of a pair with LDM's names, else 0; and whether it rounds to levels that it names."""
+    encoder, decoder = _own(shapes, "encoder"), _own(shapes, "decoder")
+    levels = shapes.get(_LEVELS, ())
+    discrete = len(levels) == 1 and 1 <= levels[0] <= 16
     takes, returns = _first(encoder, "conv_in.weight", 1), _last(decoder)
     patch = next((side for side in range(1, 17) if 3 * side * side == takes == returns), 0)
     halvings, doublings = _steps(encoder, _DOWN), _steps(decoder, _UP)
-    if not patch or halvings != doublings or patch << halvings == 1:
-        raise VAEError(
-            f"It is a pair of TorchScript programs that take {takes} channels and return {returns}, halving the size "
-            f"{halvings} times and doubling it {doublings} times: VAELab runs image tokenizers with LDM's names, as Cosmos'."
-        )
-    levels = encoder.get(_LEVELS, ())
-    if not levels and any(name.startswith("quantizer.") for name in encoder):
-        raise VAEError(
-            "It is a discrete TorchScript tokenizer whose quantizer VAELab does not know: it runs finite scalar ones."
-        )
-    latent = levels[0] if levels else _first(decoder, "post_quant_conv.weight", 1)
-    factor = patch << halvings
-    return Verdict(
-        family="torchscript",
-        label=f"TorchScript pair ({'discrete' if levels else 'continuous'}, {latent} channels, {factor}×)",
-        layout="encoder.jit + decoder.jit",
-        latent_channels=latent,
-        factor=factor,
-        arguments={"discrete": bool(levels)},
-        keys={name: name for name in shapes},
-    )
+    if not patch or halvings != doublings or patch << halvings == 1 or halvings > 8:
+        return 0, 0, discrete
+    latent = levels[0] if discrete else _first(decoder, "post_quant_conv.weight", 1)
+    return (latent, patch << halvings, discrete) if latent else (0, 0, discrete)
 
 
 def _own(shapes: Shapes, half: str) -> Mapping[str, tuple[int, ...]]:

@@ -6,18 +6,36 @@ import re
 from collections.abc import Collection
 
 from vaelab.errors import UntrustedProgramError, VAEError
+from vaelab.sentences import Sentence, Value
 from vaelab.vae.base import Padding
 from vaelab.vae.containers import file_sha256
 from vaelab.vae.halves import Found
+from vaelab.vae.torchscript_layout import PROGRAM
 
-PROGRAM = "torchscript"
-"""The family of what has no structure that VAELab knows, and could only be run as the program that it is."""
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def is_program(found: Found) -> bool:
     """Whether it could only be run as its author's program."""
     return found.verdict.family == PROGRAM
+
+
+def refusal(source: str, seen: Value, remedy: Value) -> Sentence:
+    """Why a program was not run and what would let it run: the one sentence of terminal and window.
+
+    Args:
+        source: the file, as it is to be named.
+        seen: what is odd about it (a sentence, or several); empty for nothing.
+        remedy: what its user does to trust it, after "if you trust its author as you would trust an installer, ".
+    """
+    odd = Sentence(" ({0})", (seen,)) if seen else ""
+    return Sentence(
+        "{0} is a TorchScript program, and not one of a structure that VAELab knows{1}; to measure it, its author's program would "
+        "have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and "
+        "nothing of it was run: pass the weights as safetensors or .pth, or, if you trust the author of this very file as you "
+        "would trust an installer, {2}",
+        (source, odd, remedy),
+    )
 
 
 def check_trusted(found: Found, trusted: Collection[str]) -> None:
@@ -36,10 +54,10 @@ def check_trusted(found: Found, trusted: Collection[str]) -> None:
     missing = tuple(sha256 for sha256 in hashes.values() if sha256 not in trusted)
     if missing:
         options = " ".join(f"--trust-program {sha256}" for sha256 in missing)
+        seen: tuple[Sentence, ...] = found.verdict.arguments["seen"]  # type: ignore[assignment]
         raise UntrustedProgramError(
-            f"{found.source.path} is a TorchScript program of a structure that VAELab does not know, so that it could only be run "
-            "as its author's program, and nothing of it was run: pass the weights as safetensors or .pth, or, if you trust the "
-            f"author of this very file as you trust an installer, add {options}",
+            str(refusal(str(found.source.path), seen, f"add {options}")),
+            seen=seen,
             source=str(found.source.path),
             files=tuple(map(str, hashes)),
             hashes=missing,

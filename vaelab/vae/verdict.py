@@ -17,8 +17,8 @@ class Verdict:
         family: key into ``FAMILIES``, which says who builds it.
         label: for people: ``AutoencoderKL (SD1/SDXL-type)``.
         layout: how its tensors are named in the file: ``diffusers``, ``LDM``, ``taesd pair``, …
-        latent_channels: channels of the latent.
-        factor: pixels per latent position, in each direction.
+        latent_channels: channels of the latent; 0 where only running it can tell.
+        factor: pixels per latent position, in each direction; 0 as above.
         arguments: constructor arguments, from shapes.
         keys: name in the file to name in the model, for every tensor that belongs to the VAE.
         splits: name in the file to the names, in the model, of equal parts along its first axis.

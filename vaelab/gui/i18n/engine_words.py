@@ -227,4 +227,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("sentences", "1 row"),
     QT_TRANSLATE_NOOP("sentences", "{0} rows"),
     QT_TRANSLATE_NOOP("sentences", "{0} and {1}"),
+    QT_TRANSLATE_NOOP("sentences", "it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code"),
+    QT_TRANSLATE_NOOP("sentences", "some of its weights have five axes, as those of networks for video have"),
+    QT_TRANSLATE_NOOP("sentences", "{0} is a TorchScript program, and not one of a structure that VAELab knows{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: pass the weights as safetensors or .pth, or, if you trust the author of this very file as you would trust an installer, {2}"),
+    QT_TRANSLATE_NOOP("sentences", " ({0})"),
 )

@@ -2849,8 +2849,8 @@
         <translation>{0} はプログラムです</translation>
     </message>
     <message>
-        <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
-        <translation>このファイルの中身は TorchScript プログラムで、VAELab が知っている構造のものではありません。測定するには、作者のプログラムをこのコンピューターで実行する必要があります。その際は専用のプロセスで、システムが許す限りネットワークとファイルから切り離して実行します。インストーラーを信頼するときと同じように、慎重に判断してください。信頼はこのファイルそのものに限り、ウィンドウを閉じるまで有効です。</translation>
+        <source>press the button, which holds until the window closes</source>
+        <translation>ボタンを押してください（ウィンドウを閉じるまで有効です）</translation>
     </message>
     <message>
         <source>Trust this file</source>
@@ -4164,6 +4164,22 @@
     <message>
         <source>then {0}</source>
         <translation>次は {0} です</translation>
+    </message>
+    <message>
+        <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
+        <translation>Cosmos 画像トークナイザーの構造ですが、その '{0}' は公開されているコードのものと異なります</translation>
+    </message>
+    <message>
+        <source>some of its weights have five axes, as those of networks for video have</source>
+        <translation>重みの一部が、動画用ネットワークの重みのように 5 つの軸を持っています</translation>
+    </message>
+    <message>
+        <source>{0} is a TorchScript program, and not one of a structure that VAELab knows{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: pass the weights as safetensors or .pth, or, if you trust the author of this very file as you would trust an installer, {2}</source>
+        <translation>{0} は TorchScript プログラムで、VAELab が知っている構造のものではありません{1}。測定するには、作者のプログラムをこのコンピューターで実行する必要があります。その際は専用のプロセスで、システムが許す限りネットワークとファイルから切り離して実行します。まだ何も実行していません。重みを safetensors または .pth で渡すか、インストーラーを信頼するときと同じようにこのファイルの作者を信頼できる場合は、{2}</translation>
+    </message>
+    <message>
+        <source> ({0})</source>
+        <translation>（{0}）</translation>
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>

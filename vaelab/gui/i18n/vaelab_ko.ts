@@ -2849,8 +2849,8 @@
         <translation>{0}은(는) 프로그램입니다</translation>
     </message>
     <message>
-        <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
-        <translation>이 파일에는 TorchScript 프로그램이 들어 있으며, VAELab이 아는 구조가 아닙니다. 측정하려면 만든 사람의 프로그램을 이 컴퓨터에서 실행해야 합니다. 별도의 프로세스에서, 시스템이 허용하는 한 네트워크와 파일에 접근하지 못하게 하고 실행합니다. 설치 프로그램을 믿고 실행할 때처럼 신중하게 판단하세요. 신뢰는 바로 이 파일에만, 창을 닫을 때까지 적용됩니다.</translation>
+        <source>press the button, which holds until the window closes</source>
+        <translation>버튼을 누르세요(창을 닫을 때까지 적용됩니다)</translation>
     </message>
     <message>
         <source>Trust this file</source>
@@ -4164,6 +4164,22 @@
     <message>
         <source>then {0}</source>
         <translation>그다음은 {0}입니다</translation>
+    </message>
+    <message>
+        <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
+        <translation>Cosmos 이미지 토크나이저 구조이지만 '{0}'이(가) 공개된 코드의 것과 다릅니다</translation>
+    </message>
+    <message>
+        <source>some of its weights have five axes, as those of networks for video have</source>
+        <translation>가중치 일부가 동영상용 네트워크의 가중치처럼 축을 다섯 개 가집니다</translation>
+    </message>
+    <message>
+        <source>{0} is a TorchScript program, and not one of a structure that VAELab knows{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: pass the weights as safetensors or .pth, or, if you trust the author of this very file as you would trust an installer, {2}</source>
+        <translation>{0}은(는) TorchScript 프로그램이며, VAELab이 아는 구조가 아닙니다{1}. 측정하려면 만든 사람의 프로그램을 이 컴퓨터에서 실행해야 합니다. 별도의 프로세스에서, 시스템이 허용하는 한 네트워크와 파일에 접근하지 못하게 하고 실행합니다. 아직 아무것도 실행하지 않았습니다. 가중치를 safetensors나 .pth로 넘기거나, 설치 프로그램을 믿을 때처럼 바로 이 파일을 만든 사람을 믿는다면 {2}</translation>
+    </message>
+    <message>
+        <source> ({0})</source>
+        <translation> ({0})</translation>
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>

@@ -2849,8 +2849,8 @@
         <translation>{0} 是程序</translation>
     </message>
     <message>
-        <source>The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's program would have to run on this computer: in a process of its own, kept from network and files as far as the system allows. Trust it only as you would trust an installer. What you trust is this very file, until the window closes.</source>
-        <translation>此文件包含 TorchScript 程序，且不属于 VAELab 已知的结构。要测量它，就必须在本机运行其作者的程序：在独立进程中运行，并在系统允许的范围内禁止其访问网络和文件。请像决定是否信任安装程序那样谨慎决定。信任仅限此文件本身，窗口关闭后即失效。</translation>
+        <source>press the button, which holds until the window closes</source>
+        <translation>点击按钮（窗口关闭后即失效）</translation>
     </message>
     <message>
         <source>Trust this file</source>
@@ -4164,6 +4164,22 @@
     <message>
         <source>then {0}</source>
         <translation>其次是 {0}</translation>
+    </message>
+    <message>
+        <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
+        <translation>它具有 Cosmos 图像分词器的结构，但其“{0}”与已发布代码不同</translation>
+    </message>
+    <message>
+        <source>some of its weights have five axes, as those of networks for video have</source>
+        <translation>其部分权重有五个轴，与视频网络的权重相同</translation>
+    </message>
+    <message>
+        <source>{0} is a TorchScript program, and not one of a structure that VAELab knows{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: pass the weights as safetensors or .pth, or, if you trust the author of this very file as you would trust an installer, {2}</source>
+        <translation>{0} 是 TorchScript 程序，且不属于 VAELab 已知的结构{1}。要测量它，就必须在本机运行其作者的程序：在独立进程中运行，并在系统允许的范围内禁止其访问网络和文件。目前没有运行其中任何内容。请提供 safetensors 或 .pth 格式的权重；如果您像信任安装程序那样信任此文件的作者，请{2}</translation>
+    </message>
+    <message>
+        <source> ({0})</source>
+        <translation>（{0}）</translation>
     </message>
     <message>
         <source>No VAE has a score: see the metrics and the failures below.</source>

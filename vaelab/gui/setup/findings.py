@@ -112,6 +112,6 @@ def _describe(spec: VAESpec, trusted: frozenset[str]) -> tuple[VAESpec, VAEInfo 
     try:
         return spec, describe_spec(spec, hash_files=False, trusted=trusted)
     except UntrustedProgramError as error:
-        return spec, Failure(str(error), error.hashes)
+        return spec, Failure(str(error), error.hashes, error.source, error.seen)
     except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is shown beside it
         return spec, Failure(str(error) or type(error).__name__)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.gui import icons, theme
+from vaelab.gui import icons, theme, vocabulary
 from vaelab.gui.details import Details
 from vaelab.gui.jobs import Failure
+from vaelab.vae.trust import refusal
 
 
 class TrustCard(QFrame):
@@ -31,11 +32,12 @@ class TrustCard(QFrame):
         self.title.setWordWrap(True)
         theme.set_role(self.title, "heading")
         self.words = QLabel(
-            self.tr(
-                "The file holds a TorchScript program, and not one of a structure that VAELab knows. To measure it, its author's "
-                "program would have to run on this computer: in a process of its own, kept from network and files as far as the "
-                "system allows. Trust it only as you would trust an installer. What you trust is this very file, until the "
-                "window closes."
+            vocabulary.sentence(
+                refusal(
+                    failure.source,
+                    failure.seen,
+                    self.tr("press the button, which holds until the window closes"),
+                )
             ),
             self,
         )
