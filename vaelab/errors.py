@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class VAELabError(Exception):
@@ -66,6 +67,18 @@ class RunFolderError(VAELabError):
 
 class RecordLostError(RunFolderError):
     """The files of a run that goes on were deleted, moved or exchanged: what is in its folder is not what was written."""
+
+
+class RecordRescuedError(RunFolderError):
+    """The record of a run was lost, and its rows were written into another run folder.
+
+    Attributes:
+        folder: that folder, which can be resumed.
+    """
+
+    def __init__(self, message: str, folder: Path) -> None:
+        super().__init__(message)
+        self.folder = folder
 
 
 class Stopped(Exception):  # noqa: N818 - not an error: the user asked for it
