@@ -216,14 +216,16 @@ def report(chosen: argparse.Namespace) -> int:
 
 def _say_damage(runs: Sequence[RunData]) -> None:
     """Name on standard error what was not counted, for whoever takes the report from standard output alone."""
+    from vaelab.report.notes import doubled_and_missing
+
     for run in runs:
         damage = run.damage
         for line in damage.lines[:_MOST_DAMAGED]:
             _warn(f"{run.folder}: {line}: not counted; --resume measures its image again")
         if damage.count > _MOST_DAMAGED:
-            _warn(f"{run.folder}: {damage.count - _MOST_DAMAGED} more damaged lines are not counted")
-        if damage.doubled:
-            _warn(f"{run.folder}: {damage.doubled} rows are doubled, the last of each counts")
+            _warn(f"{run.folder}: further damaged lines, not counted: {damage.count - _MOST_DAMAGED}")
+        for sentence in doubled_and_missing(damage):
+            _warn(f"{run.folder}: {sentence}")
 
 
 def _warn(text: str) -> None:
