@@ -134,7 +134,6 @@ class Ending(QObject):
 
     @Slot(str)
     def _banner_action(self, name: str) -> None:
-        r = self._rooms
         if name == "run:waiting":
             self.run_waiting_wanted.emit()
         elif name == "run:remedies":
