@@ -269,7 +269,14 @@ def train(chosen: argparse.Namespace) -> int:
     """``vaelab train``."""
     from vaelab.train.command import train_from_arguments
 
-    return train_from_arguments(chosen)
+    control = Control()
+    with Interrupts(control) as interrupts:
+        try:
+            ended = train_from_arguments(chosen, control, interrupts.arm)
+        except KeyboardInterrupt:
+            say("vaelab: stopped")
+            return interrupts.exit_code(INTERRUPTED)
+    return 0 if ended else interrupts.exit_code(INTERRUPTED)
 
 
 def _table_console() -> Console:
