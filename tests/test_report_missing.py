@@ -139,6 +139,21 @@ def test_what_is_no_loss_is_not_called_one(tmp_path: Path) -> None:
     assert load_run(stopped).damage.missing == 0
 
 
+def test_one_image_is_not_many() -> None:
+    """Neither in the tool tips of the page's plots, nor where two VAEs are compared."""
+    rows = [
+        replace(row, values=row.values | {"psnr": float("inf")})
+        for row in report_runs.random_rows(1, {"a": 0.1, "b": 0.2})
+    ]
+    run = report_runs.run_of(rows, ["a", "b"])
+    page = Page(render(run, "html"))
+    said = " ".join([page.text, *(attributes.get("title") or "" for _, attributes in page.tags)])
+    assert re.search(r"a: 1 image\b", said)
+    assert "∞ on 1 of 1 image" in said
+    assert "over 1 image," in said
+    assert not re.search(r".{30}\b1 (images|rows|VAEs)\b", said)
+
+
 def test_rows_of_other_vaes_than_the_summarys_stand_for_none_that_is_missing(tmp_path: Path) -> None:
     folder = write_run(tmp_path / "run")
     table = table_of(folder)

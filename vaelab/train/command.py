@@ -80,7 +80,11 @@ def _lines(event: TrainEvent, kind: str) -> list[str]:
         held = f"{event.validation} held out for validation" if event.held_out else "too few to hold any out"
         left_out = [f"  left out: {text}" for text in event.skipped]
         header = [EpochDone.HEADER] if kind == "kl" else []
-        return [f"{event.training} pictures for training, {held}", *left_out, *header]
+        return [
+            f"{event.training} {'picture' if event.training == 1 else 'pictures'} for training, {held}",
+            *left_out,
+            *header,
+        ]
     if isinstance(event, EpochDone):
         return [event.row()]
     if isinstance(event, TrainWarning):
