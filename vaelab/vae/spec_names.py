@@ -33,6 +33,8 @@ _NAMELESS: Final = (
     "decoder",
 )
 """Stems that say nothing of the VAE: its folder does."""
+_HALF: Final = re.compile(r"(?<!auto)(?<!auto[_.-])[_.-]?(encoder|decoder)$", re.IGNORECASE)
+"""What names a half of a pair, at the end of a stem; an autoencoder is whole."""
 
 
 def split_built_in(what: str) -> tuple[str, str | None]:
@@ -58,7 +60,7 @@ def short_name(what: str) -> str:
             stem = Path(stem).stem
         if stem in _NAMELESS:
             return short_name(str(path.absolute().parent))
-        return re.sub(r"[_.-]?(encoder|decoder)$", "", stem, flags=re.IGNORECASE) or stem
+        return _HALF.sub("", stem) or stem
     name = path.absolute().name
     return path.absolute().parent.name if name == "vae" and path.absolute().parent.name else name or "vae"
 
