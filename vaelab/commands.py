@@ -117,7 +117,7 @@ def vaes(chosen: argparse.Namespace) -> int:
             found.append(describe(entry.name, hash_files=False))
         except VAEError as error:
             refused.append(error)
-    for path in map(Path, chosen.paths):
+    for path in (Path(expanded(text)) for text in chosen.paths):
         if not path.exists():
             raise UsageError(f"'{path}' does not exist: name a folder of VAE files, or a file")
         for item in find_vaes(path, compare=True):

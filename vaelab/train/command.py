@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from vaelab.control import Control
+from vaelab.settings import expanded
 from vaelab.train.settings import EpochDone, Halted, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
 
 _WHOLE = {
@@ -65,9 +66,11 @@ def train_from_arguments(chosen: argparse.Namespace, control: Control, prepared:
 
     names = ("images", "out", "kind", *_WHOLE, *_REAL, "start", "resume")
     given = {name: getattr(chosen, name) for name in names}
+    given |= {name: given[name] and Path(expanded(str(given[name]))) for name in ("out", "start")}
+    images = tuple(Path(expanded(str(path))) for path in chosen.images)
     console = Console(highlight=False, soft_wrap=True, markup=False)
     event: TrainEvent | None = None
-    for event in train(TrainSettings(**{**given, "images": tuple(chosen.images)}), control):
+    for event in train(TrainSettings(**{**given, "images": images}), control):
         if isinstance(event, Prepared):
             prepared()
         for line in _lines(event, chosen.kind):
