@@ -278,9 +278,15 @@ def test_folders_that_do_not_decide_are_named(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(VAEError, match=r"has a config\.json but no weights"):
         describe(str(tmp_path))
-    (tmp_path / "config.json").write_text("<html>")
-    with pytest.raises(VAEError, match=r"config\.json is no valid JSON"):
-        describe(str(tmp_path))
+    for text, words in (
+        ("<html>", "it is no JSON from line 1, column 1 on"),
+        ('{"a":\n "b\n"}', "it is no JSON from line 2, column 4 on"),
+        ('{"a": ' + "9" * 5000 + "}", "a number in it is too long"),
+        ("[" * 100_000, "its brackets are nested too deeply"),
+    ):
+        (tmp_path / "config.json").write_text(text)
+        with pytest.raises(VAEError, match=rf"config\.json is no valid JSON \({words}\): download it again"):
+            describe(str(tmp_path))
     (tmp_path / "config.json").unlink()
     for name in ("a.pt", "b.pt", "c.pt"):
         (tmp_path / name).write_bytes(b"x")

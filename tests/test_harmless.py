@@ -15,7 +15,7 @@ from strange_runs import write_run
 
 from vaelab.cli import main
 from vaelab.demo import new_run_folder
-from vaelab.errors import harmless
+from vaelab.errors import UsageError, harmless
 from vaelab.gui import share
 from vaelab.report import render
 from vaelab.report.terminal import outcome_lines, outcome_table
@@ -156,7 +156,8 @@ def test_home_is_found_without_a_shell(tmp_path: Path, monkeypatch: pytest.Monke
     assert settings.out == str(tmp_path / "runs" / "x")
     assert expanded("~") == str(tmp_path)
     assert expanded("a~b") == "a~b"
-    assert expanded("~no such user/x") == "~no such user/x"
+    with pytest.raises(UsageError, match="knows no user 'no such user'"):
+        expanded("~no such user/x")
     (tmp_path / "~kept").mkdir()
     assert expanded("~kept") == "~kept"
 
@@ -179,3 +180,48 @@ def test_a_new_run_folder_is_legal_on_windows(tmp_path: Path) -> None:
         assert folder.parent == tmp_path
         assert not set('<>:"/\\|?*') & set(folder.name)
         assert folder.name == folder.name.rstrip(" .")
+
+
+UNKNOWN = "~no-such-user/x"
+WITH_UNKNOWN = {
+    "the run folder": ["run", "IMAGES", "--vae", "identity", f"--out={UNKNOWN}"],
+    "the images": ["run", UNKNOWN, "--vae", "identity", "--out", "run"],
+    "a VAE": ["run", "IMAGES", "--vae", f"{UNKNOWN}.safetensors", "--out", "run"],
+    "a VAE with a label": ["run", "IMAGES", "--vae", f"a={UNKNOWN}@bf16", "--out", "run"],
+    "an encoder": ["run", "IMAGES", "--vae", f"mini,encoder={UNKNOWN}", "--out", "run"],
+    "the demo": ["demo", "--out", UNKNOWN],
+    "a folder of VAEs": ["vaes", UNKNOWN],
+    "one VAE": ["inspect", UNKNOWN],
+    "a report of": ["report", UNKNOWN],
+    "runs to be compared": ["compare", UNKNOWN, UNKNOWN],
+    "a training's folder": ["train", "IMAGES", f"--out={UNKNOWN}"],
+    "a training's pictures": ["train", UNKNOWN, "--out", "out"],
+    "a training's start": ["train", "IMAGES", "--out", "out", f"--start={UNKNOWN}"],
+}
+
+
+@pytest.mark.parametrize("name", WITH_UNKNOWN)
+def test_the_home_of_nobody_is_no_folder_of_that_name(
+    name: str,
+    image_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert main([str(image_folder) if word == "IMAGES" else word for word in WITH_UNKNOWN[name]]) == 2
+    error = capsys.readouterr().err
+    assert "knows no user 'no-such-user'" in error
+    assert error.count("\n") == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_training_too_knows_the_home(
+    image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    pictures = f"~/{image_folder.relative_to(tmp_path)}"
+    assert main(["train", pictures, "--kind", "linear", "--out=~/trained"]) == 0
+    assert (tmp_path / "trained" / "linear.safetensors").is_file()

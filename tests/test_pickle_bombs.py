@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -76,6 +78,41 @@ SENTENCES = {
     "modules with names of 900 letters, 60 deep": "impossibly long names",
     "one table of attributes for 5 000 modules": "an impossible number of attributes",
 }
+
+
+NOT_EVEN_DAMAGED_WELL = {
+    "what is taken from nothing": b"\x80\x02\x85.",
+    "nothing to append to": b"\x80\x02a.",
+    "a mark that is not there": b"\x80\x02t.",
+    "nothing to leave": b"\x80\x02.",
+    "a memo that is not there": b"\x80\x02h\x05.",
+    "an operation that does not exist": b"\x80\x02\xff.",
+    "a number of 5 000 digits": b"I" + b"9" * 5000 + b"\n.",
+    "no number": b"Ix\n.",
+    "text that is cut off": b"\x80\x02X\xff\x00\x00\x00ab",
+    "no end": b"\x80\x02]",
+    "text that is no UTF-8": b"\x80\x02X\x01\x00\x00\x00\xff.",
+}
+"""Pickles at which the standard library, and with it the machine, runs into an error of Python's own."""
+
+
+@pytest.mark.parametrize("name", NOT_EVEN_DAMAGED_WELL)
+@pytest.mark.parametrize("container", ["zip", "legacy"])
+def test_no_sentence_is_pythons_own(name: str, container: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.pth"
+    if container == "zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("a/data.pkl", NOT_EVEN_DAMAGED_WELL[name])
+    else:
+        path.write_bytes(b"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19." + NOT_EVEN_DAMAGED_WELL[name])
+    with pytest.raises(VAEError) as caught:
+        read_header(path)
+    said = str(caught.value).removeprefix(str(path))
+    assert re.fullmatch(
+        r" is damaged \(its table of contents (is cut off or was changed|takes what it has not put|"
+        r"does what no file of weights does)[^()]*\): download it again\.",
+        said.replace("its table of contents: it ", "its table of contents "),
+    ), said
 
 
 @pytest.mark.parametrize("name", SENTENCES)

@@ -13,6 +13,7 @@ import pytest
 from fakes import FakeCodec, darker, install
 from PIL import Image
 
+from vaelab.cli import main
 from vaelab.control import Control
 from vaelab.errors import UsageError
 from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged
@@ -72,6 +73,28 @@ def test_an_edited_image_is_measured_again_and_said(image_folder: Path, tmp_path
     replaced = (out / "replaced_rows.csv").read_text().splitlines()
     assert [line.split(",")[0] for line in replaced] == ["image", "chelsea.png", "chelsea.png"]
     assert resumed(made(image_folder, out))[0] == ()
+
+
+def test_one_row_is_not_many(image_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "run"
+    list(run(made(image_folder, out, "identity", limit=2)))
+    edit(sorted(image_folder.iterdir())[0])
+    command = [
+        "run",
+        str(image_folder),
+        "--vae",
+        "identity",
+        "--metrics",
+        "psnr",
+        "--size",
+        "64",
+        "--limit",
+        "2",
+    ]
+    assert main([*command, "--out", str(out), "--resume"]) == 0
+    shown = capsys.readouterr().err
+    assert "the row taken out of the record is kept in replaced_rows.csv" in shown
+    assert "continuing after 1 row\n" in shown
 
 
 def test_a_deleted_image_is_left_out_and_an_added_one_measured(image_folder: Path, tmp_path: Path) -> None:

@@ -345,7 +345,14 @@ def test_a_wrong_field_of_the_summary_is_one_sentence_that_names_it(
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"[]", "schema version None"),
+        (b"[]", "'the file' holds a list, where a table belongs"),
+        (b"{}", "it has no 'schema_version'"),
+        (
+            b'{"schema_version":null}',
+            "'schema_version' holds nothing, where a whole number, zero or more, belongs",
+        ),
+        (b'{"a":"b\n"}', "it is no JSON from line 1, column 8 on; take"),
+        (b'{"a":"b', "it is no JSON from line 1, column 6 on; take"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"schema_version":1,"vaes":' + b"[" * 900 + b"]" * 900 + b"}", "nested too deeply"),
         (b'{"schema_version":1}', "it has no 'settings'"),

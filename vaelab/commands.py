@@ -117,7 +117,7 @@ def vaes(chosen: argparse.Namespace) -> int:
             found.append(describe(entry.name, hash_files=False))
         except VAEError as error:
             refused.append(error)
-    for path in map(Path, chosen.paths):
+    for path in (Path(expanded(text)) for text in chosen.paths):
         if not path.exists():
             raise UsageError(f"'{path}' does not exist: name a folder of VAE files, or a file")
         for item in find_vaes(path, compare=True):
@@ -216,14 +216,16 @@ def report(chosen: argparse.Namespace) -> int:
 
 def _say_damage(runs: Sequence[RunData]) -> None:
     """Name on standard error what was not counted, for whoever takes the report from standard output alone."""
+    from vaelab.report.notes import doubled_and_missing
+
     for run in runs:
         damage = run.damage
         for line in damage.lines[:_MOST_DAMAGED]:
             _warn(f"{run.folder}: {line}: not counted; --resume measures its image again")
         if damage.count > _MOST_DAMAGED:
-            _warn(f"{run.folder}: {damage.count - _MOST_DAMAGED} more damaged lines are not counted")
-        if damage.doubled:
-            _warn(f"{run.folder}: {damage.doubled} rows are doubled, the last of each counts")
+            _warn(f"{run.folder}: further damaged lines, not counted: {damage.count - _MOST_DAMAGED}")
+        for sentence in doubled_and_missing(damage):
+            _warn(f"{run.folder}: {sentence}")
 
 
 def _warn(text: str) -> None:
@@ -267,7 +269,14 @@ def train(chosen: argparse.Namespace) -> int:
     """``vaelab train``."""
     from vaelab.train.command import train_from_arguments
 
-    return train_from_arguments(chosen)
+    control = Control()
+    with Interrupts(control) as interrupts:
+        try:
+            ended = train_from_arguments(chosen, control, interrupts.arm)
+        except KeyboardInterrupt:
+            say("vaelab: stopped")
+            return interrupts.exit_code(INTERRUPTED)
+    return 0 if ended else interrupts.exit_code(INTERRUPTED)
 
 
 def _table_console() -> Console:

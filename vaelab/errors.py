@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
+from pathlib import Path
 
 
 class VAELabError(Exception):
@@ -71,6 +73,18 @@ class RecordLostError(RunFolderError):
     """The files of a run that goes on were deleted, moved or exchanged: what is in its folder is not what was written."""
 
 
+class RecordRescuedError(RunFolderError):
+    """The record of a run was lost, and its rows were written into another run folder.
+
+    Attributes:
+        folder: that folder, which can be resumed.
+    """
+
+    def __init__(self, message: str, folder: Path) -> None:
+        super().__init__(message)
+        self.folder = folder
+
+
 class Stopped(Exception):  # noqa: N818 - not an error: the user asked for it
     """Raised between two stages once the user has asked for an immediate stop."""
 
@@ -102,6 +116,20 @@ def harmless(text: str, keep: str = "") -> str:
         keep: control characters that stay.
     """
     return _HARMFUL.sub(lambda found: found[0] if found[0] in keep else f"\\u{ord(found[0]):04x}", text)
+
+
+def no_json(error: Exception) -> str:
+    """Return what is wrong with a text that ``json.loads`` refuses, as part of a sentence."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is no JSON from line {error.lineno}, column {error.colno} on"
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start + 1} is no UTF-8"
+    # json itself has no other ValueError than that of a number of thousands of digits.
+    return (
+        "its brackets are nested too deeply"
+        if isinstance(error, RecursionError)
+        else "a number in it is too long"
+    )
 
 
 def brief(error: object, most: int = 200) -> str:

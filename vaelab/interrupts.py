@@ -1,4 +1,4 @@
-"""Signals that ask a run to end: Ctrl-C, SIGTERM, and the SIGHUP of a terminal that was closed."""
+"""Signals that ask the program to end: Ctrl-C, SIGTERM, and the SIGHUP of a terminal that was closed."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from vaelab.events import RunEvent, StageChanged
 
 INTERRUPTED = 128 + int(signal.SIGINT)
 """Exit status of a run that was stopped."""
-_ASKS_TO_END = tuple(
+ENDING = tuple(
     int(getattr(signal, name))
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     if hasattr(signal, name)
 )
+"""Numbers of the signals that ask a program to end, as far as this system has them."""
 
 
 class Interrupts:
-    """While it is entered, these signals stop the run as Ctrl-C does: rows kept, summary and report written.
+    """While it is entered, these signals stop the run, or the training, as Ctrl-C does: what is done is kept, and said.
 
-    Before there is an image to stop in they raise ``KeyboardInterrupt``, since an import or a load cannot ask a flag; after
+    Before there is an image or a step to stop in they raise ``KeyboardInterrupt``, since an import or a load cannot ask a flag; after
     that they set the flag. The third one does what it would have done without VAELab. A signal that was ignored when the
     process began (``nohup``) stays ignored.
 
@@ -39,7 +40,7 @@ class Interrupts:
 
     def __enter__(self) -> Self:
         """Take the signals over; call it from the main thread."""
-        for number in _ASKS_TO_END:
+        for number in ENDING:
             before = signal.getsignal(number)
             # None: set by something that is not Python, which knows why.
             if before not in (signal.SIG_IGN, None):
@@ -57,8 +58,13 @@ class Interrupts:
     def watch(self, events: Iterator[RunEvent]) -> Iterator[RunEvent]:
         """Pass events on and learn from them when there is an image to stop in."""
         for event in events:
-            self._armed = self._armed or (isinstance(event, StageChanged) and bool(event.image))
+            if isinstance(event, StageChanged) and event.image:
+                self.arm()
             yield event
+
+    def arm(self) -> None:
+        """From now on there is something to stop in that asks the flag."""
+        self._armed = True
 
     def exit_code(self, code: int) -> int:
         """Return the exit status: 128 and the number of the signal where one stopped the run, else ``code``.

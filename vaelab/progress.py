@@ -24,7 +24,7 @@ from vaelab.events import (
     VAELoaded,
     to_json,
 )
-from vaelab.sentences import images, vaes
+from vaelab.sentences import images, rows, vaes
 from vaelab.streams import Guard
 
 # The time left is worth saying after so many rows, and follows the last few.
@@ -125,7 +125,7 @@ class _Plain:
             for note in event.notes:
                 self.line(note)
             if event.done:
-                self.line(f"continuing: {len(event.done)} rows are done")
+                self.line(f"continuing after {rows(len(event.done))}")
         elif isinstance(event, StageChanged):
             self.stage(event)
         elif isinstance(event, VAELoaded):

@@ -72,7 +72,7 @@ def checked(plan: Plan, control: Control) -> Plan:
             "have rows but not what they add to the statistics of the latents",
             "measured again",
         ),
-        *([f"the {rows(len(out))} taken out of the record are kept in {REPLACED}"] if out else []),
+        *_taken_out(len(out)),
         *([f"{images(added)} more than before: measured as well"] if added > 0 else []),
         *([f"saved pictures of {rows(len(missing))} are missing: made again"] if missing else []),
     )
@@ -83,6 +83,15 @@ def checked(plan: Plan, control: Control) -> Plan:
         missing=missing,
         notes=(*plan.notes, *notes),
     )
+
+
+def _taken_out(number: int) -> Iterator[str]:
+    """Where the rows are that are no longer in the record."""
+    if number:
+        what = (
+            "row taken out of the record is" if number == 1 else f"{number} rows taken out of the record are"
+        )
+        yield f"the {what} kept in {REPLACED}"
 
 
 def _named(names: Collection[str], one: str, several: str, what: str) -> Iterator[str]:

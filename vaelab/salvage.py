@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.durable import sync_folder, why, write_atomic
-from vaelab.errors import RunFolderError
+from vaelab.errors import RecordRescuedError, RunFolderError
 from vaelab.record_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.records import Row
 from vaelab.sentences import rows as counted
@@ -36,7 +36,7 @@ def salvage(
         summary: the content of ``summary.json``, with which the new folder can be resumed.
 
     Returns:
-        The error to raise: what happened, and where the rows are.
+        The error to raise: what happened, and where the rows are; a ``RecordRescuedError`` if they are somewhere.
     """
     reason: OSError | None = None
     # Named late: a system may have no temporary folder.
@@ -62,9 +62,10 @@ def salvage(
         except OSError as failure:
             reason = failure
             continue
-        return RunFolderError(
+        return RecordRescuedError(
             f"{error}; what was measured so far ({counted(len(rows))}) is in '{place / ROWS}': continue there with --out '{place}' "
-            "--resume"
+            "--resume",
+            place,
         )
     assert reason is not None
     return RunFolderError(

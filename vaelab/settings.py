@@ -260,14 +260,21 @@ def options() -> dict[str, Option]:
 def expanded(path: str) -> str:
     """Return a path with ``~`` in front as the user's home: no shell does that behind ``--out=``, and Windows' never.
 
-    What exists under the very name is meant as it is, as is what names a user that the system does not know.
+    What exists under the very name is meant as it is.
+
+    Raises:
+        UsageError: it is the home of a user that the system does not know.
     """
     if not path.startswith("~") or Path(path).exists():
         return path
     try:
         return str(Path(path).expanduser())
-    except RuntimeError:
-        return path
+    except RuntimeError as error:
+        user = re.split(r"[/\\]", path[1:])[0]
+        who = f"no user '{user}'" if user else "no home of yours"
+        raise UsageError(
+            f"'{path}' cannot be used: this machine knows {who}; write the path out, or ./{path} for what is called so"
+        ) from error
 
 
 def marker_mode(value: object) -> MarkerMode:

@@ -393,7 +393,7 @@ def _damage(damage: Damage) -> list[str]:
     """What is not counted of the record, in sentences."""
     said = [f"{line}: not counted, its image is measured again" for line in damage.lines[:_MOST_NAMED]]
     if damage.count > len(said):
-        said.append(f"{damage.count - len(said)} more damaged lines are not counted")
+        said.append(f"further damaged lines, not counted: {damage.count - len(said)}")
     if damage.doubled:
         said.append(f"{rows(damage.doubled)} doubled: the last of each counts")
     return said

@@ -201,6 +201,29 @@ def test_a_damaged_file_loses_nothing_and_is_told(finished: MainWindow, qtbot: Q
     assert (folder / "view.damaged.json").read_text("utf-8") == "{ not json"
 
 
+def test_rows_that_were_lost_are_said_and_go_on_being_said(
+    open_window: Opener, finished: MainWindow, qtbot: QtBot
+) -> None:
+    folder = finished.session.folder
+    assert folder is not None
+    table = folder / "per_image.csv"
+    table.write_bytes(b"".join(table.read_bytes().splitlines(keepends=True)[:-3]))
+    window = open_window(FakeEngine())
+    window.session.open(folder)
+    qtbot.waitUntil(lambda: window.session.data is not None)
+    lost = "3 rows that summary.json counts are missing from per_image.csv"
+    assert lost in window.summary.basis.text()
+    assert lost in window.banner.words.text()
+    assert "resume" in window.banner.actions_
+    window.rows.toggle_excluded(IMAGE)
+    settled(window, qtbot)
+    assert f"1 excluded image is left out of everything ({IMAGE})" in window.summary.basis.text()
+    assert lost in window.summary.basis.text()
+    window.summary.weights_changed.emit(window.summary.current_weights() | {"lpips": 2.0})
+    settled(window, qtbot)
+    assert lost in window.summary.basis.text()
+
+
 @pytest.mark.parametrize(
     "text", ["[]", '{"schema_version": 2}', '{"schema_version": 1, "flagged": "a"}', "\ud800"]
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from vaelab.errors import UsageError
+from vaelab.control import Control
+from vaelab.errors import RecordLostError, UsageError
+from vaelab.events import RowDone, RunEvent
 from vaelab.gui.heap import QuietImport
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.worker import Phase
+from vaelab.records import Row
+from vaelab.salvage import salvage
+from vaelab.settings import RunSettings
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -172,6 +179,43 @@ def test_an_unexpected_error_in_mid_run_keeps_the_rows_and_its_traceback(
     assert window.rows.rowCount() == 4
     assert "cosmic ray" in window.banner.words.text()
     assert "Traceback" in window.log.text()
+
+
+def test_after_a_lost_record_resume_goes_on_with_the_rescued_rows(
+    open_window: Opener, qtbot: QtBot, image_folder: Path
+) -> None:
+    """The run's own folder was deleted under it: what is offered is where its rows are now."""
+    fake = FakeEngine()
+    asked: list[tuple[Path, bool]] = []
+
+    def losing(settings: RunSettings, control: Control, *, resume: bool = False) -> Iterator[RunEvent]:
+        asked.append((Path(settings.out), resume))
+        if resume:
+            raise UsageError("enough was seen")
+        rows: list[Row] = []
+        for event in fake(settings, control):
+            yield event
+            if isinstance(event, RowDone) and len(rows := [*rows, event.row]) == 4:
+                break
+        folder = Path(settings.out)
+        shutil.rmtree(folder)
+        summary = fake._summary(settings, ("identity",), rows, stopped=True)
+        raise salvage(folder, RecordLostError(f"'{folder}' was deleted"), rows, {}, summary)
+
+    window = open_window(losing)
+    window.setup_model.add_images([str(image_folder)])
+    window.setup_model.add_vaes(["identity"])
+    qtbot.waitUntil(window.setup_panel.run_button.isEnabled)
+    window.setup_panel.run_button.click()
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE)
+    lost = asked[0][0]
+    rescued = lost.with_name(f"{lost.name}-rescued")
+    assert str(rescued) in window.banner.words.text()
+    assert window.flow.opening.recent_folders()[0] == rescued
+    window.banner.chosen.emit("resume:broken")
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert asked[1] == (rescued, True)
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE)
 
 
 def test_a_failed_image_and_a_failed_vae_do_not_end_the_run(

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from vaelab import __version__
 from vaelab.assets import assets_folder
 from vaelab.gui import heap
+from vaelab.gui.end_signals import EndSignals
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.shell import Shell
 
@@ -103,12 +104,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     shell = Shell(app, SettingsStore())
     errors = UncaughtErrors(shell)
     app.aboutToQuit.connect(shell.put_away)
+    ending = EndSignals(app)
+    ending.asked.connect(shell.end)
     heap.settle()
     shell.window.flow.take_paths([path for path in arguments if not path.startswith("-")])
     try:
-        status = app.exec()
+        status = ending.exit_code(app.exec())
     finally:
         errors.release()
+        ending.release()
     if shell.window.is_stuck:
         # Python's own way out would wait for a thread that sits in a library; every finished row is on disk.
         sys.stdout.flush()

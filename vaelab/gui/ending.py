@@ -46,6 +46,7 @@ class Ending(QObject):
         self._rooms, self._flow = rooms, flow
         self._before: Path | None = None
         self._event: RunFinished | None = None
+        self._broken_in: Path | None = None
         self.stopped = False
         rooms.session.finished.connect(self._finished)
         rooms.session.broken.connect(self._broken)
@@ -108,8 +109,10 @@ class Ending(QObject):
     def _broken(self, event: RunBroken) -> None:
         r = self._rooms
         self.stopped = True
-        if r.session.folder is not None:
-            self._flow.opening.remember(r.session.folder)
+        # Where the run's own folder was lost there is nothing to go on with in it.
+        self._broken_in = event.rescued or r.session.folder
+        if self._broken_in is not None:
+            self._flow.opening.remember(self._broken_in)
         actions = {"resume:broken": self.tr("Resume")} if r.rows.rows() else {}
         r.banner.say(
             event.message,
@@ -131,12 +134,11 @@ class Ending(QObject):
 
     @Slot(str)
     def _banner_action(self, name: str) -> None:
-        r = self._rooms
         if name == "run:waiting":
             self.run_waiting_wanted.emit()
         elif name == "run:remedies":
             self.remedies_wanted.emit()
         elif name == "compare:before" and self._before is not None:
             self.compare_wanted.emit(self._before)
-        elif name == "resume:broken" and r.session.folder is not None:
-            self._flow.opening.continue_run(r.session.folder)
+        elif name == "resume:broken" and self._broken_in is not None:
+            self._flow.opening.continue_run(self._broken_in)

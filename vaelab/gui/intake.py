@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlparse
 
 from vaelab.errors import UsageError, VAELabError
 from vaelab.images.files import EXTENSIONS
+from vaelab.settings import expanded
 from vaelab.store import ROWS, SUMMARY
 from vaelab.vae.builtins_table import built_in, read_argument
 from vaelab.vae.specs import split_built_in
@@ -135,7 +136,7 @@ def paths_in(text: str) -> tuple[str, ...]:
         if line.startswith(("http://", "https://")):
             found.append(line)
         elif line and len(line) < 4096 and _exists(split_part(line)[0]):
-            found.append(str(Path(line).expanduser()))
+            found.append(expanded(line))
         elif _is_built_in(line):
             found.append(line)
     return tuple(found)
@@ -155,8 +156,8 @@ def _is_built_in(text: str) -> bool:
 
 def _exists(text: str) -> bool:
     try:
-        return Path(text).expanduser().exists()
-    except (OSError, ValueError, RuntimeError):
+        return Path(expanded(text)).exists()
+    except (OSError, ValueError, UsageError):
         return False
 
 

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
             edited.connect(self.actions_.refresh, Qt.ConnectionType.QueuedConnection)
         self.closing = Closing(self)
         # Queued: what follows waits in an event loop, in which the question that is still answering would be deleted.
-        self.closing.confirmed.connect(self._stop_and_close, Qt.ConnectionType.QueuedConnection)
+        self.closing.confirmed.connect(self.stop_and_close, Qt.ConnectionType.QueuedConnection)
         self._going = False
         self.is_stuck = False
         self.settings: SettingsDialog | None = None
@@ -291,7 +291,8 @@ class MainWindow(QMainWindow):
         self.deleteLater()
 
     @Slot()
-    def _stop_and_close(self) -> None:
+    def stop_and_close(self) -> None:
+        """Stop the run, if one goes on, behind the hidden window, and quit."""
         # Qt may ask to close the hidden window, as the last one, before the run has ended.
         self._going = True
         self.strip.where.put(self.tr("stopping …"))

@@ -9,11 +9,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from vaelab.errors import UsageError
+from vaelab.gui import vocabulary
 from vaelab.gui.jobs import Failure
 from vaelab.gui.recent import describe_runs
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.worker import Phase
 from vaelab.report.data import RunData
+from vaelab.report.notes import doubled_and_missing
 from vaelab.settings import RunSettings
 
 _RECENT = "recent/runs"
@@ -89,10 +91,16 @@ class Opening(QObject):
         r.tabs.setCurrentWidget(r.summary)
         if r.rows.rows():
             r.images.select(r.rows.rows()[0].key)
-        if str(data.summary.get("state", "finished")) == "finished":
+        ended = str(data.summary.get("state", "finished")) == "finished"
+        lost = data.damage.missing > 0
+        if ended and not lost:
             r.banner.hide()
         elif not self._continue_when_open:
-            text = self.tr("This run ended early: {0} rows are here.").format(len(data.rows))
+            text = (
+                " ".join(map(vocabulary.sentence, doubled_and_missing(data.damage)))
+                if lost
+                else self.tr("This run ended early: {0} rows are here.").format(len(data.rows))
+            )
             r.banner.say(
                 text, kind="warn", actions={"resume": self.tr("Resume"), "report": self.tr("Open report")}
             )

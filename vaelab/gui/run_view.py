@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -193,7 +193,7 @@ def _by_weights(data: RunData, rows: tuple[Row, ...], weights: Mapping[str, floa
     left_out = set(summary.get(EXCLUDED) or ())
     all_rows = rescored(rows, summary)
     kept = tuple(row for row in all_rows if row.image not in left_out)
-    return Computed(RunData(data.folder, summary, kept), all_rows)
+    return Computed(RunData(data.folder, summary, kept, data.damage), all_rows)
 
 
 def _without(
@@ -206,4 +206,5 @@ def _without(
     found = shown_run(
         data.folder, data.summary, rows, weights=weights, excluded=excluded, resamples=resamples
     )
-    return Computed(found, rescored(rows, found.summary))
+    # What is damaged was found when the files were read; these rows are what was left.
+    return Computed(replace(found, damage=data.damage), rescored(rows, found.summary))

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaelab.errors import UsageError
 from vaelab.gui import languages, theme
 from vaelab.gui.keys_page import KeysPage
 from vaelab.gui.looks import Looks, theme_words
 from vaelab.gui.settings_store import SettingsStore, default_runs_folder, runs_folder
+from vaelab.settings import expanded
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
@@ -167,12 +169,15 @@ class GeneralPage(QWidget):
 
     def set_folder(self, text: str) -> None:
         """Let runs go into a folder; an empty text stands for the default."""
-        path = Path(text).expanduser() if text else default_runs_folder()
         obstacle = ""
-        if not path.is_absolute():
-            obstacle = self.tr("Give the whole path, from the root or the drive on.")
-        elif path.exists() and not path.is_dir():
-            obstacle = self.tr("This is a file: choose a folder.")
+        try:
+            path = Path(expanded(text)) if text else default_runs_folder()
+            if not path.is_absolute():
+                obstacle = self.tr("Give the whole path, from the root or the drive on.")
+            elif path.exists() and not path.is_dir():
+                obstacle = self.tr("This is a file: choose a folder.")
+        except UsageError as error:
+            obstacle = str(error)
         self.problem.setText(obstacle)
         self.problem.setVisible(bool(obstacle))
         theme.set_role(self.folder, "invalid" if obstacle else "")

@@ -72,6 +72,11 @@ class Shell(QObject):
         old.retire()
 
     @Slot()
+    def end(self) -> None:
+        """Stop the run, if one goes on, with its rows and its report, and quit without a question."""
+        self.window.stop_and_close()
+
+    @Slot()
     def put_away(self) -> None:
         """End all background work."""
         self.window.put_away()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vaelab.errors import VAELabError
-from vaelab.gui import theme
+from vaelab.gui import theme, tips
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.viewer import mips
 from vaelab.images import Preparation, load_image
@@ -51,7 +51,7 @@ class Thumb(QWidget):
         self._image: QImage | None = None
         self._problem = False
         self.setFixedSize(QSize(_SIDE, _SIDE))
-        self.setToolTip(name)
+        self.setToolTip(tips.plain(name))
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -63,7 +63,7 @@ class Thumb(QWidget):
             levels = mips.make(pixels).levels
             fitting = [level for level in levels if min(level.width(), level.height()) >= _SIDE]
             self._image = (fitting or levels[:1])[-1]
-        self.setToolTip(f"{self.name}\n{problem}" if problem else self.name)
+        self.setToolTip(tips.plain(f"{self.name}\n{problem}" if problem else self.name))
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -8,13 +8,14 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTimer, Signal, Slot
 
 from vaelab.control import Control
-from vaelab.errors import VAELabError
+from vaelab.errors import RecordRescuedError, VAELabError
 from vaelab.events import LOADING_TORCH, RunEvent, StageChanged
 from vaelab.gui.heap import QuietImport
 from vaelab.settings import RunSettings
@@ -43,10 +44,12 @@ class RunBroken:
     Attributes:
         message: fit to be shown.
         details: traceback of an unexpected error, empty for an expected one.
+        rescued: the run folder that the rows were written into, where the run's own was lost.
     """
 
     message: str
     details: str = ""
+    rescued: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ class RunWorker(QObject):
                 if isinstance(event, StageChanged) and event.stage == LOADING_TORCH:
                     quiet.begin()
         except VAELabError as error:
-            self.event.emit(RunBroken(str(error)))
+            rescued = error.folder if isinstance(error, RecordRescuedError) else None
+            self.event.emit(RunBroken(str(error), rescued=rescued))
         except Exception as error:  # noqa: BLE001 - the thread's outermost frame: nothing above could report it
             message = f"The run stopped on an unexpected error: {type(error).__name__}: {error}"
             self.event.emit(RunBroken(message, traceback.format_exc()))

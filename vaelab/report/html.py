@@ -23,6 +23,7 @@ from vaelab.report.table import Line, Quantity, Table, run_table, standing
 from vaelab.report.verdict import found_by_score
 from vaelab.report.worst import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.results.score import terms_of
+from vaelab.sentences import images
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LISTED = 200
@@ -248,7 +249,7 @@ def _metric_cell(line: Line, column: Column, mark: int) -> Cell | None:
     ]
     if found.get("n_infinite"):
         below = f"∞ on {found['n_infinite']} of {found['n']}"
-        parts.append(f"{below} images")
+        parts.append(f"∞ on {found['n_infinite']} of {images(found['n'])}")
     if column.better == "ideal" and found.get("distance") is not None:
         parts.append(f"mean distance from {column.ideal:g} {numbers.full(found['distance'])}")
     text = numbers.short(mean)
@@ -286,7 +287,7 @@ def _pair_cell(
     difference = comparison.get("mean_difference")
     bounds = numbers.interval(comparison.get("ci95"))
     title = (
-        f"mean difference {numbers.full(difference) or 'not finite'} over {comparison['n']} images, "
+        f"mean difference {numbers.full(difference) or 'not finite'} over {images(comparison['n'])}, "
         f"p = {numbers.short(comparison['p'])}, after Holm {numbers.short(comparison['p_holm'])}"
     )
     return (lines[winner] if winner else None), numbers.short(difference), bounds, title

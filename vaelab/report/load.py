@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from vaelab.results.intervals import RESAMPLES
 from vaelab.results.summary import EXCLUDED, rescored, with_results
 from vaelab.run_folder.latents import read_latent_record
 from vaelab.run_folder.lines import NO_DAMAGE, Damage
-from vaelab.run_folder.rows import read_record
+from vaelab.run_folder.rows import ReadRows, read_record
 from vaelab.run_folder.summary import read_summary
 from vaelab.vae.base import LatentFacts
 
@@ -46,7 +48,23 @@ def load_run(
     if frame.get("state") == "running":
         # Killed, or another program is at it: what is here is whole as far as it goes.
         frame["state"] = "unfinished"
-    return shown_run(folder, frame, read.rows, weights=weights, excluded=excluded, damage=read.damage)
+    damage = replace(read.damage, missing=_missing(frame, read))
+    return shown_run(folder, frame, read.rows, weights=weights, excluded=excluded, damage=damage)
+
+
+def _missing(frame: Mapping[str, Any], read: ReadRows) -> int:
+    """How many rows a finished run has lost: those that its summary counts, less those that are there or are named as damaged.
+
+    A run that was stopped says how far it came; one that goes on has a summary that is behind its rows.
+    """
+    if frame.get("state") != "finished":
+        return 0
+    present = Counter(row.vae for row in read.rows)
+    lost = (
+        int(vae.get("images_ok") or 0) + int(vae.get("images_failed") or 0) - present[label]
+        for label, vae in frame["vaes"].items()
+    )
+    return max(0, sum(max(0, number) for number in lost) - read.damage.count)
 
 
 def shown_run(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vaelab.record_lines import ROWS
+from vaelab.record_lines import ROWS, SUMMARY
 from vaelab.report.data import RunData
 from vaelab.report.numbers import count, percent
 from vaelab.report.protocol import excluded, has_marker, image_count, older_schema, weights
 from vaelab.results.score import TERMS
+from vaelab.run_folder.lines import Damage
 from vaelab.sentences import Sentence, images
 
 _MOST_NAMED = 5
@@ -172,6 +173,19 @@ def _damage(run: RunData) -> list[Sentence]:
         found.append(
             Sentence("Damaged and not counted: {0}. --resume measures their images again.", (shown,))
         )
+    found += doubled_and_missing(damage)
+    for label, vae in run.vaes.items():
+        known, measured = (vae.get("latent_health") or {}).get("n"), int(vae.get("images_ok") or 0)
+        if known is not None and known < measured:
+            found.append(
+                Sentence("The latents of {0} are those of {1} of {2}.", (label, known, images(measured)))
+            )
+    return found
+
+
+def doubled_and_missing(damage: Damage) -> list[Sentence]:
+    """Return what is to be said of rows that stand twice, and of those that a finished run has lost; nothing of most runs."""
+    found = []
     if damage.doubled:
         found.append(
             Sentence("1 row stands more than once in {0}; the last one counts.", (ROWS,))
@@ -180,12 +194,18 @@ def _damage(run: RunData) -> list[Sentence]:
                 "{0} rows stand more than once in {1}; the last ones count.", (damage.doubled, ROWS)
             )
         )
-    for label, vae in run.vaes.items():
-        known, measured = (vae.get("latent_health") or {}).get("n"), int(vae.get("images_ok") or 0)
-        if known is not None and known < measured:
-            found.append(
-                Sentence("The latents of {0} are those of {1} of {2}.", (label, known, images(measured)))
+    if damage.missing:
+        found.append(
+            Sentence(
+                "1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.",
+                (SUMMARY, ROWS),
             )
+            if damage.missing == 1
+            else Sentence(
+                "{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.",
+                (damage.missing, SUMMARY, ROWS),
+            )
+        )
     return found
 
 

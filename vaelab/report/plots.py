@@ -16,6 +16,7 @@ from vaelab.report.numbers import count, interval, short
 from vaelab.report.palette import outline
 from vaelab.report.table import Line, direction
 from vaelab.row_values import columns_of, each_column
+from vaelab.sentences import images as images_in_words
 
 Floats = npt.NDArray[np.float64]
 
@@ -202,7 +203,7 @@ def _lane(column: Column, line: Line, y: float, values: Floats, images: Sequence
     facts = (line.vae.get("metrics") or {}).get(column.name) or {}
     center = facts.get("mean")
     bounds = facts.get("ci95")
-    title = [f"{label}: {count(len(values))} images"]
+    title = [f"{label}: {images_in_words(len(values))}"]
     if center is not None:
         title.append(f"mean {short(center)} {interval(bounds)}".rstrip())
     title.append(f"median {short(facts.get('median'))}" if facts.get("median") is not None else "")

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from vaelab.errors import one_line
+from vaelab.errors import no_json, one_line
 
 Check = Callable[[object, str], None]
 """Accepts a value, or raises a ``FieldError`` that names where it stands."""
@@ -29,16 +29,10 @@ def parse(data: bytes) -> Any:
     """
     try:
         plain = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
-    except RecursionError as error:
-        raise FieldError("its brackets are nested too deeply") from error
-    except UnicodeDecodeError as error:
-        raise FieldError(f"byte {error.start + 1} is no UTF-8") from error
-    except json.JSONDecodeError as error:
-        raise FieldError(f"line {error.lineno}, column {error.colno}: {error.msg}") from error
     except FieldError:
         raise
-    except ValueError as error:  # a number of thousands of digits
-        raise FieldError("a number in it is too long") from error
+    except (ValueError, RecursionError) as error:
+        raise FieldError(no_json(error)) from error
     _walk(plain)
     return plain
 

@@ -58,15 +58,22 @@ class Damage:
         lines: that are damaged, at most ``MOST_NAMED`` of each file.
         count: how many are.
         doubled: rows that are left out since a later one is of the same image and VAE.
+        missing: rows that the summary of a finished run counts and that are nowhere, not even damaged.
     """
 
     lines: tuple[DamagedLine, ...] = ()
     count: int = 0
     doubled: int = 0
+    missing: int = 0
 
     def __add__(self, other: Damage) -> Damage:
         """That of two files."""
-        return Damage(self.lines + other.lines, self.count + other.count, self.doubled + other.doubled)
+        return Damage(
+            self.lines + other.lines,
+            self.count + other.count,
+            self.doubled + other.doubled,
+            self.missing + other.missing,
+        )
 
 
 NO_DAMAGE = Damage()

@@ -108,6 +108,10 @@ _SUMMARY: Check = table(
 )
 
 
+_VERSIONED: Check = table({"schema_version": one_of(text, flag, number, whole)}, needed=("schema_version",))
+"""What must be there before anything else is looked at: another VAELab's summary may hold anything else."""
+
+
 def read_summary(path: Path) -> dict[str, Any]:
     """Read and check ``summary.json`` of a run folder.
 
@@ -122,7 +126,8 @@ def read_summary(path: Path) -> dict[str, Any]:
         ) from error
     try:
         summary = parse(data)
-        version = summary.get("schema_version") if isinstance(summary, dict) else None
+        _VERSIONED(summary, "")
+        version = summary["schema_version"]
         if type(version) is not int or version not in READABLE:
             raise RunFolderError(
                 f"'{path / SUMMARY}' has schema version {repr(version)[:20]}, this VAELab reads {' and '.join(map(str, READABLE))}: "

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
 
-from vaelab.train.settings import EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
+from vaelab.control import Control
+from vaelab.settings import expanded
+from vaelab.train.settings import EpochDone, Halted, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
 
 _WHOLE = {
     "steps": "optimizer steps in all",
@@ -48,8 +51,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
 
 
-def train_from_arguments(chosen: argparse.Namespace) -> int:
-    """Train, printing a row for each epoch, and return the exit status.
+def train_from_arguments(chosen: argparse.Namespace, control: Control, prepared: Callable[[], None]) -> bool:
+    """Train, printing a row for each epoch, and return whether it came to its end.
+
+    Args:
+        chosen: the arguments.
+        control: how to stop it.
+        prepared: called when the pictures are ready: from then on ``control`` is asked between the steps.
 
     Raises:
         UsageError: when the settings, or the pictures, cannot be used.
@@ -58,11 +66,16 @@ def train_from_arguments(chosen: argparse.Namespace) -> int:
 
     names = ("images", "out", "kind", *_WHOLE, *_REAL, "start", "resume")
     given = {name: getattr(chosen, name) for name in names}
+    given |= {name: given[name] and Path(expanded(str(given[name]))) for name in ("out", "start")}
+    images = tuple(Path(expanded(str(path))) for path in chosen.images)
     console = Console(highlight=False, soft_wrap=True, markup=False)
-    for event in train(TrainSettings(**{**given, "images": tuple(chosen.images)})):
+    event: TrainEvent | None = None
+    for event in train(TrainSettings(**{**given, "images": images}), control):
+        if isinstance(event, Prepared):
+            prepared()
         for line in _lines(event, chosen.kind):
             console.print(line)
-    return 0
+    return not isinstance(event, Halted)
 
 
 def _lines(event: TrainEvent, kind: str) -> list[str]:
@@ -70,9 +83,17 @@ def _lines(event: TrainEvent, kind: str) -> list[str]:
         held = f"{event.validation} held out for validation" if event.held_out else "too few to hold any out"
         left_out = [f"  left out: {text}" for text in event.skipped]
         header = [EpochDone.HEADER] if kind == "kl" else []
-        return [f"{event.training} pictures for training, {held}", *left_out, *header]
+        return [
+            f"{event.training} {'picture' if event.training == 1 else 'pictures'} for training, {held}",
+            *left_out,
+            *header,
+        ]
     if isinstance(event, EpochDone):
         return [event.row()]
     if isinstance(event, TrainWarning):
         return [f"warning: {event.text}"]
+    if isinstance(event, Halted):
+        return [
+            f"Stopped at step {event.step} of {event.steps}: what was learned is in '{event.path}', continue with --resume"
+        ]
     return [f"Written: {event.path}"] if isinstance(event, Saved) and event.final else []

@@ -20,10 +20,11 @@ from torch.optim.swa_utils import AveragedModel
 
 import vaelab
 from vaelab.assets import assets_folder
+from vaelab.control import Control
 from vaelab.errors import UsageError
 from vaelab.train.data import Corpus, all_pictures, prepare, training_batch, validation_batch
 from vaelab.train.perceptual import PerceptualLoss
-from vaelab.train.settings import EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
+from vaelab.train.settings import EpochDone, Halted, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
 from vaelab.vae.linear import LinearVAE, fit_linear
 from vaelab.vae.mini import MiniVAE
 
@@ -41,9 +42,15 @@ ACTIVE_VARIANCE = 0.01  # Burda, Grosse & Salakhutdinov, "Importance Weighted Au
 NOISE_STREAM = 1_000_003
 
 
-def train(settings: TrainSettings) -> Iterator[TrainEvent]:
-    """Prepare the pictures, train, and write the weights into ``settings.out``."""
+def train(settings: TrainSettings, control: Control | None = None) -> Iterator[TrainEvent]:
+    """Prepare the pictures, train, and write the weights into ``settings.out``.
+
+    Args:
+        settings: all of them.
+        control: how to stop it from elsewhere: after the step in flight, with a checkpoint, and ``Halted`` as the last event.
+    """
     settings.validate()
+    control = control or Control()
     if settings.threads:
         torch.set_num_threads(settings.threads)
     settings.out.mkdir(parents=True, exist_ok=True)
@@ -62,7 +69,9 @@ def train(settings: TrainSettings) -> Iterator[TrainEvent]:
     training = Training(settings, corpus, linear)
     if settings.resume:
         training.restore()
-    yield from training.run()
+    yield from training.run(control)
+    if training.step < settings.steps:
+        return
     target = settings.out / "mini.safetensors"
     _write(target, lambda path: training.averaged.save(path, summary | settings.as_text()))
     yield Saved(target, final=True)
@@ -94,10 +103,14 @@ class Training:
         """The model with exponentially averaged weights, which is the one to use."""
         return cast(MiniVAE, self.average.module)
 
-    def run(self) -> Iterator[TrainEvent]:
-        """Train up to the last step; a row, warnings and a checkpoint after each epoch."""
+    def run(self, control: Control) -> Iterator[TrainEvent]:
+        """Train up to the last step, or until it is to stop; a row, warnings and a checkpoint after each epoch."""
         sums, count, begun = np.zeros(4), 0, time.perf_counter()
         while self.step < self.settings.steps:
+            if control.stopping:
+                _write(self.settings.out / CHECKPOINT, self._save)
+                yield Halted(self.step, self.settings.steps, self.settings.out / CHECKPOINT)
+                return
             sums += self.advance()
             count += 1
             if self.step % self.settings.epoch and self.step < self.settings.steps:

@@ -143,4 +143,19 @@ class Saved:
     final: bool
 
 
-TrainEvent = Prepared | EpochDone | TrainWarning | Saved
+@dataclass(frozen=True)
+class Halted:
+    """The training was stopped: what it has learned is in the checkpoint, from which it can go on.
+
+    Attributes:
+        step: the last one that was done.
+        steps: how many there were to be.
+        path: of the checkpoint.
+    """
+
+    step: int
+    steps: int
+    path: Path
+
+
+TrainEvent = Prepared | EpochDone | TrainWarning | Saved | Halted

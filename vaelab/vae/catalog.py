@@ -19,6 +19,7 @@ from vaelab.vae.choice import choose, find, fitting
 from vaelab.vae.content import content_sha256
 from vaelab.vae.facts import facts_of, facts_of_baseline, facts_of_chosen, facts_of_pair
 from vaelab.vae.halves import Found
+from vaelab.vae.sources import open_source
 from vaelab.vae.spaces import convention, doubt
 from vaelab.vae.spec_names import split_built_in
 from vaelab.vae.specs import VAESpec
@@ -145,6 +146,8 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
             the first of them that holds the same numbers; nothing is hashed otherwise.
     """
     done: set[Path] = set()
+    # Of two halves each names the other where that is what cannot be read.
+    said: set[str] = set()
     alike: dict[tuple[object, ...], dict[str, str]] = {}
     places, refused = ([folder], []) if folder.is_file() else files_below(folder)
     yield from refused
@@ -162,7 +165,10 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
         except VAEError as error:
             if isinstance(error, UntrustedProgramError):
                 done.update(map(Path, error.files))
-            yield error
+            done.update(_read_together(path))
+            if str(error) not in said:
+                yield error
+            said.add(str(error))
             continue
         except TimeoutError:
             yield VAEError(
@@ -179,6 +185,14 @@ def find_vaes(folder: Path, compare: bool = False) -> Iterator[VAEInfo | VAEErro
                 yield _compared(info, alike) if compare else info
             except VAEError as error:
                 yield error
+
+
+def _read_together(path: Path) -> tuple[Path, ...]:
+    """The files of a VAE that was refused after they could be read: its partner would be refused for the same."""
+    try:
+        return within(SECONDS_A_FILE, partial(open_source, path)).files
+    except (VAEError, OSError, TimeoutError):
+        return ()
 
 
 def _compared(info: VAEInfo, alike: dict[tuple[object, ...], dict[str, str]]) -> VAEInfo:

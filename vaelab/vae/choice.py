@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vaelab.assets import assets_folder
 from vaelab.errors import VAEError
+from vaelab.settings import expanded
 from vaelab.vae.base import Padding
 from vaelab.vae.builtins_table import built_in
 from vaelab.vae.ema import averaged
@@ -103,7 +104,7 @@ def _open(what: str, *, alone: bool = False) -> Source:
             )
     else:
         what = split_part(what)[0]
-        path = Path(what).expanduser()
+        path = Path(expanded(what))
         if not path.exists() and HUB_ID.fullmatch(what):
             path = cached_path(what)
     try:

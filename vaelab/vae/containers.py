@@ -13,7 +13,7 @@ from pathlib import Path
 
 from vaelab.errors import VAEError, brief
 from vaelab.vae.archives import open_archive
-from vaelab.vae.pickle_notes import BROKEN
+from vaelab.vae.pickle_notes import BROKEN, broken
 from vaelab.vae.pickles import read_legacy_header, read_zip_header
 from vaelab.vae.safetensors_header import read_safetensors_header
 from vaelab.vae.tensor_header import Container, Header
@@ -74,7 +74,7 @@ def read_header(path: Path) -> Header:
         if container == "pickle (legacy)":
             return read_legacy_header(path)
     except BROKEN as error:
-        raise VAEError(f"{path} is damaged ({brief(error)}): download it again.") from error
+        raise VAEError(f"{path} is damaged ({brief(broken(error))}): download it again.") from error
     raise VAEError(f"{path} {_REFUSALS[container]}.")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from vaelab.errors import UsageError, VAEError
+from vaelab.settings import expanded
 from vaelab.vae.weight_names import VARIANTS, WEIGHT_NAMES, WEIGHT_SUFFIXES, split_part
 
 HUB_ID = re.compile(
@@ -86,7 +87,7 @@ def check_here(what: str) -> None:
         UsageError: it is neither a path nor in the cache; the sentence names the command that fetches it.
     """
     what = split_part(what)[0]
-    if HUB_ID.fullmatch(what) and not Path(what).expanduser().exists():
+    if HUB_ID.fullmatch(what) and not Path(expanded(what)).exists():
         try:
             cached_path(what)
         except VAEError as error:

@@ -216,6 +216,19 @@ BROKEN = (
     RuntimeError,
 )
 """What the standard library raises on hostile bytes."""
+_IN_WORDS = (pickle.UnpicklingError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+"""Those of ``BROKEN`` that are about the file; the others are about Python: that a list was empty, a key not there."""
+
+
+def broken(error: Exception) -> str:
+    """Return what is wrong with a file at which one of ``BROKEN`` was raised, as part of a sentence."""
+    if type(error) in _IN_WORDS:
+        return str(error)
+    return (
+        "it takes more memory than there is"
+        if isinstance(error, MemoryError)
+        else "it is cut off or was changed"
+    )
 
 
 def unpickle(file: io.BytesIO, notes: Notes | None = None, budget: Budget | None = None) -> tuple[Any, Notes]:

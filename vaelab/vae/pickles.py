@@ -16,7 +16,7 @@ from vaelab.errors import VAEError, brief
 from vaelab.vae.archives import LARGEST_READ, open_archive
 from vaelab.vae.companions import EMA_NESTS
 from vaelab.vae.pickle_machine import Budget
-from vaelab.vae.pickle_notes import BROKEN, Notes, StorageNote, TensorNote, unpickle
+from vaelab.vae.pickle_notes import BROKEN, Notes, StorageNote, TensorNote, broken, unpickle
 from vaelab.vae.script_notes import named_tensors
 from vaelab.vae.tensor_header import ITEM_SIZES, Container, Header, TensorRef
 
@@ -73,7 +73,7 @@ def read_zip_header(path: Path, *, script: bool = False) -> Header:
             content, seen = unpickle(io.BytesIO(archive.read(main)), Notes(script=script))
             content = named_tensors(content) if script else content
         except BROKEN as error:
-            raise _damaged(path, f"its table of contents: {error}") from error
+            raise _damaged(path, f"its table of contents: {broken(error)}") from error
 
         def place(storage: StorageNote) -> int:
             member = members.get(f"{root}data/{storage.key}")
@@ -131,7 +131,7 @@ def read_legacy_header(path: Path) -> Header:
                 places[key] = position + 8
                 position += 8 + storage.size * ITEM_SIZES[storage.dtype]
         except BROKEN as error:
-            raise _damaged(path, f"its table of contents: {error}") from error
+            raise _damaged(path, f"its table of contents: {broken(error)}") from error
         if isinstance(system, dict) and system.get("little_endian") is False:
             raise VAEError(
                 f"{path} was written on a big-endian machine, which VAELab does not read: save it again."
@@ -288,7 +288,7 @@ def _member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> by
     try:
         return archive.read(member)
     except BROKEN as error:
-        raise _damaged(path, f"{member.filename}: {error}") from error
+        raise _damaged(path, f"{member.filename}: {broken(error)}") from error
 
 
 def _damaged(path: Path, why: str) -> VAEError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from vaelab.errors import VAEError, brief
+from vaelab.errors import VAEError, no_json
 from vaelab.vae.beside import left_by_training
 from vaelab.vae.companions import Scale, part
 from vaelab.vae.containers import read_header
@@ -299,8 +299,10 @@ def _json(path: Path) -> dict[str, Any]:
         if path.stat().st_size > LARGEST_JSON:
             raise VAEError(f"{path} is impossibly large for a table of settings: download it again.")
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise VAEError(f"{path} is no valid JSON ({brief(error)}): download it again.") from error
+    except OSError as error:
+        raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise VAEError(f"{path} is no valid JSON ({no_json(error)}): download it again.") from error
     if not isinstance(content, dict):
         raise VAEError(f"{path} is no JSON table: download it again.")
     return content

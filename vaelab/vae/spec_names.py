@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from vaelab.errors import UsageError, did_you_mean
+from vaelab.settings import expanded
 from vaelab.vae.base import PADDINGS
 from vaelab.vae.builtins_table import BUILT_INS, built_in
 from vaelab.vae.hub import HUB_ID, hub_label
@@ -33,6 +34,8 @@ _NAMELESS: Final = (
     "decoder",
 )
 """Stems that say nothing of the VAE: its folder does."""
+_HALF: Final = re.compile(r"(?<!auto)(?<!auto[_.-])[_.-]?(encoder|decoder)$", re.IGNORECASE)
+"""What names a half of a pair, at the end of a stem; an autoencoder is whole."""
 
 
 def split_built_in(what: str) -> tuple[str, str | None]:
@@ -50,7 +53,7 @@ def short_name(what: str) -> str:
         return short_name(head) + (f":{part.removesuffix('.')}" if part != BARE else "")
     if not exists(what):
         return hub_label(what) if HUB_ID.fullmatch(what) else what.partition("/")[2] or what
-    path = Path(what).expanduser()
+    path = Path(expanded(what))
     path = path if path.name not in ("", "..") else path.resolve()
     if path.is_file():
         stem = path.name
@@ -58,7 +61,7 @@ def short_name(what: str) -> str:
             stem = Path(stem).stem
         if stem in _NAMELESS:
             return short_name(str(path.absolute().parent))
-        return re.sub(r"[_.-]?(encoder|decoder)$", "", stem, flags=re.IGNORECASE) or stem
+        return _HALF.sub("", stem) or stem
     name = path.absolute().name
     return path.absolute().parent.name if name == "vae" and path.absolute().parent.name else name or "vae"
 
@@ -71,10 +74,8 @@ def is_built_in(what: str) -> bool:
 def exists(what: str) -> bool:
     """Whether there is such a file or folder, whichever of its VAEs is meant; nothing has no name."""
     try:
-        return bool(what) and (
-            Path(what).expanduser().exists() or Path(split_part(what)[0]).expanduser().exists()
-        )
-    except (OSError, ValueError, RuntimeError):
+        return bool(what) and (Path(expanded(what)).exists() or Path(expanded(split_part(what)[0])).exists())
+    except (OSError, ValueError, UsageError):
         return False
 
 
@@ -94,6 +95,7 @@ def refuse_unknown(what: str, asked: str = "--vae ") -> None:
         UsageError: it is no file, no folder and no built-in.
     """
     place = split_part(what)[0]
+    expanded(place)
     if HUB_ID.fullmatch(place) and (":" in place or not looks_like_path(place)):
         return
     if re.match(r"https?://", what, re.IGNORECASE):

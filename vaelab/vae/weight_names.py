@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from vaelab.errors import VAEError
+from vaelab.errors import UsageError, VAEError
+from vaelab.settings import expanded
 from vaelab.vae.tensor_header import Header
 
 SAFETENSORS_SUFFIXES = (".safetensors", ".sft")
@@ -87,6 +88,6 @@ def _plain(path: Path, tensors: Mapping[str, _Place]) -> dict[str, _Place]:
 
 def _exists(what: str) -> bool:
     try:
-        return Path(what).expanduser().exists()
-    except (OSError, ValueError, RuntimeError):
+        return Path(expanded(what)).exists()
+    except (OSError, ValueError, UsageError):
         return False

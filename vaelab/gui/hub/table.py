@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QFont
 
-from vaelab.gui import theme
+from vaelab.gui import theme, tips
 from vaelab.gui.hub.fetches import Fetches, Stage
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, stage_words
 from vaelab.vae.hub import HubName, hub_label
@@ -95,7 +95,7 @@ class HubTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(vae, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (vae.hub_id, vae.note)))
+            return tips.plain("\n".join(filter(None, (vae.hub_id, vae.note))))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_side(column) | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.FontRole and column in (LATENT, SIZE, STATE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 import numpy as np
 import pyqtgraph as pg
@@ -41,8 +42,10 @@ class NumberAxis(pg.AxisItem):
         self.setStyle(tickTextOffset=5, maxTickLevel=1)
         self.setTickDensity(0.5)
         size = f"{look.small.pointSizeF():.1f}pt"
+        # It is HTML to pyqtgraph, and may hold the names of VAEs.
         self.setLabel(
-            label, **{"color": look.colors.text, "font-size": size, "font-family": f"'{look.font.family()}'"}
+            escape(label, quote=False),
+            **{"color": look.colors.text, "font-size": size, "font-family": f"'{look.font.family()}'"},
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor
 
-from vaelab.gui import theme
+from vaelab.gui import theme, tips
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results import roles
 from vaelab.gui.results.roles import ROOT, Index
@@ -109,7 +109,8 @@ class DeltasModel(QAbstractTableModel):
             colors = theme.current()
             return QColor(colors.raised), QColor(colors.muted)
         if role in (roles.TOOLTIP, roles.ACCESSIBLE):
-            return self._sentence(label, quantity)
+            words = self._sentence(label, quantity)
+            return tips.plain(words) if role == roles.TOOLTIP else words
         return roles.RIGHT if role == roles.ALIGN else None
 
     def _delta_words(self, label: str, quantity: Quantity) -> str:

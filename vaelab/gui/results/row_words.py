@@ -39,11 +39,11 @@ def leading(model: RowsModel, where: int, column: int) -> str:
     return QCoreApplication.translate("RowsModel", "ok")
 
 
-def tooltip(model: RowsModel, line: int, column: int) -> str | None:
-    """The full value, or why there is none."""
+def tooltip(model: RowsModel, line: int, column: int) -> str:
+    """The full value, or why there is none; empty where there is nothing to add."""
     row = model.row_at(line)
     if column < len(LEADING):
-        return row.image if column == 1 else "\n".join(_state_words(model, line)) or None
+        return row.image if column == 1 else "\n".join(_state_words(model, line))
     metric = model.metrics[column - len(LEADING)]
     value = row.values.get(metric.name)
     if value is None:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 
+from vaelab.gui import tips
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results import roles, row_words
 from vaelab.gui.results.heat import Scale, Scales
@@ -192,7 +193,7 @@ class RowsModel(RowsBase):
             value = self.number(index.row(), column)
             return None if np.isnan(value) else value
         if role == roles.TOOLTIP:
-            return row_words.tooltip(self, index.row(), column)
+            return tips.plain(row_words.tooltip(self, index.row(), column))
         if role == roles.ACCESSIBLE:
             return row_words.accessible(self, index.row(), column)
         return None

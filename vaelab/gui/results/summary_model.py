@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
+from vaelab.gui import tips
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results import roles, summary_words
 from vaelab.gui.results.heat import Scale, Scales
@@ -259,7 +260,7 @@ class SummaryModel(QAbstractTableModel):
         if role == roles.ALIGN:
             return roles.RIGHT
         if role == roles.TOOLTIP:
-            return summary_words.tooltip(self, label, quantity)
+            return tips.plain(summary_words.tooltip(self, label, quantity))
         if role == roles.ACCESSIBLE:
             return summary_words.accessible(self, label, place)
         return None
@@ -304,5 +305,5 @@ class SummaryModel(QAbstractTableModel):
             return " · ".join(str(part) for part in parts if part)
         if role == roles.TOOLTIP:
             apart = [self.tr("not compared: {0}").format(entry["apart"])] if entry.get("apart") else []
-            return "\n".join([label, *apart, *(str(note) for note in entry.get("notes") or ())])
+            return tips.plain("\n".join([label, *apart, *(str(note) for note in entry.get("notes") or ())]))
         return None

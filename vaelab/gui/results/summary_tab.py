@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.gui import theme
+from vaelab.gui import theme, tips
 from vaelab.gui.flow_layout import FlowLayout
 from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
 from vaelab.gui.results.quantities import DEFAULT_QUANTITIES
@@ -146,7 +146,7 @@ class SummaryTab(QWidget):
         current = labels[index.row()] if index.isValid() else next(iter(own or labels), "")
         words = self._details.get(current, "")
         self.details.setText(words)
-        self.details.setToolTip("\n".join(filter(None, self._details.values())))
+        self.details.setToolTip(tips.plain("\n".join(filter(None, self._details.values()))))
         self.details.setVisible(bool(words))
 
     def current_weights(self) -> dict[str, float]:

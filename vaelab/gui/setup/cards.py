@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.gui import icons, theme
+from vaelab.gui import icons, theme, tips
 from vaelab.gui.key_hints import hint
 from vaelab.gui.settling import settle
 from vaelab.gui.setup.model import SetupModel
@@ -55,7 +55,7 @@ class Elided(QLabel):
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._full, self._mode, max(self.width(), 24))
         super().setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
+        self.setToolTip(tips.plain(self._full) if shown != self._full else "")
         self.setAccessibleName(self._full)
 
 
@@ -169,7 +169,7 @@ class ImagesCard(Card):
         sign = QLabel(row)
         icons.dress(sign, "folder" if Path(path).is_dir() else "image", "muted", 16)
         name = Elided(Path(path).name or path, row)
-        name.setToolTip(path)
+        name.setToolTip(tips.plain(path))
         remove = QToolButton(row)
         theme.set_role(remove, "quiet")
         icons.dress(remove, "remove", "muted", 14)

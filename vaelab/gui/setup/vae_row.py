@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from vaelab.gui import icons, theme
+from vaelab.gui import icons, theme, tips
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results.signs import draw_shape
 from vaelab.gui.setup.cards import Elided
@@ -118,7 +118,7 @@ class VAERow(QWidget):
             self._warn(info)
             published = known_file(sha256)
             same = self.tr("The same file as {0}").format(published.name) if published is not None else ""
-            self.name.setToolTip("\n".join(filter(None, (info.source, same))))
+            self.name.setToolTip(tips.plain("\n".join(filter(None, (info.source, same)))))
         elif isinstance(info, Failure):
             theme.set_role(self.facts, "bad")
             words = self.tr("a program, which was not run") if info.programs else info.message
