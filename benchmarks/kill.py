@@ -138,7 +138,7 @@ class Child:
             sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
             if limit is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-            from vaelab.cli import main
+            from vaelab.cli.parser import main
 
             code = main(arguments)
             sys.stdout.flush()
@@ -344,7 +344,7 @@ def main() -> int:
     # Before the first fork, so that no child loads them again; nothing of them has begun a thread by then.
     import torch  # noqa: F401
 
-    import vaelab.commands
+    import vaelab.cli.commands
     import vaelab.runner  # noqa: F401
 
     with tempfile.TemporaryDirectory(dir=chosen.work) as name:

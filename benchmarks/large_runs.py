@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from vaelab.cli import main as vaelab
+from vaelab.cli.parser import main as vaelab
 from vaelab.metrics.registry import all_columns
 from vaelab.record_lines import header
 from vaelab.run_folder.rows import read_record

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from vaelab.assets import assets_folder
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.store import read_rows, read_summary
 
 
@@ -52,7 +52,7 @@ def test_a_name_that_is_no_text_and_a_system_that_knows_few_letters_end_no_comma
         pytest.skip("this file system takes no such name")
     script = f"""
 import sys
-from vaelab.cli import main
+from vaelab.cli.parser import main
 vae, images, out = {str(tmp_path / name)!r}, {str(image_folder)!r}, {str(tmp_path / "run")!r}
 assert main(["run", images, "--limit", "1", "--metrics", "pixel", "--vae", vae, "--out", out]) == 0
 assert main(["report", out, "--format", "html"]) == main(["report", out, "--format", "md"]) == 0
@@ -222,7 +222,7 @@ def test_help_and_inspect_need_no_torch() -> None:
     for arguments in (["--help"], ["vaes"], ["inspect", "jpeg:75"], ["inspect", "mini,encoder=linear"]):
         code = f"""
 import sys
-from vaelab.cli import main
+from vaelab.cli.parser import main
 try:
     main({arguments!r})
 except SystemExit:
@@ -301,7 +301,7 @@ def test_the_marker_has_three_modes_and_on_means_its_own_pass(
         found.append(settings.marker)
         return 0
 
-    monkeypatch.setattr("vaelab.commands._run", keep)
+    monkeypatch.setattr("vaelab.cli.commands._run", keep)
     assert main(["run", "x", "--vae", "identity", "--out", str(tmp_path), *flags]) == 0
     assert found == [mode]
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from vaelab import charts
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.demo import demo_folder, demo_settings
 from vaelab.images import list_images
 from vaelab.settings import RunSettings
@@ -55,7 +55,7 @@ def test_the_command_says_which(
         found.append(settings)
         return 0
 
-    monkeypatch.setattr("vaelab.commands._run", keep)
+    monkeypatch.setattr("vaelab.cli.commands._run", keep)
     assert main(["demo", "--out", str(tmp_path / "run"), *flags]) == 0
     assert found[0].images == (str(demo_folder(charts=charted)),)
 

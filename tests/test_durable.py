@@ -279,7 +279,7 @@ def test_a_record_that_is_lost_in_mid_run_is_an_error_and_its_rows_are_rescued(
 def test_a_lost_record_ends_the_command_with_a_sentence_and_not_with_success(
     image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from vaelab.cli import main
+    from vaelab.cli.parser import main
 
     out = tmp_path / "run"
     install(

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.store import read_rows, read_summary
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and shells of Unix")
@@ -189,7 +189,7 @@ def test_a_torch_that_cannot_be_loaded_is_one_sentence(image_folder: Path, tmp_p
     (tmp_path / "broken" / "torch" / "__init__.py").write_text(
         "raise OSError('libtorch_cpu.so: cannot open shared object file')"
     )
-    code = f"import sys; sys.path.insert(0, {str(tmp_path / 'broken')!r}); from vaelab.cli import main; sys.exit(main())"
+    code = f"import sys; sys.path.insert(0, {str(tmp_path / 'broken')!r}); from vaelab.cli.parser import main; sys.exit(main())"
     for command in (RUN, "$VAELAB doctor"):
         done = shell(command.replace("$VAELAB", f'{sys.executable} -c "$CODE"'), tmp_path, CODE=code)
         assert done.returncode == 2, done.stderr

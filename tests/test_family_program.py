@@ -14,7 +14,7 @@ import torch
 from family_cases import photographs, to_pixels
 from torch import Tensor, nn
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.device import is_out_of_memory
 from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.vae import program_limits

@@ -20,7 +20,7 @@ from family_cases import Images, photographs, to_pixels
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.errors import Stopped, UntrustedProgramError, UsageError, VAEError
 from vaelab.settings import RunSettings
 from vaelab.vae import program_codec, program_limits

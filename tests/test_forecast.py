@@ -14,7 +14,7 @@ from PIL import Image
 
 from vaelab import forecast as module
 from vaelab import memory
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.forecast import ForecastVAE, activations_mb, forecast, likely_device, speed_key, speeds_of
 from vaelab.foresight import foresee, will_not_fit
 from vaelab.memory import MemoryState, memory_state

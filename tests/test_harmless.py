@@ -13,7 +13,7 @@ from report_runs import random_rows, run_of
 from rich.console import Console
 from strange_runs import write_run
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.demo import new_run_folder
 from vaelab.errors import UsageError, harmless
 from vaelab.gui import share

@@ -15,7 +15,7 @@ import pytest
 from hub_server import Hub, loopback
 from vae_files import random_kl
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.errors import VAEError
 from vaelab.vae.hub import HubName, check_here, hub_label, is_cached, read_hub_id
 from vaelab.vae.hub_choice import choose_files
@@ -212,7 +212,7 @@ def refuse(*arguments, **named):
     sys.stderr.write("a socket was used\\n")
     raise SystemExit(99)
 socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.create_connection = refuse
-from vaelab.cli import main
+from vaelab.cli.parser import main
 images, out, *vaes = sys.argv[1:]
 code = main(["run", images, *(word for vae in vaes for word in ("--vae", vae)), "--out", out, "--size", "64",
              "--limit", "1", "--metrics", "psnr", "--marker", "off"])

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hub_server import COMMIT, Hub, loopback
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.vae.hub_http import HubError
 from vaelab.vae.hub_offer import look_up, size_words
 

@@ -11,7 +11,7 @@ import report_runs
 from report_page import FORMATS, LABELS, Page, changed
 from strange_runs import change_summary, set_cell, table_of, write_run, write_table
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.report import RunData, render
 from vaelab.report.load import load_run
 from vaelab.report.table import run_table

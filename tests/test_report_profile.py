@@ -8,7 +8,7 @@ import pytest
 from metric_pairs import photograph
 from PIL import Image
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.report.load import load_run
 from vaelab.report.profile import ASPECTS, judge, phrases
 

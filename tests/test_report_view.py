@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from report_page import Page
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.report import render
 from vaelab.report.load import load_run, shown_run
 from vaelab.settings import WEIGHT_NAMES

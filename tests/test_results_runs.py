@@ -12,7 +12,7 @@ from fakes import FakeCodec, darker, install
 from PIL import Image
 from report_page import Page
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.events import RowDone
 from vaelab.report import RunData, render
 from vaelab.report.load import load_run

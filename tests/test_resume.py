@@ -13,7 +13,7 @@ import pytest
 from fakes import FakeCodec, darker, install
 from PIL import Image
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.control import Control
 from vaelab.errors import UsageError
 from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged

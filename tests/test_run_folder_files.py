@@ -15,7 +15,7 @@ from PIL import Image
 from report_runs import random_rows
 from strange_runs import write_run
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.errors import RunFolderError
 from vaelab.gui.plots.mean_spectra import _log_ratios
 from vaelab.gui.results import marks

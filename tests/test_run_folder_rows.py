@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from report_runs import random_rows
 from strange_runs import change_summary, set_cell, table_of, write_run, write_table
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.report.load import load_run

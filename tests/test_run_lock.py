@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from fakes import FakeCodec, darker, install
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.errors import RunFolderError
 from vaelab.events import RowDone, RunFinished, RunStarted
 from vaelab.run_lock import LOCK, OWNER, Owner, RunLock

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from result_rows import make_row, rows_of
 
-from vaelab.cli import main
+from vaelab.cli.parser import main
 from vaelab.records import Row
 from vaelab.report import RunData, footer, protocol_differences, render
 from vaelab.report.load import load_run

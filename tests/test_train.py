@@ -16,7 +16,7 @@ from safetensors import safe_open
 from safetensors.numpy import load_file
 
 from vaelab.assets import assets_folder
-from vaelab.cli import main as command_line
+from vaelab.cli.parser import main as command_line
 from vaelab.errors import UsageError
 from vaelab.train.data import SCALES, Corpus, prepare, training_batch, validation_batch
 from vaelab.train.drawings import draw

@@ -6,8 +6,8 @@ import difflib
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
 from pathlib import Path
+from typing import Any
 
 
 class VAELabError(Exception):

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
+from vaelab.cli.interrupts import INTERRUPTED, Interrupts
+from vaelab.cli.progress import show, show_json
+from vaelab.cli.streams import Guard, OutputConsole, drop_output, say, write_output
 from vaelab.control import Control
 from vaelab.demo import demo_settings, new_run_folder
 from vaelab.durable import why
 from vaelab.errors import RunFolderError, UsageError, VAEError, one_line
 from vaelab.events import RunFinished
 from vaelab.foresight import will_not_fit
-from vaelab.interrupts import INTERRUPTED, Interrupts
-from vaelab.progress import show, show_json
 from vaelab.runner import run as run_line
 from vaelab.settings import RunSettings, expanded, options
 from vaelab.store import write_atomic
-from vaelab.streams import Guard, OutputConsole, drop_output, say, write_output
 from vaelab.vae.base import VAEInfo
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def vaes(chosen: argparse.Namespace) -> int:
 
 
 def _known(chosen: argparse.Namespace) -> int:
-    from vaelab.fetching import known_facts, known_listing
+    from vaelab.cli.fetch import known_facts, known_listing
     from vaelab.vae.known import search_known
 
     found = search_known(chosen.paths)
@@ -150,7 +150,7 @@ def _known(chosen: argparse.Namespace) -> int:
 
 def fetch(chosen: argparse.Namespace) -> int:
     """``vaelab fetch``."""
-    from vaelab.fetching import fetch as fetch_from_hub
+    from vaelab.cli.fetch import fetch as fetch_from_hub
 
     return fetch_from_hub(chosen)
 
@@ -253,7 +253,7 @@ def compare(chosen: argparse.Namespace) -> int:
 
 def doctor(chosen: argparse.Namespace) -> int:
     """``vaelab doctor``."""
-    from vaelab.doctor import examine
+    from vaelab.cli.doctor import examine
     from vaelab.report.terminal import doctor_lines
 
     findings = examine()
@@ -267,7 +267,7 @@ def doctor(chosen: argparse.Namespace) -> int:
 
 def train(chosen: argparse.Namespace) -> int:
     """``vaelab train``."""
-    from vaelab.train.command import train_from_arguments
+    from vaelab.cli.train import train_from_arguments
 
     control = Control()
     with Interrupts(control) as interrupts:

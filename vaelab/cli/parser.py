@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from vaelab import __version__
+from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
 from vaelab.durable import cure, why
 from vaelab.errors import VAELabError, brief, one_line
 from vaelab.settings import RunSettings, options, parse_weights
-from vaelab.streams import Guard, drop_output, open_missing_streams, say, unwritable
 
 USAGE = 2
 INTERRUPTED = 130
@@ -129,7 +129,7 @@ def _late(function: str) -> Any:
     """Import a command only when it is run, so that ``--help`` is immediate."""
 
     def call(chosen: argparse.Namespace) -> int:
-        from vaelab import commands
+        from vaelab.cli import commands
 
         return int(getattr(commands, function)(chosen))
 
@@ -315,7 +315,7 @@ def _add_view(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_train(commands: Any) -> None:
-    from vaelab.train.command import add_arguments
+    from vaelab.cli.train import add_arguments
 
     train = _command(commands, "train", "Train a small VAE of your own from photographs.", "train")
     add_arguments(train)

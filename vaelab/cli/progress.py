@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from vaelab.cli.streams import Guard
 from vaelab.events import (
     RowDone,
     RunEvent,
@@ -25,7 +26,6 @@ from vaelab.events import (
     to_json,
 )
 from vaelab.sentences import images, rows, vaes
-from vaelab.streams import Guard
 
 # The time left is worth saying after so many rows, and follows the last few.
 _ROWS_BEFORE_ESTIMATE = 3
