@@ -17,7 +17,7 @@ from pathlib import Path
 
 from whole_run import write_photographs
 
-from vaelab.forecast import Forecast, ForecastVAE, forecast, speeds_of
+from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast, speeds_of
 from vaelab.memory import memory_state
 from vaelab.store import read_rows, read_summary
 from vaelab.vae.catalog import describe
@@ -26,7 +26,7 @@ from vaelab.vae.specs import parse_spec
 _CHILD = """
 import resource, sys, time
 from vaelab.settings import RunSettings
-from vaelab.runner import run
+from vaelab.engine.runner import run
 folder, out, vae, size = sys.argv[1:]
 start = time.monotonic()
 for event in run(RunSettings(images=(folder,), vaes=(vae,), out=out, size=int(size), device="cpu")):

@@ -345,7 +345,7 @@ def main() -> int:
     import torch  # noqa: F401
 
     import vaelab.cli.commands
-    import vaelab.runner  # noqa: F401
+    import vaelab.engine.runner  # noqa: F401
 
     with tempfile.TemporaryDirectory(dir=chosen.work) as name:
         work = Path(name)

@@ -16,7 +16,7 @@ from whole_run import write_photographs
 _CHILD = """
 import resource, sys
 from vaelab.settings import RunSettings
-from vaelab.runner import run
+from vaelab.engine.runner import run
 folder, out, vae, size, limit = sys.argv[1:]
 settings = RunSettings(images=(folder,), vaes=(vae, "jpeg:75"), out=out, size=int(size), limit=int(limit), save_images="all")
 for event in run(settings):

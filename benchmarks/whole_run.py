@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 from skimage import data, io
 
-from vaelab.events import RunFinished, VAELoaded
+from vaelab.engine.events import RunFinished, VAELoaded
+from vaelab.engine.runner import run
 from vaelab.images import Preparation, load_image
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import open_codec

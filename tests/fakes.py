@@ -67,7 +67,7 @@ def install(monkeypatch: Any, **codecs: Any) -> None:
             raise codec
         return codec
 
-    monkeypatch.setattr("vaelab.loading.open_codec", open_fake)
+    monkeypatch.setattr("vaelab.engine.vaes.loaded_vae.open_codec", open_fake)
 
 
 def darker(images: Pixels) -> Pixels:

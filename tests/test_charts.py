@@ -11,7 +11,7 @@ from PIL import Image
 
 from vaelab import charts
 from vaelab.assets import assets_folder
-from vaelab.demo import demo_folder
+from vaelab.engine.demo import demo_folder
 
 DEMO = demo_folder(charts=True)
 

@@ -17,11 +17,11 @@ from test_family_vq import random_vq
 from torch import Tensor
 from vae_files import Images, random_kl, to_ldm
 
+from vaelab.engine.events import RowDone, VAEFailed, VAELoaded
+from vaelab.engine.runner import run
 from vaelab.errors import Stopped
-from vaelab.events import RowDone, VAEFailed, VAELoaded
 from vaelab.metrics.latent import LatentHealth, image_values
 from vaelab.report.load import load_run
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import LATENTS, read_latents, read_rows, read_summary
 from vaelab.vae.base import CodecOptions, LatentFacts

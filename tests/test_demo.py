@@ -13,7 +13,7 @@ from PIL import Image
 
 from vaelab import charts
 from vaelab.cli.parser import main
-from vaelab.demo import demo_folder, demo_settings
+from vaelab.engine.demo import demo_folder, demo_settings
 from vaelab.images import list_images
 from vaelab.settings import RunSettings
 

@@ -13,11 +13,11 @@ import pytest
 from fakes import FakeCodec, darker, install
 
 from vaelab.durable import GrowingFile, write_atomic
+from vaelab.engine.events import RowDone, RunFinished, RunStarted
+from vaelab.engine.runner import run
 from vaelab.errors import RunFolderError
-from vaelab.events import RowDone, RunFinished, RunStarted
 from vaelab.record_lines import row_line
 from vaelab.records import Row
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import RunFolder, read_latents, read_rows, read_summary
 from vaelab.vae.base import LatentFacts

@@ -12,14 +12,21 @@ import pytest
 from fakes import FakeCodec, darker, install
 from PIL import Image
 
-from vaelab import forecast as module
 from vaelab import memory
 from vaelab.cli.parser import main
-from vaelab.forecast import ForecastVAE, activations_mb, forecast, likely_device, speed_key, speeds_of
-from vaelab.foresight import foresee, will_not_fit
+from vaelab.engine.forecast import forecast as module
+from vaelab.engine.forecast.forecast import (
+    ForecastVAE,
+    activations_mb,
+    forecast,
+    likely_device,
+    speed_key,
+    speeds_of,
+)
+from vaelab.engine.forecast.from_settings import foresee, will_not_fit
+from vaelab.engine.runner import run
 from vaelab.memory import MemoryState, memory_state
 from vaelab.records import Row
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_rows, read_summary
 from vaelab.vae.base import VAEInfo
@@ -235,7 +242,9 @@ def picture(tmp_path: Path) -> Path:
 def test_the_command_line_warns_and_runs_all_the_same(
     picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("vaelab.foresight.memory_state", lambda device: MemoryState(15_000, 16_000, 50))
+    monkeypatch.setattr(
+        "vaelab.engine.forecast.from_settings.memory_state", lambda device: MemoryState(15_000, 16_000, 50)
+    )
     out = tmp_path / "run"
     chosen = [
         "run",
@@ -253,7 +262,9 @@ def test_the_command_line_warns_and_runs_all_the_same(
     said = capsys.readouterr().err
     assert said.count("This run may not fit") == 1
     assert "GB are free; a smaller --size" in " ".join(said.split())
-    monkeypatch.setattr("vaelab.foresight.memory_state", lambda device: MemoryState(1_000, 16_000, 50))
+    monkeypatch.setattr(
+        "vaelab.engine.forecast.from_settings.memory_state", lambda device: MemoryState(1_000, 16_000, 50)
+    )
     assert (
         main(
             [*chosen[:-4], "--metrics", "psnr", "--device", "cpu", "--resume", "--size", "3000", "--upscale"]

@@ -14,7 +14,7 @@ from rich.console import Console
 from strange_runs import write_run
 
 from vaelab.cli.parser import main
-from vaelab.demo import new_run_folder
+from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError, harmless
 from vaelab.gui import share
 from vaelab.report import render

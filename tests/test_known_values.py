@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from skimage import data, io
 
-from vaelab.runner import run
+from vaelab.engine.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_rows
 

@@ -16,15 +16,15 @@ from fakes import FakeCodec, darker, install
 from PIL import Image
 from vae_files import random_kl
 
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import RowDone, RunFinished, VAEFailed, VAELoaded
+from vaelab.engine.runner import run
 from vaelab.errors import ImageError, RunFolderError
-from vaelab.events import RowDone, RunFinished, VAEFailed, VAELoaded
 from vaelab.marker import MarkerSettings, Placement, cut, embed, inside_cut, measure, place, restore
 from vaelab.metrics import registry
 from vaelab.metrics.meter import Meter
 from vaelab.metrics.registry import all_columns
 from vaelab.report import RunData, protocol
-from vaelab.runner import run
 from vaelab.settings import RunSettings, marker_mode
 from vaelab.store import read_latents, read_rows, read_summary
 from vaelab.vae.base import CodecOptions, Latents
@@ -284,7 +284,7 @@ def test_what_the_marked_image_needs_is_not_kept_for_the_next_picture(
         codec.given = given
         return codec
 
-    monkeypatch.setattr("vaelab.loading.open_codec", open_fake)
+    monkeypatch.setattr("vaelab.engine.vaes.loaded_vae.open_codec", open_fake)
     out = tmp_path / "run"
     events = list(run(made(folder, out, tiling="auto", batch_size=1, limit=2)))
     end = finished(events)
@@ -315,7 +315,7 @@ def test_a_vae_that_cannot_be_loaded_again_keeps_the_row_and_fails(
             raise OSError("the disk is gone")
         return Climbing("fp16", False)
 
-    monkeypatch.setattr("vaelab.loading.open_codec", open_fake)
+    monkeypatch.setattr("vaelab.engine.vaes.loaded_vae.open_codec", open_fake)
     events = list(run(made(folder, tmp_path / "run", batch_size=1)))
     assert finished(events).exit_code == 3
     assert [event.label for event in events if isinstance(event, VAEFailed)] == ["a"]

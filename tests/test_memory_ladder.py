@@ -15,9 +15,9 @@ from safetensors.torch import save_file
 from vae_files import random_kl
 
 from vaelab import device
-from vaelab.events import RunFinished, VAEFailed
+from vaelab.engine.events import RunFinished, VAEFailed
+from vaelab.engine.runner import run
 from vaelab.memory import MemoryState
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_rows
 from vaelab.vae.base import CodecOptions, VAEInfo
@@ -159,11 +159,11 @@ def test_others_are_parked_before_anything_that_changes_numbers(
     other, codec = FakeCodec(darker), Crowded(darker)
     codec.can_tile = True
     install(monkeypatch, other=other, a=codec)
-    monkeypatch.setattr("vaelab.loading.resolve_device", lambda plan: "elsewhere")
+    monkeypatch.setattr("vaelab.engine.vaes.loaded_vae.resolve_device", lambda plan: "elsewhere")
     for name in ("resolve_device", "device_name"):
         monkeypatch.setattr(f"vaelab.device.{name}", lambda wanted: "elsewhere")
-    monkeypatch.setattr("vaelab.runner.resolve_device", lambda plan: "elsewhere")
-    monkeypatch.setattr("vaelab.session.devices.peak_memory_mb", lambda wanted: None)
+    monkeypatch.setattr("vaelab.engine.runner.resolve_device", lambda plan: "elsewhere")
+    monkeypatch.setattr("vaelab.engine.pipeline.devices.peak_memory_mb", lambda wanted: None)
     settings = made(folder, tmp_path / "run", "other=identity", "a=identity", tiling="auto", batch_size=2)
     end = finished(list(run(settings)))
     assert end.exit_code == 0
@@ -204,7 +204,8 @@ def test_on_a_cpu_tiles_come_before_the_system_kills(
         codec.info, codec.can_tile = info, True
         install(monkeypatch, a=codec)
         monkeypatch.setattr(
-            "vaelab.rescue.memory_state", lambda name, free=free: MemoryState(1000 - free, 1000, 100)
+            "vaelab.engine.vaes.memory_ladder.memory_state",
+            lambda name, free=free: MemoryState(1000 - free, 1000, 100),
         )
         out = tmp_path / f"{free}"
         settings = made(folder, out, "a=identity", fit="native", tiling="auto")

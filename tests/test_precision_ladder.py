@@ -14,10 +14,10 @@ from PIL import Image
 from safetensors.torch import save_file
 from vae_files import random_kl
 
+from vaelab.engine.events import RunFinished, VAEFailed, VAELoaded
+from vaelab.engine.runner import run
+from vaelab.engine.vaes.precision_ladder import Ladder, retried_in, retried_note, wider
 from vaelab.errors import PrecisionError
-from vaelab.events import RunFinished, VAEFailed, VAELoaded
-from vaelab.precision import Ladder, retried_in, retried_note, wider
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_rows
 from vaelab.vae.base import CodecOptions
@@ -97,7 +97,7 @@ def install_ladder(
         opened.append(precision)
         return InPrecision(precision, nan.get(precision, set()), precision in refused.split())
 
-    monkeypatch.setattr("vaelab.loading.open_codec", open_fake)
+    monkeypatch.setattr("vaelab.engine.vaes.loaded_vae.open_codec", open_fake)
     return opened  # fmt: skip
 
 
@@ -231,7 +231,7 @@ def test_weights_that_overflow_for_real(
             spec, replace(options, precision="fp16") if options.precision == "auto" else options
         )
 
-    monkeypatch.setattr("vaelab.loading.open_codec", from_half_on)
+    monkeypatch.setattr("vaelab.engine.vaes.loaded_vae.open_codec", from_half_on)
     for wanted, allowed in (("bf16", 0.5), ("fp32", 0.0)):
         auto = finished(list(run(made(folder, tmp_path / wanted / "auto", f"a={overflowing}"))))
         facts = auto.summary["vaes"]["a"]

@@ -13,11 +13,11 @@ from PIL import Image
 from report_page import Page
 
 from vaelab.cli.parser import main
-from vaelab.events import RowDone
+from vaelab.engine.events import RowDone
+from vaelab.engine.runner import run
 from vaelab.report import RunData, render
 from vaelab.report.load import load_run
 from vaelab.results.summary import with_results
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_rows, read_summary
 

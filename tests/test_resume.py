@@ -14,11 +14,11 @@ from fakes import FakeCodec, darker, install
 from PIL import Image
 
 from vaelab.cli.parser import main
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged
+from vaelab.engine.runner import run
 from vaelab.errors import UsageError
-from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged
 from vaelab.images import list_images
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_latents, read_rows, read_summary
 
@@ -185,7 +185,7 @@ def test_an_image_that_cannot_be_read_now_keeps_its_rows(
     """A drive that answers late is no reason to throw away what was measured."""
     out = tmp_path / "run"
     list(run(made(image_folder, out)))
-    monkeypatch.setattr("vaelab.resume._sha256", lambda file: None)
+    monkeypatch.setattr("vaelab.engine.resume._sha256", lambda file: None)
     notes, _, measured = resumed(made(image_folder, out))
     assert (notes, measured, len(read_rows(out))) == ((), [], 6)
 

@@ -14,10 +14,10 @@ import pytest
 from fakes import FakeCodec, darker, install
 
 from vaelab.cli.parser import main
+from vaelab.engine.events import RowDone, RunFinished, RunStarted
+from vaelab.engine.runner import run
 from vaelab.errors import RunFolderError
-from vaelab.events import RowDone, RunFinished, RunStarted
 from vaelab.run_lock import LOCK, OWNER, Owner, RunLock
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import RunFolder, read_rows
 
@@ -42,7 +42,7 @@ def test_a_second_run_is_refused_at_once_and_harms_nothing(
     def not_yet(*arguments: Any, **named: Any) -> None:
         raise AssertionError("the images were listed before the folder was found to be in use")
 
-    monkeypatch.setattr("vaelab.plan.list_images", not_yet)
+    monkeypatch.setattr("vaelab.engine.plan.list_images", not_yet)
     with pytest.raises(RunFolderError, match=rf"is being written by another run \(process {os.getpid()} on "):
         next(run(made(image_folder, out), resume=resume))
     monkeypatch.undo()

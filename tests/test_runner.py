@@ -14,10 +14,18 @@ import pytest
 from fakes import FakeCodec, darker, install
 from PIL import Image
 
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import (
+    RowDone,
+    RunEvent,
+    RunFinished,
+    RunStarted,
+    StageChanged,
+    VAEFailed,
+    VAELoaded,
+)
+from vaelab.engine.runner import run
 from vaelab.errors import ImageError, RunFolderError, UsageError, VAEError
-from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
-from vaelab.runner import run
 from vaelab.settings import RunSettings
 from vaelab.store import read_latents, read_rows, read_summary
 from vaelab.vae.base import LatentFacts, VAEInfo
@@ -363,7 +371,7 @@ def test_resume_reads_no_image_whose_rows_are_done(
     def refuse(*arguments: Any) -> None:
         raise AssertionError("a finished image was read again")
 
-    monkeypatch.setattr("vaelab.reading.load_image", refuse)
+    monkeypatch.setattr("vaelab.engine.read_ahead.load_image", refuse)
     assert finish(list(run(settings(image_folder, tmp_path / "run"), resume=True))).exit_code == 0
 
 

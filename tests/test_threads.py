@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import torch
 
-from vaelab.measuring import Measurer
-from vaelab.runner import run
+from vaelab.engine.measure import Measurer
+from vaelab.engine.runner import run
 from vaelab.settings import RunSettings
 
 

@@ -12,9 +12,17 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab import __version__
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import (
+    RowDone,
+    RunEvent,
+    RunFinished,
+    RunStarted,
+    StageChanged,
+    VAEFailed,
+    VAELoaded,
+)
 from vaelab.errors import Stopped
-from vaelab.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
 from vaelab.metrics.registry import all_columns
 from vaelab.records import Row
 from vaelab.results.score import image_score
@@ -30,7 +38,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class FakeEngine:
-    """Yields what ``vaelab.runner.run`` would.
+    """Yields what ``vaelab.engine.runner.run`` would.
 
     Attributes:
         images: how many.

@@ -18,8 +18,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from vaelab.assets import assets_folder
-from vaelab.control import Control
-from vaelab.events import RowDone, RunEvent
+from vaelab.engine.control import Control
+from vaelab.engine.events import RowDone, RunEvent
 from vaelab.gui.app import UncaughtErrors
 from vaelab.gui.shell import Shell
 from vaelab.settings import RunSettings

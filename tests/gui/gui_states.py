@@ -15,8 +15,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from vaelab.engine.events import VAEFailed
 from vaelab.errors import RunFolderError
-from vaelab.events import VAEFailed
 from vaelab.gui import languages, theme
 from vaelab.gui.app import UncaughtErrors
 from vaelab.gui.main_window import MainWindow

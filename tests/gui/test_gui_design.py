@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from vaelab.events import VAEFailed
+from vaelab.engine.events import VAEFailed
 from vaelab.gui import languages
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.shell import Shell

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from vaelab.events import RowDone
+from vaelab.engine.events import RowDone
 from vaelab.gui.jobs import Jobs
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.viewer.store import ORIGINAL

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from vaelab.events import VAEFailed
+from vaelab.engine.events import VAEFailed
 from vaelab.gui import main_window
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.recent_cards import RunCard

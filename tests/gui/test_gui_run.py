@@ -16,9 +16,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import RowDone, RunEvent
 from vaelab.errors import RecordLostError, UsageError
-from vaelab.events import RowDone, RunEvent
 from vaelab.gui.heap import QuietImport
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.worker import Phase

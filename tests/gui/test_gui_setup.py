@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from vaelab.assets import assets_folder
-from vaelab.forecast import Forecast
+from vaelab.engine.forecast.forecast import Forecast
 from vaelab.gui.intake import sort_out
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.setup.forecast_line import rounded

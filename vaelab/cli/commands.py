@@ -14,13 +14,13 @@ from rich.console import Console
 from vaelab.cli.interrupts import INTERRUPTED, Interrupts
 from vaelab.cli.progress import show, show_json
 from vaelab.cli.streams import Guard, OutputConsole, drop_output, say, write_output
-from vaelab.control import Control
-from vaelab.demo import demo_settings, new_run_folder
 from vaelab.durable import why
+from vaelab.engine.control import Control
+from vaelab.engine.demo import demo_settings, new_run_folder
+from vaelab.engine.events import RunFinished
+from vaelab.engine.forecast.from_settings import will_not_fit
+from vaelab.engine.runner import run as run_line
 from vaelab.errors import RunFolderError, UsageError, VAEError, one_line
-from vaelab.events import RunFinished
-from vaelab.foresight import will_not_fit
-from vaelab.runner import run as run_line
 from vaelab.settings import RunSettings, expanded, options
 from vaelab.store import write_atomic
 from vaelab.vae.base import VAEInfo
@@ -87,7 +87,7 @@ def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
 
 
 def _print_outcome(end: RunFinished) -> None:
-    from vaelab.outcome import STOPPED
+    from vaelab.engine.run_writer import STOPPED
     from vaelab.report import RunData
     from vaelab.report.terminal import outcome_lines, outcome_table
     from vaelab.run_folder.rows import read_rows

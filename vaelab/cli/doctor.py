@@ -8,7 +8,7 @@ from typing import Any
 
 from vaelab import device as devices
 from vaelab.assets import assets_folder
-from vaelab.demo import demo_settings
+from vaelab.engine.demo import demo_settings
 from vaelab.errors import VAELabError
 from vaelab.vae.base import PRECISIONS
 
@@ -76,8 +76,8 @@ def _hub_cache() -> Path:
 
 def _self_test() -> dict[str, Any]:
     """Run identity over two of the demo's photographs and see that every number is perfect."""
-    from vaelab.events import RunFinished
-    from vaelab.runner import run
+    from vaelab.engine.events import RunFinished
+    from vaelab.engine.runner import run
 
     with tempfile.TemporaryDirectory(prefix="vaelab-doctor-") as folder:
         settings = demo_settings(Path(folder) / "run", vaes=("identity",), limit=2)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from types import FrameType, TracebackType
 from typing import Any, Self
 
-from vaelab.control import Control
-from vaelab.events import RunEvent, StageChanged
+from vaelab.engine.control import Control
+from vaelab.engine.events import RunEvent, StageChanged
 
 INTERRUPTED = 128 + int(signal.SIGINT)
 """Exit status of a run that was stopped."""

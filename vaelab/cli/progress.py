@@ -15,7 +15,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from vaelab.cli.streams import Guard
-from vaelab.events import (
+from vaelab.engine.events import (
     RowDone,
     RunEvent,
     RunFinished,

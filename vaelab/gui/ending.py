@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from vaelab.events import RunFinished, VAEFailed
+from vaelab.engine.events import RunFinished, VAEFailed
 from vaelab.gui import vocabulary
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.strip import duration

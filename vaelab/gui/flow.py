@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from vaelab.demo import demo_settings, new_run_folder
+from vaelab.engine.demo import demo_settings, new_run_folder
 from vaelab.errors import UsageError
 from vaelab.gui.ending import Ending
 from vaelab.gui.forecasting import Forecasting

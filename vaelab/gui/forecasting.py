@@ -11,8 +11,8 @@ from typing import Any
 from PIL import Image
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from vaelab.events import RunFinished
-from vaelab.forecast import Forecast, ForecastVAE, forecast, speeds_of
+from vaelab.engine.events import RunFinished
+from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast, speeds_of
 from vaelab.gui.jobs import Failure
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.worker import Phase

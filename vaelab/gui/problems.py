@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from vaelab.engine.events import RunFinished, VAEFailed
 from vaelab.errors import UsageError
-from vaelab.events import RunFinished, VAEFailed
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.setup.choice import VAEChoice
 from vaelab.gui.setup.problem import Problem

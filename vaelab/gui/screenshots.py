@@ -19,8 +19,8 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vaelab.demo import demo_folder
-from vaelab.events import VAEFailed
+from vaelab.engine.demo import demo_folder
+from vaelab.engine.events import VAEFailed
 from vaelab.gui import languages, theme
 from vaelab.gui.app import make_application
 from vaelab.gui.main_window import MainWindow

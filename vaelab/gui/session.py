@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from vaelab.engine.events import RowDone, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
 from vaelab.errors import VAELabError
-from vaelab.events import RowDone, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
 from vaelab.gui import vocabulary
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.results.live_means import LiveMeans

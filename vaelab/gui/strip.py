@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.events import RowDone, RunStarted, StageChanged
+from vaelab.engine.events import RowDone, RunStarted, StageChanged
 from vaelab.gui import icons, theme
 from vaelab.gui.details import Details
 from vaelab.gui.setup.cards import Elided

@@ -14,9 +14,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTimer, Signal, Slot
 
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import LOADING_TORCH, RunEvent, StageChanged
 from vaelab.errors import RecordRescuedError, VAELabError
-from vaelab.events import LOADING_TORCH, RunEvent, StageChanged
 from vaelab.gui.heap import QuietImport
 from vaelab.settings import RunSettings
 
@@ -59,7 +59,7 @@ class _Ended:
 
 def engine() -> Engine:
     """Return the real engine; imported here so that the window is up before it."""
-    from vaelab.runner import run
+    from vaelab.engine.runner import run
 
     return run
 

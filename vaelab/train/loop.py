@@ -20,7 +20,7 @@ from torch.optim.swa_utils import AveragedModel
 
 import vaelab
 from vaelab.assets import assets_folder
-from vaelab.control import Control
+from vaelab.engine.control import Control
 from vaelab.errors import UsageError
 from vaelab.train.data import Corpus, all_pictures, prepare, training_batch, validation_batch
 from vaelab.train.perceptual import PerceptualLoss

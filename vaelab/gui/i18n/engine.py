@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from vaelab.events import LOADING_TORCH
+from vaelab.engine.events import LOADING_TORCH
 from vaelab.metrics.registry import all_columns
 from vaelab.settings import options
 

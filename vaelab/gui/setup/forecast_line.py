@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.forecast import Forecast
+from vaelab.engine.forecast.forecast import Forecast
 from vaelab.gui import icons, theme
 
 

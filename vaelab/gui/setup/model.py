@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from vaelab.demo import new_run_folder
+from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.settings_store import runs_folder

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.forecast import Forecast
+from vaelab.engine.forecast.forecast import Forecast
 from vaelab.gui import icons, theme
 from vaelab.gui.key_hints import hint
 from vaelab.gui.settings_store import SettingsStore

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QImage
 
-from vaelab.events import RowDone
+from vaelab.engine.events import RowDone
 from vaelab.gui.viewer.mips import Mips
 from vaelab.gui.viewer.store import ORIGINAL, PictureStore
 from vaelab.marker import PATCHES, Placement, cut, embed, inside_cut

@@ -13,9 +13,9 @@ from typing import Any
 
 from vaelab import __version__
 from vaelab import device as devices
+from vaelab.engine.plan import Plan
+from vaelab.engine.vaes.loaded_vae import VAEState
 from vaelab.errors import RecordLostError, RunFolderError
-from vaelab.loading import VAEState
-from vaelab.plan import Plan
 from vaelab.records import Row
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.summary import rescored, with_results

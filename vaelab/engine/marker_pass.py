@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import RunEvent
+from vaelab.engine.measure import Subject
+from vaelab.engine.vaes.loaded_vae import VAEState
+from vaelab.engine.vaes.memory_ladder import WITH_MARKER, Rescue
+from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped, VAEError, VAELabError
-from vaelab.events import RunEvent
-from vaelab.loading import VAEState
 from vaelab.marker import MarkerTrip, Placement, cut
-from vaelab.measuring import Subject
-from vaelab.rescue import WITH_MARKER, Rescue
-from vaelab.roundtrip import RoundTrip
 from vaelab.vae.base import Pixels
 
 

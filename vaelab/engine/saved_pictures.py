@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Literal
 
+from vaelab.engine.measure import Places, Subject
+from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.marker import MarkerTrip
-from vaelab.measuring import Places, Subject
 from vaelab.records import Row
-from vaelab.roundtrip import RoundTrip
 from vaelab.store import RunFolder, marker_png_path, png_path
 from vaelab.vae.base import Pixels
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vaelab import marker as marker_module
+from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped
 from vaelab.images import LoadedImage
 from vaelab.marker import MarkerSettings, MarkerTrip, Placement
@@ -17,7 +18,6 @@ from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values
 from vaelab.records import ImageFile, Row
 from vaelab.results.score import image_score
-from vaelab.roundtrip import RoundTrip
 from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:

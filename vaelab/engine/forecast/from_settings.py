@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast
 from vaelab.errors import VAELabError
-from vaelab.forecast import Forecast, ForecastVAE, forecast
 from vaelab.images import Preparation, list_images
 from vaelab.images.geometry import size_after
 from vaelab.memory import memory_state

@@ -11,7 +11,16 @@ from types import TracebackType
 from typing import Self
 
 from vaelab import device as devices
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import RowDone, RunEvent, RunFinished, StageChanged
+from vaelab.engine.marker_pass import MarkerPass
+from vaelab.engine.measure import Measurer, Places, Subject, failed_row
+from vaelab.engine.plan import Plan
+from vaelab.engine.run_writer import Ledger, Outcome
+from vaelab.engine.saved_pictures import Saving
+from vaelab.engine.vaes.loaded_vae import VAEState
+from vaelab.engine.vaes.memory_ladder import Rescue, overflow
+from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import (
     ImageError,
     OutOfMemoryError,
@@ -21,18 +30,9 @@ from vaelab.errors import (
     VAEError,
     VAELabError,
 )
-from vaelab.events import RowDone, RunEvent, RunFinished, StageChanged
 from vaelab.images import LoadedImage
-from vaelab.loading import VAEState
 from vaelab.marker import MarkerTrip
-from vaelab.marker_pass import MarkerPass
-from vaelab.measuring import Measurer, Places, Subject, failed_row
-from vaelab.outcome import Ledger, Outcome
-from vaelab.plan import Plan
 from vaelab.records import ImageFile, Row
-from vaelab.rescue import Rescue, overflow
-from vaelab.roundtrip import RoundTrip
-from vaelab.saving import Saving
 
 # Rows being measured while the codec goes on. More would only hold more pixels in memory.
 _IN_FLIGHT = 3

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from vaelab import device as devices
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import RunEvent, StageChanged, VAEFailed, VAELoaded
+from vaelab.engine.plan import Plan
+from vaelab.engine.vaes.precision_ladder import Ladder, retried_in
 from vaelab.errors import RunFolderError, Stopped, UsageError, VAEError
-from vaelab.events import RunEvent, StageChanged, VAEFailed, VAELoaded
-from vaelab.plan import Plan
-from vaelab.precision import Ladder, retried_in
 from vaelab.vae.base import Codec, CodecOptions, VAEInfo
 from vaelab.vae.catalog import open_codec
 from vaelab.vae.encodings import share_encodings

@@ -9,9 +9,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
 
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.plan import Plan
 from vaelab.errors import one_line
-from vaelab.plan import Plan
 from vaelab.records import ImageFile
 from vaelab.sentences import images, rows
 from vaelab.store import REPLACED

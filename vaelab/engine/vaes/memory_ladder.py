@@ -6,16 +6,16 @@ from collections.abc import Generator, Sequence
 
 import numpy as np
 
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import RunEvent
+from vaelab.engine.forecast.forecast import ForecastVAE, activations_mb
+from vaelab.engine.measure import Subject
+from vaelab.engine.plan import Plan
+from vaelab.engine.vaes.loaded_vae import PARKED, TILED, VAEState, park_others, reopen
+from vaelab.engine.vaes.precision_ladder import NAMES, Ladder, retried_note, wider
+from vaelab.engine.vaes.round_trip import Relief, RoundTrip, round_trip
 from vaelab.errors import PrecisionError, Stopped, VAEError
-from vaelab.events import RunEvent
-from vaelab.forecast import ForecastVAE, activations_mb
-from vaelab.loading import PARKED, TILED, VAEState, park_others, reopen
-from vaelab.measuring import Subject
 from vaelab.memory import memory_state
-from vaelab.plan import Plan
-from vaelab.precision import NAMES, Ladder, retried_note, wider
-from vaelab.roundtrip import Relief, RoundTrip, round_trip
 
 WITH_MARKER = "with the marker: "
 """Stands before what was done to the marked image alone."""

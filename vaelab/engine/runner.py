@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 
-from vaelab.control import Control
+from vaelab.engine.control import Control
+from vaelab.engine.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
+from vaelab.engine.pipeline import Session
+from vaelab.engine.plan import Plan, make_plan
+from vaelab.engine.read_ahead import read_ahead
+from vaelab.engine.resume import checked
+from vaelab.engine.vaes.loaded_vae import batch_size, load_vaes, resolve_device
 from vaelab.errors import RecordLostError, Stopped
-from vaelab.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
-from vaelab.loading import batch_size, load_vaes, resolve_device
-from vaelab.plan import Plan, make_plan
-from vaelab.reading import read_ahead
-from vaelab.resume import checked
-from vaelab.session import Session
 from vaelab.settings import RunSettings
 
 READ_AHEAD = 4
