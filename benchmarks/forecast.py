@@ -19,7 +19,7 @@ from whole_run import write_photographs
 
 from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast, speeds_of
 from vaelab.memory import memory_state
-from vaelab.store import read_rows, read_summary
+from vaelab.run_folder.store import read_rows, read_summary
 from vaelab.vae.catalog import describe
 from vaelab.vae.specs import parse_spec
 

@@ -21,8 +21,8 @@ import numpy as np
 
 from vaelab.cli.parser import main as vaelab
 from vaelab.metrics.registry import all_columns
-from vaelab.record_lines import header
-from vaelab.run_folder.rows import read_record
+from vaelab.run_folder.read.rows import read_record
+from vaelab.run_folder.row_lines import header
 from vaelab.settings import WEIGHT_NAMES
 
 

@@ -14,7 +14,7 @@ import time
 import numpy as np
 
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 from vaelab.results.summary import summarize
 from vaelab.settings import WEIGHT_NAMES
 

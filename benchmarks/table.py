@@ -27,7 +27,7 @@ from vaelab.gui.results.images_tab import ImagesTab
 from vaelab.gui.results.roles import NUMBER_ROLE
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 FILTER = 'lpips > 0.05 and vae == "two"'
 LABELS = ("one", "two", "three")

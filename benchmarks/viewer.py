@@ -34,7 +34,7 @@ from vaelab.gui.jobs import Jobs
 from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 SIZE = (760, 860)
 

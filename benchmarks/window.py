@@ -34,7 +34,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.worker import Phase
-from vaelab.records import Row
+from vaelab.results.records import Row
 from vaelab.settings import RunSettings
 from vaelab.vae.base import VAEInfo
 

@@ -14,11 +14,11 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 from skimage.metrics import structural_similarity
 
-from vaelab.records import Row
 from vaelab.report.data import RunData
+from vaelab.results.records import Row
 from vaelab.results.summary import rescored, with_results
+from vaelab.run_folder.store import SCHEMA_VERSION
 from vaelab.settings import WEIGHT_NAMES
-from vaelab.store import SCHEMA_VERSION
 from vaelab.vae.base import LatentFacts
 
 WEIGHTS = dict.fromkeys(WEIGHT_NAMES, 1.0)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.records import Row
+from vaelab.results.records import Row
 from vaelab.results.summary import Overview, summarize
 from vaelab.settings import WEIGHT_NAMES
 

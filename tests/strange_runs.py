@@ -10,8 +10,8 @@ from typing import Any
 
 from report_runs import random_rows, run_of
 
-from vaelab.records import Row
-from vaelab.store import RunFolder
+from vaelab.results.records import Row
+from vaelab.run_folder.store import RunFolder
 from vaelab.vae.base import LatentFacts
 
 LABELS = ("one", "two")

@@ -16,7 +16,7 @@ from PIL import Image
 
 from vaelab.assets import assets_folder
 from vaelab.cli.parser import main
-from vaelab.store import read_rows, read_summary
+from vaelab.run_folder.store import read_rows, read_summary
 
 
 def listen_to_interrupts() -> None:

@@ -7,8 +7,8 @@ import pytest
 from result_rows import comparison_of, make_row, overview, rows_of
 
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
-from vaelab.results.common import CommonImages, common_images
+from vaelab.results.common_images import CommonImages, common_images
+from vaelab.results.records import Row
 from vaelab.results.row_columns import RowColumns
 
 

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from fakes import FakeCodec, darker, install
 
-from vaelab.durable import GrowingFile, write_atomic
 from vaelab.engine.events import RowDone, RunFinished, RunStarted
 from vaelab.engine.runner import run
 from vaelab.errors import RunFolderError
-from vaelab.record_lines import row_line
-from vaelab.records import Row
+from vaelab.results.records import Row
+from vaelab.run_folder.durable import GrowingFile, write_atomic
+from vaelab.run_folder.row_lines import row_line
+from vaelab.run_folder.store import RunFolder, read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings
-from vaelab.store import RunFolder, read_latents, read_rows, read_summary
 from vaelab.vae.base import LatentFacts
 
 ROW = Row("a.png", "identity", 8, 9, "ok", image_sha256="ab", values={"psnr": 1.5})
@@ -83,7 +83,7 @@ def test_a_row_is_synced_soon_though_no_other_follows(
 def test_rows_are_synced_before_a_summary_speaks_of_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("vaelab.store._SYNC_EVERY_S", 3600.0)
+    monkeypatch.setattr("vaelab.run_folder.store._SYNC_EVERY_S", 3600.0)
     folder = RunFolder.create(tmp_path / "run")
     folder.append(ROW, LatentFacts(4, (0.0,), (1.0,)))
     disk = Disk(monkeypatch)
@@ -98,7 +98,7 @@ def test_a_disk_that_fails_to_sync_is_an_error_and_stays_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A system says once that what it had taken is lost; the next sync succeeds, with the loss behind it."""
-    monkeypatch.setattr("vaelab.store._SYNC_EVERY_S", 0.01)
+    monkeypatch.setattr("vaelab.run_folder.store._SYNC_EVERY_S", 0.01)
     folder = RunFolder.create(tmp_path / "run")
     folder.append(ROW)
     fsync, failed = os.fsync, threading.Event()
@@ -299,7 +299,7 @@ def test_where_nothing_can_be_rescued_the_sentence_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from vaelab.errors import RecordLostError
-    from vaelab.salvage import salvage
+    from vaelab.run_folder.salvage import salvage
 
     def refuse(*arguments: Any, **named: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

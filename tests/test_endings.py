@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from vaelab.cli.parser import main
-from vaelab.store import read_rows, read_summary
+from vaelab.run_folder.store import read_rows, read_summary
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and shells of Unix")
 

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
 from vaelab.report import protocol_differences, render
 from vaelab.report.compare import compare_runs
 from vaelab.report.data import RunData
 from vaelab.report.protocol import image_count, image_differences
 from vaelab.report.verdict import verdict
+from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED, with_results
 from vaelab.settings import RunSettings
 

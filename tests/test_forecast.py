@@ -26,9 +26,9 @@ from vaelab.engine.forecast.forecast import (
 from vaelab.engine.forecast.from_settings import foresee, will_not_fit
 from vaelab.engine.runner import run
 from vaelab.memory import MemoryState, memory_state
-from vaelab.records import Row
+from vaelab.results.records import Row
+from vaelab.run_folder.store import read_rows, read_summary
 from vaelab.settings import RunSettings
-from vaelab.store import read_rows, read_summary
 from vaelab.vae.base import VAEInfo
 
 CPU = MemoryState(ram_used_mb=4000, ram_total_mb=16000, process_mb=1000)

@@ -20,9 +20,9 @@ from vaelab.gui import share
 from vaelab.report import render
 from vaelab.report.terminal import outcome_lines, outcome_table
 from vaelab.report.text import spreadsheet_cell
-from vaelab.run_folder.rows import read_rows
+from vaelab.run_folder.read.rows import read_rows
+from vaelab.run_folder.store import RunFolder
 from vaelab.settings import RunSettings, expanded
-from vaelab.store import RunFolder
 
 ESCAPES = "\x1b]0;OWNED\x07\x1b[2J\x9b31m"
 TURNED = "\u202egnp.exe\u2066\u200f"

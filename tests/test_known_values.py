@@ -8,8 +8,8 @@ import pytest
 from skimage import data, io
 
 from vaelab.engine.runner import run
+from vaelab.run_folder.store import read_rows
 from vaelab.settings import RunSettings
-from vaelab.store import read_rows
 
 TAEF2 = Path(__file__).parents[1].parent / "shared" / "weights" / "taef2_encoder.pth"
 

@@ -11,9 +11,9 @@ import pytest
 import torch
 
 from vaelab.metrics.latent import LatentHealth, image_values
-from vaelab.record_lines import latent_to_json
-from vaelab.records import Row
-from vaelab.run_folder.latents import read_latent
+from vaelab.results.records import Row
+from vaelab.run_folder.read.latents import read_latent
+from vaelab.run_folder.row_lines import latent_to_json
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.code_use import CodeUse
 from vaelab.vae.posterior import Posterior, moments

@@ -25,8 +25,8 @@ from vaelab.metrics import registry
 from vaelab.metrics.meter import Meter
 from vaelab.metrics.registry import all_columns
 from vaelab.report import RunData, protocol
+from vaelab.run_folder.store import read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings, marker_mode
-from vaelab.store import read_latents, read_rows, read_summary
 from vaelab.vae.base import CodecOptions, Latents
 from vaelab.vae.specs import VAESpec
 

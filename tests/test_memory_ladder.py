@@ -18,8 +18,8 @@ from vaelab import device
 from vaelab.engine.events import RunFinished, VAEFailed
 from vaelab.engine.runner import run
 from vaelab.memory import MemoryState
+from vaelab.run_folder.store import read_rows
 from vaelab.settings import RunSettings
-from vaelab.store import read_rows
 from vaelab.vae.base import CodecOptions, VAEInfo
 from vaelab.vae.catalog import open_codec
 from vaelab.vae.specs import VAESpec

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from vaelab.cli.parser import main
-from vaelab.store import png_path
+from vaelab.run_folder.store import png_path
 
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 NASTY = [

@@ -18,8 +18,8 @@ from vaelab.engine.events import RunFinished, VAEFailed, VAELoaded
 from vaelab.engine.runner import run
 from vaelab.engine.vaes.precision_ladder import Ladder, retried_in, retried_note, wider
 from vaelab.errors import PrecisionError
+from vaelab.run_folder.store import read_rows
 from vaelab.settings import RunSettings
-from vaelab.store import read_rows
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import open_codec
 from vaelab.vae.specs import VAESpec

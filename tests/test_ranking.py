@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from result_rows import MARKER_COLUMNS, ONE, comparison_of, letters_of, make_row, overview, rows_of
 
-from vaelab.records import Row
+from vaelab.results.records import Row
 from vaelab.results.sign_flip import p_values
 from vaelab.results.summary import summarize
 from vaelab.settings import WEIGHT_NAMES

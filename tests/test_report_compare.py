@@ -16,10 +16,10 @@ import report_runs
 from report_page import Page, changed, random_run, with_settings
 from result_rows import make_row, rows_of
 
-from vaelab.records import Row
 from vaelab.report import RunData, comparison
 from vaelab.report.compare import compare_runs
 from vaelab.report.table import PUBLISHED, SCORE, Table, run_table
+from vaelab.results.records import Row
 
 
 def run_of(name: str, rows: Sequence[Row], *labels: str, **settings: Any) -> RunData:

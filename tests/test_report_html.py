@@ -16,9 +16,9 @@ from markdown_it.token import Token
 from PIL import Image
 from report_page import Page, changed, random_run, with_vae
 
-from vaelab.records import Row
 from vaelab.report import RunData, comparison, numbers, palette, render
 from vaelab.report.worst import cutout
+from vaelab.results.records import Row
 
 
 class _Cell:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from vaelab.records import Row
 from vaelab.report.palette import style_of
 from vaelab.report.plots import WIDTH, panels
 from vaelab.report.table import Line
+from vaelab.results.records import Row
 
 
 @pytest.mark.parametrize("bounds", [[-0.04, 0.8], [0.001, 40.0], [0.2, 0.4]])

@@ -7,9 +7,9 @@ import report_runs
 from report_page import changed, random_run
 from result_rows import make_row, rows_of
 
-from vaelab.records import Row
 from vaelab.report import RunData, footer, render
 from vaelab.report.verdict import verdict
+from vaelab.results.records import Row
 
 
 def run_of(rows: list[Row], *labels: str, baselines: tuple[str, ...] = (), **settings: object) -> RunData:

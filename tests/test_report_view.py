@@ -16,8 +16,8 @@ from report_page import Page
 from vaelab.cli.parser import main
 from vaelab.report import render
 from vaelab.report.load import load_run, shown_run
+from vaelab.run_folder.store import read_rows, read_summary
 from vaelab.settings import WEIGHT_NAMES
-from vaelab.store import read_rows, read_summary
 
 VIEW = ("--weights", "color=0,lpips=2", "--exclude", "3.png")
 WEIGHTS = {**dict.fromkeys(WEIGHT_NAMES, 1.0), "color": 0.0, "lpips": 2.0}

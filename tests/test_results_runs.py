@@ -18,8 +18,8 @@ from vaelab.engine.runner import run
 from vaelab.report import RunData, render
 from vaelab.report.load import load_run
 from vaelab.results.summary import with_results
+from vaelab.run_folder.store import read_rows, read_summary
 from vaelab.settings import RunSettings
-from vaelab.store import read_rows, read_summary
 
 Pixels = npt.NDArray[np.uint8]
 

@@ -19,8 +19,8 @@ from vaelab.engine.events import RowDone, RunEvent, RunFinished, RunStarted, Sta
 from vaelab.engine.runner import run
 from vaelab.errors import UsageError
 from vaelab.images import list_images
+from vaelab.run_folder.store import read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings
-from vaelab.store import read_latents, read_rows, read_summary
 
 ALL = ["astronaut.png", "chelsea.png", "coffee.png"]
 
@@ -269,8 +269,8 @@ def test_a_folder_with_a_table_of_another_program_is_no_run(image_folder: Path, 
 
 def test_resume_is_linear_in_rows(tmp_path: Path) -> None:
     """Counted, not timed: how often a row is looked at for each latent line."""
-    from vaelab.records import Row
-    from vaelab.store import RunFolder
+    from vaelab.results.records import Row
+    from vaelab.run_folder.store import RunFolder
     from vaelab.vae.base import LatentFacts
 
     looked = 0

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaelab.run_folder import decimals
+from vaelab.run_folder.read import decimals
 
 WAYS = [
     decimals._one_by_one,

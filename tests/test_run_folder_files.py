@@ -20,7 +20,7 @@ from vaelab.errors import RunFolderError
 from vaelab.gui.plots.mean_spectra import _log_ratios
 from vaelab.gui.results import marks
 from vaelab.report.worst import cutout
-from vaelab.run_folder.files import MOST_PIXELS, open_file, png_bytes, read_bytes, read_png
+from vaelab.run_folder.read.files import MOST_PIXELS, open_file, png_bytes, read_bytes, read_png
 
 FILES = ("summary.json", "per_image.csv", "latents.jsonl")
 posix = pytest.mark.skipif(os.name == "nt", reason="such files do not exist there")

@@ -14,14 +14,14 @@ from strange_runs import change_summary, set_cell, table_of, write_run, write_ta
 
 from vaelab.cli.parser import main
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
 from vaelab.report.load import load_run
-from vaelab.row_values import RowValues
-from vaelab.run_folder.cells import DamagedCellError, check_number, numbers_of
-from vaelab.run_folder.latents import read_latent_record
-from vaelab.run_folder.lines import LONGEST_LINE
-from vaelab.run_folder.rows import read_record, read_rows
-from vaelab.store import RunFolder
+from vaelab.results.records import Row
+from vaelab.results.row_values import RowValues
+from vaelab.run_folder.read.cells import DamagedCellError, check_number, numbers_of
+from vaelab.run_folder.read.latents import read_latent_record
+from vaelab.run_folder.read.lines import LONGEST_LINE
+from vaelab.run_folder.read.rows import read_record, read_rows
+from vaelab.run_folder.store import RunFolder
 
 WHOLE = 12
 

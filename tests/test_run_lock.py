@@ -17,9 +17,9 @@ from vaelab.cli.parser import main
 from vaelab.engine.events import RowDone, RunFinished, RunStarted
 from vaelab.engine.runner import run
 from vaelab.errors import RunFolderError
-from vaelab.run_lock import LOCK, OWNER, Owner, RunLock
+from vaelab.run_folder.lock import LOCK, OWNER, Owner, RunLock
+from vaelab.run_folder.store import RunFolder, read_rows
 from vaelab.settings import RunSettings
-from vaelab.store import RunFolder, read_rows
 
 
 def made(images: Path, out: Path, **changes: Any) -> RunSettings:
@@ -61,7 +61,7 @@ def test_another_process_is_refused_in_one_sentence(
     code = f"""
 import sys
 from pathlib import Path
-from vaelab.run_lock import RunLock
+from vaelab.run_folder.lock import RunLock
 lock = RunLock(Path({str(out)!r}))
 print("held", flush=True)
 sys.stdin.read()
@@ -95,7 +95,7 @@ def test_a_killed_writer_is_named_by_whoever_takes_over(
     code = f"""
 import os, signal
 from pathlib import Path
-from vaelab.store import RunFolder
+from vaelab.run_folder.store import RunFolder
 folder = RunFolder.resume(Path({str(out)!r}))
 os.kill(os.getpid(), signal.SIGKILL)
 """

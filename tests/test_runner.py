@@ -26,8 +26,8 @@ from vaelab.engine.events import (
 )
 from vaelab.engine.runner import run
 from vaelab.errors import ImageError, RunFolderError, UsageError, VAEError
+from vaelab.run_folder.store import read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings
-from vaelab.store import read_latents, read_rows, read_summary
 from vaelab.vae.base import LatentFacts, VAEInfo
 
 FAST = {"metrics": "psnr,gradient,colors"}
@@ -532,7 +532,7 @@ def test_a_folder_that_vanishes_in_mid_run_loses_nothing(
 def test_a_full_disk_ends_the_run_with_one_sentence(
     image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from vaelab.store import RunFolder
+    from vaelab.run_folder.store import RunFolder
 
     append = RunFolder.append
 

@@ -11,12 +11,12 @@ import pytest
 from result_rows import make_row, rows_of
 
 from vaelab.cli.parser import main
-from vaelab.records import Row
 from vaelab.report import RunData, footer, protocol_differences, render
 from vaelab.report.load import load_run
 from vaelab.report.verdict import verdict
+from vaelab.results.records import Row
+from vaelab.run_folder.store import RunFolder
 from vaelab.settings import WEIGHT_NAMES
-from vaelab.store import RunFolder
 
 
 def summary_of_schema_one(rows: list[Row], marker: bool) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from vaelab.errors import RunFolderError
-from vaelab.record_lines import header
-from vaelab.records import Row
+from vaelab.results.records import Row
+from vaelab.run_folder.row_lines import header
+from vaelab.run_folder.store import RunFolder, png_path, read_latents, read_rows, read_summary
 from vaelab.settings import WEIGHT_NAMES
-from vaelab.store import RunFolder, png_path, read_latents, read_rows, read_summary
 from vaelab.vae.base import LatentFacts
 
 

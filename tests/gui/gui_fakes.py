@@ -24,11 +24,11 @@ from vaelab.engine.events import (
 )
 from vaelab.errors import Stopped
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 from vaelab.results.score import image_score
 from vaelab.results.summary import with_results
+from vaelab.run_folder.store import SCHEMA_VERSION, RunFolder
 from vaelab.settings import RunSettings, marker_mode
-from vaelab.store import SCHEMA_VERSION, RunFolder
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.specs import parse_spec, unique_labels
 

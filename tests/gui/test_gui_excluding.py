@@ -17,7 +17,7 @@ from vaelab.gui.results.chips import Chip
 from vaelab.gui.results.marks import Marked, Marks
 from vaelab.gui.worker import Phase
 from vaelab.results.summary import with_results
-from vaelab.store import read_latents, read_rows, read_summary
+from vaelab.run_folder.store import read_latents, read_rows, read_summary
 
 IMAGE = "image-002.png"
 

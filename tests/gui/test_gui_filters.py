@@ -20,7 +20,7 @@ from vaelab.gui.results.filters import parse
 from vaelab.gui.results.images_tab import ImagesTab
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 @pytest.fixture

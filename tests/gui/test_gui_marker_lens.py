@@ -17,7 +17,7 @@ from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.viewer.store import ORIGINAL
 from vaelab.marker import Placement, cut, embed, inside_cut
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 MARKED = {"marker_x": 30, "marker_y": 50, "marker_size": 8}
 PLACE = Placement(30, 50, 8)

@@ -32,8 +32,8 @@ from vaelab.gui.viewer.store import PictureStore
 from vaelab.metrics.registry import all_columns
 from vaelab.metrics.registry import column as column_named
 from vaelab.metrics.transform import spectrum
-from vaelab.records import Row
 from vaelab.report.palette import LIGHT, style_of
+from vaelab.results.records import Row
 
 LABELS = ("identity", "blur:2", "jpeg:75")
 

@@ -18,7 +18,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.recent_cards import RunCard
 from vaelab.gui.setup.problem_card import ProblemCard
 from vaelab.gui.worker import Phase
-from vaelab.store import read_summary
+from vaelab.run_folder.store import read_summary
 
 NAN = VAEFailed(
     "mini", "output became NaN in fp16: run it in bf16 or fp32", "Traceback: made up", ("bf16", "fp32")

@@ -18,8 +18,8 @@ from vae_files import random_kl
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.worker import Phase
-from vaelab.run_lock import RunLock
-from vaelab.store import read_rows
+from vaelab.run_folder.lock import RunLock
+from vaelab.run_folder.store import read_rows
 
 
 def test_choose_run_sort_filter_look_copy_and_reopen(

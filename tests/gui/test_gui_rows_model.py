@@ -17,7 +17,7 @@ from vaelab.gui.results.roles import NUMBER_ROLE
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.table_view import Table
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 from vaelab.settings import WEIGHT_NAMES
 
 ONE = dict.fromkeys(WEIGHT_NAMES, 1.0)

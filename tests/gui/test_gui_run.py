@@ -22,8 +22,8 @@ from vaelab.errors import RecordLostError, UsageError
 from vaelab.gui.heap import QuietImport
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.worker import Phase
-from vaelab.records import Row
-from vaelab.salvage import salvage
+from vaelab.results.records import Row
+from vaelab.run_folder.salvage import salvage
 from vaelab.settings import RunSettings
 
 

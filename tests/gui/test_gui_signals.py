@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from vaelab.store import read_rows, read_summary
+from vaelab.run_folder.store import read_rows, read_summary
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.viewer import mips
 from vaelab.gui.viewer.store import ORIGINAL, PictureStore
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 def noise(seed: int, height: int = 60, width: int = 80) -> np.ndarray:

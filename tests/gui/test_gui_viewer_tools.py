@@ -22,7 +22,7 @@ from vaelab.gui.viewer.probing import PINS
 from vaelab.gui.viewer.store import ORIGINAL
 from vaelab.metrics import flip
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 VAES = ("one", "two")
 

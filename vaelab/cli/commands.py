@@ -14,15 +14,15 @@ from rich.console import Console
 from vaelab.cli.interrupts import INTERRUPTED, Interrupts
 from vaelab.cli.progress import show, show_json
 from vaelab.cli.streams import Guard, OutputConsole, drop_output, say, write_output
-from vaelab.durable import why
 from vaelab.engine.control import Control
 from vaelab.engine.demo import demo_settings, new_run_folder
 from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.runner import run as run_line
 from vaelab.errors import RunFolderError, UsageError, VAEError, one_line
+from vaelab.run_folder.durable import why
+from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
-from vaelab.store import write_atomic
 from vaelab.vae.base import VAEInfo
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _print_outcome(end: RunFinished) -> None:
     from vaelab.engine.run_writer import STOPPED
     from vaelab.report import RunData
     from vaelab.report.terminal import outcome_lines, outcome_table
-    from vaelab.run_folder.rows import read_rows
+    from vaelab.run_folder.read.rows import read_rows
 
     console = _table_console()
     run = RunData(end.folder, end.summary, read_rows(end.folder))

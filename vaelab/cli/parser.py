@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 
 from vaelab import __version__
 from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
-from vaelab.durable import cure, why
 from vaelab.errors import VAELabError, brief, one_line
+from vaelab.run_folder.durable import cure, why
 from vaelab.settings import RunSettings, options, parse_weights
 
 USAGE = 2

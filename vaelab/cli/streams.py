@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from vaelab.durable import why
 from vaelab.errors import UsageError
+from vaelab.run_folder.durable import why
 
 
 class OutputConsole(Console):

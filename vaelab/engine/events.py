@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from vaelab.records import Row, SkippedFile
+from vaelab.results.records import Row, SkippedFile
 from vaelab.sentences import Sentence
 from vaelab.vae.base import Pixels, VAEInfo
 

@@ -16,7 +16,7 @@ from vaelab.images import LoadedImage
 from vaelab.marker import MarkerSettings, MarkerTrip, Placement
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values
-from vaelab.records import ImageFile, Row
+from vaelab.results.records import ImageFile, Row
 from vaelab.results.score import image_score
 from vaelab.vae.base import Pixels
 

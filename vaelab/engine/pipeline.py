@@ -32,7 +32,7 @@ from vaelab.errors import (
 )
 from vaelab.images import LoadedImage
 from vaelab.marker import MarkerTrip
-from vaelab.records import ImageFile, Row
+from vaelab.results.records import ImageFile, Row
 
 # Rows being measured while the codec goes on. More would only hold more pixels in memory.
 _IN_FLIGHT = 3

@@ -13,11 +13,11 @@ from vaelab.images import Preparation, list_images
 from vaelab.marker import MarkerSettings
 from vaelab.metrics import registry
 from vaelab.metrics.base import MetricSpec
-from vaelab.record_lines import SCHEMA_VERSION
-from vaelab.records import ImageFile, Row, SkippedFile
-from vaelab.run_lock import RunLock
+from vaelab.results.records import ImageFile, Row, SkippedFile
+from vaelab.run_folder.lock import RunLock
+from vaelab.run_folder.row_lines import SCHEMA_VERSION
+from vaelab.run_folder.store import SUMMARY, RunFolder, read_summary
 from vaelab.settings import RunSettings
-from vaelab.store import SUMMARY, RunFolder, read_summary
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.hub import check_here
 from vaelab.vae.specs import VAESpec, parse_spec, unique_labels

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from vaelab.errors import ImageError
 from vaelab.images import LoadedImage, Preparation, load_image
-from vaelab.records import ImageFile
+from vaelab.results.records import ImageFile
 
 
 def read_ahead(

@@ -12,9 +12,9 @@ from itertools import islice
 from vaelab.engine.control import Control
 from vaelab.engine.plan import Plan
 from vaelab.errors import one_line
-from vaelab.records import ImageFile
+from vaelab.results.records import ImageFile
+from vaelab.run_folder.store import REPLACED
 from vaelab.sentences import images, rows
-from vaelab.store import REPLACED
 
 _WORKERS = 4
 _AHEAD = 64

@@ -16,12 +16,12 @@ from vaelab import device as devices
 from vaelab.engine.plan import Plan
 from vaelab.engine.vaes.loaded_vae import VAEState
 from vaelab.errors import RecordLostError, RunFolderError
-from vaelab.records import Row
 from vaelab.results.intervals import RESAMPLES
+from vaelab.results.records import Row
 from vaelab.results.summary import rescored, with_results
-from vaelab.salvage import salvage
+from vaelab.run_folder.salvage import salvage
+from vaelab.run_folder.store import SCHEMA_VERSION
 from vaelab.sentences import Sentence, images, rows, vaes
-from vaelab.store import SCHEMA_VERSION
 from vaelab.vae.base import LatentFacts
 
 OK, IMAGES_FAILED, VAE_FAILED, STOPPED = 0, 1, 3, 130

@@ -21,8 +21,8 @@ from vaelab.report.compare import Comparison, compare_runs
 from vaelab.report.data import RunData, run_names
 from vaelab.report.load import load_run
 from vaelab.report.protocol import device_differences, image_differences
-from vaelab.run_folder.rows import read_rows
-from vaelab.store import write_atomic
+from vaelab.run_folder.read.rows import read_rows
+from vaelab.run_folder.store import write_atomic
 
 if TYPE_CHECKING:
     from vaelab.gui.comparison_window import ComparisonWindow

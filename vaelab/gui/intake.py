@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlparse
 
 from vaelab.errors import UsageError, VAELabError
 from vaelab.images.files import EXTENSIONS
+from vaelab.run_folder.store import ROWS, SUMMARY
 from vaelab.settings import expanded
-from vaelab.store import ROWS, SUMMARY
 from vaelab.vae.builtins_table import built_in, read_argument
 from vaelab.vae.specs import split_built_in
 from vaelab.vae.weight_names import WEIGHT_SUFFIXES, split_part

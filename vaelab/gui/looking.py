@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.worker import Phase
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 class Looking(QObject):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.errors import RunFolderError
-from vaelab.run_folder.summary import read_summary
+from vaelab.run_folder.read.summary import read_summary
 
 
 def describe_run(folder: Path) -> dict[str, Any] | None:

@@ -14,10 +14,10 @@ from vaelab.gui.jobs import Failure
 from vaelab.gui.results import marks
 from vaelab.gui.results.chips import Chip
 from vaelab.gui.rooms import Rooms
-from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.report.load import shown_run
 from vaelab.results.intervals import RESAMPLES
+from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED, rescored, reweighed
 
 _QUICK_ROWS = 600

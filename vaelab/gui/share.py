@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.errors import RunFolderError, harmless
-from vaelab.record_lines import cells, csv_line, header
-from vaelab.records import Row
 from vaelab.report import render
 from vaelab.report.data import RunData
 from vaelab.report.numbers import full
 from vaelab.report.text import escape_markdown, spreadsheet_cell
+from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED
-from vaelab.store import write_atomic
+from vaelab.run_folder.row_lines import cells, csv_line, header
+from vaelab.run_folder.store import write_atomic
 
 FORMATS: Mapping[str, str] = {
     "html": "HTML",

@@ -15,10 +15,10 @@ from vaelab.gui import share
 from vaelab.gui.desktop import Desktop
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results.leading import LEADING
-from vaelab.records import Row
 from vaelab.report import report_name
 from vaelab.report.data import RunData
 from vaelab.report.protocol import command
+from vaelab.results.records import Row
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vaelab.records import Row
-from vaelab.run_folder.lines import NO_DAMAGE, Damage
+from vaelab.results.records import Row
+from vaelab.run_folder.read.lines import NO_DAMAGE, Damage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.errors import UsageError, did_you_mean
-from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.results.intervals import RESAMPLES
+from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED, rescored, with_results
-from vaelab.run_folder.latents import read_latent_record
-from vaelab.run_folder.lines import NO_DAMAGE, Damage
-from vaelab.run_folder.rows import ReadRows, read_record
-from vaelab.run_folder.summary import read_summary
+from vaelab.run_folder.read.latents import read_latent_record
+from vaelab.run_folder.read.lines import NO_DAMAGE, Damage
+from vaelab.run_folder.read.rows import ReadRows, read_record
+from vaelab.run_folder.read.summary import read_summary
 from vaelab.vae.base import LatentFacts
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from vaelab.records import Row
 from vaelab.report.data import RunData
+from vaelab.results.records import Row
 from vaelab.results.summary import rescored, with_results
-from vaelab.store import SCHEMA_VERSION
+from vaelab.run_folder.store import SCHEMA_VERSION
 
 
 def merged_labels(runs: Sequence[RunData], names: Sequence[str]) -> list[dict[str, str]]:

@@ -12,8 +12,8 @@ from typing import Any
 from vaelab.report.data import RunData, run_names
 from vaelab.report.numbers import count, words
 from vaelab.results.summary import EXCLUDED
+from vaelab.run_folder.store import READABLE, SCHEMA_VERSION
 from vaelab.settings import MarkerMode, marker_mode
-from vaelab.store import READABLE, SCHEMA_VERSION
 
 _PRECISIONS = ("fp32", "fp16", "bf16")
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}

@@ -15,10 +15,10 @@ import numpy.typing as npt
 from PIL import Image
 
 from vaelab.errors import RunFolderError
-from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.report.table import Line
-from vaelab.run_folder.files import read_png
+from vaelab.results.records import Row
+from vaelab.run_folder.read.files import read_png
 from vaelab.settings import marker_mode
 
 Pixels = npt.NDArray[np.uint8]

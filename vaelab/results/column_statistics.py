@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from vaelab.metrics.base import Column, distance
-from vaelab.records import Row
-from vaelab.results.common import CommonImages
+from vaelab.results.common_images import CommonImages
 from vaelab.results.intervals import Floats, describe, intervals
+from vaelab.results.records import Row
 from vaelab.results.row_columns import TIMES, RowColumns
 
 

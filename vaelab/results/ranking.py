@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from vaelab.results import score
-from vaelab.results.common import CommonImages, Places
+from vaelab.results.common_images import CommonImages, Places
 from vaelab.results.intervals import Floats, Interval, describe, intervals
 from vaelab.results.letters import compact_letters
 from vaelab.results.pairwise import corrected_p, pairs_of

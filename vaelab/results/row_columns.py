@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.metrics.base import Column
-from vaelab.records import Row
-from vaelab.row_values import each_column
+from vaelab.results.records import Row
+from vaelab.results.row_values import each_column
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]

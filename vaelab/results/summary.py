@@ -15,16 +15,16 @@ import numpy as np
 from vaelab.metrics.base import Column, SetMetric
 from vaelab.metrics.latent import LatentHealth
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
 from vaelab.results import score
 from vaelab.results.column_statistics import column_statistics, own_means, speed_of
-from vaelab.results.common import CommonImages, common_images
+from vaelab.results.common_images import CommonImages, common_images
 from vaelab.results.intervals import RESAMPLES, SEED
 from vaelab.results.pairwise import compare_all
 from vaelab.results.ranking import Basis, basis_of, scores_of
+from vaelab.results.records import Row
 from vaelab.results.row_columns import DERIVED, RowColumns
+from vaelab.results.row_values import columns_of, with_values
 from vaelab.results.sign_flip import DRAWS, fewest_images
-from vaelab.row_values import columns_of, with_values
 from vaelab.settings import marker_mode
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.labels import by_latents

@@ -18,7 +18,7 @@ from typing import Any, Final, Literal
 
 from vaelab.device import batch_size as images_together
 from vaelab.memory import MemoryState
-from vaelab.records import Row
+from vaelab.results.records import Row
 from vaelab.settings import MarkerMode
 from vaelab.vae.base import VAEInfo
 

@@ -14,7 +14,7 @@ from vaelab.errors import VAELabError
 from vaelab.images import Preparation, list_images
 from vaelab.images.geometry import size_after
 from vaelab.memory import memory_state
-from vaelab.records import ImageFile
+from vaelab.results.records import ImageFile
 from vaelab.settings import RunSettings
 from vaelab.vae.catalog import describe_spec
 from vaelab.vae.specs import parse_spec, unique_labels

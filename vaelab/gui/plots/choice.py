@@ -10,7 +10,7 @@ import numpy as np
 from vaelab.gui.plots.data import Floats, Places
 from vaelab.gui.plots.spectra import MeanRatio, Radial
 from vaelab.metrics.base import Column
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 @dataclass(frozen=True)

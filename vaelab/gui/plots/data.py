@@ -11,8 +11,8 @@ import numpy.typing as npt
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.metrics.base import Column, distance
-from vaelab.records import Row
 from vaelab.results.intervals import intervals
+from vaelab.results.records import Row
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]

@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from vaelab.errors import RunFolderError
 from vaelab.gui.plots.view import PlotView
-from vaelab.store import write_atomic
+from vaelab.run_folder.store import write_atomic
 
 _SCALE = 2
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.plots.spectra import Radial, radial
 from vaelab.gui.viewer.store import ORIGINAL, Key, PictureStore
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 _KEPT = 256
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.plots.data import PlotData, thinned
 from vaelab.gui.plots.spectra import Floats, MeanRatio, log_ratio, mean_ratio, radial
-from vaelab.run_folder.files import read_png
+from vaelab.run_folder.read.files import read_png
 
 MOST = 200
 """Images at most; of more, a sample."""

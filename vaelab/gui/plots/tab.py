@@ -24,7 +24,7 @@ from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.viewer.store import PictureStore
 from vaelab.metrics.registry import column as column_named
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 if TYPE_CHECKING:
     from vaelab.gui.plots.view import PlotView

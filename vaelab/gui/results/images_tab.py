@@ -18,7 +18,7 @@ from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.table_view import Table
 from vaelab.gui.results.views import View, Views
 from vaelab.gui.results.views_button import ViewsButton
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 _SETTLE_MS = 1000
 _WIDTHS = {0: 4, 1: 18, 2: 12, 3: 10}

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from vaelab.gui.results.rows_model import RowsModel
-from vaelab.records import Row
 from vaelab.results import score
+from vaelab.results.records import Row
 
 _CONTENT, _MARKED = score.needed_columns(marker=False), score.needed_columns(marker=True)
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from vaelab.errors import RunFolderError
-from vaelab.run_folder.fields import parse
-from vaelab.run_folder.files import read_bytes
-from vaelab.store import write_atomic
+from vaelab.run_folder.read.fields import parse
+from vaelab.run_folder.read.files import read_bytes
+from vaelab.run_folder.store import write_atomic
 
 FILE = "view.json"
 """Name of the file in the run folder. The record, ``per_image.csv``, is never touched."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vaelab.gui.results.rows_model import RowsModel
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 class RowMenu(QMenu):

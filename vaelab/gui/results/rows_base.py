@@ -12,7 +12,7 @@ from vaelab.gui.results.leading import LEADING
 from vaelab.gui.results.marks import Marks
 from vaelab.gui.results.row_table import Codes, Mask, RowTable
 from vaelab.metrics.base import Column
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 class RowsBase(QAbstractTableModel):

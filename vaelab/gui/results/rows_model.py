@@ -22,7 +22,7 @@ from vaelab.gui.results.roles import ROOT, Index
 from vaelab.gui.results.row_table import Codes, Mask
 from vaelab.gui.results.rows_base import RowsBase
 from vaelab.metrics.base import Column, distance
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 class RowsModel(RowsBase):

@@ -13,7 +13,7 @@ from vaelab.gui.viewer.mips import Mips
 from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.viewer.panes import Shown
 from vaelab.gui.viewer.tools import MapTools
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 class DerivedView(QObject):

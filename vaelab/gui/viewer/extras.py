@@ -17,7 +17,7 @@ from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.results import columns as shown
 from vaelab.gui.viewer.mips import Mips
 from vaelab.metrics import error_maps
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 _PATCHES = ("black", "white", "red", "green", "blue")
 

@@ -29,7 +29,7 @@ from vaelab.gui.viewer.run_pictures import RunPictures
 from vaelab.gui.viewer.store import ORIGINAL
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.metrics.base import Column
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 _LINE = ("lpips", "psnr", "ssim", "gradient_ratio", "color_ratio")
 _GRID = 4

@@ -11,7 +11,7 @@ from vaelab.engine.events import RowDone
 from vaelab.gui.viewer.mips import Mips
 from vaelab.gui.viewer.store import ORIGINAL, PictureStore
 from vaelab.marker import PATCHES, Placement, cut, embed, inside_cut
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 
 class _Markers(PictureStore):

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from vaelab.errors import RunFolderError
 from vaelab.gui.viewer import mips
 from vaelab.gui.viewer.mips import Mips, Pixels
-from vaelab.records import Row
-from vaelab.run_folder.files import png_bytes
+from vaelab.results.records import Row
+from vaelab.run_folder.read.files import png_bytes
 
 ORIGINAL = ""
 """Stands for the VAE in the key of an original."""

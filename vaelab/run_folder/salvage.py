@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vaelab.durable import sync_folder, why, write_atomic
 from vaelab.errors import RecordRescuedError, RunFolderError
-from vaelab.record_lines import csv_line, header, json_line, latent_to_json, row_line
-from vaelab.records import Row
+from vaelab.results.records import Row
+from vaelab.run_folder.durable import sync_folder, why, write_atomic
+from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
+from vaelab.run_folder.store import LATENTS, ROWS, SUMMARY
 from vaelab.sentences import rows as counted
-from vaelab.store import LATENTS, ROWS, SUMMARY
 from vaelab.vae.base import LatentFacts
 
 _MOST_NAMES = 1000

@@ -20,31 +20,33 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from vaelab.durable import (
+from vaelab.errors import RecordLostError, RunFolderError
+from vaelab.results.records import Row
+from vaelab.run_folder.durable import (
     GrowingFile,
     cure,
     remove_left_over,
     sync_folder,
     why,
 )
-from vaelab.durable import write_atomic as write_atomic  # all who write a file of their own find it here
-from vaelab.errors import RecordLostError, RunFolderError
-from vaelab.png_paths import marker_png_path as marker_png_path
-from vaelab.png_paths import png_path as png_path
-from vaelab.record_lines import LATENTS as LATENTS
-from vaelab.record_lines import READABLE as READABLE
-from vaelab.record_lines import ROWS as ROWS
-from vaelab.record_lines import SCHEMA_VERSION as SCHEMA_VERSION
-from vaelab.record_lines import SUMMARY as SUMMARY
-from vaelab.record_lines import csv_line, header, json_line, latent_to_json, row_line
-from vaelab.records import Row
-from vaelab.run_folder.latents import read_latent_record
-from vaelab.run_folder.latents import read_latents as read_latents
-from vaelab.run_folder.lines import Damage
-from vaelab.run_folder.rows import read_record
-from vaelab.run_folder.rows import read_rows as read_rows
-from vaelab.run_folder.summary import read_summary as read_summary
-from vaelab.run_lock import RunLock
+from vaelab.run_folder.durable import (
+    write_atomic as write_atomic,  # all who write a file of their own find it here
+)
+from vaelab.run_folder.lock import RunLock
+from vaelab.run_folder.picture_paths import marker_png_path as marker_png_path
+from vaelab.run_folder.picture_paths import png_path as png_path
+from vaelab.run_folder.read.latents import read_latent_record
+from vaelab.run_folder.read.latents import read_latents as read_latents
+from vaelab.run_folder.read.lines import Damage
+from vaelab.run_folder.read.rows import read_record
+from vaelab.run_folder.read.rows import read_rows as read_rows
+from vaelab.run_folder.read.summary import read_summary as read_summary
+from vaelab.run_folder.row_lines import LATENTS as LATENTS
+from vaelab.run_folder.row_lines import READABLE as READABLE
+from vaelab.run_folder.row_lines import ROWS as ROWS
+from vaelab.run_folder.row_lines import SCHEMA_VERSION as SCHEMA_VERSION
+from vaelab.run_folder.row_lines import SUMMARY as SUMMARY
+from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.sentences import rows
 from vaelab.vae.base import LatentFacts
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from vaelab.metrics.registry import all_columns
-from vaelab.records import Row
+from vaelab.results.records import Row
 from vaelab.vae.base import LatentFacts
 
 SCHEMA_VERSION = 2

@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 
 from vaelab.errors import RunFolderError
-from vaelab.record_lines import LATENTS
-from vaelab.row_values import LARGEST_INT
-from vaelab.run_folder.files import open_file, why
-from vaelab.run_folder.lines import MOST_NAMED, NO_DAMAGE, Damage, DamagedLine, read_lines
-from vaelab.run_folder.rows import MOST_BYTES
+from vaelab.results.row_values import LARGEST_INT
+from vaelab.run_folder.read.files import open_file, why
+from vaelab.run_folder.read.lines import MOST_NAMED, NO_DAMAGE, Damage, DamagedLine, read_lines
+from vaelab.run_folder.read.rows import MOST_BYTES
+from vaelab.run_folder.row_lines import LATENTS
 from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.code_use import CodeUse
 

@@ -24,12 +24,20 @@ from typing import Literal
 import numpy as np
 
 from vaelab.errors import RunFolderError
-from vaelab.record_lines import ROWS
-from vaelab.records import Row
-from vaelab.row_values import Floats, Mask, RowValues, ValueTable
-from vaelab.run_folder.cells import DamagedCellError, Header, Parts, check_number, numbers_of
-from vaelab.run_folder.files import open_file, why
-from vaelab.run_folder.lines import LONGEST_LINE, MOST_NAMED, NO_DAMAGE, Damage, DamagedLine, Line, read_lines
+from vaelab.results.records import Row
+from vaelab.results.row_values import Floats, Mask, RowValues, ValueTable
+from vaelab.run_folder.read.cells import DamagedCellError, Header, Parts, check_number, numbers_of
+from vaelab.run_folder.read.files import open_file, why
+from vaelab.run_folder.read.lines import (
+    LONGEST_LINE,
+    MOST_NAMED,
+    NO_DAMAGE,
+    Damage,
+    DamagedLine,
+    Line,
+    read_lines,
+)
+from vaelab.run_folder.row_lines import ROWS
 
 MOST_BYTES = 2**33
 """Of a record; a million rows have 1.1 GB."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.records import Row
+from vaelab.results.records import Row
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]

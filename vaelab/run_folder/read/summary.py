@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from vaelab.errors import RunFolderError
-from vaelab.record_lines import READABLE, SUMMARY
-from vaelab.run_folder.fields import (
+from vaelab.run_folder.read.fields import (
     Check,
     FieldError,
     anything,
@@ -23,7 +22,8 @@ from vaelab.run_folder.fields import (
     text,
     whole,
 )
-from vaelab.run_folder.files import read_bytes, why
+from vaelab.run_folder.read.files import read_bytes, why
+from vaelab.run_folder.row_lines import READABLE, SUMMARY
 from vaelab.settings import WEIGHT_NAMES
 
 MOST_BYTES = 2**29

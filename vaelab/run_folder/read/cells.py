@@ -12,9 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from vaelab.metrics.registry import all_columns
-from vaelab.record_lines import LEADING, PICTURES
-from vaelab.row_values import LARGEST_INT, Floats, Mask
-from vaelab.run_folder.decimals import NUMBER, convert
+from vaelab.results.row_values import LARGEST_INT, Floats, Mask
+from vaelab.run_folder.read.decimals import NUMBER, convert
+from vaelab.run_folder.row_lines import LEADING, PICTURES
 
 # The name and the label are the user's: a field may be long, but a spreadsheet-sized limit would refuse honest notes.
 csv.field_size_limit(1 << 24)
