@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from vaelab import charts
 from vaelab.assets import assets_folder
 from vaelab.engine.demo import demo_folder
+from vaelab.images.charts import charts
 
 DEMO = demo_folder(charts=True)
 
@@ -48,7 +48,7 @@ def test_two_draws_are_the_same(drawn: dict[str, charts.Pixels]) -> None:
 
 
 def test_module_writes_all_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """``python -m vaelab.charts OUT_DIR`` makes the folder and names what it wrote."""
+    """``python -m vaelab.images.charts.charts OUT_DIR`` makes the folder and names what it wrote."""
     assert charts.main([str(tmp_path / "new")]) == 0
     names = [path.name for path in sorted((tmp_path / "new").iterdir())]
     assert names == [f"{name}.png" for name in charts.CHARTS]

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from vaelab import charts
 from vaelab.cli.parser import main
 from vaelab.engine.demo import demo_folder, demo_settings
 from vaelab.images import list_images
+from vaelab.images.charts import charts
 from vaelab.settings import RunSettings
 
 PHOTOGRAPHS = sorted(demo_folder().iterdir())

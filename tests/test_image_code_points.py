@@ -257,11 +257,11 @@ def test_hlg_goes_through_the_system_gamma_of_its_display(tmp_path: Path) -> Non
 def test_large_pictures_are_converted_in_strips_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from vaelab.images import color_spaces
+    from vaelab.images.color import spaces
 
     data = png(RNG.integers(0, 65536, (37, 20, 3)), 16, 2, cicp(9, 16, 0, 1))
     whole = load(tmp_path, data)
-    monkeypatch.setattr(color_spaces, "_STRIP", 100)
+    monkeypatch.setattr(spaces, "_STRIP", 100)
     strips = load(tmp_path, data)
     assert (whole.rgb == strips.rgb).all()
     assert whole.notes == strips.notes

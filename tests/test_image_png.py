@@ -21,7 +21,8 @@ from image_bytes import (
 )
 
 from vaelab.errors import ImageError
-from vaelab.images import LoadedImage, Preparation, load_image, png_chunks
+from vaelab.images import LoadedImage, Preparation, load_image
+from vaelab.images.formats import png_chunks
 
 NATIVE = Preparation(fit="native")
 RNG = np.random.default_rng(11)

@@ -8,7 +8,7 @@ import skimage.data
 from PIL import Image, ImageFilter
 
 from vaelab.errors import UsageError
-from vaelab.marker import MarkerSettings, Placement, embed, measure, place, restore
+from vaelab.images.marker import MarkerSettings, Placement, embed, measure, place, restore
 from vaelab.metrics.base import Undefined
 from vaelab.metrics.marker_columns import COLUMNS
 

@@ -20,7 +20,7 @@ from vaelab.engine.control import Control
 from vaelab.engine.events import RowDone, RunFinished, VAEFailed, VAELoaded
 from vaelab.engine.runner import run
 from vaelab.errors import ImageError, RunFolderError
-from vaelab.marker import MarkerSettings, Placement, cut, embed, inside_cut, measure, place, restore
+from vaelab.images.marker import MarkerSettings, Placement, cut, embed, inside_cut, measure, place, restore
 from vaelab.metrics import registry
 from vaelab.metrics.meter import Meter
 from vaelab.metrics.registry import all_columns

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from PIL import Image
 
-from vaelab.images.geometry import Fit, Preparation, bring_to_size, size_after
+from vaelab.images.resize import Fit, Preparation, bring_to_size, size_after
 
 
 @pytest.mark.parametrize("fit", ["crop", "fit", "stretch", "native"])

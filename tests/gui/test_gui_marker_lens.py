@@ -15,7 +15,7 @@ from vaelab.engine.events import RowDone
 from vaelab.gui.jobs import Jobs
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.viewer.store import ORIGINAL
-from vaelab.marker import Placement, cut, embed, inside_cut
+from vaelab.images.marker import Placement, cut, embed, inside_cut
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 

@@ -11,7 +11,7 @@ from vaelab.engine.vaes.loaded_vae import VAEState
 from vaelab.engine.vaes.memory_ladder import WITH_MARKER, Rescue
 from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped, VAEError, VAELabError
-from vaelab.marker import MarkerTrip, Placement, cut
+from vaelab.images.marker import MarkerTrip, Placement, cut
 from vaelab.vae.base import Pixels
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vaelab import marker as marker_module
 from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped
 from vaelab.images import LoadedImage
-from vaelab.marker import MarkerSettings, MarkerTrip, Placement
+from vaelab.images import marker as marker_module
+from vaelab.images.marker import MarkerSettings, MarkerTrip, Placement
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values
 from vaelab.results.records import ImageFile, Row

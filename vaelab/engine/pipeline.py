@@ -31,7 +31,7 @@ from vaelab.errors import (
     VAELabError,
 )
 from vaelab.images import LoadedImage
-from vaelab.marker import MarkerTrip
+from vaelab.images.marker import MarkerTrip
 from vaelab.results.records import ImageFile, Row
 
 # Rows being measured while the codec goes on. More would only hold more pixels in memory.

@@ -10,7 +10,7 @@ from typing import Any
 
 from vaelab.errors import RunFolderError
 from vaelab.images import Preparation, list_images
-from vaelab.marker import MarkerSettings
+from vaelab.images.marker import MarkerSettings
 from vaelab.metrics import registry
 from vaelab.metrics.base import MetricSpec
 from vaelab.results.records import ImageFile, Row, SkippedFile

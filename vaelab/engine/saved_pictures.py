@@ -8,7 +8,7 @@ from typing import Literal
 
 from vaelab.engine.measure import Places, Subject
 from vaelab.engine.vaes.round_trip import RoundTrip
-from vaelab.marker import MarkerTrip
+from vaelab.images.marker import MarkerTrip
 from vaelab.results.records import Row
 from vaelab.run_folder.store import RunFolder, marker_png_path, png_path
 from vaelab.vae.base import Pixels

@@ -17,7 +17,7 @@ from vaelab.gui.jobs import Failure
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.worker import Phase
 from vaelab.images import Preparation
-from vaelab.images.geometry import size_after
+from vaelab.images.resize import size_after
 from vaelab.memory import memory_state
 from vaelab.settings import marker_mode
 from vaelab.vae.base import VAEInfo

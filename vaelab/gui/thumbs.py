@@ -17,7 +17,7 @@ from vaelab.gui import theme, tips
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.viewer import mips
 from vaelab.images import Preparation, load_image
-from vaelab.marker import MarkerSettings, Placement, embed, place
+from vaelab.images.marker import MarkerSettings, Placement, embed, place
 from vaelab.results.records import ImageFile
 from vaelab.settings import marker_mode
 from vaelab.vae.base import Pixels

@@ -6,8 +6,8 @@ to the pixels.
 
 from __future__ import annotations
 
-from vaelab.images.geometry import Preparation
 from vaelab.images.listing import Listing, list_images
 from vaelab.images.load import LoadedImage, load_image
+from vaelab.images.resize import Preparation
 
 __all__ = ["Listing", "LoadedImage", "Preparation", "list_images", "load_image"]

@@ -11,18 +11,18 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageFile, TiffImagePlugin
 
 from vaelab.errors import ImageError
-from vaelab.images.color import apart_in_srgb
-from vaelab.images.color_claim import SRGB, Claim
+from vaelab.images.color.claim import SRGB, Claim
+from vaelab.images.color.to_srgb import apart_in_srgb
 from vaelab.images.files import damaged, open_image, quoted, read_bytes
-from vaelab.images.geometry import Preparation, bring_to_size
-from vaelab.images.heif_color import heif_claim, read_heif
-from vaelab.images.heif_deep import read_deep
-from vaelab.images.jpeg2000 import color_claim, read_deep_jpeg2000, read_header
-from vaelab.images.orientation import exif_orientation, xmp_note
-from vaelab.images.png_chunks import SIGNATURE, Png, read_png
-from vaelab.images.png_rows import lacks_rows
+from vaelab.images.formats.heif_color import heif_claim, read_heif
+from vaelab.images.formats.heif_deep import read_deep
+from vaelab.images.formats.jpeg2000 import color_claim, read_deep_jpeg2000, read_header
+from vaelab.images.formats.orientation import exif_orientation, xmp_note
+from vaelab.images.formats.png_chunks import SIGNATURE, Png, read_png
+from vaelab.images.formats.png_rows import lacks_rows
+from vaelab.images.formats.tiff import is_tiff, lacks_strips, misread_by_pillow, quiet_libtiff, read_tiff
+from vaelab.images.resize import Preparation, bring_to_size
 from vaelab.images.samples import Samples, read_samples
-from vaelab.images.tiff import is_tiff, lacks_strips, misread_by_pillow, quiet_libtiff, read_tiff
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

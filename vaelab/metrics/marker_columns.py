@@ -1,4 +1,4 @@
-"""The columns that the marker fills (``vaelab.marker.measure``), in CSV order."""
+"""The columns that the marker fills (``vaelab.images.marker.measure``), in CSV order."""
 
 from __future__ import annotations
 

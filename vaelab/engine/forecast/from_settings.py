@@ -12,7 +12,7 @@ from PIL import Image
 from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast
 from vaelab.errors import VAELabError
 from vaelab.images import Preparation, list_images
-from vaelab.images.geometry import size_after
+from vaelab.images.resize import size_after
 from vaelab.memory import memory_state
 from vaelab.results.records import ImageFile
 from vaelab.settings import RunSettings

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from vaelab.engine.events import RowDone
 from vaelab.gui.viewer.mips import Mips
 from vaelab.gui.viewer.store import ORIGINAL, PictureStore
-from vaelab.marker import PATCHES, Placement, cut, embed, inside_cut
+from vaelab.images.marker import PATCHES, Placement, cut, embed, inside_cut
 from vaelab.results.records import Row
 
 

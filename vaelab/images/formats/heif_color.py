@@ -6,9 +6,9 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vaelab.images.boxes import Box, boxes, first
-from vaelab.images.code_points import space_of
-from vaelab.images.color_claim import SRGB, Claim
+from vaelab.images.color.claim import SRGB, Claim
+from vaelab.images.color.code_points import space_of
+from vaelab.images.formats.boxes import Box, boxes, first
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from PIL import ImageFile, TiffImagePlugin
 
 from vaelab.errors import ImageError
-from vaelab.images.codecs import optional_codecs
 from vaelab.images.files import MAX_BYTES, MAX_PIXELS, check_size, quoted
+from vaelab.images.formats.codecs import optional_codecs
 from vaelab.images.samples import Samples
 
 _BUNDLED = ("../pillow.libs/libtiff*", ".dylibs/libtiff*")  # from the folder of PIL: Linux, macOS

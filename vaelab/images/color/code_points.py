@@ -11,8 +11,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from vaelab.images.color_claim import RgbSpace, Transfer, Xy
-from vaelab.images.hdr import hlg_scene_light, pq_light
+from vaelab.images.color.claim import RgbSpace, Transfer, Xy
+from vaelab.images.color.hdr import hlg_scene_light, pq_light
 
 Values = NDArray[np.float64]
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageFile
 
-from vaelab.images.codecs import optional_codecs
-from vaelab.images.heif_color import HeifColor
+from vaelab.images.formats.codecs import optional_codecs
+from vaelab.images.formats.heif_color import HeifColor
 from vaelab.images.samples import Samples
 
 _MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vaelab.images.code_points import power_curve, space_of
-from vaelab.images.color_claim import SRGB, Claim, RgbSpace, Xy
-from vaelab.images.color_spaces import is_space
+from vaelab.images.color.claim import SRGB, Claim, RgbSpace, Xy
+from vaelab.images.color.code_points import power_curve, space_of
+from vaelab.images.color.spaces import is_space
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

@@ -8,8 +8,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from vaelab.images.color_claim import RgbSpace, Xy
-from vaelab.images.hdr import WHITE, hlg_display_light, roll_off_gains, rolled_off
+from vaelab.images.color.claim import RgbSpace, Xy
+from vaelab.images.color.hdr import WHITE, hlg_display_light, roll_off_gains, rolled_off
 
 _STRIP = 1 << 20  # pixels that are light at the same time: as floats they take twelve times the room
 

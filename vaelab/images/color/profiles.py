@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
 from vaelab.errors import brief
-from vaelab.images.codecs import optional_codecs
+from vaelab.images.formats.codecs import optional_codecs
 
 # Relative colorimetric with black point compensation: colours inside sRGB come out as measured, white and
 # black stay white and black. Perceptual would let each profile's maker redraw colours to their own taste.

@@ -1,6 +1,6 @@
 """Eight test charts, drawn by code: what a VAE does to colour, tone, fine detail, edges, text, lines, noise and a scene.
 
-``python -m vaelab.charts OUT_DIR`` writes them as PNG; they ship in ``assets/demo/charts``. Every chart is 512x512 8-bit sRGB and always the same: nothing
+``python -m vaelab.images.charts.charts OUT_DIR`` writes them as PNG; they ship in ``assets/demo/charts``. Every chart is 512x512 8-bit sRGB and always the same: nothing
 is random but NumPy's ``RandomState``, whose stream is frozen by NumPy's compatibility policy. All patterns are drawn in
 code values (the 8-bit numbers that VAELab measures), not in linear light. Only the text chart needs a font: the one
 inside Pillow, whose pixels may differ slightly between FreeType versions.
@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
-from vaelab.charts_scene import fractal_noise, scene
+from vaelab.images.charts.scene import fractal_noise, scene
 
 SIDE = 512
 """Width and height of every chart, px."""
@@ -253,7 +253,7 @@ def _to_bytes(values: Plane) -> Pixels:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the charts into the folder named on the command line."""
     parser = argparse.ArgumentParser(
-        prog="python -m vaelab.charts", description="Write VAELab's eight test charts."
+        prog="python -m vaelab.images.charts.charts", description="Write VAELab's eight test charts."
     )
     parser.add_argument("folder", type=Path, metavar="OUT_DIR")
     for path in write(parser.parse_args(arguments).folder):

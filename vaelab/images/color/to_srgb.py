@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from vaelab.images.codecs import optional_codecs
-from vaelab.images.color_claim import Claim, RgbSpace
-from vaelab.images.color_management import deep_to_srgb, to_srgb
-from vaelab.images.color_spaces import space_to_srgb
+from vaelab.images.color.claim import Claim, RgbSpace
+from vaelab.images.color.profiles import deep_to_srgb, to_srgb
+from vaelab.images.color.spaces import space_to_srgb
+from vaelab.images.formats.codecs import optional_codecs
 from vaelab.images.samples import Samples
 
 

@@ -1,0 +1,1 @@
+"""From the colours of a file to 8-bit sRGB."""

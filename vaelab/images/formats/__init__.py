@@ -1,0 +1,1 @@
+"""What single image formats say and hold that Pillow does not read right."""
