@@ -22,7 +22,7 @@ from skimage import data
 
 from vaelab.metrics import reference
 from vaelab.metrics.base import Undefined
-from vaelab.metrics.meter import Meter
+from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import select
 from vaelab.vae.base import Pixels
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from skimage.color import deltaE_ciede2000
 
-from vaelab.metrics import lab
+from vaelab.metrics.numerics import cielab
 
 # Sharma, Wu, Dalal: The CIEDE2000 Color-Difference Formula, Color Research and Application 30 (2005), table 1:
 # L*, a*, b* of two colours, and their difference; made to catch every branch of the formula.
@@ -56,7 +56,7 @@ PUBLISHED = np.array(
 def difference(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Ours, of colours (N, 3)."""
     one, two = (np.ascontiguousarray(colors.T, dtype=np.float32) for colors in (first, second))
-    return lab.ciede2000(one, two)
+    return cielab.ciede2000(one, two)
 
 
 @pytest.mark.parametrize("number", range(1, 35))
@@ -75,7 +75,7 @@ def test_scikit_image_agrees_with_the_published_pairs() -> None:
 
 def test_all_pairs_at_once_are_each_pair_alone() -> None:
     """Nearly opposite hues among others, in more than one strip, do not get into each other's way."""
-    many = np.tile(PUBLISHED, (lab.STRIP // 16, 1))
+    many = np.tile(PUBLISHED, (cielab.STRIP // 16, 1))
     assert difference(many[:, :3], many[:, 3:6]) == pytest.approx(many[:, 6], abs=1e-4)
 
 

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pytest
 from skimage import data
 
-from vaelab.metrics.flip import PIXELS_PER_DEGREE, flip_map, pooled
+from vaelab.metrics.maps.flip import PIXELS_PER_DEGREE, flip_map, pooled
 
 Pixels = npt.NDArray[np.uint8]
 

@@ -22,7 +22,7 @@ from vaelab.engine.runner import run
 from vaelab.errors import ImageError, RunFolderError
 from vaelab.images.marker import MarkerSettings, Placement, cut, embed, inside_cut, measure, place, restore
 from vaelab.metrics import registry
-from vaelab.metrics.meter import Meter
+from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import all_columns
 from vaelab.report import RunData, protocol
 from vaelab.run_folder.store import read_latents, read_rows, read_summary

@@ -10,7 +10,7 @@ from metric_pairs import pairs
 
 from vaelab.metrics import reference
 from vaelab.metrics.base import Undefined
-from vaelab.metrics.meter import Meter
+from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import METRICS
 from vaelab.vae.base import Pixels
 

@@ -10,7 +10,7 @@ import pytest
 from metric_pairs import noise, photograph
 
 from vaelab.errors import Stopped
-from vaelab.metrics.meter import Meter
+from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import METRICS, select
 
 
@@ -26,7 +26,7 @@ def test_the_network_is_loaded_only_for_lpips() -> None:
     """Without lpips not even torch is imported; with it, nothing is printed."""
     code = """
 import sys, numpy as np
-from vaelab.metrics.meter import Meter
+from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import METRICS
 x = np.random.default_rng(0).integers(0, 256, (40, 40, 3), dtype=np.uint8)
 for specs in ([spec for spec in METRICS if spec.name != "lpips"], METRICS):

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from metric_pairs import blur, constant, jpeg, noise, photograph, stripes
 
-from vaelab.metrics import filters
 from vaelab.metrics.base import Undefined, Value
-from vaelab.metrics.meter import Meter
+from vaelab.metrics.evaluate import Meter
+from vaelab.metrics.numerics import gaussian_window
 from vaelab.metrics.registry import METRICS, select
 from vaelab.vae.base import Pixels
 
@@ -150,7 +150,7 @@ def test_properties_of_any_pair(data: st.DataObject) -> None:
 def test_halving_repeats_the_first_row_and_column_where_a_side_is_odd(height: int, width: int) -> None:
     """As piq does before its average pooling, which the tolerance of MS-SSIM alone would not tell."""
     x = photograph("coffee", height, width)
-    half = filters.full_scale(x).half
+    half = gaussian_window.full_scale(x).half
     padded = torch.from_numpy(x.transpose(2, 0, 1)[None].astype(np.float32))
     if height % 2 or width % 2:
         padded = torch.nn.functional.pad(padded, [1, 0, 1, 0], mode="replicate")

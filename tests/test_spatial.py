@@ -12,8 +12,8 @@ from skimage import data
 
 from vaelab.errors import UsageError
 from vaelab.metrics import reference
-from vaelab.metrics.perceptual import Network
-from vaelab.metrics.spatial import SpatialLPIPS
+from vaelab.metrics.lpips import Network
+from vaelab.metrics.maps.lpips_map import SpatialLPIPS
 
 
 @pytest.fixture(scope="module")

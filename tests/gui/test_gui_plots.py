@@ -29,9 +29,9 @@ from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.viewer.store import PictureStore
+from vaelab.metrics.numerics.half_spectrum import spectrum
 from vaelab.metrics.registry import all_columns
 from vaelab.metrics.registry import column as column_named
-from vaelab.metrics.transform import spectrum
 from vaelab.report.palette import LIGHT, style_of
 from vaelab.results.records import Row
 

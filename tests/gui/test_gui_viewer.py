@@ -13,7 +13,7 @@ from vaelab.gui.viewer import maps, mips
 from vaelab.gui.viewer.geometry import View, split
 from vaelab.gui.viewer.maps import Kind
 from vaelab.gui.viewer.modes import Mode
-from vaelab.metrics import error_maps
+from vaelab.metrics.maps import error_maps
 
 
 def drawn(pixels: np.ndarray, side: float, scale: float) -> np.ndarray:

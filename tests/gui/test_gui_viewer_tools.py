@@ -20,7 +20,7 @@ from vaelab.gui.viewer.modes import Mode
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.viewer.probing import PINS
 from vaelab.gui.viewer.store import ORIGINAL
-from vaelab.metrics import flip
+from vaelab.metrics.maps import flip
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 

@@ -21,7 +21,7 @@ from vaelab.results.score import image_score
 from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
-    from vaelab.metrics.meter import Meter
+    from vaelab.metrics.evaluate import Meter
     from vaelab.metrics.picture import Picture
 
 

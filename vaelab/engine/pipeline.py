@@ -100,7 +100,7 @@ class Session:
 
     def begin(self, device: str) -> None:
         """Get ready to measure on a device; torch is loaded by now."""
-        from vaelab.metrics.meter import Meter
+        from vaelab.metrics.evaluate import Meter
 
         self._device = self._rescue.device = device
         self._ledger.describe_device(device)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from vaelab.metrics import lab
 from vaelab.metrics.base import Values
+from vaelab.metrics.numerics import cielab
 from vaelab.metrics.picture import Picture
 
 
@@ -25,7 +25,7 @@ def color_entropy(original: Picture, reconstruction: Picture) -> Values:
 
 def delta_e(original: Picture, reconstruction: Picture) -> Values:
     """Return mean and 95th percentile (linear interpolation) of CIEDE2000 over the pixels."""
-    difference = lab.ciede2000(original.lab, reconstruction.lab)
+    difference = cielab.ciede2000(original.lab, reconstruction.lab)
     return {
         "delta_e_mean": float(difference.mean(dtype=np.float64)),
         "delta_e_p95": float(np.percentile(difference, 95, overwrite_input=True)),

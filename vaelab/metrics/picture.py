@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.metrics import filters, lab, transform
+from vaelab.metrics.numerics import cielab, gaussian_window, half_spectrum
 from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from vaelab.metrics.perceptual import Network
+    from vaelab.metrics.lpips import Network
 
 T = TypeVar("T")
 Float32 = npt.NDArray[np.float32]
@@ -82,16 +82,16 @@ class Picture:
         return luma
 
     @cached_property
-    def spectrum(self) -> transform.Spectrum:
+    def spectrum(self) -> half_spectrum.Spectrum:
         """The luma's spectrum without its DC term."""
-        return transform.spectrum(self.luma_thousandths)
+        return half_spectrum.spectrum(self.luma_thousandths)
 
     @cached_property
-    def full_scale(self) -> filters.Scale:
+    def full_scale(self) -> gaussian_window.Scale:
         """The image as SSIM takes it, with its local moments; its halves are the further scales of MS-SSIM."""
-        return filters.full_scale(self.rgb)
+        return gaussian_window.full_scale(self.rgb)
 
-    def scale(self, halvings: int) -> filters.Scale:
+    def scale(self, halvings: int) -> gaussian_window.Scale:
         """The image after that many halvings."""
         return self.full_scale if halvings == 0 else self.scale(halvings - 1).half
 
@@ -121,7 +121,7 @@ class Picture:
     @cached_property
     def lab(self) -> Float32:
         """CIE L*a*b* (D65, 2°), (3, H·W)."""
-        return lab.from_srgb(self.rgb.reshape(-1, 3))
+        return cielab.from_srgb(self.rgb.reshape(-1, 3))
 
     @cached_property
     def gradient_energy(self) -> float:

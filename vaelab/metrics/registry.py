@@ -16,7 +16,7 @@ METRICS: tuple[MetricSpec, ...] = (
     MetricSpec("lpips", (
         Column("lpips", "LPIPS",
                "Learned perceptual distance (LPIPS v0.1, AlexNet) between original and reconstruction.", "", "low", 0.0),
-    ), "vaelab.metrics.perceptual:lpips"),
+    ), "vaelab.metrics.lpips:lpips"),
     MetricSpec("gradient", (
         Column("gradient_energy_original", "Gradient x", "Mean squared luma gradient of the original.", "u8²"),
         Column("gradient_energy_reconstruction", "Gradient x̂",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from vaelab.metrics import filters
 from vaelab.metrics.base import Undefined, Values
+from vaelab.metrics.numerics import gaussian_window
 from vaelab.metrics.picture import Picture
 
 K1, K2 = 0.01, 0.03
 C1, C2 = (K1 * 255) ** 2, (K2 * 255) ** 2
 SCALE_WEIGHTS = (0.0448, 0.2856, 0.3001, 0.2363, 0.1333)
-MS_SSIM_SIDE = (filters.WINDOW - 1) * 2 ** (len(SCALE_WEIGHTS) - 1) + 1
+MS_SSIM_SIDE = (gaussian_window.WINDOW - 1) * 2 ** (len(SCALE_WEIGHTS) - 1) + 1
 """The shortest side for which the last scale still holds one window: 161 px."""
 
 PerChannel = tuple[tuple[float, ...], tuple[float, ...]]
@@ -30,7 +30,7 @@ def gradient(original: Picture, reconstruction: Picture) -> Values:
 
 def ssim(original: Picture, reconstruction: Picture) -> Values:
     """Return the mean SSIM over the valid positions and the three channels (Wang et al. 2004, equation 13)."""
-    if min(original.height, original.width) < filters.WINDOW:
+    if min(original.height, original.width) < gaussian_window.WINDOW:
         return {"ssim": Undefined(f"the short side is under {filters.WINDOW} px, the window's")}
     similarity, _ = _at_scale(original, reconstruction, 0)
     return {"ssim": sum(similarity) / 3}
@@ -58,7 +58,7 @@ def _at_scale(original: Picture, reconstruction: Picture, scale: int) -> PerChan
     return reconstruction.shared(original, f"ssim at scale {scale}", compute)
 
 
-def _similarity(ours: filters.Scale, theirs: filters.Scale) -> PerChannel:
+def _similarity(ours: gaussian_window.Scale, theirs: gaussian_window.Scale) -> PerChannel:
     """In place where it can be: at these sizes the memory is slower than the arithmetic."""
     sums = np.zeros((2, 3))
     for start in ours.strips:
@@ -67,8 +67,8 @@ def _similarity(ours: filters.Scale, theirs: filters.Scale) -> PerChannel:
             mean2, variance2, covariance = mean1, variance1, variance1.copy()
         else:
             rows = theirs.under_window(start)
-            mean2, variance2 = filters.local_moments(rows)
-            covariance = filters.gaussian(ours.under_window(start) * rows)
+            mean2, variance2 = gaussian_window.local_moments(rows)
+            covariance = gaussian_window.gaussian(ours.under_window(start) * rows)
             covariance -= mean1 * mean2
         contrast = covariance
         contrast *= 2

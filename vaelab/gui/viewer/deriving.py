@@ -17,7 +17,7 @@ from vaelab.gui.viewer import maps, mips
 from vaelab.gui.viewer.maps import Kind, Measured, PairMap, Scale
 from vaelab.gui.viewer.mips import Mips
 
-LPIPS = "vaelab.metrics.spatial:SpatialLPIPS"
+LPIPS = "vaelab.metrics.maps.lpips_map:SpatialLPIPS"
 """Named in words, since the window itself never imports PyTorch."""
 _BUDGET = 192 * 2**20
 

@@ -16,7 +16,7 @@ from vaelab.gui import theme
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.results import columns as shown
 from vaelab.gui.viewer.mips import Mips
-from vaelab.metrics import error_maps
+from vaelab.metrics.maps import error_maps
 from vaelab.results.records import Row
 
 _PATCHES = ("black", "white", "red", "green", "blue")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from vaelab.gui import icons, theme
 from vaelab.gui.key_hints import hint
 from vaelab.gui.viewer.mips import Mips
-from vaelab.metrics import error_maps
+from vaelab.metrics.maps import error_maps
 
 PINS = 8
 """Pins that there can be at most."""

@@ -9,7 +9,7 @@ from vaelab.gui import theme
 from vaelab.gui.key_hints import hint
 from vaelab.gui.viewer.maps import AUTO, DIFFERENCES, GAINS, MAPS, Kind, Measured
 from vaelab.gui.viewer.modes import Mode
-from vaelab.metrics.flip import PIXELS_PER_DEGREE
+from vaelab.metrics.maps.flip import PIXELS_PER_DEGREE
 from vaelab.results.records import Row
 
 

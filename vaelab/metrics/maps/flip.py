@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.metrics.lab import LINEAR_LIGHT
+from vaelab.metrics.numerics.cielab import LINEAR_LIGHT
 from vaelab.vae.base import Pixels
 
 Float32 = npt.NDArray[np.float32]

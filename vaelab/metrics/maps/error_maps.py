@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.metrics import lab
+from vaelab.metrics.numerics import cielab
 from vaelab.vae.base import Pixels
 
 Floats = npt.NDArray[np.floating[Any]]
@@ -27,9 +27,9 @@ def delta_e(original: Pixels, reconstruction: Pixels) -> Floats:
     """Return the CIEDE2000 difference of every pixel, (H, W)."""
     height, width = original.shape[:2]
     pair = (
-        lab.from_srgb(np.ascontiguousarray(pixels).reshape(-1, 3)) for pixels in (original, reconstruction)
+        cielab.from_srgb(np.ascontiguousarray(pixels).reshape(-1, 3)) for pixels in (original, reconstruction)
     )
-    return lab.ciede2000(*pair).reshape(height, width)
+    return cielab.ciede2000(*pair).reshape(height, width)
 
 
 def ssim_map(original: Pixels, reconstruction: Pixels) -> Floats:

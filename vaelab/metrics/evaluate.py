@@ -13,7 +13,7 @@ from vaelab.metrics.picture import Picture
 from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
-    from vaelab.metrics.perceptual import Network
+    from vaelab.metrics.lpips import Network
 
 MetricFunction = Callable[[Picture, Picture], Values]
 
@@ -38,7 +38,7 @@ class Meter:
         Raises:
             UsageError: the weights of LPIPS are missing.
         """
-        if any(function.__module__ == "vaelab.metrics.perceptual" for function in self._functions):
+        if any(function.__module__ == "vaelab.metrics.lpips" for function in self._functions):
             self._network()
 
     def picture(self, rgb: Pixels) -> Picture:
@@ -77,7 +77,7 @@ class Meter:
 
     def _network(self) -> Network:
         if self._loaded is None:
-            from vaelab.metrics.perceptual import Network
+            from vaelab.metrics.lpips import Network
 
             self._loaded = Network(self._device)
         return self._loaded

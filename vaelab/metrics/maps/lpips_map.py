@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 from torch import Tensor
 
 from vaelab.errors import UsageError
-from vaelab.metrics.perceptual import MINIMUM_SIDE, load_model
+from vaelab.metrics.lpips import MINIMUM_SIDE, load_model
 from vaelab.vae.base import Pixels
 
 Float32 = npt.NDArray[np.float32]

@@ -1,0 +1,1 @@
+"""Errors for every pixel of a pair."""
