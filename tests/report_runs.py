@@ -14,7 +14,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 from skimage.metrics import structural_similarity
 
-from vaelab.report.data import RunData
+from vaelab.report.run.data import RunData
 from vaelab.results.records import Row
 from vaelab.results.summary import rescored, with_results
 from vaelab.run_folder.store import SCHEMA_VERSION

@@ -21,7 +21,7 @@ from vaelab.engine.events import RowDone, VAEFailed, VAELoaded
 from vaelab.engine.runner import run
 from vaelab.errors import Stopped
 from vaelab.metrics.latent import LatentHealth, image_values
-from vaelab.report.load import load_run
+from vaelab.report.run.load import load_run
 from vaelab.run_folder.store import LATENTS, read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings
 from vaelab.vae.base import CodecOptions, LatentFacts

@@ -18,8 +18,8 @@ from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError, harmless
 from vaelab.gui import share
 from vaelab.report import render
-from vaelab.report.terminal import outcome_lines, outcome_table
-from vaelab.report.text import spreadsheet_cell
+from vaelab.report.formats.terminal import outcome_lines, outcome_table
+from vaelab.report.formats.text import spreadsheet_cell
 from vaelab.run_folder.read.rows import read_rows
 from vaelab.run_folder.store import RunFolder
 from vaelab.settings import RunSettings, expanded

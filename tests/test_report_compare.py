@@ -17,8 +17,8 @@ from report_page import Page, changed, random_run, with_settings
 from result_rows import make_row, rows_of
 
 from vaelab.report import RunData, comparison
-from vaelab.report.compare import compare_runs
-from vaelab.report.table import PUBLISHED, SCORE, Table, run_table
+from vaelab.report.compare_runs import compare_runs
+from vaelab.report.summary_table import PUBLISHED, SCORE, Table, run_table
 from vaelab.results.records import Row
 
 
@@ -48,7 +48,7 @@ def test_two_runs_say_what_one_run_of_all_vaes_says(monkeypatch: pytest.MonkeyPa
         "c": rows_of("c", values_of(3, 0.08)),
     }
     together = run_of("all", [row for rows in parts.values() for row in rows], *parts)
-    monkeypatch.setattr("vaelab.report.merge.with_results", _with_fewer_resamples())
+    monkeypatch.setattr("vaelab.report.run.merge.with_results", _with_fewer_resamples())
     found = compare_runs(
         [run_of("one", [*parts["a"], *parts["b"]], "a", "b"), run_of("two", parts["c"], "c")], ["one", "two"]
     )

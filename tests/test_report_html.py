@@ -16,8 +16,9 @@ from markdown_it.token import Token
 from PIL import Image
 from report_page import Page, changed, random_run, with_vae
 
-from vaelab.report import RunData, comparison, numbers, palette, render
-from vaelab.report.worst import cutout
+from vaelab.report import RunData, comparison, palette, render
+from vaelab.report.formats.worst_images import cutout
+from vaelab.report.words import numbers
 from vaelab.results.records import Row
 
 

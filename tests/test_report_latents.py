@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from vaelab.metrics.latent import LatentHealth
-from vaelab.report.latents import latent_words
+from vaelab.report.words.latents import latent_words
 from vaelab.sentences import Sentence
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.code_use import CodeUse

@@ -16,7 +16,7 @@ from report_page import random_run, with_vae
 from result_rows import make_row, rows_of
 
 from vaelab.report import RunData, render
-from vaelab.report.table import PSNR, PUBLISHED, RHO_G, SCORE, Quantity, run_table, standing
+from vaelab.report.summary_table import PSNR, PUBLISHED, RHO_G, SCORE, Quantity, run_table, standing
 
 
 def marks_of(run: RunData, quantity: Quantity) -> dict[str, int]:

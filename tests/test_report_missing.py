@@ -13,9 +13,9 @@ from strange_runs import change_summary, set_cell, table_of, write_run, write_ta
 
 from vaelab.cli.parser import main
 from vaelab.report import RunData, render
-from vaelab.report.load import load_run
-from vaelab.report.table import run_table
-from vaelab.report.verdict import verdict
+from vaelab.report.run.load import load_run
+from vaelab.report.summary_table import run_table
+from vaelab.report.words.headline import verdict
 
 
 @pytest.mark.parametrize("fmt", FORMATS)

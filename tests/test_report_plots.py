@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from vaelab.report.formats.charts import WIDTH, panels
 from vaelab.report.palette import style_of
-from vaelab.report.plots import WIDTH, panels
-from vaelab.report.table import Line
+from vaelab.report.summary_table import Line
 from vaelab.results.records import Row
 
 

@@ -9,8 +9,8 @@ from metric_pairs import photograph
 from PIL import Image
 
 from vaelab.cli.parser import main
-from vaelab.report.load import load_run
-from vaelab.report.profile import ASPECTS, judge, phrases
+from vaelab.report.run.load import load_run
+from vaelab.report.words.profile import ASPECTS, judge, phrases
 
 
 def words(entry: dict[str, Any]) -> dict[str, str]:

@@ -11,7 +11,7 @@ import report_runs
 from report_page import changed, random_run, with_settings, with_vae
 
 from vaelab.report import RunData, comparison, protocol_differences
-from vaelab.report.protocol import command, image_differences
+from vaelab.report.words.protocol import command, image_differences
 
 
 def test_equal_runs_have_no_differences(photo_run: RunData) -> None:

@@ -10,7 +10,8 @@ import math
 import pytest
 from report_page import random_run, with_vae
 
-from vaelab.report import RunData, numbers, protocol, render
+from vaelab.report import RunData, render
+from vaelab.report.words import numbers, protocol
 
 
 def test_csv_has_full_numbers_and_one_row_per_vae(photo_run: RunData) -> None:

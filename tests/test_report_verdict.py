@@ -8,7 +8,7 @@ from report_page import changed, random_run
 from result_rows import make_row, rows_of
 
 from vaelab.report import RunData, footer, render
-from vaelab.report.verdict import verdict
+from vaelab.report.words.headline import verdict
 from vaelab.results.records import Row
 
 

@@ -16,7 +16,7 @@ from vaelab.cli.parser import main
 from vaelab.engine.events import RowDone
 from vaelab.engine.runner import run
 from vaelab.report import RunData, render
-from vaelab.report.load import load_run
+from vaelab.report.run.load import load_run
 from vaelab.results.summary import with_results
 from vaelab.run_folder.store import read_rows, read_summary
 from vaelab.settings import RunSettings

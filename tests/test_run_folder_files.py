@@ -19,7 +19,7 @@ from vaelab.cli.parser import main
 from vaelab.errors import RunFolderError
 from vaelab.gui.plots.mean_spectra import _log_ratios
 from vaelab.gui.results import marks
-from vaelab.report.worst import cutout
+from vaelab.report.formats.worst_images import cutout
 from vaelab.run_folder.read.files import MOST_PIXELS, open_file, png_bytes, read_bytes, read_png
 
 FILES = ("summary.json", "per_image.csv", "latents.jsonl")

@@ -14,7 +14,7 @@ from strange_runs import change_summary, set_cell, table_of, write_run, write_ta
 
 from vaelab.cli.parser import main
 from vaelab.metrics.registry import all_columns
-from vaelab.report.load import load_run
+from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
 from vaelab.results.row_values import RowValues
 from vaelab.run_folder.read.cells import DamagedCellError, check_number, numbers_of

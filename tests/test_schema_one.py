@@ -12,8 +12,8 @@ from result_rows import make_row, rows_of
 
 from vaelab.cli.parser import main
 from vaelab.report import RunData, footer, protocol_differences, render
-from vaelab.report.load import load_run
-from vaelab.report.verdict import verdict
+from vaelab.report.run.load import load_run
+from vaelab.report.words.headline import verdict
 from vaelab.results.records import Row
 from vaelab.run_folder.store import RunFolder
 from vaelab.settings import WEIGHT_NAMES

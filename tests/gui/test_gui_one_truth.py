@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.results.marks import Marked
-from vaelab.report.numbers import full, short
-from vaelab.report.table import PUBLISHED
+from vaelab.report.summary_table import PUBLISHED
+from vaelab.report.words.numbers import full, short
 
 IMAGE = "image-003.png"
 

@@ -15,7 +15,7 @@ from vaelab.gui.results.live_means import LiveMeans
 from vaelab.gui.results.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
 from vaelab.metrics.base import distance
 from vaelab.metrics.registry import column as column_named
-from vaelab.report.numbers import short
+from vaelab.report.words.numbers import short
 
 
 @pytest.fixture

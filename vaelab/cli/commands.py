@@ -26,7 +26,7 @@ from vaelab.settings import RunSettings, expanded, options
 from vaelab.vae.base import VAEInfo
 
 if TYPE_CHECKING:
-    from vaelab.report.data import RunData
+    from vaelab.report.run.data import RunData
 
 _TABLE_WIDTH = 100
 _FILE_WIDTH = 160
@@ -89,7 +89,7 @@ def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
 def _print_outcome(end: RunFinished) -> None:
     from vaelab.engine.run_writer import STOPPED
     from vaelab.report import RunData
-    from vaelab.report.terminal import outcome_lines, outcome_table
+    from vaelab.report.formats.terminal import outcome_lines, outcome_table
     from vaelab.run_folder.read.rows import read_rows
 
     console = _table_console()
@@ -106,7 +106,7 @@ def vaes(chosen: argparse.Namespace) -> int:
     """``vaelab vaes``."""
     if chosen.known:
         return _known(chosen)
-    from vaelab.report.terminal import vae_table
+    from vaelab.report.formats.terminal import vae_table
     from vaelab.vae.builtins_table import BUILT_INS
     from vaelab.vae.catalog import describe, find_vaes
 
@@ -202,7 +202,7 @@ def _info(info: VAEInfo) -> dict[str, Any]:
 def report(chosen: argparse.Namespace) -> int:
     """``vaelab report``."""
     from vaelab.report import render, report_name
-    from vaelab.report.load import load_run
+    from vaelab.report.run.load import load_run
 
     data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
     out = Path(expanded(chosen.out)) if chosen.out else None
@@ -216,7 +216,7 @@ def report(chosen: argparse.Namespace) -> int:
 
 def _say_damage(runs: Sequence[RunData]) -> None:
     """Name on standard error what was not counted, for whoever takes the report from standard output alone."""
-    from vaelab.report.notes import doubled_and_missing
+    from vaelab.report.words.notes import doubled_and_missing
 
     for run in runs:
         damage = run.damage
@@ -235,7 +235,7 @@ def _warn(text: str) -> None:
 def compare(chosen: argparse.Namespace) -> int:
     """``vaelab compare``."""
     from vaelab.report import comparison, protocol_differences
-    from vaelab.report.load import load_run
+    from vaelab.report.run.load import load_run
 
     runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
     _say_damage(runs)
@@ -254,7 +254,7 @@ def compare(chosen: argparse.Namespace) -> int:
 def doctor(chosen: argparse.Namespace) -> int:
     """``vaelab doctor``."""
     from vaelab.cli.doctor import examine
-    from vaelab.report.terminal import doctor_lines
+    from vaelab.report.formats.terminal import doctor_lines
 
     findings = examine()
     if chosen.json:

@@ -17,10 +17,10 @@ from vaelab.gui.jobs import Failure
 from vaelab.gui.results import marks
 from vaelab.gui.settings_store import runs_folder
 from vaelab.report import comparison, protocol_differences
-from vaelab.report.compare import Comparison, compare_runs
-from vaelab.report.data import RunData, run_names
-from vaelab.report.load import load_run
-from vaelab.report.protocol import device_differences, image_differences
+from vaelab.report.compare_runs import Comparison, compare_runs
+from vaelab.report.run.data import RunData, run_names
+from vaelab.report.run.load import load_run
+from vaelab.report.words.protocol import device_differences, image_differences
 from vaelab.run_folder.read.rows import read_rows
 from vaelab.run_folder.store import write_atomic
 

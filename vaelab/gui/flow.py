@@ -26,7 +26,7 @@ from vaelab.gui.settings_store import runs_folder
 from vaelab.gui.setup.choice import VAEChoice, labels_of
 from vaelab.gui.sleep import SleepLock
 from vaelab.gui.worker import Phase
-from vaelab.report.data import RunData
+from vaelab.report.run.data import RunData
 from vaelab.settings import RunSettings
 
 

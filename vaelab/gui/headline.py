@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Slot
 from vaelab.gui import vocabulary
 from vaelab.gui.rooms import Rooms
 from vaelab.report import latent_lines
-from vaelab.report.notes import notes, share_lines
-from vaelab.report.verdict import found_by_score
+from vaelab.report.words.headline import found_by_score
+from vaelab.report.words.notes import notes, share_lines
 
 
 class Headline(QObject):

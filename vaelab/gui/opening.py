@@ -14,8 +14,8 @@ from vaelab.gui.jobs import Failure
 from vaelab.gui.recent import describe_runs
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.worker import Phase
-from vaelab.report.data import RunData
-from vaelab.report.notes import doubled_and_missing
+from vaelab.report.run.data import RunData
+from vaelab.report.words.notes import doubled_and_missing
 from vaelab.settings import RunSettings
 
 _RECENT = "recent/runs"

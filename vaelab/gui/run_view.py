@@ -14,8 +14,8 @@ from vaelab.gui.jobs import Failure
 from vaelab.gui.results import marks
 from vaelab.gui.results.chips import Chip
 from vaelab.gui.rooms import Rooms
-from vaelab.report.data import RunData
-from vaelab.report.load import shown_run
+from vaelab.report.run.data import RunData
+from vaelab.report.run.load import shown_run
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED, rescored, reweighed

@@ -24,8 +24,8 @@ from vaelab.gui.strip import RunStrip
 from vaelab.gui.viewer.run_pictures import RunPictures
 from vaelab.gui.vocabulary import stage_name
 from vaelab.gui.worker import RunBroken
-from vaelab.report.data import RunData
-from vaelab.report.load import load_run
+from vaelab.report.run.data import RunData
+from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED, rescored
 from vaelab.settings import WEIGHT_NAMES, RunSettings, marker_mode

@@ -8,9 +8,9 @@ from typing import Any
 
 from vaelab.errors import RunFolderError, harmless
 from vaelab.report import render
-from vaelab.report.data import RunData
-from vaelab.report.numbers import full
-from vaelab.report.text import escape_markdown, spreadsheet_cell
+from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
+from vaelab.report.run.data import RunData
+from vaelab.report.words.numbers import full
 from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED
 from vaelab.run_folder.row_lines import cells, csv_line, header

@@ -16,8 +16,8 @@ from vaelab.gui.desktop import Desktop
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results.leading import LEADING
 from vaelab.report import report_name
-from vaelab.report.data import RunData
-from vaelab.report.protocol import command
+from vaelab.report.run.data import RunData
+from vaelab.report.words.protocol import command
 from vaelab.results.records import Row
 
 if TYPE_CHECKING:

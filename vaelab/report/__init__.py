@@ -6,13 +6,14 @@ import json
 from typing import Literal
 
 from vaelab.errors import harmless
-from vaelab.report import notes, protocol, text
-from vaelab.report.compare import comparison
-from vaelab.report.data import RunData
-from vaelab.report.latents import latent_words
-from vaelab.report.protocol import protocol_differences
-from vaelab.report.table import run_table
-from vaelab.report.verdict import verdict
+from vaelab.report.compare_runs import comparison
+from vaelab.report.formats import text
+from vaelab.report.run.data import RunData
+from vaelab.report.summary_table import run_table
+from vaelab.report.words import notes, protocol
+from vaelab.report.words.headline import verdict
+from vaelab.report.words.latents import latent_words
+from vaelab.report.words.protocol import protocol_differences
 from vaelab.sentences import Sentence
 
 __all__ = [
@@ -62,7 +63,7 @@ def render(run: RunData, fmt: Format) -> str:
     """
     match fmt:
         case "html":
-            from vaelab.report.html import run_html  # Jinja is needed here only
+            from vaelab.report.formats.html import run_html  # Jinja is needed here only
 
             return run_html(run)
         case "md":

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from vaelab.gui.vocabulary import metric_description, metric_label
 from vaelab.metrics.base import Column
-from vaelab.report.numbers import short
+from vaelab.report.words.numbers import short
 
 Floats = npt.NDArray[np.float64]
 

@@ -13,9 +13,9 @@ from vaelab.gui.results import columns as shown
 from vaelab.gui.results import roles
 from vaelab.gui.results.roles import ROOT, Index
 from vaelab.gui.results.summary_words import signed
-from vaelab.report.data import RunData, run_names
-from vaelab.report.merge import merged_labels
-from vaelab.report.table import PUBLISHED, Quantity
+from vaelab.report.run.data import RunData, run_names
+from vaelab.report.run.merge import merged_labels
+from vaelab.report.summary_table import PUBLISHED, Quantity
 
 
 class DeltasModel(QAbstractTableModel):

@@ -1,12 +1,12 @@
-"""A VAE in the words of the window's language: what ``vaelab.report.profile`` judges, with the thresholds as tooltip."""
+"""A VAE in the words of the window's language: what ``vaelab.report.words.profile`` judges, with the thresholds as tooltip."""
 
 from __future__ import annotations
 
 from vaelab.gui.results.columns import number
 from vaelab.gui.results.quantities import Entry
 from vaelab.gui.vocabulary import sentence
-from vaelab.report.profile import GRADES, judge
-from vaelab.report.profile import phrases as said
+from vaelab.report.words.profile import GRADES, judge
+from vaelab.report.words.profile import phrases as said
 
 
 def phrases(entry: Entry) -> list[str]:

@@ -18,9 +18,9 @@ from vaelab.gui.results.quantities import Entry, quantities
 from vaelab.gui.results.roles import ROOT, Index
 from vaelab.gui.results.versus import Versus, versus
 from vaelab.metrics.base import Column, distance
-from vaelab.report.numbers import MISSING
 from vaelab.report.palette import style_of
-from vaelab.report.table import Line, Quantity, marked, places_of, standing
+from vaelab.report.summary_table import Line, Quantity, marked, places_of, standing
+from vaelab.report.words.numbers import MISSING
 from vaelab.results.summary import EXCLUDED
 
 

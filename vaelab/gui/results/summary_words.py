@@ -11,8 +11,8 @@ from vaelab.gui.results import columns as shown
 from vaelab.gui.results import profile
 from vaelab.gui.results.quantities import Entry
 from vaelab.gui.results.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
-from vaelab.report.numbers import percent
-from vaelab.report.table import Quantity, infinite_on
+from vaelab.report.summary_table import Quantity, infinite_on
+from vaelab.report.words.numbers import percent
 from vaelab.results.score import TERMS
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.errors import UsageError, did_you_mean
-from vaelab.report.data import RunData
+from vaelab.report.run.data import RunData
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED, rescored, with_results

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vaelab.report.data import RunData
-from vaelab.report.notes import notes
-from vaelab.report.numbers import percent, short
-from vaelab.report.protocol import image_count
+from vaelab.report.run.data import RunData
+from vaelab.report.words.notes import notes
+from vaelab.report.words.numbers import percent, short
+from vaelab.report.words.protocol import image_count
 from vaelab.results.score import TERMS
 from vaelab.sentences import Sentence, images
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import PureWindowsPath
 from typing import Any
 
-from vaelab.report.data import RunData, run_names
-from vaelab.report.numbers import count, words
+from vaelab.report.run.data import RunData, run_names
+from vaelab.report.words.numbers import count, words
 from vaelab.results.summary import EXCLUDED
 from vaelab.run_folder.store import READABLE, SCHEMA_VERSION
 from vaelab.settings import MarkerMode, marker_mode

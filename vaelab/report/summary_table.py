@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vaelab.metrics.base import Column
-from vaelab.report import numbers
-from vaelab.report.data import RunData
 from vaelab.report.palette import Style, style_of
+from vaelab.report.run.data import RunData
+from vaelab.report.words import numbers
 
 VAE = Mapping[str, Any]
 """What the summary says of one VAE."""

@@ -11,9 +11,9 @@ import numpy.typing as npt
 
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
-from vaelab.report.numbers import count, interval, short
 from vaelab.report.palette import outline
-from vaelab.report.table import Line, direction
+from vaelab.report.summary_table import Line, direction
+from vaelab.report.words.numbers import count, interval, short
 from vaelab.results.records import Row
 from vaelab.results.row_values import columns_of, each_column
 from vaelab.sentences import images as images_in_words

@@ -16,12 +16,13 @@ from markupsafe import Markup, escape
 
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
-from vaelab.report import latent_lines, notes, numbers, palette, protocol, table
-from vaelab.report.data import RunData
-from vaelab.report.plots import HEADLINES, LANE, WIDTH, panels
-from vaelab.report.table import Line, Quantity, Table, run_table, standing
-from vaelab.report.verdict import found_by_score
-from vaelab.report.worst import CROP, DIFFERENCE_GAIN, worst_images
+from vaelab.report import latent_lines, palette, summary_table
+from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
+from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
+from vaelab.report.run.data import RunData
+from vaelab.report.summary_table import Line, Quantity, Table, run_table, standing
+from vaelab.report.words import notes, numbers, protocol
+from vaelab.report.words.headline import found_by_score
 from vaelab.results.score import terms_of
 from vaelab.sentences import images
 
@@ -32,15 +33,15 @@ _MOST_PAIRS = 15
 _PLACES = ("marker_x", "marker_y", "marker_size")
 
 _QUANTITIES = (
-    table.LPIPS,
-    table.RHO_G,
-    table.RHO_C,
-    table.BRIGHTNESS,
-    table.GAMMA,
-    table.DRIFT,
-    table.PSNR,
-    table.SSIM,
-    table.TIME,
+    summary_table.LPIPS,
+    summary_table.RHO_G,
+    summary_table.RHO_C,
+    summary_table.BRIGHTNESS,
+    summary_table.GAMMA,
+    summary_table.DRIFT,
+    summary_table.PSNR,
+    summary_table.SSIM,
+    summary_table.TIME,
 )
 
 
@@ -77,7 +78,7 @@ class Pair:
 
 def run_html(run: RunData) -> str:
     """Return the report of one run."""
-    summary = run_table(run, (table.SCORE, *_QUANTITIES))
+    summary = run_table(run, (summary_table.SCORE, *_QUANTITIES))
     shown_columns = [
         replace(column, label="J of each image") if column.name == "score" else column
         for column in all_columns()
@@ -101,7 +102,7 @@ def run_html(run: RunData) -> str:
         command=protocol.command(run),
         has_marker=protocol.has_marker(run),
         table=summary,
-        score=table.SCORE,
+        score=summary_table.SCORE,
         quantities=_used(summary, _QUANTITIES),
         terms=_terms(run, summary.lines),
         term_names=[(term.name, term.symbol) for term in terms_of(marker=_has_marker_terms(run))],
@@ -123,7 +124,7 @@ def run_html(run: RunData) -> str:
         inputs=inputs[:_MOST_LISTED],
         more_inputs=max(0, len(inputs) - _MOST_LISTED),
         columns=shown_columns,
-        definitions=[quantity.column for quantity in (table.SCORE, *_QUANTITIES)],
+        definitions=[quantity.column for quantity in (summary_table.SCORE, *_QUANTITIES)],
     )
 
 
@@ -163,8 +164,8 @@ def cell(shown: Table, index: int, quantity: Quantity) -> Cell:
         text += f", 95 % interval {numbers.full(bounds[0])} to {numbers.full(bounds[1])}"
     if quantity.column.better == "ideal" and far is not None:
         text += f", mean distance from {quantity.column.ideal:g} of the images {numbers.full(far)}"
-    infinite = table.infinite_on(vae, quantity.metric)
-    below = numbers.interval(bounds) if quantity is table.SCORE else ""
+    infinite = summary_table.infinite_on(vae, quantity.metric)
+    below = numbers.interval(bounds) if quantity is summary_table.SCORE else ""
     if infinite is not None:
         below = f"∞ on {infinite[0]} of {infinite[1]}"
         text += f", over the finite ones; {below}"
@@ -212,8 +213,8 @@ def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
 
 def _metric_rows(shown: Table, columns: Sequence[Column]) -> list[tuple[Column, list[Cell | None]]]:
     """One line per metric, one cell per VAE: mean and interval, then median and percentiles."""
-    quantities = [table.of_metric(column, column.name) for column in columns]
-    marked = table.marked(shown.lines, quantities, shown.comparisons)
+    quantities = [summary_table.of_metric(column, column.name) for column in columns]
+    marked = summary_table.marked(shown.lines, quantities, shown.comparisons)
     return [
         (
             quantity.column,
@@ -230,7 +231,7 @@ def _metric_cell(line: Line, column: Column, mark: int) -> Cell | None:
     found: Mapping[str, Any] | None = (line.vae.get("metrics") or {}).get(column.name)
     if found is None:
         return None
-    mean = table.mean(line.vae, column.name)
+    mean = summary_table.mean(line.vae, column.name)
     below = " · ".join(
         (
             numbers.short(found.get("median")),
@@ -261,7 +262,7 @@ def _pairs(run: RunData, lines: Sequence[Line]) -> tuple[list[Column], list[Pair
     known: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
     for comparison in run.summary.get("comparisons") or ():
         known.setdefault((comparison["a"], comparison["b"]), {})[comparison["metric"]] = comparison
-    columns = {"J": table.SCORE.column} | {
+    columns = {"J": summary_table.SCORE.column} | {
         column.name: column for column in all_columns() if column.name in HEADLINES
     }
     # The score's comparison is the one of J; a column of its per-image values would say it twice.
@@ -307,7 +308,7 @@ def _render(template: str, **context: object) -> str:
         short=numbers.short, full=numbers.full, count=numbers.count, symbol=_symbol, percent=numbers.percent
     )
     environment.globals.update(
-        direction=table.direction, protocol_line=protocol.line, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
+        direction=summary_table.direction, protocol_line=protocol.line, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
         lane_height=LANE, plot_width=WIDTH, crop=CROP, gain=DIFFERENCE_GAIN, missing=numbers.MISSING,
     )  # fmt: skip
     return environment.get_template(template).render(

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from vaelab.errors import harmless
 from vaelab.metrics.registry import all_columns
-from vaelab.report import numbers
-from vaelab.report.table import Line, Quantity, Table, cell_words, infinite_on, mean
+from vaelab.report.summary_table import Line, Quantity, Table, cell_words, infinite_on, mean
+from vaelab.report.words import numbers
 
 _ARROWS = {"low": "↓", "high": "↑"}
 

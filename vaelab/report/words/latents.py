@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vaelab.report.numbers import count, short
+from vaelab.report.words.numbers import count, short
 from vaelab.sentences import Sentence
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from vaelab.errors import harmless
-from vaelab.report import notes, protocol, text
-from vaelab.report.data import RunData, run_names
-from vaelab.report.merge import merge, merged_labels
+from vaelab.report.formats import text
 from vaelab.report.palette import style_of
-from vaelab.report.table import PUBLISHED, Table, run_table
-from vaelab.report.verdict import found_by_score
+from vaelab.report.run.data import RunData, run_names
+from vaelab.report.run.merge import merge, merged_labels
+from vaelab.report.summary_table import PUBLISHED, Table, run_table
+from vaelab.report.words import notes, protocol
+from vaelab.report.words.headline import found_by_score
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def comparison(runs: Sequence[RunData], fmt: Literal["md", "html", "csv", "json"
         case "csv":
             return text.summary_csv(found.table, weights=runs[0].weights if found.merged else None)
         case "html":
-            from vaelab.report.html import comparison_html  # Jinja is needed here only
+            from vaelab.report.formats.html import comparison_html  # Jinja is needed here only
 
             return comparison_html(
                 found.table, found.sentences, differences, remarks, list(zip(names, runs, strict=True))

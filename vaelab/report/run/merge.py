@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from vaelab.report.data import RunData
+from vaelab.report.run.data import RunData
 from vaelab.results.records import Row
 from vaelab.results.summary import rescored, with_results
 from vaelab.run_folder.store import SCHEMA_VERSION

@@ -15,8 +15,8 @@ import numpy.typing as npt
 from PIL import Image
 
 from vaelab.errors import RunFolderError
-from vaelab.report.data import RunData
-from vaelab.report.table import Line
+from vaelab.report.run.data import RunData
+from vaelab.report.summary_table import Line
 from vaelab.results.records import Row
 from vaelab.run_folder.read.files import read_png
 from vaelab.settings import marker_mode

@@ -10,11 +10,23 @@ from rich.markup import escape
 from rich.table import Table
 
 from vaelab.errors import harmless, one_line
-from vaelab.report import latent_lines, notes
-from vaelab.report.data import RunData
-from vaelab.report.table import GAMMA, LPIPS, PSNR, RHO_C, RHO_G, SCORE, SSIM, TIME, cell_words, run_table
-from vaelab.report.text import title
-from vaelab.report.verdict import verdict
+from vaelab.report import latent_lines
+from vaelab.report.formats.text import title
+from vaelab.report.run.data import RunData
+from vaelab.report.summary_table import (
+    GAMMA,
+    LPIPS,
+    PSNR,
+    RHO_C,
+    RHO_G,
+    SCORE,
+    SSIM,
+    TIME,
+    cell_words,
+    run_table,
+)
+from vaelab.report.words import notes
+from vaelab.report.words.headline import verdict
 from vaelab.vae.base import VAEInfo
 
 _QUANTITIES = (SCORE, LPIPS, PSNR, SSIM, RHO_G, RHO_C, GAMMA, TIME)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vaelab.report.data import RunData
-from vaelab.report.numbers import count, percent
-from vaelab.report.protocol import excluded, has_marker, image_count, older_schema, weights
+from vaelab.report.run.data import RunData
+from vaelab.report.words.numbers import count, percent
+from vaelab.report.words.protocol import excluded, has_marker, image_count, older_schema, weights
 from vaelab.results.score import TERMS
 from vaelab.run_folder.read.lines import Damage
 from vaelab.run_folder.row_lines import ROWS, SUMMARY

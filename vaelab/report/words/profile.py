@@ -14,7 +14,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vaelab.report.table import VAE, mean
+from vaelab.report.summary_table import VAE, mean
 from vaelab.sentences import Sentence
 
 Bounds = tuple[float, float, float, float, float]

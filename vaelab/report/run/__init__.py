@@ -1,0 +1,1 @@
+"""What a report is made of: one run, or several as one."""
