@@ -35,8 +35,8 @@ _LOADERS = {
     "VAELab": """
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import open_codec
-from vaelab.vae.specs import VAESpec
-import vaelab.vae.load, vaelab.vae.autoencoder_kl, diffusers.models.autoencoders.autoencoder_kl
+from vaelab.vae.spec.grammar import VAESpec
+import vaelab.vae.runtime.load_weights, vaelab.vae.families.autoencoder_kl.build, diffusers.models.autoencoders.autoencoder_kl
 def load():
     return open_codec(VAESpec("x", path), CodecOptions())
 """,
@@ -120,7 +120,7 @@ def write_zip(path: Path, size: int) -> None:
     """What ``torch.save({"state_dict": …})`` writes, its filling a hole; torch finds the VAE's tensors in it again."""
     import torch
 
-    from vaelab.vae.containers import read_header
+    from vaelab.vae.files.header import read_header
 
     state = vae_state()
     filling = {name: torch.empty(shape, dtype=torch.float16) for name, shape in fillers(size).items()}

@@ -21,7 +21,7 @@ from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast, spe
 from vaelab.memory import memory_state
 from vaelab.run_folder.store import read_rows, read_summary
 from vaelab.vae.catalog import describe
-from vaelab.vae.specs import parse_spec
+from vaelab.vae.spec.grammar import parse_spec
 
 _CHILD = """
 import resource, sys, time

@@ -30,9 +30,9 @@ import fuzz_bytes
 import pickle_bombs
 
 from vaelab.errors import VAEError
-from vaelab.vae.containers import sniff
-from vaelab.vae.detect import detect
-from vaelab.vae.sources import open_source
+from vaelab.vae.families.detect import detect
+from vaelab.vae.files.header import sniff
+from vaelab.vae.files.source import open_source
 
 LIMIT_MB = 200
 LIMIT_SECONDS = 5

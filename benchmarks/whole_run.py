@@ -23,7 +23,7 @@ from vaelab.images import Preparation, load_image
 from vaelab.settings import RunSettings
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import open_codec
-from vaelab.vae.specs import parse_spec
+from vaelab.vae.spec.grammar import parse_spec
 
 
 def write_photographs(folder: Path, count: int, size: int) -> list[Path]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, VAEInfo
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 
 class FakeCodec:

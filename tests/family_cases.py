@@ -15,13 +15,13 @@ from torch import Tensor, nn
 
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 Images = npt.NDArray[np.uint8]
 Maker = Callable[[Path], tuple[Path, Callable[[Images], Images]]]
 """Writes a tiny random model below a folder; returns where, and what its reference class makes of images."""
 Cases = Mapping[tuple[str, str], Maker]
-"""(family, layout) as in ``vaelab.vae.support`` to its maker."""
+"""(family, layout) as in ``vaelab.vae.families.support`` to its maker."""
 
 
 def photographs() -> Images:

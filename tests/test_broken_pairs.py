@@ -12,7 +12,7 @@ from vae_files import tiny_halves
 
 from vaelab.errors import VAEError
 from vaelab.vae.catalog import find_vaes
-from vaelab.vae.spec_names import short_name
+from vaelab.vae.spec.words import short_name
 
 Tensors = dict[str, torch.Tensor]
 

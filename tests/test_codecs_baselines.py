@@ -12,7 +12,7 @@ from vae_files import Images
 from vaelab.errors import ImageError, Stopped
 from vaelab.vae.base import CodecOptions, Decoded
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.specs import parse_spec
+from vaelab.vae.spec.grammar import parse_spec
 
 
 def run(spec: str, images: Images) -> Decoded:

@@ -24,8 +24,8 @@ from vae_files import random_kl, reference, save_pair, tiny_halves
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.containers import read_header
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.files.header import read_header
+from vaelab.vae.spec.grammar import VAESpec
 
 
 class Payload:
@@ -151,7 +151,7 @@ def test_a_pickle_cannot_reach_the_unpicklers_own_functions(tmp_path: Path) -> N
 @pytest.mark.parametrize("legacy", [False, True])
 def test_every_kind_of_tensor_is_read_back(legacy: bool, tmp_path: Path) -> None:
     """Views, transposes, shared storages, parameters, scalars, empties and all dtypes."""
-    from vaelab.vae.load import read_tensor
+    from vaelab.vae.runtime.load_weights import read_tensor
 
     base = torch.randn(6, 7)
     tensors = {

@@ -16,10 +16,10 @@ from vaelab.assets import assets_folder
 from vaelab.errors import Stopped, VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.linear import fit_linear
-from vaelab.vae.mini import MiniVAE
-from vaelab.vae.specs import VAESpec, parse_spec
-from vaelab.vae.torch_codec import TorchCodec
+from vaelab.vae.families.vaelab.linear import fit_linear
+from vaelab.vae.families.vaelab.mini import MiniVAE
+from vaelab.vae.runtime.codec import TorchCodec
+from vaelab.vae.spec.grammar import VAESpec, parse_spec
 
 
 @pytest.fixture(autouse=True, scope="module")

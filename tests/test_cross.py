@@ -18,8 +18,8 @@ from vae_files import Images, random_kl, save_pair, tiny_halves, to_ldm
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, describe_spec, open_codec
-from vaelab.vae.spaces import SPACES, Convention, bridge, doubt
-from vaelab.vae.specs import parse_spec
+from vaelab.vae.identity.latent_spaces import SPACES, Convention, bridge, doubt
+from vaelab.vae.spec.grammar import parse_spec
 
 REAL_WEIGHTS = Path(__file__).parents[1].parent / "shared" / "weights"
 F8 = (32, 32, 32, 32)

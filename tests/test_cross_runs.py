@@ -26,9 +26,9 @@ from vaelab.run_folder.store import LATENTS, read_latents, read_rows, read_summa
 from vaelab.settings import RunSettings
 from vaelab.vae.base import CodecOptions, LatentFacts
 from vaelab.vae.catalog import open_codec
-from vaelab.vae.code_use import CodeUse
-from vaelab.vae.encodings import share_encodings
-from vaelab.vae.specs import parse_spec
+from vaelab.vae.codebook_usage import CodeUse
+from vaelab.vae.runtime.shared_encodings import share_encodings
+from vaelab.vae.spec.grammar import parse_spec
 
 
 @pytest.fixture

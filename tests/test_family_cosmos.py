@@ -17,10 +17,10 @@ from torch import nn
 from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
-from vaelab.vae.content import content_sha256
-from vaelab.vae.detect import detect
-from vaelab.vae.sources import open_source
-from vaelab.vae.specs import VAESpec, parse_spec
+from vaelab.vae.families.detect import detect
+from vaelab.vae.files.source import open_source
+from vaelab.vae.identity.content_hash import content_sha256
+from vaelab.vae.spec.grammar import VAESpec, parse_spec
 
 FSQ = (8, 8, 8, 5, 5, 5)
 SHAPES = {

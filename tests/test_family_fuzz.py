@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from test_family_support import ALL
 
 from vaelab.errors import VAEError
-from vaelab.vae.containers import read_header
-from vaelab.vae.detect import detect
-from vaelab.vae.sources import Source, open_source
-from vaelab.vae.tensor_header import TensorRef, contiguous
-from vaelab.vae.verdict import Verdict
+from vaelab.vae.families.detect import detect
+from vaelab.vae.files.header import read_header
+from vaelab.vae.files.source import Source, open_source
+from vaelab.vae.files.tensor_ref import TensorRef, contiguous
+from vaelab.vae.recognized import Verdict
 
 
 def examples(number: int) -> settings:
@@ -139,8 +139,8 @@ def test_what_was_recognized_is_built_and_filled_or_refused(
     What a real header names lies inside its file: nothing larger is tried.
     """
     from vaelab.vae.base import CodecOptions, VAEInfo
-    from vaelab.vae.halves import Found
-    from vaelab.vae.load import load
+    from vaelab.vae.identity.halves import Found
+    from vaelab.vae.runtime.load_weights import load
 
     source = edited(sources[place % len(sources)], edits, number)
     if any(reference.extent > 2**22 for reference in source.tensors.values()):

@@ -18,8 +18,8 @@ from vae_files import random_kl, to_ldm
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.detect import detect
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.families.detect import detect
+from vaelab.vae.spec.grammar import VAESpec
 
 OTHERS = {
     "AutoencoderOobleck": "an audio autoencoder",

@@ -17,12 +17,12 @@ from torch import Tensor, nn
 from vaelab.cli.parser import main
 from vaelab.device import is_out_of_memory
 from vaelab.errors import UntrustedProgramError, VAEError
-from vaelab.vae import program_limits
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
-from vaelab.vae.containers import file_sha256
-from vaelab.vae.program_trial import Trial, try_program
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.files.header import file_sha256
+from vaelab.vae.program import limits
+from vaelab.vae.program.trial import Trial, try_program
+from vaelab.vae.spec.grammar import VAESpec
 
 
 def scripted(module: nn.Module, path: Path) -> Path:

@@ -38,10 +38,10 @@ from diffusers.models.autoencoders.autoencoder_kl_qwenimage21 import Autoencoder
 from torch import Tensor
 from vae_files import to_ldm
 
-from vaelab.vae.detect import detect
-from vaelab.vae.sources import Source
-from vaelab.vae.tensor_header import TensorRef, contiguous
-from vaelab.vae.verdict import FAMILIES
+from vaelab.vae.families.detect import detect
+from vaelab.vae.files.source import Source
+from vaelab.vae.files.tensor_ref import TensorRef, contiguous
+from vaelab.vae.recognized import FAMILIES
 
 Rename = Callable[[dict[str, Tensor]], dict[str, Tensor]]
 

@@ -16,8 +16,8 @@ from torch import Tensor
 
 from vaelab.errors import ImageError, VAEError
 from vaelab.vae.catalog import describe
-from vaelab.vae.detect import detect
-from vaelab.vae.sources import open_source
+from vaelab.vae.families.detect import detect
+from vaelab.vae.files.source import open_source
 
 NEEDS = pytest.mark.skipif(
     find_spec("transformers") is None, reason="the package transformers is not installed"
@@ -177,7 +177,7 @@ def test_it_is_described_without_transformers(tmp_path: Path, monkeypatch: pytes
         WIDTH,
         16,
     )
-    monkeypatch.setattr("vaelab.vae.rae.find_spec", lambda name: None)
+    monkeypatch.setattr("vaelab.vae.families.rae.build.find_spec", lambda name: None)
     path = tmp_path / "vae"
     note = list(describe(str(path)).details["notes"])[-1]  # type: ignore[call-overload]
     assert note.startswith("it cannot be run here: ")
@@ -186,7 +186,7 @@ def test_it_is_described_without_transformers(tmp_path: Path, monkeypatch: pytes
 
 def test_without_transformers_it_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path, "mae", weights("mae"))
-    monkeypatch.setattr("vaelab.vae.rae.find_spec", lambda name: None)
+    monkeypatch.setattr("vaelab.vae.families.rae.build.find_spec", lambda name: None)
     with pytest.raises(VAEError, match=r"not installed: add it with pip install 'vaelab\[rae\]'") as caught:
         round_trip(path, square())
     assert "\n" not in str(caught.value)

@@ -27,7 +27,7 @@ from vae_files import random_kl, to_ldm
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 
 @torch.no_grad()

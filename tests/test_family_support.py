@@ -25,7 +25,7 @@ from diffusers import AutoencoderTiny
 from family_cases import Cases, by_class, check_case, prepared, saved
 from vae_files import random_kl, save_pair, tiny_halves, tiny_reference, to_ldm
 
-from vaelab.vae.support import SUPPORTED, markdown
+from vaelab.vae.families.support import SUPPORTED, markdown
 
 ROOT = Path(__file__).parents[1]
 
@@ -103,7 +103,7 @@ def test_every_line_has_a_case_and_every_case_a_line() -> None:
 
 def test_the_printed_table_holds_every_line_and_needs_no_torch() -> None:
     script = (
-        "import sys, runpy; runpy.run_module('vaelab.vae.support', run_name='__main__');"
+        "import sys, runpy; runpy.run_module('vaelab.vae.families.support', run_name='__main__');"
         "assert 'torch' not in sys.modules"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)

@@ -23,14 +23,15 @@ from torch.nn import functional as F
 from vaelab.cli.parser import main
 from vaelab.errors import Stopped, UntrustedProgramError, UsageError, VAEError
 from vaelab.settings import RunSettings
-from vaelab.vae import program_codec, program_limits
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
-from vaelab.vae.containers import file_sha256
-from vaelab.vae.detect import detect
-from vaelab.vae.halves import Found
-from vaelab.vae.sources import open_source
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.families.detect import detect
+from vaelab.vae.files.header import file_sha256
+from vaelab.vae.files.source import open_source
+from vaelab.vae.identity.halves import Found
+from vaelab.vae.program import codec as program_codec
+from vaelab.vae.program import limits
+from vaelab.vae.spec.grammar import VAESpec
 
 LATENT, WIDTH, PATCH = 6, 16, 2
 
@@ -193,7 +194,7 @@ def test_a_trusted_pair_equals_its_modules(discrete: bool, tmp_path: Path, trust
             assert np.array_equal(np.flatnonzero(facts[0].codes[0].counts), np.unique(first[0]))
         z = more[0] if discrete else first
         assert np.allclose(facts[0].mean, z[0].double().mean((1, 2)), atol=1e-6)
-        if sys.platform == "linux" and program_limits._landlock_version() >= 1:
+        if sys.platform == "linux" and limits._landlock_version() >= 1:
             assert {"writing", "reading", "memory"} <= set(codec._process.closed)
         assert any(
             "since its user trusts it" in note and "process of its own" in note for note in codec.notes
@@ -466,7 +467,7 @@ def test_no_archive_however_it_is_made_runs_untrusted(payload: str, tmp_path: Pa
 
 
 LOCKED = pytest.mark.skipif(
-    program_limits._landlock_version() < 1,
+    limits._landlock_version() < 1,
     reason="this system has no Landlock: a program that is trusted can write",
 )
 

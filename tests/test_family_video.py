@@ -38,11 +38,11 @@ from vae_files import to_ldm
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.detect import detect
-from vaelab.vae.halves import Found
-from vaelab.vae.sources import open_source
-from vaelab.vae.spaces import convention
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.families.detect import detect
+from vaelab.vae.files.source import open_source
+from vaelab.vae.identity.halves import Found
+from vaelab.vae.identity.latent_spaces import convention
+from vaelab.vae.spec.grammar import VAESpec
 
 
 def still(images: Images, module: Any) -> Tensor:

@@ -15,7 +15,7 @@ from vae_files import to_ldm
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 
 def random_vq(*, attention: bool = False, **changes: Any) -> Any:

@@ -18,9 +18,9 @@ from torch.nn import functional as F
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions, Latents
 from vaelab.vae.catalog import describe, open_codec
-from vaelab.vae.detect import detect
-from vaelab.vae.specs import VAESpec
-from vaelab.vae.verdict import FAMILIES
+from vaelab.vae.families.detect import detect
+from vaelab.vae.recognized import FAMILIES
+from vaelab.vae.spec.grammar import VAESpec
 
 REORDERED = {"levels": 1, "share": 1e-3}
 """Attention is one fused operation in diffusers and three here: a rounding may fall on the other side."""
@@ -186,7 +186,7 @@ def test_codes_rebuild_the_image_of_llamagen(tmp_path: Path) -> None:
 
 
 def test_var_uses_the_published_resolutions_of_512_px() -> None:
-    from vaelab.vae.var import _grids
+    from vaelab.vae.families.var.build import _grids
 
     assert [height for height, _ in _grids(16, 16)] == [1, 2, 3, 4, 5, 6, 8, 10, 13, 16]
     assert [width for _, width in _grids(32, 32)] == [1, 2, 3, 4, 6, 9, 13, 18, 24, 32]

@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from safetensors.torch import save
 
 from vaelab.errors import VAEError
-from vaelab.vae.containers import read_header
-from vaelab.vae.detect import detect
-from vaelab.vae.sources import open_source
+from vaelab.vae.families.detect import detect
+from vaelab.vae.files.header import read_header
+from vaelab.vae.files.source import open_source
 
 quickly = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 

@@ -17,10 +17,10 @@ from vae_files import random_kl
 
 from vaelab.cli.parser import main
 from vaelab.errors import VAEError
-from vaelab.vae.hub import HubName, check_here, hub_label, is_cached, read_hub_id
-from vaelab.vae.hub_choice import choose_files
-from vaelab.vae.hub_offer import size_words
-from vaelab.vae.sources import open_source
+from vaelab.vae.files.source import open_source
+from vaelab.vae.hub.choose_files import choose_files
+from vaelab.vae.hub.ids import HubName, check_here, hub_label, is_cached, read_hub_id
+from vaelab.vae.hub.offer import size_words
 
 
 @pytest.fixture
@@ -243,7 +243,7 @@ def test_nothing_local_ever_uses_a_socket(tmp_path: Path, image_folder: Path) ->
 def test_describing_and_opening_use_no_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from vaelab.vae.base import CodecOptions
     from vaelab.vae.catalog import describe, find_vaes, open_codec
-    from vaelab.vae.specs import parse_spec
+    from vaelab.vae.spec.grammar import parse_spec
 
     def refuse(*arguments: object, **named: object) -> None:
         raise AssertionError("a socket was used")

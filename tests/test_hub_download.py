@@ -13,10 +13,10 @@ import pytest
 from hub_server import COMMIT, Hub, loopback
 
 from vaelab.errors import Stopped, VAEError
-from vaelab.vae.hub import cached_path, is_cached
-from vaelab.vae.hub_download import Progress, download
-from vaelab.vae.hub_http import HubError
-from vaelab.vae.hub_offer import HubOffer, look_up
+from vaelab.vae.hub.download import Progress, download
+from vaelab.vae.hub.http import HubError
+from vaelab.vae.hub.ids import cached_path, is_cached
+from vaelab.vae.hub.offer import HubOffer, look_up
 
 WEIGHTS = os.urandom(700_000)
 CONFIG = b'{"_class_name": "AutoencoderKL"}'

@@ -15,8 +15,8 @@ import pytest
 from hub_server import COMMIT, Hub, loopback
 
 from vaelab.cli.parser import main
-from vaelab.vae.hub_http import HubError
-from vaelab.vae.hub_offer import look_up, size_words
+from vaelab.vae.hub.http import HubError
+from vaelab.vae.hub.offer import look_up, size_words
 
 NAME = "diffusion_pytorch_model.safetensors"
 WEIGHTS = b"w" * 3000

@@ -12,11 +12,11 @@ from report_runs import WEIGHTS, random_rows
 from vae_files import random_kl
 
 from vaelab.results.summary import with_results
-from vaelab.vae import known, labels
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.catalog import describe
-from vaelab.vae.hub import HUB_ID, read_hub_id
-from vaelab.vae.known import FILES, VAES, KnownFile, find_known, search_known
+from vaelab.vae.hub.ids import HUB_ID, read_hub_id
+from vaelab.vae.identity import known, labels
+from vaelab.vae.identity.known import FILES, VAES, KnownFile, find_known, search_known
 
 
 def test_every_known_vae_can_be_asked_for() -> None:

@@ -15,8 +15,8 @@ from vaelab.results.records import Row
 from vaelab.run_folder.read.latents import read_latent
 from vaelab.run_folder.row_lines import latent_to_json
 from vaelab.vae.base import LatentFacts
-from vaelab.vae.code_use import CodeUse
-from vaelab.vae.posterior import Posterior, moments
+from vaelab.vae.codebook_usage import CodeUse
+from vaelab.vae.runtime.posterior import Posterior, moments
 
 CHANNELS = 6
 

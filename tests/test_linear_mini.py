@@ -18,8 +18,8 @@ from safetensors.numpy import load_file
 from vaelab.assets import assets_folder
 from vaelab.train.loop import evaluate, kl_divergence, to_tensor
 from vaelab.train.perceptual import PerceptualLoss
-from vaelab.vae.linear import LinearVAE, fit_linear, patches_of
-from vaelab.vae.mini import MiniVAE
+from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear, patches_of
+from vaelab.vae.families.vaelab.mini import MiniVAE
 
 Pixels = npt.NDArray[np.uint8]
 WEIGHTS = assets_folder() / "weights"

@@ -26,7 +26,7 @@ from vae_files import (
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 REAL_WEIGHTS = Path(__file__).parents[1].parent / "shared" / "weights"
 

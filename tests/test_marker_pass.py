@@ -29,7 +29,7 @@ from vaelab.report.words import protocol
 from vaelab.run_folder.store import read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings, marker_mode
 from vaelab.vae.base import CodecOptions, Latents
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 MARKER = {column.name for spec in registry.select("marker") for column in spec.columns}
 TIMES = {"encode_ms", "decode_ms"}

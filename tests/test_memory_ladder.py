@@ -22,7 +22,7 @@ from vaelab.run_folder.store import read_rows
 from vaelab.settings import RunSettings
 from vaelab.vae.base import CodecOptions, VAEInfo
 from vaelab.vae.catalog import open_codec
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 
 @pytest.fixture

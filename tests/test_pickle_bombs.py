@@ -21,15 +21,15 @@ from vaelab.errors import VAEError
 from vaelab.vae import catalog
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.catalog import find_vaes
-from vaelab.vae.containers import read_header
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.files.header import read_header
+from vaelab.vae.spec.grammar import VAESpec
 
 # In a child: what a bomb does to a reader is to hang it, deaf to everything, or to end its process.
 _READ = """
 import resource, sys, time
 from pathlib import Path
 from vaelab.errors import VAEError
-from vaelab.vae.containers import read_header
+from vaelab.vae.files.header import read_header
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 for path in sorted(Path(sys.argv[1]).iterdir()):
     before = resource.getrusage(resource.RUSAGE_SELF)

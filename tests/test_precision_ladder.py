@@ -22,7 +22,7 @@ from vaelab.run_folder.store import read_rows
 from vaelab.settings import RunSettings
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import open_codec
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 
 def test_a_device_that_refuses_goes_down_by_preference() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from vaelab.settings import options
-from vaelab.vae import support
-from vaelab.vae.builtins_table import BUILT_INS
+from vaelab.vae.families import support
+from vaelab.vae.spec.builtins import BUILT_INS
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 

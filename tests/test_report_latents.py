@@ -11,7 +11,7 @@ from vaelab.metrics.latent import LatentHealth
 from vaelab.report.words.latents import latent_words
 from vaelab.sentences import Sentence
 from vaelab.vae.base import LatentFacts
-from vaelab.vae.code_use import CodeUse
+from vaelab.vae.codebook_usage import CodeUse
 
 
 def health(*images: LatentFacts) -> dict[str, Any] | None:

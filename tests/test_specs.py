@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from vaelab.errors import UsageError
-from vaelab.vae.builtins_table import BUILT_INS
-from vaelab.vae.specs import VAESpec, parse_spec, unique_labels
+from vaelab.vae.spec.builtins import BUILT_INS
+from vaelab.vae.spec.grammar import VAESpec, parse_spec, unique_labels
 
 
 @pytest.fixture(autouse=True)

@@ -23,8 +23,8 @@ from vaelab.train.drawings import draw
 from vaelab.train.loop import CHECKPOINT, Training, collapse, evaluate, rate, to_tensor, train
 from vaelab.train.perceptual import EPSILON, PerceptualLoss, unit_length
 from vaelab.train.settings import EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
-from vaelab.vae.linear import LinearVAE, fit_linear
-from vaelab.vae.mini import MiniVAE
+from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear
+from vaelab.vae.families.vaelab.mini import MiniVAE
 
 FEATURES = assets_folder() / "weights" / "lpips_alexnet" / "features.safetensors"
 

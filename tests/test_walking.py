@@ -11,7 +11,7 @@ import pytest
 
 from vaelab.errors import VAEError
 from vaelab.vae.catalog import describe, find_vaes
-from vaelab.vae.walking import files_below
+from vaelab.vae.files.walk import files_below
 
 
 @pytest.fixture

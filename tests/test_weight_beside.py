@@ -17,8 +17,8 @@ from vae_files import random_kl, reference, save_pair, tiny_halves, tiny_referen
 from vaelab.errors import UsageError, VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, describe_spec, find_vaes, open_codec
-from vaelab.vae.sources import open_source
-from vaelab.vae.specs import VAESpec, parse_spec
+from vaelab.vae.files.source import open_source
+from vaelab.vae.spec.grammar import VAESpec, parse_spec
 
 IMAGES = photographs()
 State = dict[str, torch.Tensor]

@@ -22,18 +22,18 @@ from vae_files import random_kl, to_ldm
 
 from vaelab.assets import assets_folder
 from vaelab.errors import VAEError
-from vaelab.vae import structure_process
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
-from vaelab.vae.detect import detect
-from vaelab.vae.fit import check_fit
-from vaelab.vae.halves import Found
-from vaelab.vae.linear import LinearVAE
-from vaelab.vae.load import built_structure
-from vaelab.vae.mini import MiniVAE
-from vaelab.vae.sources import open_source
-from vaelab.vae.specs import VAESpec
-from vaelab.vae.structures import structure_of, written_structure
+from vaelab.vae.families import structure_process
+from vaelab.vae.families.detect import detect
+from vaelab.vae.families.fit import check_fit
+from vaelab.vae.families.structures import structure_of, written_structure
+from vaelab.vae.families.vaelab.linear import LinearVAE
+from vaelab.vae.families.vaelab.mini import MiniVAE
+from vaelab.vae.files.source import open_source
+from vaelab.vae.identity.halves import Found
+from vaelab.vae.runtime.load_weights import built_structure
+from vaelab.vae.spec.grammar import VAESpec
 
 HERE = {
     key: make

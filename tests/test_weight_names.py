@@ -15,10 +15,10 @@ from vae_files import random_kl, reference, save_pair, tiny_halves, tiny_referen
 
 from vaelab.errors import VAEError
 from vaelab.vae.catalog import describe, find_vaes
-from vaelab.vae.containers import read_header
-from vaelab.vae.hub import HubName
-from vaelab.vae.hub_choice import choose_files
-from vaelab.vae.specs import parse_spec
+from vaelab.vae.files.header import read_header
+from vaelab.vae.hub.choose_files import choose_files
+from vaelab.vae.hub.ids import HubName
+from vaelab.vae.spec.grammar import parse_spec
 
 IMAGES = photographs()
 

@@ -17,8 +17,8 @@ from vae_files import Images, random_kl, reference, save_pair, tiny_halves, tiny
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, describe_spec, open_codec
-from vaelab.vae.fp8 import FORMATS, restored
-from vaelab.vae.specs import VAESpec, parse_spec
+from vaelab.vae.files.float8 import FORMATS, restored
+from vaelab.vae.spec.grammar import VAESpec, parse_spec
 
 State = dict[str, Tensor]
 

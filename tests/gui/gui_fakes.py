@@ -30,7 +30,7 @@ from vaelab.results.summary import with_results
 from vaelab.run_folder.store import SCHEMA_VERSION, RunFolder
 from vaelab.settings import RunSettings, marker_mode
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.specs import parse_spec, unique_labels
+from vaelab.vae.spec.grammar import parse_spec, unique_labels
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow

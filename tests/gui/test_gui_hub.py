@@ -21,8 +21,8 @@ from vaelab.gui.hub.fetches import Fetches, Stage
 from vaelab.gui.hub.table import LICENCE, NAME, SIZE, STATE
 from vaelab.gui.hub.words import time_words
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.hub import HubName, is_cached
-from vaelab.vae.known_table import VAES
+from vaelab.vae.hub.ids import HubName, is_cached
+from vaelab.vae.identity.known_table import VAES
 
 WEIGHTS = "diffusion_pytorch_model.safetensors"
 SDXL = HubName("stabilityai/sdxl-vae")

@@ -22,7 +22,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.setup.forecast_line import rounded
 from vaelab.gui.setup.vae_row import VAERow
 from vaelab.gui.worker import Phase
-from vaelab.vae.containers import file_sha256
+from vaelab.vae.files.header import file_sha256
 
 WEIGHTS = assets_folder() / "weights"
 

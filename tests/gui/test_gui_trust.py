@@ -15,7 +15,7 @@ from vaelab.errors import UntrustedProgramError
 from vaelab.gui.intake import sort_out
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.catalog import describe
-from vaelab.vae.containers import file_sha256
+from vaelab.vae.files.header import file_sha256
 
 
 def program(folder: Path) -> Path:

@@ -107,8 +107,8 @@ def vaes(chosen: argparse.Namespace) -> int:
     if chosen.known:
         return _known(chosen)
     from vaelab.report.formats.terminal import vae_table
-    from vaelab.vae.builtins_table import BUILT_INS
     from vaelab.vae.catalog import describe, find_vaes
+    from vaelab.vae.spec.builtins import BUILT_INS
 
     found: list[VAEInfo] = []
     refused: list[VAEError] = []
@@ -138,7 +138,7 @@ def vaes(chosen: argparse.Namespace) -> int:
 
 def _known(chosen: argparse.Namespace) -> int:
     from vaelab.cli.fetch import known_facts, known_listing
-    from vaelab.vae.known import search_known
+    from vaelab.vae.identity.known import search_known
 
     found = search_known(chosen.paths)
     if chosen.json:
@@ -158,7 +158,7 @@ def fetch(chosen: argparse.Namespace) -> int:
 def inspect(chosen: argparse.Namespace) -> int:
     """``vaelab inspect``."""
     from vaelab.vae.catalog import describe_spec
-    from vaelab.vae.specs import parse_spec
+    from vaelab.vae.spec.grammar import parse_spec
 
     hashed = not chosen.no_hash
     facts = _info(

@@ -19,8 +19,8 @@ from vaelab.run_folder.row_lines import SCHEMA_VERSION
 from vaelab.run_folder.store import SUMMARY, RunFolder, read_summary
 from vaelab.settings import RunSettings
 from vaelab.vae.base import LatentFacts
-from vaelab.vae.hub import check_here
-from vaelab.vae.specs import VAESpec, parse_spec, unique_labels
+from vaelab.vae.hub.ids import check_here
+from vaelab.vae.spec.grammar import VAESpec, parse_spec, unique_labels
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from vaelab.gui.settings_store import runs_folder
 from vaelab.images.files import EXTENSIONS
-from vaelab.vae.weight_names import WEIGHT_SUFFIXES
+from vaelab.vae.files.weight_names import WEIGHT_SUFFIXES
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow

@@ -14,9 +14,9 @@ from vaelab.errors import UsageError, VAELabError
 from vaelab.images.files import EXTENSIONS
 from vaelab.run_folder.store import ROWS, SUMMARY
 from vaelab.settings import expanded
-from vaelab.vae.builtins_table import built_in, read_argument
-from vaelab.vae.specs import split_built_in
-from vaelab.vae.weight_names import WEIGHT_SUFFIXES, split_part
+from vaelab.vae.files.weight_names import WEIGHT_SUFFIXES, split_part
+from vaelab.vae.spec.builtins import built_in, read_argument
+from vaelab.vae.spec.grammar import split_built_in
 
 Want = Literal["", "images", "vaes"]
 """What the user said that a folder is: a dialog asks for one kind, a drop for whatever it may be."""

@@ -27,7 +27,7 @@ from vaelab.results.row_values import columns_of, with_values
 from vaelab.results.sign_flip import DRAWS, fewest_images
 from vaelab.settings import marker_mode
 from vaelab.vae.base import LatentFacts
-from vaelab.vae.labels import by_latents
+from vaelab.vae.identity.labels import by_latents
 
 EXCLUDED = "images_excluded"
 """Key of a summary: names of images that somebody chose to leave out of all means. The record of a run never has it."""

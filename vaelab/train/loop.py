@@ -25,8 +25,8 @@ from vaelab.errors import UsageError
 from vaelab.train.data import Corpus, all_pictures, prepare, training_batch, validation_batch
 from vaelab.train.perceptual import PerceptualLoss
 from vaelab.train.settings import EpochDone, Halted, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
-from vaelab.vae.linear import LinearVAE, fit_linear
-from vaelab.vae.mini import MiniVAE
+from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear
+from vaelab.vae.families.vaelab.mini import MiniVAE
 
 CHECKPOINT = "checkpoint.pt"
 AVERAGE_DECAY = 0.999

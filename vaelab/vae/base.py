@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.vae.code_use import CodeUse
+from vaelab.vae.codebook_usage import CodeUse
 
 Pixels = npt.NDArray[np.uint8]
 """uint8 RGB, (H, W, 3) for one image or (N, H, W, 3) for a batch."""

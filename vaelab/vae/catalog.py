@@ -14,19 +14,19 @@ from pathlib import Path
 
 from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.vae.base import Codec, CodecOptions, VAEInfo
-from vaelab.vae.builtins_table import built_in, read_argument
 from vaelab.vae.choice import choose, find, fitting
-from vaelab.vae.content import content_sha256
 from vaelab.vae.facts import facts_of, facts_of_baseline, facts_of_chosen, facts_of_pair
-from vaelab.vae.halves import Found
-from vaelab.vae.sources import open_source
-from vaelab.vae.spaces import convention, doubt
-from vaelab.vae.spec_names import split_built_in
-from vaelab.vae.specs import VAESpec
-from vaelab.vae.time_limit import within
-from vaelab.vae.trust import check_alone, is_program
-from vaelab.vae.walking import files_below
-from vaelab.vae.weight_names import QUANTIZED_SUFFIXES, WEIGHT_SUFFIXES
+from vaelab.vae.files.source import open_source
+from vaelab.vae.files.time_limit import within
+from vaelab.vae.files.walk import files_below
+from vaelab.vae.files.weight_names import QUANTIZED_SUFFIXES, WEIGHT_SUFFIXES
+from vaelab.vae.identity.content_hash import content_sha256
+from vaelab.vae.identity.halves import Found
+from vaelab.vae.identity.latent_spaces import convention, doubt
+from vaelab.vae.program.trust import check_alone, is_program
+from vaelab.vae.spec.builtins import built_in, read_argument
+from vaelab.vae.spec.grammar import VAESpec
+from vaelab.vae.spec.words import split_built_in
 
 SECONDS_A_FILE = 30
 """That a scan of a folder gives the header of one file; the largest take under a second from a disk that answers."""
@@ -41,7 +41,7 @@ def describe(
         what: as in ``VAESpec.what``.
         hash_files: whether to read the files once for their SHA-256 (about a second per gigabyte).
         hash_content: whether to read the weights for ``details["content sha256"]``, which is the same for the same
-            numbers in any layout, container and name (see ``vaelab.vae.content``).
+            numbers in any layout, container and name (see ``vaelab.vae.identity.content_hash``).
         trusted: SHA-256 of the TorchScript programs that may be run; none is run here.
 
     Raises:
@@ -121,9 +121,9 @@ def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
     codec: Codec
     if is_program(found):
         check_alone(found, spec.padding)
-        codec = import_module("vaelab.vae.program_codec").load_program(found, info, options)
+        codec = import_module("vaelab.vae.program.codec").load_program(found, info, options)
         return codec
-    loader = import_module("vaelab.vae.load")
+    loader = import_module("vaelab.vae.runtime.load_weights")
     if encoder is None or spec.encoder is None:
         codec = loader.load(found, info, options, spec.padding)
         return codec

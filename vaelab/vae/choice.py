@@ -10,20 +10,20 @@ from vaelab.assets import assets_folder
 from vaelab.errors import VAEError
 from vaelab.settings import expanded
 from vaelab.vae.base import Padding
-from vaelab.vae.builtins_table import built_in
-from vaelab.vae.ema import averaged
-from vaelab.vae.fit import LackingPackageError, check_fit
-from vaelab.vae.halves import Found, decoder_alone, is_decoder_alone, one_side
-from vaelab.vae.hub import HUB_ID, cached_path
-from vaelab.vae.known import made_for_reflect
-from vaelab.vae.parts import find_verdict
-from vaelab.vae.sources import Source, open_source
-from vaelab.vae.spaces import check_shared
-from vaelab.vae.specs import VAESpec
-from vaelab.vae.structures import structure_of
-from vaelab.vae.trust import check_trusted, is_program
-from vaelab.vae.verdict import Verdict
-from vaelab.vae.weight_names import split_part
+from vaelab.vae.families.fit import LackingPackageError, check_fit
+from vaelab.vae.families.parts import find_verdict
+from vaelab.vae.families.structures import structure_of
+from vaelab.vae.files.source import Source, open_source
+from vaelab.vae.files.weight_names import split_part
+from vaelab.vae.hub.ids import HUB_ID, cached_path
+from vaelab.vae.identity.ema import averaged
+from vaelab.vae.identity.halves import Found, decoder_alone, is_decoder_alone, one_side
+from vaelab.vae.identity.known import made_for_reflect
+from vaelab.vae.identity.latent_spaces import check_shared
+from vaelab.vae.program.trust import check_trusted, is_program
+from vaelab.vae.recognized import Verdict
+from vaelab.vae.spec.builtins import built_in
+from vaelab.vae.spec.grammar import VAESpec
 
 
 def choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | None]:

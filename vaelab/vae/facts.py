@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.builtins_table import BuiltIn, read_argument
-from vaelab.vae.containers import files_sha256
-from vaelab.vae.ema import ema_copies
-from vaelab.vae.halves import Found
-from vaelab.vae.known import known_file
-from vaelab.vae.labels import resolve_label
-from vaelab.vae.sources import Source
-from vaelab.vae.specs import VAESpec
-from vaelab.vae.tensor_header import stored_dtype
-from vaelab.vae.torchscript_layout import PROGRAM
-from vaelab.vae.verdict import CLASSES, Verdict
-from vaelab.vae.weight_names import SIGN, split_part
+from vaelab.vae.families.torchscript.recognize import PROGRAM
+from vaelab.vae.files.header import files_sha256
+from vaelab.vae.files.source import Source
+from vaelab.vae.files.tensor_ref import stored_dtype
+from vaelab.vae.files.weight_names import SIGN, split_part
+from vaelab.vae.identity.ema import ema_copies
+from vaelab.vae.identity.halves import Found
+from vaelab.vae.identity.known import known_file
+from vaelab.vae.identity.labels import resolve_label
+from vaelab.vae.recognized import CLASSES, Verdict
+from vaelab.vae.spec.builtins import BuiltIn, read_argument
+from vaelab.vae.spec.grammar import VAESpec
 
 
 def facts_of_chosen(spec: VAESpec, found: Found, hash_files: bool) -> VAEInfo:

@@ -17,7 +17,7 @@ from vaelab.memory import memory_state
 from vaelab.results.records import ImageFile
 from vaelab.settings import RunSettings
 from vaelab.vae.catalog import describe_spec
-from vaelab.vae.specs import parse_spec, unique_labels
+from vaelab.vae.spec.grammar import parse_spec, unique_labels
 
 _MOST_OPENED = 500
 """Images whose headers are looked at where the settings alone do not say how large they will be."""

@@ -14,8 +14,8 @@ from vaelab.engine.vaes.precision_ladder import Ladder, retried_in
 from vaelab.errors import RunFolderError, Stopped, UsageError, VAEError
 from vaelab.vae.base import Codec, CodecOptions, VAEInfo
 from vaelab.vae.catalog import open_codec
-from vaelab.vae.encodings import share_encodings
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.runtime.shared_encodings import share_encodings
+from vaelab.vae.spec.grammar import VAESpec
 
 TILED = "in tiles, for lack of memory"
 """Note of a row that ``tiling auto`` gave tiles, and of its VAE."""

@@ -11,9 +11,9 @@ from vaelab.gui import theme
 from vaelab.gui.hub.fetches import Fetches, Stage, State
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, progress_words
 from vaelab.gui.setup.cards import Elided
-from vaelab.vae.hub import repo_cache
-from vaelab.vae.hub_offer import size_words
-from vaelab.vae.known_table import KnownVAE
+from vaelab.vae.hub.ids import repo_cache
+from vaelab.vae.hub.offer import size_words
+from vaelab.vae.identity.known_table import KnownVAE
 
 _STEPS = 1000
 

@@ -22,7 +22,7 @@ from vaelab.gui import theme
 from vaelab.gui.hub.details import HubDetails
 from vaelab.gui.hub.fetches import Fetches
 from vaelab.gui.hub.table import KIND, LATENT, LICENCE, NAME, SIZE, STATE, HubTable
-from vaelab.vae.hub import read_hub_id
+from vaelab.vae.hub.ids import read_hub_id
 
 
 class HubDialog(QDialog):

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vaelab.errors import Stopped, VAELabError
-from vaelab.vae.hub import HubName, is_cached
+from vaelab.vae.hub.ids import HubName, is_cached
 
 if TYPE_CHECKING:
-    from vaelab.vae.hub_download import Progress
-    from vaelab.vae.hub_offer import HubOffer
+    from vaelab.vae.hub.download import Progress
+    from vaelab.vae.hub.offer import HubOffer
 
 _LOOK_MS = 100
 _PACE_S = 5.0
@@ -94,8 +94,8 @@ class _Work(threading.Thread):
 
     def _states(self) -> Iterator[State]:
         # Here, since Python's web client, which most starts never need, takes as long to import as a few rooms of the window.
-        from vaelab.vae.hub_download import download
-        from vaelab.vae.hub_offer import look_up
+        from vaelab.vae.hub.download import download
+        from vaelab.vae.hub.offer import look_up
 
         offer = self._offer
         if offer is None:

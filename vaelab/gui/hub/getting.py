@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from vaelab.vae.hub import hub_label
+from vaelab.vae.hub.ids import hub_label
 
 if TYPE_CHECKING:
     from vaelab.gui.hub.dialog import HubDialog

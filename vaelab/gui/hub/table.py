@@ -10,10 +10,10 @@ from PySide6.QtGui import QFont
 from vaelab.gui import theme, tips
 from vaelab.gui.hub.fetches import Fetches, Stage
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, stage_words
-from vaelab.vae.hub import HubName, hub_label
-from vaelab.vae.hub_offer import size_words
-from vaelab.vae.known import search_known
-from vaelab.vae.known_table import KnownVAE
+from vaelab.vae.hub.ids import HubName, hub_label
+from vaelab.vae.hub.offer import size_words
+from vaelab.vae.identity.known import search_known
+from vaelab.vae.identity.known_table import KnownVAE
 
 _Index = QModelIndex | QPersistentModelIndex
 NAME, SIZE, LICENCE, STATE, KIND, LATENT = range(6)

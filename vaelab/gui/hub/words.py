@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.hub.fetches import Stage, State
-from vaelab.vae.hub_offer import size_words
-from vaelab.vae.known_table import KnownVAE
+from vaelab.vae.hub.offer import size_words
+from vaelab.vae.identity.known_table import KnownVAE
 
 
 def stage_words(state: State) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from vaelab.settings import RunSettings
-from vaelab.vae.specs import VAESpec, default_label, parse_spec, unique_labels
+from vaelab.vae.spec.grammar import VAESpec, default_label, parse_spec, unique_labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from vaelab.gui.setup.hashes import Hashes
 from vaelab.images import Listing, list_images
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.catalog import describe_spec
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 
 @dataclass(frozen=True, slots=True)

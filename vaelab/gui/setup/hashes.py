@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from vaelab.gui.jobs import Failure, Jobs
-from vaelab.vae.containers import files_sha256
+from vaelab.vae.files.header import files_sha256
 
 _UNASKED = 2**30
 """Larger files are hashed when somebody asks for the hash: a second per gigabyte is felt."""

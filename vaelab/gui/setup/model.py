@@ -20,7 +20,7 @@ from vaelab.gui.setup.hashes import Hashes
 from vaelab.images import Listing
 from vaelab.settings import RunSettings, marker_mode, options
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.specs import VAESpec
+from vaelab.vae.spec.grammar import VAESpec
 
 
 class _Edit(QUndoCommand):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from vaelab.gui import icons, theme, vocabulary
 from vaelab.gui.details import Details
 from vaelab.gui.jobs import Failure
-from vaelab.vae.trust import refusal
+from vaelab.vae.program.trust import refusal
 
 
 class TrustCard(QFrame):

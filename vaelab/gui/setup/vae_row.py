@@ -14,7 +14,7 @@ from vaelab.gui.setup.choice import VAEChoice
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.vae_menu import VAEMenu
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.known import known_file
+from vaelab.vae.identity.known import known_file
 
 
 class _Shape(QWidget):

@@ -18,7 +18,7 @@ from vaelab.gui.setup.problem import Problem
 from vaelab.gui.setup.problem_card import ProblemCard
 from vaelab.gui.setup.trust_card import TrustCard
 from vaelab.gui.setup.vae_row import VAERow
-from vaelab.vae.builtins_table import BUILT_INS
+from vaelab.vae.spec.builtins import BUILT_INS
 
 _Facts = tuple[object, ...]
 """Everything that the entry of one VAE shows."""

@@ -20,7 +20,7 @@ from vaelab.run_folder.read.lines import MOST_NAMED, NO_DAMAGE, Damage, DamagedL
 from vaelab.run_folder.read.rows import MOST_BYTES
 from vaelab.run_folder.row_lines import LATENTS
 from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
-from vaelab.vae.code_use import CodeUse
+from vaelab.vae.codebook_usage import CodeUse
 
 _MOST_CHANNELS, _MOST_BOOKS = 2**16, 64
 _NO_LATENT = "it is no latent of VAELab's"

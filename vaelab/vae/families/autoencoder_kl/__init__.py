@@ -1,0 +1,1 @@
+"""AutoencoderKL: Stable Diffusion, SDXL, SD3, Flux, and their kin."""

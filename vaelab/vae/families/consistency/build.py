@@ -1,0 +1,46 @@
+"""diffusers' ConsistencyDecoderVAE, from a verdict's arguments: an encoder, and a decoder that draws noise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from vaelab.vae.recognized import Verdict
+from vaelab.vae.runtime.codec import Network
+
+
+def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """ConsistencyDecoderVAE, its weights still missing (on torch's meta device)."""
+    from diffusers.models.autoencoders.consistency_decoder_vae import ConsistencyDecoderVAE
+
+    with torch.device("meta"):
+        module = ConsistencyDecoderVAE(**verdict.arguments)
+    # Its constants are no weights, so that no file fills them: they come from the smallest instance of the class.
+    small = ConsistencyDecoderVAE(
+        encoder_block_out_channels=(32,),
+        encoder_down_block_types=("DownEncoderBlock2D",),
+        decoder_block_out_channels=(32,),
+        decoder_down_block_types=("ResnetDownsampleBlock2D",),
+        decoder_up_block_types=("ResnetUpsampleBlock2D",),
+    )
+    module.means, module.stds = small.means, small.stds
+    module.decoder_scheduler = small.decoder_scheduler
+
+    def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
+        distribution = module.encode(x).latent_dist
+        return distribution.mean, distribution.logvar
+
+    def decode(z: Tensor) -> Tensor:
+        return seeded(z, range(len(z)))
+
+    def seeded(z: Tensor, seeds: Sequence[int]) -> Tensor:
+        module.means, module.stds = module.means.to(z), module.stds.to(z)
+        # On the CPU, one generator an image: the same noise on every device and in every batch.
+        generators = [torch.Generator().manual_seed(seed) for seed in seeds]
+        sample: Tensor = module.decode(z, generator=generators).sample
+        return sample
+
+    return Network(module, encode, decode, low=-1.0, decode_seeded=seeded)

@@ -1,0 +1,1 @@
+"""NVIDIA's Cosmos image tokenizers."""

@@ -1,0 +1,1 @@
+"""AutoencoderDC: Sana's deep-compression autoencoders."""

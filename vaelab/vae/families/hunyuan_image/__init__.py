@@ -1,0 +1,1 @@
+"""The VAE of HunyuanImage 2.1."""

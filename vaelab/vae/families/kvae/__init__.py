@@ -1,0 +1,1 @@
+"""K-VAE, Kandinsky's image VAE."""

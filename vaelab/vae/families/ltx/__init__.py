@@ -1,0 +1,1 @@
+"""The VAEs of LTX-Video."""

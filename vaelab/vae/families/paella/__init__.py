@@ -1,0 +1,1 @@
+"""PaellaVQModel: stage A of Stable Cascade and Würstchen."""

@@ -1,0 +1,131 @@
+"""What the recognizers of video autoencoders share: finding names and reading sides of weights. No torch here.
+
+A still image is a video of one frame to them. What only several frames would show (how far time is folded, whether a
+convolution looks ahead) leaves no trace in the weights and none in the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from vaelab.errors import VAEError
+from vaelab.vae.recognized import Shapes
+
+
+def without_prefix(shapes: Shapes, end: str, sides: int = 5) -> tuple[str, dict[str, str]] | None:
+    """What stands before the names of the autoencoder, and its names without it.
+
+    Args:
+        shapes: of the file.
+        end: a tensor that every autoencoder of the family has, in its decoder.
+        sides: of that tensor.
+    """
+    starts = sorted((name.removesuffix(end) for name in shapes if name.endswith(end)), key=len)
+    for start in starts:
+        inside = {name: name.removeprefix(start) for name in shapes if name.startswith(start)}
+        if len(shapes[start + end]) == sides and any(own.startswith("encoder.") for own in inside.values()):
+            return start, inside
+    return None
+
+
+def side(shapes: Shapes, name: str, axis: int, sides: int = 5) -> int:
+    """One side of a convolution's weight.
+
+    Raises:
+        VAEError: it is missing, or no such convolution.
+    """
+    shape = shapes.get(name, ())
+    if len(shape) != sides or 0 in shape:
+        raise VAEError(f"'{name}' of its layout is missing or no convolution: the file is incomplete.")
+    return shape[axis]
+
+
+def widths(shapes: Shapes, pattern: str) -> tuple[int, ...]:
+    """Output channels of the convolutions named by counting up in the pattern; empty where there is none."""
+    found: list[int] = []
+    while (name := pattern.format(len(found))) in shapes:
+        found.append(side(shapes, name, 0))
+    return tuple(found)
+
+
+def check_halves(taken: int, returned: int, images: int = 3) -> None:
+    """That a VAE takes and returns RGB.
+
+    Args:
+        taken: channels that its first convolution takes.
+        returned: channels that its last one returns.
+        images: what both are for RGB, where pixels are folded into channels.
+
+    Raises:
+        VAEError: they are something else.
+    """
+    if (taken, returned) != (images, images):
+        raise VAEError(
+            f"It takes {taken} channels and returns {returned} where {images} were expected for RGB, which VAELab measures."
+        )
+
+
+def check_posterior(latent: int, made: int) -> None:
+    """That the encoder returns mean and variance of what the decoder takes.
+
+    Raises:
+        VAEError: it does not.
+    """
+    if made != 2 * latent:
+        raise VAEError(
+            f"Its encoder returns {made} channels where its decoder takes {latent}: mean and variance were expected."
+        )
+
+
+def check_mirrored(down: Sequence[int], up: Sequence[int]) -> None:
+    """That the decoder's widths are the encoder's backwards, which its class presumes.
+
+    Raises:
+        VAEError: they are not.
+    """
+    if not down or tuple(up)[::-1] != tuple(down):
+        raise VAEError(
+            f"Its encoder has the widths {tuple(down)} and its decoder {tuple(up)[::-1]}, which VAELab does not load."
+        )
+
+
+def check_groups(widths_: Sequence[int], groups: object) -> None:
+    """That the number of normalization groups, which weights do not tell, divides the widths.
+
+    Raises:
+        VAEError: it does not.
+    """
+    number = groups if type(groups) is int and groups > 0 else None
+    wrong = next((width for width in widths_ if number is None or width % number), None)
+    if wrong is not None:
+        raise VAEError(
+            f"Its width {wrong} is no multiple of {groups} normalization groups, and weights do not tell their number: load it as a "
+            "diffusers folder whose config.json has norm_num_groups."
+        )
+
+
+def settled(
+    arguments: Mapping[str, Any], config: Mapping[str, Any] | None, told: Sequence[str]
+) -> dict[str, Any]:
+    """The arguments, with those taken from the config that weights do not tell.
+
+    Args:
+        arguments: from shapes; of those in ``told``, what all published models have.
+        config: of diffusers, if there is one.
+        told: what the config may say otherwise.
+
+    Raises:
+        VAEError: the config describes other weights.
+    """
+    result = dict(arguments)
+    for key, seen in arguments.items():
+        said = (config or {}).get(key, seen)
+        said = tuple(said) if isinstance(said, list) else said
+        if key in told:
+            result[key] = said
+        elif said != seen:
+            raise VAEError(
+                f"Its config.json says {key} = {said!r}, its weights say {seen}: one of them is another's."
+            )
+    return result

@@ -1,0 +1,1 @@
+"""Tiny video autoencoders in the layout of ``taehv``."""

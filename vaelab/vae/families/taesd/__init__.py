@@ -1,0 +1,1 @@
+"""Tiny autoencoders in the layout of ``taesd``."""

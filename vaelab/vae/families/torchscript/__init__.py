@@ -1,0 +1,1 @@
+"""TorchScript programs of an unknown structure."""

@@ -1,0 +1,1 @@
+"""VAELab's own VAEs."""

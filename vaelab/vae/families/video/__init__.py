@@ -1,0 +1,1 @@
+"""The VAEs of CogVideoX, EasyAnimate, K-VAE, Mochi, Cosmos and Stable Video Diffusion."""

@@ -1,0 +1,1 @@
+"""VQModel: VQGAN, MoVQ, aMUSEd, LlamaGen."""

@@ -1,0 +1,1 @@
+"""VQ-VAE-2 with two codebooks."""

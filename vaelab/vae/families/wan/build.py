@@ -1,0 +1,76 @@
+"""diffusers' VAEs of Wan and Qwen-Image on still images, from a verdict's arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from vaelab.errors import VAEError
+from vaelab.vae.recognized import Verdict
+from vaelab.vae.runtime.codec import Network
+
+DEFAULT_TILE = 256
+
+
+def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """AutoencoderKLWan, its weights still missing (on torch's meta device)."""
+    from diffusers.models.autoencoders.autoencoder_kl_wan import AutoencoderKLWan, unpatchify
+
+    with torch.device("meta"):
+        module = AutoencoderKLWan(**verdict.arguments)
+    return _network(module, verdict, unpatchify)
+
+
+def build_qwen_image_2(verdict: Verdict, files: Sequence[Path]) -> Network:
+    """AutoencoderKLQwenImage21, its weights still missing (on torch's meta device)."""
+    from diffusers.models.autoencoders import autoencoder_kl_qwenimage21 as source
+
+    with torch.device("meta"):
+        module = source.AutoencoderKLQwenImage21(**verdict.arguments)
+    return _network(module, verdict, source._unpatchify)
+
+
+def _network(module: Any, verdict: Verdict, unpatchify: Any) -> Network:
+    fold: int | None = module.config.patch_size
+    channels = module.config.in_channels // (fold * fold if fold else 1)
+    tiled = False
+
+    def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
+        if channels == 4:
+            x = torch.cat([x, torch.ones_like(x[:, :1])], 1)
+        distribution = module.encode(x.unsqueeze(2)).latent_dist
+        return distribution.mean[:, :, 0], distribution.logvar[:, :, 0]
+
+    def decode(z: Tensor) -> Tensor:
+        still = z.unsqueeze(2)
+        if tiled:
+            out: Tensor = module.decode(still).sample
+            return out[:, :3, 0]
+        # As the class decodes its first frame, but without its clamp, for what lies outside the range is counted.
+        out = module.decoder(module.post_quant_conv(still), first_chunk=True)
+        if fold:
+            out = unpatchify(out, patch_size=fold)
+        return out[:, :3, 0]
+
+    def tile(side: int | None) -> str:
+        nonlocal tiled
+        step = 4 * verdict.factor
+        side = DEFAULT_TILE // step * step or step if side is None else side
+        if side < step or side % step:
+            raise VAEError(
+                f"A tile of {side} px does not fit {verdict.label}: its tiles are multiples of {step} px."
+            )
+        stride = side // 4 * 3
+        module.enable_tiling(side, side, stride, stride)
+        tiled = True
+        return (
+            f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter, "
+            "and clamped before values outside the range could be counted"
+        )
+
+    # With folded pixels diffusers counts the encoder's tiles in folded and their limit in plain pixels.
+    return Network(module, encode, decode, low=-1.0, tile=None if fold else tile)

@@ -1,0 +1,1 @@
+"""Weight files: recognized by their bytes, read within bounds, never run. No torch here."""

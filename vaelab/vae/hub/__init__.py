@@ -1,0 +1,1 @@
+"""Models on the Hugging Face Hub: ids, offers, downloads. No torch here."""

@@ -1,0 +1,76 @@
+"""Whether a stranger's program may be run: only the very file that the user says, by its SHA-256. No torch here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from vaelab.errors import UntrustedProgramError, VAEError
+from vaelab.sentences import Sentence, Value
+from vaelab.vae.base import Padding
+from vaelab.vae.families.torchscript.recognize import PROGRAM
+from vaelab.vae.files.header import file_sha256
+from vaelab.vae.identity.halves import Found
+
+SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def is_program(found: Found) -> bool:
+    """Whether it could only be run as its author's program."""
+    return found.verdict.family == PROGRAM
+
+
+def refusal(source: str, seen: Value, remedy: Value) -> Sentence:
+    """Why a program was not run and what would let it run: the one sentence of terminal and window.
+
+    Args:
+        source: the file, as it is to be named.
+        seen: what is odd about it (a sentence, or several); empty for nothing.
+        remedy: what its user does to trust it, after "if you trust its author as you would trust an installer, ".
+    """
+    odd = Sentence(" ({0})", (seen,)) if seen else ""
+    return Sentence(
+        "{0} is a TorchScript program, and not one of a structure that VAELab knows{1}; to measure it, its author's program would "
+        "have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and "
+        "nothing of it was run: pass the weights as safetensors or .pth, or, if you trust the author of this very file as you "
+        "would trust an installer, {2}",
+        (source, odd, remedy),
+    )
+
+
+def check_trusted(found: Found, trusted: Collection[str]) -> None:
+    """That nothing is run but what the user trusts.
+
+    Args:
+        found: a VAE.
+        trusted: SHA-256 of the programs that the user trusts.
+
+    Raises:
+        UntrustedProgramError: it is a program, and one of its files is not among them.
+    """
+    if not is_program(found):
+        return
+    hashes = {path: file_sha256(path) for path in found.source.files}
+    missing = tuple(sha256 for sha256 in hashes.values() if sha256 not in trusted)
+    if missing:
+        options = " ".join(f"--trust-program {sha256}" for sha256 in missing)
+        seen: tuple[Sentence, ...] = found.verdict.arguments["seen"]  # type: ignore[assignment]
+        raise UntrustedProgramError(
+            str(refusal(str(found.source.path), seen, f"add {options}")),
+            seen=seen,
+            source=str(found.source.path),
+            files=tuple(map(str, hashes)),
+            hashes=missing,
+        )
+
+
+def check_alone(found: Found, padding: Padding | None) -> None:
+    """That a program is run as it is.
+
+    Raises:
+        VAEError: it is to be paired, or padded in another way.
+    """
+    if padding is not None:
+        raise VAEError(
+            f"{found.source.path} is run as the program that it is, whose padding cannot be chosen: leave out padding=."
+        )

@@ -1,0 +1,1 @@
+"""VAEs at work: weights loaded, images encoded and decoded. Imports torch."""
