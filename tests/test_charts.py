@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from vaelab.assets import assets_folder
 from vaelab.engine.demo import demo_folder
 from vaelab.images.charts import charts
+from vaelab.resources import assets_folder
 
 DEMO = demo_folder(charts=True)
 

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from vaelab.assets import assets_folder
 from vaelab.cli.parser import main
+from vaelab.resources import assets_folder
 from vaelab.run_folder.store import read_rows, read_summary
 
 

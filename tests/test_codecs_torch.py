@@ -12,8 +12,8 @@ from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
 from safetensors.torch import save_file
 from vae_files import Images, random_kl, reference, save_pair, tiny_halves
 
-from vaelab.assets import assets_folder
 from vaelab.errors import Stopped, VAEError
+from vaelab.resources import assets_folder
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
 from vaelab.vae.families.vaelab.linear import fit_linear

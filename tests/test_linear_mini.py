@@ -15,7 +15,7 @@ import torch
 from safetensors import safe_open
 from safetensors.numpy import load_file
 
-from vaelab.assets import assets_folder
+from vaelab.resources import assets_folder
 from vaelab.train.loop import evaluate, kl_divergence, to_tensor
 from vaelab.train.perceptual import PerceptualLoss
 from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear, patches_of

@@ -9,7 +9,7 @@ import pytest
 
 from vaelab.metrics.latent import LatentHealth
 from vaelab.report.words.latents import latent_words
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.codebook_usage import CodeUse
 

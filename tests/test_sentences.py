@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vaelab.sentences import Sentence, Value, images, rows, vaes
+from vaelab.text import Sentence, Value, images, rows, vaes
 
 
 @pytest.mark.parametrize(

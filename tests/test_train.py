@@ -15,9 +15,9 @@ from PIL import Image
 from safetensors import safe_open
 from safetensors.numpy import load_file
 
-from vaelab.assets import assets_folder
 from vaelab.cli.parser import main as command_line
 from vaelab.errors import UsageError
+from vaelab.resources import assets_folder
 from vaelab.train.data import SCALES, Corpus, prepare, training_batch, validation_batch
 from vaelab.train.drawings import draw
 from vaelab.train.loop import CHECKPOINT, Training, collapse, evaluate, rate, to_tensor, train

@@ -20,8 +20,8 @@ from test_family_messages import ALL
 from torch import Tensor
 from vae_files import random_kl, to_ldm
 
-from vaelab.assets import assets_folder
 from vaelab.errors import VAEError
+from vaelab.resources import assets_folder
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
 from vaelab.vae.families import structure_process

@@ -17,11 +17,11 @@ from PySide6.QtCore import QThreadPool, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
-from vaelab.assets import assets_folder
 from vaelab.engine.control import Control
 from vaelab.engine.events import RowDone, RunEvent
 from vaelab.gui.app import UncaughtErrors
 from vaelab.gui.shell import Shell
+from vaelab.resources import assets_folder
 from vaelab.settings import RunSettings
 
 _TURNS = 4

@@ -9,9 +9,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from vaelab.assets import assets_folder
 from vaelab.gui.jobs import Jobs
 from vaelab.gui.main_window import MainWindow
+from vaelab.resources import assets_folder
 from vaelab.vae.base import VAEInfo
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from vaelab import device as devices
-from vaelab.assets import assets_folder
 from vaelab.engine.demo import demo_settings
 from vaelab.errors import VAELabError
+from vaelab.resources import assets_folder
 from vaelab.vae.base import PRECISIONS
 
 # Identity must be perfect: (column of the summary's metrics, value).

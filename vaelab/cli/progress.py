@@ -25,7 +25,7 @@ from vaelab.engine.events import (
     VAELoaded,
     to_json,
 )
-from vaelab.sentences import images, rows, vaes
+from vaelab.text import images, rows, vaes
 
 # The time left is worth saying after so many rows, and follows the last few.
 _ROWS_BEFORE_ESTIMATE = 3

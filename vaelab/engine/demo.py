@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from vaelab.assets import assets_folder
+from vaelab.resources import assets_folder
 from vaelab.settings import RunSettings
 
 DEMO_VAES = ("identity", "mini", "linear", "jpeg:75")

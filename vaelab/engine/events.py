@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from vaelab.results.records import Row, SkippedFile
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 from vaelab.vae.base import Pixels, VAEInfo
 
 

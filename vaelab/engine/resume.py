@@ -14,7 +14,7 @@ from vaelab.engine.plan import Plan
 from vaelab.errors import one_line
 from vaelab.results.records import ImageFile
 from vaelab.run_folder.store import REPLACED
-from vaelab.sentences import images, rows
+from vaelab.text import images, rows
 
 _WORKERS = 4
 _AHEAD = 64

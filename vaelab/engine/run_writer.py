@@ -21,7 +21,7 @@ from vaelab.results.records import Row
 from vaelab.results.summary import rescored, with_results
 from vaelab.run_folder.salvage import salvage
 from vaelab.run_folder.store import SCHEMA_VERSION
-from vaelab.sentences import Sentence, images, rows, vaes
+from vaelab.text import Sentence, images, rows, vaes
 from vaelab.vae.base import LatentFacts
 
 OK, IMAGES_FAILED, VAE_FAILED, STOPPED = 0, 1, 3, 130

@@ -21,11 +21,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from vaelab import __version__
-from vaelab.assets import assets_folder
 from vaelab.gui import heap
 from vaelab.gui.end_signals import EndSignals
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.shell import Shell
+from vaelab.resources import assets_folder
 
 
 class UncaughtErrors(QObject):

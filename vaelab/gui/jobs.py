@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from vaelab.errors import VAELabError
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.metrics.base import Column
-from vaelab.sentences import Sentence
 from vaelab.settings import Option
+from vaelab.text import Sentence
 
 
 def option_label(label: str) -> str:

@@ -11,11 +11,11 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from vaelab.assets import assets_folder
 from vaelab.device import use_exact_arithmetic
 from vaelab.errors import UsageError
 from vaelab.metrics.base import Undefined, Values
 from vaelab.metrics.picture import Picture
+from vaelab.resources import assets_folder
 from vaelab.vae.base import Pixels
 
 MINIMUM_SIDE = 31

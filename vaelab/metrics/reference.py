@@ -20,7 +20,7 @@ import torch
 from safetensors.torch import load_file
 from skimage import color, metrics
 
-from vaelab.assets import assets_folder
+from vaelab.resources import assets_folder
 from vaelab.vae.base import Pixels
 
 Reference = dict[str, float | None]

@@ -14,7 +14,7 @@ from vaelab.report.words import notes, protocol
 from vaelab.report.words.headline import verdict
 from vaelab.report.words.latents import latent_words
 from vaelab.report.words.protocol import protocol_differences
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 
 __all__ = [
     "Format",

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.results.row_columns import Mask, RowColumns
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 
 Places = npt.NDArray[np.intp]
 """Numbers of images."""

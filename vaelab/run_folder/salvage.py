@@ -13,7 +13,7 @@ from vaelab.results.records import Row
 from vaelab.run_folder.durable import sync_folder, why, write_atomic
 from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.run_folder.store import LATENTS, ROWS, SUMMARY
-from vaelab.sentences import rows as counted
+from vaelab.text import rows as counted
 from vaelab.vae.base import LatentFacts
 
 _MOST_NAMES = 1000

@@ -47,7 +47,7 @@ from vaelab.run_folder.row_lines import ROWS as ROWS
 from vaelab.run_folder.row_lines import SCHEMA_VERSION as SCHEMA_VERSION
 from vaelab.run_folder.row_lines import SUMMARY as SUMMARY
 from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
-from vaelab.sentences import rows
+from vaelab.text import rows
 from vaelab.vae.base import LatentFacts
 
 REPLACED = "replaced_rows.csv"

@@ -19,9 +19,9 @@ from torch import Tensor
 from torch.optim.swa_utils import AveragedModel
 
 import vaelab
-from vaelab.assets import assets_folder
 from vaelab.engine.control import Control
 from vaelab.errors import UsageError
+from vaelab.resources import assets_folder
 from vaelab.train.data import Corpus, all_pictures, prepare, training_batch, validation_batch
 from vaelab.train.perceptual import PerceptualLoss
 from vaelab.train.settings import EpochDone, Halted, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning

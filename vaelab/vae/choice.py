@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from vaelab.assets import assets_folder
 from vaelab.errors import VAEError
+from vaelab.resources import assets_folder
 from vaelab.settings import expanded
 from vaelab.vae.base import Padding
 from vaelab.vae.families.fit import LackingPackageError, check_fit

@@ -16,7 +16,7 @@ from vaelab.report.summary_table import Line, direction
 from vaelab.report.words.numbers import count, interval, short
 from vaelab.results.records import Row
 from vaelab.results.row_values import columns_of, each_column
-from vaelab.sentences import images as images_in_words
+from vaelab.text import images as images_in_words
 
 Floats = npt.NDArray[np.float64]
 

@@ -24,7 +24,7 @@ from vaelab.report.summary_table import Line, Quantity, Table, run_table, standi
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import found_by_score
 from vaelab.results.score import terms_of
-from vaelab.sentences import images
+from vaelab.text import images
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LISTED = 200

@@ -10,7 +10,7 @@ from vaelab.report.words.notes import notes
 from vaelab.report.words.numbers import percent, short
 from vaelab.report.words.protocol import image_count
 from vaelab.results.score import TERMS
-from vaelab.sentences import Sentence, images
+from vaelab.text import Sentence, images
 
 # A ratio term that makes up so much of J hides the others.
 _DOMINANT = 0.8

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vaelab.report.words.numbers import count, short
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 
 
 def latent_words(health: Mapping[str, Any] | None) -> Sentence | str:

@@ -10,7 +10,7 @@ from vaelab.report.words.protocol import excluded, has_marker, image_count, olde
 from vaelab.results.score import TERMS
 from vaelab.run_folder.read.lines import Damage
 from vaelab.run_folder.row_lines import ROWS, SUMMARY
-from vaelab.sentences import Sentence, images
+from vaelab.text import Sentence, images
 
 _MOST_NAMED = 5
 

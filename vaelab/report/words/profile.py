@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vaelab.report.summary_table import VAE, mean
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 
 Bounds = tuple[float, float, float, float, float]
 """Up to which value something is excellent, very good, good, moderate, weak; beyond the last it is poor."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from vaelab.errors import UntrustedProgramError, VAEError
-from vaelab.sentences import Sentence, Value
+from vaelab.text import Sentence, Value
 from vaelab.vae.base import Padding
 from vaelab.vae.families.torchscript.recognize import PROGRAM
 from vaelab.vae.files.header import file_sha256

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import TensorRef
 from vaelab.vae.identity.content_hash import values

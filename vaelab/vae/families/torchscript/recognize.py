@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from vaelab.sentences import Sentence
+from vaelab.text import Sentence
 from vaelab.vae.families.taesd.recognize import Half
 from vaelab.vae.recognized import Shapes, Verdict
 
