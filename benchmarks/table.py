@@ -20,12 +20,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 
-from vaelab.gui import theme
 from vaelab.gui.app import make_application
-from vaelab.gui.results.filters import parse
-from vaelab.gui.results.images_tab import ImagesTab
-from vaelab.gui.results.roles import NUMBER_ROLE
-from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.models.roles import NUMBER_ROLE
+from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.results.images.filters import parse
+from vaelab.gui.results.images.tab import ImagesTab
+from vaelab.gui.style import theme
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 

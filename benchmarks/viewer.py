@@ -28,10 +28,10 @@ from PySide6.QtCore import QEventLoop, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vaelab.gui import theme
 from vaelab.gui.app import make_application
-from vaelab.gui.jobs import Jobs
-from vaelab.gui.viewer.modes import Mode
+from vaelab.gui.core.background_jobs import Jobs
+from vaelab.gui.style import theme
+from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row

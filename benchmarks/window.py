@@ -28,12 +28,13 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, Slot
 
 from vaelab.engine.control import Control
 from vaelab.engine.events import RowDone, RunEvent, RunFinished, RunStarted, VAELoaded
-from vaelab.gui import heap, theme
 from vaelab.gui.app import make_application
+from vaelab.gui.core import gc_tuning
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.settings_store import SettingsStore
-from vaelab.gui.worker import Phase
+from vaelab.gui.run.worker import Phase
+from vaelab.gui.style import theme
 from vaelab.results.records import Row
 from vaelab.settings import RunSettings
 from vaelab.vae.base import VAEInfo
@@ -113,7 +114,7 @@ def measure(app: object, what: str, chosen: argparse.Namespace, work: Path) -> n
         window.plots.choose(Kind[kind.upper()])
     if name == "images":
         window.images.table.header_clicked.emit(window.rows.column_of("lpips"))
-    heap.settle()  # as the program does
+    gc_tuning.settle()  # as the program does
     _pump(app, lambda: window.rows.rowCount() > 100)
     ticks, profile = Ticks(), cProfile.Profile()
     if chosen.profile:

@@ -16,7 +16,7 @@ from strange_runs import write_run
 from vaelab.cli.parser import main
 from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError, harmless
-from vaelab.gui import share
+from vaelab.gui.controllers import export_formats
 from vaelab.report import render
 from vaelab.report.formats.terminal import outcome_lines, outcome_table
 from vaelab.report.formats.text import spreadsheet_cell
@@ -117,13 +117,13 @@ def test_what_is_only_rare_stays() -> None:
 def test_copied_rows_stay_one_line_and_one_cell_each(name: str) -> None:
     run = run_with(name)
     columns = ["psnr", "lpips"]
-    text = share.rows_tsv(run.rows, columns)
+    text = export_formats.rows_tsv(run.rows, columns)
     lines = text.removesuffix("\n").split("\n")
     assert len(lines) == 1 + len(run.rows)
     assert {line.count("\t") for line in lines} == {3}
     assert not set(HARMFUL) & set(text)
     assert not any(cell.startswith("=") for line in lines for cell in line.split("\t"))
-    marked = share.rows_tsv(run.rows, columns, markdown=True)
+    marked = export_formats.rows_tsv(run.rows, columns, markdown=True)
     lines = marked.removesuffix("\n").split("\n")
     assert len(lines) == 2 + len(run.rows)
     assert {line.replace("\\|", "").count("|") for line in lines} == {5}
@@ -134,7 +134,7 @@ def test_copied_rows_stay_one_line_and_one_cell_each(name: str) -> None:
 
 def test_exported_rows_carry_no_formula(tmp_path: Path) -> None:
     run = run_with(FORMULA)
-    table = list(csv.reader(io.StringIO(share.rows_csv(run, run.rows))))
+    table = list(csv.reader(io.StringIO(export_formats.rows_csv(run, run.rows))))
     assert not any(cell.startswith("=") for line in table for cell in line)
     assert {line[1] for line in table[1:]} == {"one", f"'{FORMULA}"}
 

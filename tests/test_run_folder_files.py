@@ -17,8 +17,8 @@ from strange_runs import write_run
 
 from vaelab.cli.parser import main
 from vaelab.errors import RunFolderError
-from vaelab.gui.plots.mean_spectra import _log_ratios
-from vaelab.gui.results import marks
+from vaelab.gui.models import user_marks
+from vaelab.gui.plots.spectra.of_run import _log_ratios
 from vaelab.report.formats.worst_images import cutout
 from vaelab.run_folder.read.files import MOST_PIXELS, open_file, png_bytes, read_bytes, read_png
 
@@ -118,14 +118,14 @@ def test_report_and_compare_refuse_a_strange_file_in_one_sentence(
 
 @posix
 def test_marks_that_are_a_pipe_or_nested_without_end_do_not_hold_the_window(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / marks.FILE)
+    os.mkfifo(tmp_path / user_marks.FILE)
     with pytest.raises(RunFolderError, match="flags and exclusions"):
-        marks.read(tmp_path)
-    (tmp_path / marks.FILE).unlink()
+        user_marks.read(tmp_path)
+    (tmp_path / user_marks.FILE).unlink()
     for text in ("[" * 100_000, '{"schema_version": 1, "excluded": 5}', '{"schema_version": NaN}'):
-        (tmp_path / marks.FILE).write_text(text)
+        (tmp_path / user_marks.FILE).write_text(text)
         with pytest.raises(RunFolderError, match="flags and exclusions"):
-            marks.read(tmp_path)
+            user_marks.read(tmp_path)
 
 
 def test_a_file_larger_than_its_limit_is_refused_by_its_size(tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import QSettings, QStandardPaths, QThread
 from PySide6.QtWidgets import QApplication
 
-from vaelab.gui import theme
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.settings_store import SettingsStore
-from vaelab.gui.worker import Phase
+from vaelab.gui.run.worker import Phase
+from vaelab.gui.style import theme
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,12 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    monkeypatch.setattr("vaelab.gui.sleep.commands", lambda *_: [])
+    monkeypatch.setattr("vaelab.gui.core.keep_awake.commands", lambda *_: [])
     runs = tmp_path / "runs"
     for module in (
-        "vaelab.gui.flow",
-        "vaelab.gui.choosing",
-        "vaelab.gui.comparing",
+        "vaelab.gui.controllers.workflow",
+        "vaelab.gui.dialogs.file_dialogs",
+        "vaelab.gui.controllers.run_comparison",
         "vaelab.gui.setup.model",
     ):
         monkeypatch.setattr(f"{module}.runs_folder", lambda: runs)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 from vaelab.engine.control import Control
 from vaelab.engine.events import RowDone, RunEvent
 from vaelab.gui.app import UncaughtErrors
-from vaelab.gui.shell import Shell
+from vaelab.gui.application import Shell
 from vaelab.resources import assets_folder
 from vaelab.settings import RunSettings
 

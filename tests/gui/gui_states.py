@@ -17,13 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.engine.events import VAEFailed
 from vaelab.errors import RunFolderError
-from vaelab.gui import languages, theme
 from vaelab.gui.app import UncaughtErrors
+from vaelab.gui.application import Shell
+from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.i18n import languages
+from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.settings_store import SettingsStore
-from vaelab.gui.shell import Shell
-from vaelab.gui.shortcuts import ShortcutSheet
-from vaelab.gui.worker import Phase
+from vaelab.gui.run.worker import Phase
+from vaelab.gui.style import theme
 
 FAILED = VAEFailed(
     "mine", "output became NaN in fp16: run it in fp32", "Traceback: made up", ("fp32", "tiling")

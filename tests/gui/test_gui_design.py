@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from vaelab.engine.events import VAEFailed
-from vaelab.gui import languages
-from vaelab.gui.settings_store import SettingsStore
-from vaelab.gui.shell import Shell
-from vaelab.gui.strip import Banner
-from vaelab.gui.viewer import mips
-from vaelab.gui.viewer.canvas import Canvas
-from vaelab.gui.viewer.maps import Scale
-from vaelab.gui.viewer.modes import Mode
-from vaelab.gui.viewer.painting import SCALE_GAP, scale_height
-from vaelab.gui.viewer.panes import Shown
-from vaelab.gui.worker import Phase
+from vaelab.gui.application import Shell
+from vaelab.gui.core import mipmaps
+from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.i18n import languages
+from vaelab.gui.run.worker import Phase
+from vaelab.gui.viewer.canvas.canvas import Canvas
+from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height
+from vaelab.gui.viewer.canvas.panes import Shown
+from vaelab.gui.viewer.maps.maps import Scale
+from vaelab.gui.widgets.run_bar import Banner
 
 
 def test_a_vae_that_is_added_is_laid_out_before_anything_is_painted(
@@ -46,7 +46,7 @@ def test_the_scale_of_two_pictures_lies_under_both(qtbot: QtBot) -> None:
     qtbot.addWidget(canvas)
     canvas.resize(300, 500)
     canvas.set_mode(Mode.MAP)
-    picture = mips.make(np.zeros((64, 64, 3), np.uint8))
+    picture = mipmaps.make(np.zeros((64, 64, 3), np.uint8))
     canvas.show_pictures(Shown("A", "Original", picture, True), [Shown("B", "vae", picture)], 0)
     scale = Scale(0.0, 1.0, "log", np.zeros((256, 3), np.uint8), open=False)
     both = [Shown("", name, picture, True, is_image=False) for name in ("Original", "vae")]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui.jobs import Jobs
+from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.main_window import MainWindow
 from vaelab.resources import assets_folder
 from vaelab.vae.base import VAEInfo

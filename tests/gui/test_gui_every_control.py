@@ -17,7 +17,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui.viewer.deriving import Deriver
+from vaelab.gui.viewer.maps.worker import Deriver
 
 OF_THEIR_OWN = {
     "CommandPalette",

@@ -12,10 +12,10 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.results import marks
-from vaelab.gui.results.chips import Chip
-from vaelab.gui.results.marks import Marked, Marks
-from vaelab.gui.worker import Phase
+from vaelab.gui.models import user_marks
+from vaelab.gui.models.user_marks import Marked, Marks
+from vaelab.gui.results.images.quick_filters import Chip
+from vaelab.gui.run.worker import Phase
 from vaelab.results.summary import with_results
 from vaelab.run_folder.store import read_latents, read_rows, read_summary
 
@@ -126,7 +126,7 @@ def test_reopening_restores_flags_and_exclusions(
     qtbot.keyClick(finished.images.table, Qt.Key.Key_X)
     folder = finished.session.folder
     assert folder is not None
-    kept = json.loads((folder / marks.FILE).read_text("utf-8"))
+    kept = json.loads((folder / user_marks.FILE).read_text("utf-8"))
     assert kept == {"schema_version": 1, "flagged": ["image-001.png"], "excluded": [IMAGE]}
     other = open_window(FakeEngine())
     other.session.open(folder)
@@ -152,7 +152,7 @@ def test_exclusions_of_one_run_are_not_those_of_the_next(finished: MainWindow, q
     data = finished.session.data
     assert data is not None
     assert data.folder is not None
-    assert not (data.folder / marks.FILE).exists()
+    assert not (data.folder / user_marks.FILE).exists()
 
 
 def test_while_a_run_goes_on_the_live_means_leave_it_out(
@@ -189,7 +189,7 @@ def test_exports_say_what_was_left_out(finished: MainWindow, qtbot: QtBot, tmp_p
 def test_a_damaged_file_loses_nothing_and_is_told(finished: MainWindow, qtbot: QtBot) -> None:
     folder = finished.session.folder
     assert folder is not None
-    (folder / marks.FILE).write_text("{ not json", "utf-8")
+    (folder / user_marks.FILE).write_text("{ not json", "utf-8")
     before = finished.session.data
     finished.session.open(folder)
     qtbot.waitUntil(lambda: finished.session.data is not None and finished.session.data is not before)
@@ -197,7 +197,7 @@ def test_a_damaged_file_loses_nothing_and_is_told(finished: MainWindow, qtbot: Q
     assert finished.rows.rowCount() == 18
     finished.rows.toggle_excluded(IMAGE)
     settled(finished, qtbot)
-    assert json.loads((folder / marks.FILE).read_text("utf-8"))["excluded"] == [IMAGE]
+    assert json.loads((folder / user_marks.FILE).read_text("utf-8"))["excluded"] == [IMAGE]
     assert (folder / "view.damaged.json").read_text("utf-8") == "{ not json"
 
 
@@ -230,13 +230,13 @@ def test_rows_that_were_lost_are_said_and_go_on_being_said(
 def test_another_files_content_is_refused_in_words(tmp_path: Path, text: str) -> None:
     from vaelab.errors import RunFolderError
 
-    (tmp_path / marks.FILE).write_text(text, "utf-8", "surrogatepass")
+    (tmp_path / user_marks.FILE).write_text(text, "utf-8", "surrogatepass")
     with pytest.raises(RunFolderError, match="cannot be read"):
-        marks.read(tmp_path)
+        user_marks.read(tmp_path)
 
 
 def test_marks_without_a_folder_are_empty(tmp_path: Path) -> None:
-    assert marks.read(tmp_path) == Marked()
+    assert user_marks.read(tmp_path) == Marked()
 
 
 def test_the_stack_holds_one_edit_for_many_images(qapp: object) -> None:

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.errors import UsageError
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.results.chips import Chip, mask
-from vaelab.gui.results.completing import completions
-from vaelab.gui.results.filters import parse
-from vaelab.gui.results.images_tab import ImagesTab
-from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.results.images.filter_completion import completions
+from vaelab.gui.results.images.filters import parse
+from vaelab.gui.results.images.quick_filters import Chip, mask
+from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.viewer.modes import Mode
+from vaelab.gui.viewer.canvas.modes import Mode
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="pipes, devices, and a watch on what is opened"

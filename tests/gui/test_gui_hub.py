@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_hub_hostile import LICENCES, LISTINGS
 
-from vaelab.gui import theme
 from vaelab.gui.hub.dialog import HubDialog
-from vaelab.gui.hub.fetches import Fetches, Stage
+from vaelab.gui.hub.downloads import Fetches, Stage
 from vaelab.gui.hub.table import LICENCE, NAME, SIZE, STATE
 from vaelab.gui.hub.words import time_words
+from vaelab.gui.style import theme
 from vaelab.resources import assets_folder
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.hub.ids import HubName, is_cached

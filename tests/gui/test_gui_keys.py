@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui.command_palette import KEYS_ROLE
-from vaelab.gui.key_map import KeyMap
-from vaelab.gui.keys_page import KeysPage
+from vaelab.gui.keys.command_palette import KEYS_ROLE
+from vaelab.gui.keys.key_map import KeyMap
+from vaelab.gui.keys.keys_page import KeysPage
+from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.shortcuts import ShortcutSheet
-from vaelab.gui.viewer.modes import Mode
+from vaelab.gui.viewer.canvas.modes import Mode
 
 
 @pytest.fixture

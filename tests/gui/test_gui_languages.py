@@ -14,15 +14,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui import languages
+from vaelab.gui.application import Shell
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import engine as engine_words
+from vaelab.gui.i18n import languages
 from vaelab.gui.i18n.update import catalogues
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.settings_store import SettingsStore
-from vaelab.gui.shell import Shell
-from vaelab.gui.viewer.modes import Mode
-from vaelab.gui.worker import Phase
+from vaelab.gui.run.worker import Phase
+from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.metrics.registry import all_columns
 from vaelab.settings import options
 

@@ -14,13 +14,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui import choosing, icons, languages, theme
-from vaelab.gui.command_palette import fit
-from vaelab.gui.intake import paths_in, sort_out
-from vaelab.gui.looks import Looks, motion_is_reduced
+from vaelab.gui.controllers.path_kinds import paths_in, sort_out
+from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.dialogs import file_dialogs
+from vaelab.gui.i18n import languages
+from vaelab.gui.keys.command_palette import fit
+from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.settings_store import SettingsStore
-from vaelab.gui.shortcuts import ShortcutSheet
+from vaelab.gui.style import icons, theme
+from vaelab.gui.style.appearance import Looks, motion_is_reduced
 
 
 def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -316,7 +318,7 @@ def test_the_dialog_for_vae_files_shows_every_kind(
         asked.append(str(arguments[3]))
         return [], ""
 
-    monkeypatch.setattr(choosing.QFileDialog, "getOpenFileNames", choose)
+    monkeypatch.setattr(file_dialogs.QFileDialog, "getOpenFileNames", choose)
     open_window().menus.choosing.choose_vaes()
     assert all(f"*{suffix}" in asked[0] for suffix in (".safetensors", ".sft", ".ckpt", ".pth"))
 

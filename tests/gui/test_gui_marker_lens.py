@@ -12,9 +12,9 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from vaelab.engine.events import RowDone
-from vaelab.gui.jobs import Jobs
+from vaelab.gui.core.background_jobs import Jobs
+from vaelab.gui.core.pictures import ORIGINAL
 from vaelab.gui.viewer.panel import ViewerPanel
-from vaelab.gui.viewer.store import ORIGINAL
 from vaelab.images.marker import Placement, cut, embed, inside_cut
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row

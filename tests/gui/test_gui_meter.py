@@ -9,10 +9,10 @@ import pytest
 from gui_fakes import FakeEngine, Opener
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui import sleep
+from vaelab.gui.core import keep_awake
+from vaelab.gui.core.keep_awake import SleepLock, commands
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.sleep import SleepLock, commands
-from vaelab.gui.worker import Phase
+from vaelab.gui.run.worker import Phase
 from vaelab.memory import MemoryState
 
 
@@ -58,7 +58,7 @@ def test_the_status_bar_says_what_runs_where_and_when_it_was_saved(
 # Sleep
 
 
-def which(*names: str) -> sleep.Which:
+def which(*names: str) -> keep_awake.Which:
     return lambda name: f"/bin/{name}" if name in names else None
 
 
@@ -93,7 +93,7 @@ def test_the_lock_is_held_from_the_beginning_of_a_run_to_its_end(
     log, script = tmp_path / "log", tmp_path / "inhibit"
     script.write_text(f"#!/bin/sh\necho held >> {log}\ncat\necho let go >> {log}\n")
     script.chmod(0o755)
-    monkeypatch.setattr(sleep, "commands", lambda *_: [[str(script)]])
+    monkeypatch.setattr(keep_awake, "commands", lambda *_: [[str(script)]])
     lock = SleepLock(platform="linux")
     lock.hold(True)
     lock.hold(True)
@@ -109,7 +109,7 @@ def test_the_lock_is_held_from_the_beginning_of_a_run_to_its_end(
 def test_a_program_that_is_missing_or_refuses_is_nothing_to_speak_of(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sleep, "commands", lambda *_: [["/no/such/program"], ["/bin/false"]])
+    monkeypatch.setattr(keep_awake, "commands", lambda *_: [["/no/such/program"], ["/bin/false"]])
     lock = SleepLock(platform="linux")
     lock.hold(True)
     qtbot.wait(50)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.results.marks import Marked
+from vaelab.gui.models.user_marks import Marked
 from vaelab.report.summary_table import PUBLISHED
 from vaelab.report.words.numbers import full, short
 

@@ -18,17 +18,17 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 from scipy import stats
 
-from vaelab.gui import theme
-from vaelab.gui.jobs import Jobs
+from vaelab.gui.core.background_jobs import Jobs
+from vaelab.gui.core.pictures import PictureStore
 from vaelab.gui.main_window import MainWindow
+from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.plots.data import PlotData, mean_interval, running_mean, thinned
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.plots.lasso import inside
-from vaelab.gui.plots.spectra import BANDS, log_ratio, mean_ratio, radial, ratio
+from vaelab.gui.plots.spectra.radial import BANDS, log_ratio, mean_ratio, radial, ratio
 from vaelab.gui.plots.tab import PlotsTab
-from vaelab.gui.results.rows_model import RowsModel
-from vaelab.gui.results.summary_model import SummaryModel
-from vaelab.gui.viewer.store import PictureStore
+from vaelab.gui.plots.views.lasso import inside
+from vaelab.gui.style import theme
 from vaelab.metrics.numerics.half_spectrum import spectrum
 from vaelab.metrics.registry import all_columns
 from vaelab.metrics.registry import column as column_named

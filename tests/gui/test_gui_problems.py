@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from vaelab.engine.events import VAEFailed
 from vaelab.gui import main_window
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.recent_cards import RunCard
-from vaelab.gui.setup.problem_card import ProblemCard
-from vaelab.gui.worker import Phase
+from vaelab.gui.run.worker import Phase
+from vaelab.gui.setup.vaes.problem_card import ProblemCard
+from vaelab.gui.start.recent_cards import RunCard
 from vaelab.run_folder.store import read_summary
 
 NAN = VAEFailed(

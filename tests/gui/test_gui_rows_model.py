@@ -11,11 +11,11 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from vaelab.gui import theme
-from vaelab.gui.results.live_means import LiveMeans
-from vaelab.gui.results.roles import NUMBER_ROLE
-from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.models.live_means import LiveMeans
+from vaelab.gui.models.roles import NUMBER_ROLE
+from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.results.table_view import Table
+from vaelab.gui.style import theme
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 from vaelab.settings import WEIGHT_NAMES

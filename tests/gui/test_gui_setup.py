@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from vaelab.engine.forecast.forecast import Forecast
-from vaelab.gui.intake import sort_out
+from vaelab.gui.controllers.path_kinds import sort_out
 from vaelab.gui.main_window import MainWindow
+from vaelab.gui.run.worker import Phase
 from vaelab.gui.setup.forecast_line import rounded
-from vaelab.gui.setup.vae_row import VAERow
-from vaelab.gui.worker import Phase
+from vaelab.gui.setup.vaes.row import VAERow
 from vaelab.resources import assets_folder
 from vaelab.vae.files.header import file_sha256
 

@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui.comparison_window import ComparisonWindow
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.results import marks
-from vaelab.gui.results.roles import ACCESSIBLE, DISPLAY, HEAT_ROLE
+from vaelab.gui.models import user_marks
+from vaelab.gui.models.roles import ACCESSIBLE, DISPLAY, HEAT_ROLE
+from vaelab.gui.results.comparison_window import ComparisonWindow
 
 
 @pytest.fixture
@@ -109,7 +109,8 @@ def test_the_report_is_opened_in_the_browser(
 ) -> None:
     opened = []
     monkeypatch.setattr(
-        "vaelab.gui.desktop.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()) or True
+        "vaelab.gui.widgets.desktop.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()) or True,
     )
     qtbot.mouseClick(finished.banner.actions_["report"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(opened) == 1, timeout=10_000)
@@ -179,7 +180,8 @@ def test_runs_measured_alike_are_compared_at_once(
     assert clipboard().count("jpeg:75") >= 2
     opened: list[str] = []
     monkeypatch.setattr(
-        "vaelab.gui.desktop.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()) or True
+        "vaelab.gui.widgets.desktop.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()) or True,
     )
     qtbot.mouseClick(shown.report_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(opened))
@@ -210,7 +212,7 @@ def test_what_was_excluded_in_either_run_is_left_out_and_said(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     other = another(finished, tmp_path / "other")
-    marks.write(other, marks.Marked(excluded=frozenset({"image-001.png"})))
+    user_marks.write(other, user_marks.Marked(excluded=frozenset({"image-001.png"})))
     shown = compared(finished, qtbot, other)
     assert "11 in common" in shown.legend.text()
     assert shown.other.vaes["jpeg:75"]["images_ok"] == 11

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.results.heat import Scale, steps
-from vaelab.gui.results.live_means import LiveMeans
-from vaelab.gui.results.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
+from vaelab.gui.models.cell_colors import Scale, steps
+from vaelab.gui.models.live_means import LiveMeans
+from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
 from vaelab.metrics.base import distance
 from vaelab.metrics.registry import column as column_named
 from vaelab.report.words.numbers import short

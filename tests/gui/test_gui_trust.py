@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from torch import nn
 
 from vaelab.errors import UntrustedProgramError
-from vaelab.gui.intake import sort_out
+from vaelab.gui.controllers.path_kinds import sort_out
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.catalog import describe
 from vaelab.vae.files.header import file_sha256

@@ -8,11 +8,12 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from vaelab.gui.core import mipmaps
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.viewer import maps, mips
-from vaelab.gui.viewer.geometry import View, split
-from vaelab.gui.viewer.maps import Kind
-from vaelab.gui.viewer.modes import Mode
+from vaelab.gui.viewer.canvas.geometry import View, split
+from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.viewer.maps import maps
+from vaelab.gui.viewer.maps.maps import Kind
 from vaelab.metrics.maps import error_maps
 
 
@@ -20,7 +21,7 @@ def drawn(pixels: np.ndarray, side: float, scale: float) -> np.ndarray:
     image = QImage(round(side), round(side), QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
-    mips.make(pixels).draw(painter, QRectF(0, 0, side, side), scale, QRectF(0, 0, side, side))
+    mipmaps.make(pixels).draw(painter, QRectF(0, 0, side, side), scale, QRectF(0, 0, side, side))
     painter.end()
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
     return raw[:, : image.width(), 2::-1].astype(float)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui.viewer import mips
-from vaelab.gui.viewer.canvas import Canvas
-from vaelab.gui.viewer.mips import Mips
-from vaelab.gui.viewer.modes import Mode
-from vaelab.gui.viewer.panes import Shown
-from vaelab.gui.viewer.posting import side_by_side
-from vaelab.gui.viewer.values import SIDE_FROM
+from vaelab.gui.core import mipmaps
+from vaelab.gui.core.mipmaps import Mips
+from vaelab.gui.viewer.canvas.canvas import Canvas
+from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.viewer.canvas.panes import Shown
+from vaelab.gui.viewer.canvas.pixel_values import SIDE_FROM
+from vaelab.gui.viewer.share_image import side_by_side
 
 
 def noise(height: int, width: int, seed: int = 0) -> np.ndarray:
@@ -46,7 +46,7 @@ def canvas(qtbot: QtBot) -> Screen:
 
 
 def show(canvas: Screen, original: np.ndarray, reconstruction: np.ndarray) -> None:
-    a, b = (mips.make(pixels) for pixels in (original, reconstruction))
+    a, b = (mipmaps.make(pixels) for pixels in (original, reconstruction))
     canvas.show_pictures(Shown("A", "Original", a, True), [Shown("B", "vae", b)], 0)
 
 
@@ -85,7 +85,7 @@ def test_below_100_percent_noise_is_averaged_on_any_screen(canvas: Screen, ratio
 
 @pytest.mark.parametrize("size", [(64, 96), (65, 97), (33, 64)])
 def test_a_halving_is_the_mean_of_four_pixels(size: tuple[int, int]) -> None:
-    made = mips.make(noise(*size))
+    made = mipmaps.make(noise(*size))
     half = array(made.levels[1])
     padded = np.pad(made.pixels, ((0, size[0] % 2), (0, size[1] % 2), (0, 0)), mode="edge").astype(float)
     mean = padded.reshape(half.shape[0], 2, half.shape[1], 2, 3).mean(axis=(1, 3))
@@ -101,14 +101,14 @@ def test_a_picture_of_odd_size_lands_on_its_place_at_every_level(qapp: object) -
         image.fill(0)
         painter = QPainter(image)
         whole = QRectF(0, 0, 1001 * scale, 801 * scale)
-        mips.make(pixels).draw(painter, whole, scale, whole)
+        mipmaps.make(pixels).draw(painter, whole, scale, whole)
         painter.end()
         line = array(image)[10, : int(1001 * scale), 0] / 255
         assert len(line) - line.sum() == pytest.approx(900 * scale, abs=0.4)
 
 
 def test_what_is_drawn_of_a_part_is_that_part_of_the_whole(qapp: object) -> None:
-    picture = mips.make(noise(300, 200))
+    picture = mipmaps.make(noise(300, 200))
     for scale in (0.3, 1.0, 1.5, 3.0):
         seen = []
         target = QRectF(-40, -60, 200 * scale, 300 * scale)
@@ -126,7 +126,7 @@ def test_what_is_drawn_of_a_part_is_that_part_of_the_whole(qapp: object) -> None
 
 def test_the_pixels_are_those_given_and_cannot_be_written_to() -> None:
     pixels = noise(21, 34)
-    made = mips.make(pixels)
+    made = mipmaps.make(pixels)
     assert np.array_equal(made.pixels, pixels)
     assert np.array_equal(array(made.levels[0]), pixels)
     with pytest.raises(ValueError, match="read-only"):
@@ -216,7 +216,7 @@ def test_the_loupe_stays_on_the_canvas_wherever_the_pointer_is(canvas: Screen) -
 
 
 def posted(height: int, width: int, name: str, lines: tuple[str, ...]) -> tuple[QImage, Mips, Mips]:
-    pair = mips.make(noise(height, width, 1)), mips.make(noise(height, width, 2))
+    pair = mipmaps.make(noise(height, width, 1)), mipmaps.make(noise(height, width, 2))
     return side_by_side(*pair, ("Original", name), lines, QFont()), *pair
 
 

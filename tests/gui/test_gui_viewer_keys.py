@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.viewer import maps
+from vaelab.gui.viewer.maps import maps
 
 
 @pytest.fixture

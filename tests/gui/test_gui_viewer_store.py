@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui.viewer import mips
-from vaelab.gui.viewer.store import ORIGINAL, PictureStore
+from vaelab.gui.core import mipmaps
+from vaelab.gui.core.pictures import ORIGINAL, PictureStore
 from vaelab.results.records import Row
 
 
@@ -64,14 +64,14 @@ def test_a_prefetch_that_is_overtaken_is_dropped_and_can_be_asked_for_again(
 ) -> None:
     rows = [saved(tmp_path, number) for number in range(12)]
     read = []
-    inner = mips.from_png
+    inner = mipmaps.from_png
 
-    def slow(data: bytes) -> mips.Mips | None:
+    def slow(data: bytes) -> mipmaps.Mips | None:
         time.sleep(0.02)
         read.append(len(data))
         return inner(data)
 
-    monkeypatch.setattr(mips, "from_png", slow)
+    monkeypatch.setattr(mipmaps, "from_png", slow)
     for each in rows:
         store.prefetch([each])
     qtbot.waitUntil(lambda: store.picture(rows[-1], "one") is not None)
@@ -135,7 +135,7 @@ def test_a_picture_of_another_size_than_its_row_says_is_missing(
 
 
 def test_memory_stays_within_its_budget(store: PictureStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    from vaelab.gui.viewer import store as module
+    from vaelab.gui.core import pictures as module
 
     monkeypatch.setattr(module, "_BUDGET", 12 * 60 * 80 * 6)
     monkeypatch.setattr(module, "_LARGE_BUDGET", 12 * 60 * 80 * 6)

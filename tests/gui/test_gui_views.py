@@ -9,11 +9,11 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.results.chips import Chip
-from vaelab.gui.results.images_tab import ImagesTab
-from vaelab.gui.results.views import View, Views
-from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.results.images.quick_filters import Chip
+from vaelab.gui.results.images.tab import ImagesTab
+from vaelab.gui.results.images.views import View, Views
 
 
 def columns(tab: ImagesTab) -> list[str]:

@@ -21,10 +21,10 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from vaelab import __version__
-from vaelab.gui import heap
-from vaelab.gui.end_signals import EndSignals
-from vaelab.gui.settings_store import SettingsStore
-from vaelab.gui.shell import Shell
+from vaelab.gui.application import Shell
+from vaelab.gui.core import gc_tuning
+from vaelab.gui.core.end_signals import EndSignals
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.resources import assets_folder
 
 
@@ -106,7 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.aboutToQuit.connect(shell.put_away)
     ending = EndSignals(app)
     ending.asked.connect(shell.end)
-    heap.settle()
+    gc_tuning.settle()
     shell.window.flow.take_paths([path for path in arguments if not path.startswith("-")])
     try:
         status = ending.exit_code(app.exec())

@@ -24,33 +24,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.gui.actions import Actions
-from vaelab.gui.arrangement import Arrangement
-from vaelab.gui.closing import Closing
-from vaelab.gui.flow import Flow
-from vaelab.gui.handing import paths_of
-from vaelab.gui.key_hints import KeyHints
-from vaelab.gui.key_map import KeyMap
-from vaelab.gui.keys import LookingKeys
+from vaelab.gui.controllers.mime_paths import paths_of
+from vaelab.gui.controllers.workflow import Flow
+from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.dialogs.close_question import Closing
+from vaelab.gui.keys.action_table import Actions
+from vaelab.gui.keys.key_map import KeyMap
+from vaelab.gui.keys.tooltips import KeyHints
+from vaelab.gui.keys.viewer_keys import LookingKeys
+from vaelab.gui.layout import Regions
 from vaelab.gui.menus import Menus
-from vaelab.gui.meter import Meter
-from vaelab.gui.models import Models
 from vaelab.gui.plots.tab import PlotsTab
-from vaelab.gui.regions import Regions
-from vaelab.gui.results.images_tab import ImagesTab
+from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.rooms import Rooms
-from vaelab.gui.session import Parts, Session
-from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.run.app_models import Models
+from vaelab.gui.run.run_model import Parts, Session
+from vaelab.gui.run.status_meter import Meter
+from vaelab.gui.run.worker import Engine, Phase
 from vaelab.gui.setup.panel import SetupPanel
-from vaelab.gui.start_page import StartPage
-from vaelab.gui.strip import Banner, RunStrip
+from vaelab.gui.start.start_page import StartPage
 from vaelab.gui.viewer.panel import ViewerPanel
-from vaelab.gui.worker import Engine, Phase
+from vaelab.gui.widgets.run_bar import Banner, RunStrip
+from vaelab.gui.window_state import Arrangement
 
 if TYPE_CHECKING:
-    from vaelab.gui.settings_dialog import SettingsDialog
+    from vaelab.gui.dialogs.settings import SettingsDialog
 
 _PATIENCE_MS = 10_000
 """How long the hidden window waits for a stage that cannot be interrupted."""
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         """Open the settings beside the window."""
         if self.settings is None:
-            from vaelab.gui.settings_dialog import SettingsDialog  # with the first look
+            from vaelab.gui.dialogs.settings import SettingsDialog  # with the first look
 
             self.settings = SettingsDialog(self)
             self.settings.destroyed.connect(self._forget_settings)

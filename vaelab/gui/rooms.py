@@ -6,20 +6,20 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
-from vaelab.gui.jobs import Jobs
+from vaelab.gui.core.background_jobs import Jobs
+from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.plots.tab import PlotsTab
-from vaelab.gui.results.images_tab import ImagesTab
+from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
-from vaelab.gui.results.rows_model import RowsModel
 from vaelab.gui.results.summary_tab import SummaryTab
-from vaelab.gui.session import Session
-from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.run.run_model import Session
+from vaelab.gui.run.worker import RunController
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.panel import SetupPanel
-from vaelab.gui.start_page import StartPage
-from vaelab.gui.strip import Banner, RunStrip
+from vaelab.gui.start.start_page import StartPage
 from vaelab.gui.viewer.panel import ViewerPanel
-from vaelab.gui.worker import RunController
+from vaelab.gui.widgets.run_bar import Banner, RunStrip
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.gui import theme
-from vaelab.gui.hub.fetches import Fetches, Stage, State
+from vaelab.gui.hub.downloads import Fetches, Stage, State
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, progress_words
 from vaelab.gui.setup.cards import Elided
+from vaelab.gui.style import theme
 from vaelab.vae.hub.ids import repo_cache
 from vaelab.vae.hub.offer import size_words
 from vaelab.vae.identity.known_table import KnownVAE

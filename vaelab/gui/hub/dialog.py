@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.errors import VAEError
-from vaelab.gui import theme
 from vaelab.gui.hub.details import HubDetails
-from vaelab.gui.hub.fetches import Fetches
+from vaelab.gui.hub.downloads import Fetches
 from vaelab.gui.hub.table import KIND, LATENT, LICENCE, NAME, SIZE, STATE, HubTable
+from vaelab.gui.style import theme
 from vaelab.vae.hub.ids import read_hub_id
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QFont
 
-from vaelab.gui import theme, tips
-from vaelab.gui.hub.fetches import Fetches, Stage
+from vaelab.gui.hub.downloads import Fetches, Stage
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, stage_words
+from vaelab.gui.style import theme
+from vaelab.gui.widgets import tips
 from vaelab.vae.hub.ids import HubName, hub_label
 from vaelab.vae.hub.offer import size_words
 from vaelab.vae.identity.known import search_known

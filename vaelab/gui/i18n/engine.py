@@ -1,7 +1,7 @@
 """The engine's own English that the window shows: collected here, written where Qt's tools find it.
 
 The engine knows no Qt and speaks English. What it says in fixed words (options, metrics, stages) is listed in the generated
-``engine_words.py``, so that the catalogues can translate it; ``vaelab.gui.vocabulary`` looks it up.
+``engine_words.py``, so that the catalogues can translate it; ``vaelab.gui.core.engine_text`` looks it up.
 """
 
 from __future__ import annotations

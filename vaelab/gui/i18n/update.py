@@ -13,7 +13,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 from vaelab.gui.i18n import engine
-from vaelab.gui.languages import NAMES, folder
+from vaelab.gui.i18n.languages import NAMES, folder
 
 
 def catalogues() -> list[Path]:

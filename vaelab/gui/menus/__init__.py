@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from vaelab.gui.choosing import Choosing
-from vaelab.gui.command_palette import CommandPalette
-from vaelab.gui.comparing import Comparing
-from vaelab.gui.desktop import Desktop
-from vaelab.gui.hub.getting import Getting
-from vaelab.gui.menus.able import Able
+from vaelab.gui.controllers.exports import Sharing
+from vaelab.gui.controllers.picture_export import PictureSaving
+from vaelab.gui.controllers.run_comparison import Comparing
+from vaelab.gui.dialogs.file_dialogs import Choosing
+from vaelab.gui.hub.controller import Getting
+from vaelab.gui.keys.command_palette import CommandPalette
 from vaelab.gui.menus.edit_menu import EditMenu
+from vaelab.gui.menus.enabled import Able
 from vaelab.gui.menus.file_menu import FileMenu
 from vaelab.gui.menus.help_menu import HelpMenu
 from vaelab.gui.menus.run_menu import RunMenu
 from vaelab.gui.menus.view_menu import ViewMenu
-from vaelab.gui.picture_saving import PictureSaving
-from vaelab.gui.sharing import Sharing
+from vaelab.gui.widgets.desktop import Desktop
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow

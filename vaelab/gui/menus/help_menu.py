@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from vaelab import __version__
-from vaelab.gui.actions import Entry
-from vaelab.gui.command_palette import CommandPalette
-from vaelab.gui.shortcuts import ShortcutSheet
+from vaelab.gui.keys.action_table import Entry
+from vaelab.gui.keys.command_palette import CommandPalette
+from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow

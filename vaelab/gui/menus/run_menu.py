@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from vaelab.gui.actions import Entry
-from vaelab.gui.menus.able import Able
+from vaelab.gui.keys.action_table import Entry
+from vaelab.gui.menus.enabled import Able
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
-from vaelab.gui import languages, theme
-from vaelab.gui.actions import Entry
-from vaelab.gui.looks import theme_words
+from vaelab.gui.i18n import languages
+from vaelab.gui.keys.action_table import Entry
+from vaelab.gui.style import theme
+from vaelab.gui.style.appearance import theme_words
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow

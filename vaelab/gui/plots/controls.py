@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.gui import icons, theme
+from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.results import columns as shown
+from vaelab.gui.style import icons, theme
 from vaelab.metrics.base import Column
 
 _LEFT_OUT = ("marker_x", "marker_y", "marker_size")

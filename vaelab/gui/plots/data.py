@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.gui.results.rows_model import RowsModel
-from vaelab.gui.results.summary_model import SummaryModel
+from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.metrics.base import Column, distance
 from vaelab.results.intervals import intervals
 from vaelab.results.records import Row

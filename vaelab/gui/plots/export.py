@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from vaelab.errors import RunFolderError
-from vaelab.gui.plots.view import PlotView
+from vaelab.gui.plots.views.base import PlotView
 from vaelab.run_folder.store import write_atomic
 
 _SCALE = 2

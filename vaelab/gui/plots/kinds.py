@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from vaelab.gui.plots.view import PlotView
+    from vaelab.gui.plots.views.base import PlotView
 
 
 class Kind(enum.Enum):

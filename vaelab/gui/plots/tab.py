@@ -10,24 +10,24 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from vaelab.gui import theme
-from vaelab.gui.jobs import Jobs
-from vaelab.gui.plots.choice import Choice
+from vaelab.gui.core.background_jobs import Jobs
+from vaelab.gui.core.pictures import PictureStore
+from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.models.summary_model import SummaryModel
+from vaelab.gui.plots.captions import why_empty
 from vaelab.gui.plots.controls import Controls
 from vaelab.gui.plots.data import PlotData
-from vaelab.gui.plots.image_spectra import ImageSpectra
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.plots.mean_spectra import MeanSpectra
-from vaelab.gui.plots.saving import Saving
-from vaelab.gui.plots.wording import why_empty
-from vaelab.gui.results.rows_model import RowsModel
-from vaelab.gui.results.summary_model import SummaryModel
-from vaelab.gui.viewer.store import PictureStore
+from vaelab.gui.plots.plot_request import Choice
+from vaelab.gui.plots.save import Saving
+from vaelab.gui.plots.spectra.of_image import ImageSpectra
+from vaelab.gui.plots.spectra.of_run import MeanSpectra
+from vaelab.gui.style import theme
 from vaelab.metrics.registry import column as column_named
 from vaelab.results.records import Row
 
 if TYPE_CHECKING:
-    from vaelab.gui.plots.view import PlotView
+    from vaelab.gui.plots.views.base import PlotView
 
 _SOONEST_MS, _LATEST_MS = 180, 2000
 _FOLLOW_S = 1.0

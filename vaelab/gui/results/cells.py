@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from vaelab.gui import theme
-from vaelab.gui.results.leading import LEADING
-from vaelab.gui.results.roles import HEAT_ROLE, MARK_ROLE, SERIES_ROLE, UNDER_ROLE, Index
-from vaelab.gui.results.rows_model import RowsModel
-from vaelab.gui.results.signs import draw_shape
+from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, SERIES_ROLE, UNDER_ROLE, Index
+from vaelab.gui.models.row_columns import LEADING
+from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.style import theme
+from vaelab.gui.style.vae_marks import draw_shape
 
 SMALL = 0.86
 """Size of a second line against the first."""

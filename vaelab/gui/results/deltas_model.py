@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor
 
-from vaelab.gui import theme, tips
-from vaelab.gui.results import columns as shown
-from vaelab.gui.results import roles
-from vaelab.gui.results.roles import ROOT, Index
-from vaelab.gui.results.summary_words import signed
+from vaelab.gui.models import column_format as shown
+from vaelab.gui.models import roles
+from vaelab.gui.models.roles import ROOT, Index
+from vaelab.gui.models.summary_cells import signed
+from vaelab.gui.style import theme
+from vaelab.gui.widgets import tips
 from vaelab.report.run.data import RunData, run_names
 from vaelab.report.run.merge import merged_labels
 from vaelab.report.summary_table import PUBLISHED, Quantity

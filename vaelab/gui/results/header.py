@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from vaelab.gui import theme
+from vaelab.gui.models.roles import HINT_ROLE
 from vaelab.gui.results.cells import PAD, SMALL
-from vaelab.gui.results.roles import HINT_ROLE
+from vaelab.gui.style import theme
 
 
 class Header(QHeaderView):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from vaelab.gui import theme
-from vaelab.gui.results import columns as shown
-from vaelab.gui.results.heat import Scale, steps
+from vaelab.gui.models import column_format as shown
+from vaelab.gui.models.cell_colors import Scale, steps
+from vaelab.gui.style import theme
 from vaelab.metrics.base import Column
 
 _GAP, _BAR, _STEPS = 8.0, 120.0, 10

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.gui import theme
+from vaelab.gui.style import theme
 
 Level = Literal["info", "warn", "bad"]
 

@@ -8,13 +8,14 @@ from html import escape
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.gui import theme, tips
-from vaelab.gui.flow_layout import FlowLayout
+from vaelab.gui.models.summary_columns import DEFAULT_QUANTITIES
+from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
-from vaelab.gui.results.quantities import DEFAULT_QUANTITIES
-from vaelab.gui.results.summary_model import SummaryModel
 from vaelab.gui.results.table_view import Table
 from vaelab.gui.results.weights_bar import WeightsBar
+from vaelab.gui.style import theme
+from vaelab.gui.widgets import tips
+from vaelab.gui.widgets.flow_layout import FlowLayout
 
 
 class SummaryTab(QWidget):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from vaelab.gui.models.roles import HINT_ROLE
+from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.results.cells import PAD, SMALL, Cells
 from vaelab.gui.results.header import Header
-from vaelab.gui.results.roles import HINT_ROLE
-from vaelab.gui.results.rows_model import RowsModel
 
 
 class Table(QTableView):

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from vaelab.gui import theme
+from vaelab.gui.style import theme
 from vaelab.settings import WEIGHT_NAMES
 
 

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.gui import icons, theme, tips
-from vaelab.gui.key_hints import hint
-from vaelab.gui.settling import settle
+from vaelab.gui.keys.tooltips import hint
 from vaelab.gui.setup.model import SetupModel
+from vaelab.gui.style import icons, theme
+from vaelab.gui.widgets import tips
+from vaelab.gui.widgets.relayout import settle
 
 
 class Elided(QLabel):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vaelab.engine.forecast.forecast import Forecast
-from vaelab.gui import icons, theme
+from vaelab.gui.style import icons, theme
 
 
 class ForecastLine(QWidget):

@@ -12,11 +12,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError
-from vaelab.gui.jobs import Failure, Jobs
-from vaelab.gui.settings_store import runs_folder
-from vaelab.gui.setup.choice import Chosen, VAEChoice, choices_of
-from vaelab.gui.setup.findings import Findings, hash_key
-from vaelab.gui.setup.hashes import Hashes
+from vaelab.gui.core.background_jobs import Failure, Jobs
+from vaelab.gui.core.settings_store import runs_folder
+from vaelab.gui.setup.scanner import Findings, hash_key
+from vaelab.gui.setup.selection import Chosen, VAEChoice, choices_of
+from vaelab.gui.setup.vaes.hashes import Hashes
 from vaelab.images import Listing
 from vaelab.settings import RunSettings, marker_mode, options
 from vaelab.vae.base import VAEInfo

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.gui import icons, theme
-from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.core.engine_text import option_help, option_label
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.setup.cards import Card
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.presets import PresetsMenu
-from vaelab.gui.vocabulary import option_help, option_label
+from vaelab.gui.style import icons, theme
 from vaelab.settings import Option, options
 
 _GROUPS = ("images", "marker", "device", "metrics", "output")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from vaelab.gui.settings_store import SettingsStore
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.setup.model import SetupModel
 
 _KEY = "presets"

@@ -12,10 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vaelab.gui import theme
-from vaelab.gui.jobs import Failure, Jobs
-from vaelab.gui.results import columns as shown
-from vaelab.gui.viewer.mips import Mips
+from vaelab.gui.core.background_jobs import Failure, Jobs
+from vaelab.gui.core.mipmaps import Mips
+from vaelab.gui.models import column_format as shown
+from vaelab.gui.style import theme
 from vaelab.metrics.maps import error_maps
 from vaelab.results.records import Row
 

@@ -10,23 +10,23 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from vaelab.gui import icons, theme
-from vaelab.gui.jobs import Jobs
-from vaelab.gui.key_hints import hint
-from vaelab.gui.results import columns as shown
+from vaelab.gui.core import mipmaps
+from vaelab.gui.core.background_jobs import Jobs
+from vaelab.gui.core.mipmaps import Mips, Pixels
+from vaelab.gui.core.pictures import ORIGINAL
+from vaelab.gui.keys.tooltips import hint
+from vaelab.gui.models import column_format as shown
 from vaelab.gui.setup.cards import Elided
-from vaelab.gui.viewer import mips
+from vaelab.gui.style import icons, theme
 from vaelab.gui.viewer.bar import ViewerBar
-from vaelab.gui.viewer.canvas import Canvas
-from vaelab.gui.viewer.derived_view import DerivedView
+from vaelab.gui.viewer.canvas.canvas import Canvas
+from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.viewer.canvas.panes import Shown
 from vaelab.gui.viewer.extras import Histogram, MarkerLens
-from vaelab.gui.viewer.mips import Mips, Pixels
-from vaelab.gui.viewer.modes import Mode
-from vaelab.gui.viewer.panes import Shown
-from vaelab.gui.viewer.posting import side_by_side
+from vaelab.gui.viewer.maps.view import DerivedView
 from vaelab.gui.viewer.probe_box import ProbeBox
 from vaelab.gui.viewer.run_pictures import RunPictures
-from vaelab.gui.viewer.store import ORIGINAL
+from vaelab.gui.viewer.share_image import side_by_side
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
@@ -160,7 +160,7 @@ class ViewerPanel(QWidget):
         self._row, self._siblings = None, ()
         self._refresh()
         self._title.put(name)
-        self.canvas.show_pictures(Shown("", name, mips.make(pixels), True), (), 0)
+        self.canvas.show_pictures(Shown("", name, mipmaps.make(pixels), True), (), 0)
 
     def show_following(self, following: bool, *, live: bool) -> None:
         """Say whether the viewer follows the run, and offer to follow it again."""

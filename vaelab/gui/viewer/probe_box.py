@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from vaelab.gui.viewer import probing
-from vaelab.gui.viewer.canvas import Canvas
-from vaelab.gui.viewer.mips import Mips
-from vaelab.gui.viewer.probing import PinList, Pixel, ProbeLine
+from vaelab.gui.core.mipmaps import Mips
+from vaelab.gui.viewer import pixel_probe
+from vaelab.gui.viewer.canvas.canvas import Canvas
+from vaelab.gui.viewer.pixel_probe import PinList, Pixel, ProbeLine
 
 
 class ProbeBox(QWidget):
@@ -69,16 +69,16 @@ class ProbeBox(QWidget):
     def _toggle(self, pixel: Pixel) -> None:
         if not self.pins.toggle(pixel):
             text = self.tr("There are {0} pins already: take one away first.")
-            self.line.setText(text.format(probing.PINS))
+            self.line.setText(text.format(pixel_probe.PINS))
 
     @Slot(object)
     def _show(self, at: Pixel | None) -> None:
         self._at = at
-        reading = None if at is None else probing.read(*self._pair, at)
+        reading = None if at is None else pixel_probe.read(*self._pair, at)
         if at is None or reading is None or reading.a is None:
             self.line.setText("")
             return
-        self.line.setText(probing.line(reading, self._value_at(at)))
+        self.line.setText(pixel_probe.line(reading, self._value_at(at)))
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:

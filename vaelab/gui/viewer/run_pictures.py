@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QImage
 
 from vaelab.engine.events import RowDone
-from vaelab.gui.viewer.mips import Mips
-from vaelab.gui.viewer.store import ORIGINAL, PictureStore
+from vaelab.gui.core.mipmaps import Mips
+from vaelab.gui.core.pictures import ORIGINAL, PictureStore
 from vaelab.images.marker import PATCHES, Placement, cut, embed, inside_cut
 from vaelab.results.records import Row
 

@@ -1,0 +1,1 @@
+"""What happens on a button, a drop or an event."""

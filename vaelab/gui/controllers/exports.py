@@ -1,0 +1,167 @@
+"""What leaves the window by a menu: tables to the clipboard, reports to files and to the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from vaelab.gui.controllers import export_formats
+from vaelab.gui.core.background_jobs import Failure
+from vaelab.gui.models.row_columns import LEADING
+from vaelab.gui.widgets.desktop import Desktop
+from vaelab.report import report_name
+from vaelab.report.run.data import RunData
+from vaelab.report.words.protocol import command
+from vaelab.results.records import Row
+
+if TYPE_CHECKING:
+    from vaelab.gui.main_window import MainWindow
+
+
+class Sharing(QObject):
+    """Copies, exports, opens."""
+
+    def __init__(self, window: MainWindow, desktop: Desktop) -> None:
+        """Belong to a window."""
+        super().__init__(window)
+        self._window, self._desktop = window, desktop
+        window.images.copy_wanted.connect(self._copy_rows)
+
+    def _copy(self, text: str, what: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._window.statusBar().showMessage(self.tr("{0} copied").format(what), 4000)
+
+    def _copy_table(self, fmt: str, words: str) -> None:
+        data = self._window.session.data
+        if data is not None:
+            self._copy(export_formats.table(data, fmt), self.tr("Table as {0}").format(words))
+
+    @Slot()
+    def copy_markdown(self) -> None:
+        """Copy the summary as Markdown."""
+        self._copy_table("md", "Markdown")
+
+    @Slot()
+    def copy_tsv(self) -> None:
+        """Copy the summary for a spreadsheet."""
+        self._copy_table("tsv", "TSV")
+
+    @Slot()
+    def copy_bbcode(self) -> None:
+        """Copy the summary for a forum."""
+        self._copy_table("bbcode", "BBCode")
+
+    @Slot()
+    def copy_command(self) -> None:
+        """Copy the command line that repeats the run."""
+        data = self._window.session.data
+        if data is not None:
+            self._copy(command(data), self.tr("Command"))
+
+    @Slot()
+    def copy_rows(self) -> None:
+        """Copy the selected rows, tab-separated."""
+        self._copy_rows(False)
+
+    @Slot()
+    def copy_rows_markdown(self) -> None:
+        """Copy the selected rows as Markdown."""
+        self._copy_rows(True)
+
+    @Slot(bool)
+    def _copy_rows(self, markdown: bool) -> None:
+        w = self._window
+        if w.tabs.currentWidget() is w.summary:
+            self._copy_table("md" if markdown else "tsv", "Markdown" if markdown else "TSV")
+            return
+        table, model = w.images.table, w.rows
+        places = sorted({index.row() for index in table.selectionModel().selectedRows()})
+        header = table.horizontalHeader()
+        columns = [
+            model.metrics[column - len(LEADING)].name
+            for column in map(header.logicalIndex, range(header.count()))
+            if column >= len(LEADING) and not table.isColumnHidden(column)
+        ]
+        if places:
+            text = export_formats.rows_tsv(
+                [model.row_at(place) for place in places], columns, markdown=markdown
+            )
+            self._copy(text, self.tr("{0} rows").format(len(places)))
+
+    @Slot()
+    def open_report(self) -> None:
+        """Open the HTML report in the browser."""
+        data = self._window.session.data
+        if data is None or data.folder is None:
+            return
+        # The run's own report is the record's; what is shown by other weights or without some images has a page of its own.
+        name = report_name(data)
+        path = data.folder / name
+        if path.is_file() and name == "report.html":
+            self._open(path)
+        else:
+            self._window.jobs.submit(partial(_saved, data, "html", path), self._open)
+
+    def _open(self, found: Path | Failure) -> None:
+        if isinstance(found, Failure):
+            self._window.banner.say(found.message, kind="bad")
+        else:
+            self._desktop.open(found)
+
+    @Slot()
+    def open_run_folder(self) -> None:
+        """Show the run folder in the file manager."""
+        data = self._window.session.data
+        if data is not None and data.folder is not None:
+            self._desktop.open(data.folder)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for a place and a format, and write the report there."""
+        data = self._window.session.data
+        if data is None:
+            return
+        kinds = {
+            self.tr("Report (*.html)"): "html",
+            self.tr("Summary as Markdown (*.md)"): "md",
+            self.tr("Summary as CSV (*.csv)"): "csv",
+            self.tr("Summary as JSON (*.json)"): "json",
+            self.tr("Summary for a spreadsheet (*.tsv)"): "tsv",
+            self.tr("Summary for a forum (*.bbcode)"): "bbcode",
+            self.tr("All rows as CSV (*.rows.csv)"): "rows",
+        }
+        start = str(Path(self._window.store.text("places/export") or str(Path.home())) / f"{data.name}.html")
+        path, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, ";;".join(kinds))
+        if path:
+            self.export_to(Path(path), kinds.get(chosen, ""))
+
+    def export_to(self, path: Path, fmt: str = "") -> None:
+        """Write the report; the format is told from the name where it is not given."""
+        data = self._window.session.data
+        if data is None:
+            return
+        if not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
+            fmt = path.suffix.lower().lstrip(".")
+            if fmt not in export_formats.FORMATS:
+                fmt, path = "html", path.with_name(f"{path.name}.html")
+        self._window.store.put("places/export", str(path.parent))
+        # A report reads the pictures of the worst images: seconds, for a large run.
+        rows = tuple(self._window.rows.rows())
+        self._window.jobs.submit(partial(_saved, data, fmt, path, rows), self._tell_saved)
+
+    def _tell_saved(self, found: Path | Failure) -> None:
+        if isinstance(found, Failure):
+            self._window.banner.say(found.message, kind="bad")
+        else:
+            self._window.statusBar().showMessage(self.tr("Saved {0}").format(found), 6000)
+
+
+def _saved(data: RunData, fmt: str, path: Path, rows: Sequence[Row] = ()) -> Path:
+    export_formats.save(data, fmt, path, rows)
+    return path

@@ -1,0 +1,39 @@
+"""The sentence above the summary: always of the numbers that the table shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from vaelab.gui.core import engine_text
+from vaelab.gui.rooms import Rooms
+from vaelab.report import latent_lines
+from vaelab.report.words.headline import found_by_score
+from vaelab.report.words.notes import notes, share_lines
+
+
+class Headline(QObject):
+    """Says what the shown run found, whenever other numbers are shown; nothing where there are none."""
+
+    def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
+        """Follow the session."""
+        super().__init__(parent)
+        self._rooms = rooms
+        rooms.session.summary_shown.connect(self.say)
+
+    @Slot()
+    def say(self) -> None:
+        """Say what is found, and under it of which images."""
+        r, shown = self._rooms, self._rooms.session.shown
+        if shown is None:
+            r.summary.say("")
+            return
+        found, basis = found_by_score(shown), notes(shown)
+        of_each = (share_lines(shown), latent_lines(shown))
+        r.summary.say(
+            " ".join(map(engine_text.sentence, found)),
+            " ".join(map(engine_text.sentence, basis)),
+            {
+                label: " ".join(engine_text.sentence(lines[label]) for lines in of_each if label in lines)
+                for label in shown.vaes
+            },
+        )

@@ -1,0 +1,142 @@
+"""One run beside another: reads the other, opens the table of both, writes it as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from vaelab.errors import RunFolderError
+from vaelab.gui.core.background_jobs import Failure
+from vaelab.gui.core.settings_store import runs_folder
+from vaelab.gui.models import user_marks
+from vaelab.gui.widgets.desktop import Desktop
+from vaelab.report import comparison, protocol_differences
+from vaelab.report.compare_runs import Comparison, compare_runs
+from vaelab.report.run.data import RunData, run_names
+from vaelab.report.run.load import load_run
+from vaelab.report.words.protocol import device_differences, image_differences
+from vaelab.run_folder.read.rows import read_rows
+from vaelab.run_folder.store import write_atomic
+
+if TYPE_CHECKING:
+    from vaelab.gui.main_window import MainWindow
+    from vaelab.gui.results.comparison_window import ComparisonWindow
+
+
+@dataclass(frozen=True)
+class Both:
+    """Two runs, and what is said of them together: the numbers that the table, its copy and its page share."""
+
+    run: RunData
+    other: RunData
+    found: Comparison
+
+
+class Comparing(QObject):
+    """Compares the run that is shown with one from disk.
+
+    Attributes:
+        shown: the table of both; None before there is one.
+    """
+
+    def __init__(self, window: MainWindow, desktop: Desktop) -> None:
+        """Belong to a window."""
+        super().__init__(window)
+        self._window, self._desktop = window, desktop
+        self._both: Both | None = None
+        self.shown: ComparisonWindow | None = None
+        window.flow.view.computed.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Compare anew when the shown run is by other weights, or without some of its images."""
+        both, shown = self._both, self.shown
+        if both is None or shown is None or not (shiboken6.isValid(shown) and shown.isVisible()):
+            return
+        if both.other.folder is not None and both.run is not self._window.session.data:
+            shown.close()
+            self.compare_with(both.other.folder)
+
+    def take_over(self, other: Comparing) -> None:
+        """Show the comparison that another window shows."""
+        shown = other.shown is not None and shiboken6.isValid(other.shown) and other.shown.isVisible()
+        if shown and other._both is not None:
+            self._loaded(other._both)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for the other run's folder."""
+        start = runs_folder()
+        path = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Run to compare with"), str(start if start.exists() else "")
+        )
+        if path:
+            self.compare_with(Path(path))
+
+    @Slot(object)
+    def compare_with(self, folder: Path) -> None:
+        """Read the other run and open the table of both; what sets them apart is named in it."""
+        data = self._window.session.data
+        if data is not None:
+            self._window.jobs.submit(partial(_load, data, folder), self._loaded)
+
+    def _loaded(self, both: Both | Failure) -> None:
+        w = self._window
+        if isinstance(both, Failure):
+            w.banner.say(both.message, kind="bad")
+            return
+        from vaelab.gui.results.comparison_window import ComparisonWindow  # with the first comparison
+
+        self._both = both
+        runs = [both.run, both.other]
+        self.shown = ComparisonWindow(
+            both.run,
+            both.other,
+            both.found,
+            protocol_differences(runs),
+            [*image_differences(runs), *device_differences(runs)],
+            w,
+        )
+        self.shown.report_wanted.connect(self.show)
+        self.shown.show()
+
+    @Slot()
+    def show(self) -> None:
+        """Write one table of both runs beside them and open it in the browser."""
+        both = self._both
+        if both is not None:
+            place = runs_folder() / f"comparison_{both.run.name}_{both.other.name}.html"
+            self._window.jobs.submit(partial(_write, place, both.run, both.other), self._written)
+
+    def _written(self, found: Path | Failure) -> None:
+        if isinstance(found, Failure):
+            self._window.banner.say(found.message, kind="bad")
+            return
+        self._window.banner.say(self.tr("Compared: {0}").format(found))
+        self._desktop.open(found)
+
+
+def _load(run: RunData, folder: Path) -> Both:
+    """Read a run without the images that were excluded there, by the weights of the one that is shown, and compare it."""
+    folder = folder.parent if folder.is_file() else folder
+    excluded = user_marks.read(folder).excluded
+    images = {row.image for row in read_rows(folder)}
+    other = load_run(folder, weights=run.weights, excluded=excluded & images)
+    return Both(run, other, compare_runs([run, other], run_names((run, other))))
+
+
+def _write(place: Path, data: RunData, other: RunData) -> Path:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(place, comparison([data, other], "html").encode())
+    except OSError as error:
+        raise RunFolderError(
+            f"'{place}' cannot be written: {error.strerror or error}; make room there and compare again"
+        ) from error
+    return place

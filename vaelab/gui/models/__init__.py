@@ -1,0 +1,1 @@
+"""The models behind the tables: the rows of a run, its VAEs, and how their numbers are written."""

@@ -1,0 +1,136 @@
+"""How the engine's columns are shown: digits, direction in words and signs, how far a value is from its ideal."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from vaelab.gui.core.engine_text import metric_description, metric_label
+from vaelab.metrics.base import Column
+from vaelab.report.words.numbers import short
+
+Floats = npt.NDArray[np.float64]
+
+DEFAULT_IMAGES = (
+    "score",
+    "lpips",
+    "psnr",
+    "ssim",
+    "gradient_ratio",
+    "color_ratio",
+    "contrast_gain",
+    "brightness_bias",
+)
+"""Columns of the table of images that show until the user chooses others."""
+
+_DIGITS = {
+    "lpips": 4,
+    "lpips_vgg": 4,
+    "psnr": 2,
+    "score": 3,
+    "kl": 0,
+    "kl_per_dim": 3,
+    "reconstruction_loss": 1,
+    "encode_ms": 1,
+    "decode_ms": 1,
+    "delta_e_mean": 2,
+    "delta_e_p95": 2,
+    "marker_x": 0,
+    "marker_y": 0,
+    "marker_size": 0,
+}
+
+
+def digits(column: Column) -> int:
+    """Return the decimals a column shows, so that its digits align; the full value is in the tooltip and the copy."""
+    if column.name in _DIGITS:
+        return _DIGITS[column.name]
+    if column.name.startswith("colors_"):
+        return 0
+    if column.name.startswith(("gradient_energy", "color_entropy")):
+        return 2
+    if column.name.startswith(("mae", "mse", "rmse", "bias", "drift", "brightness", "nonfinite", "clipped")):
+        return 4
+    return 3
+
+
+def number(value: float | None, decimals: int, *, signed: bool = False) -> str:
+    """Return a number as it is shown in the user's language; a dash where there is none."""
+    if value is None or math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    locale = QLocale()
+    text = locale.toString(round(value, decimals) + 0.0, "f", decimals).replace(locale.negativeSign(), "−")
+    return f"+{text}" if signed and value > 0 else text
+
+
+def shown(column: Column, value: float | None) -> str:
+    """Return one value as the tables show it."""
+    return number(value, digits(column), signed=column.better == "ideal" and column.ideal == 0.0)
+
+
+def title(column: Column) -> str:
+    """Return the header of a column, with the formula's index set close."""
+    return metric_label(column).replace("ρ_", "ρ")
+
+
+def direction(column: Column) -> str:
+    """Return the sign under a column's header: which way is better, and the ideal."""
+    ideal = None if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
+    if column.better == "low":
+        return (
+            QCoreApplication.translate("columns", "↓ low")
+            if ideal is None
+            else QCoreApplication.translate("columns", "↓ low · {0}").format(ideal)
+        )
+    if column.better == "high":
+        return (
+            QCoreApplication.translate("columns", "↑ high")
+            if ideal is None
+            else QCoreApplication.translate("columns", "↑ high · {0}").format(ideal)
+        )
+    if column.better == "ideal" and ideal is not None:
+        return f"→ {ideal}"
+    return column.unit or "·"
+
+
+def direction_words(column: Column) -> str:
+    """Return the same in words, for tooltips and screen readers."""
+    ideal = "" if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
+    if column.better == "low":
+        return QCoreApplication.translate("columns", "lower is better")
+    if column.better == "high":
+        return QCoreApplication.translate("columns", "higher is better")
+    if column.better == "ideal":
+        return QCoreApplication.translate("columns", "best at {0}").format(ideal)
+    return QCoreApplication.translate("columns", "for information")
+
+
+def place_words(place: int, of: int) -> str:
+    """Return a place among several in words."""
+    if place == 1:
+        return QCoreApplication.translate("columns", "best of {0}").format(of)
+    if place == 2:
+        return QCoreApplication.translate("columns", "second best of {0}").format(of)
+    return QCoreApplication.translate("columns", "place {0} of {1}").format(place, of)
+
+
+def help_text(column: Column) -> str:
+    """Return the tooltip of a header."""
+    unit = QCoreApplication.translate("columns", "Unit: {0}. ").format(column.unit) if column.unit else ""
+    words = f"{unit}{direction_words(column).capitalize()}."
+    return f"<b>{metric_label(column)}</b> ({column.name})<br>{metric_description(column)}<br>{words}"
+
+
+def compact(value: float | None) -> str:
+    """Return a number as reports and the clipboard show it, three significant digits, with the language's decimal sign."""
+    text = short(value)
+    return (
+        text.replace(",", "\0")
+        .replace(".", QLocale().decimalPoint())
+        .replace("\0", QLocale().groupSeparator())
+    )

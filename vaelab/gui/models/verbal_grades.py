@@ -1,0 +1,26 @@
+"""A VAE in the words of the window's language: what ``vaelab.report.words.profile`` judges, with the thresholds as tooltip."""
+
+from __future__ import annotations
+
+from vaelab.gui.core.engine_text import sentence
+from vaelab.gui.models.column_format import number
+from vaelab.gui.models.summary_columns import Entry
+from vaelab.report.words.profile import GRADES, judge
+from vaelab.report.words.profile import phrases as said
+
+
+def phrases(entry: Entry) -> list[str]:
+    """Return "fidelity very good" and so on."""
+    return [sentence(each) for each in said(entry)]
+
+
+def explanation(entry: Entry) -> str:
+    """Return the tooltip: each value with the thresholds of its scale."""
+    lines = []
+    for each in judge(entry):
+        scale = ", ".join(
+            f"{sentence(grade)} ≤ {number(bound, 3).rstrip('0').rstrip('.,')}"
+            for grade, bound in zip(GRADES, each.measure.bounds, strict=False)
+        )
+        lines.append(f"{sentence(each.words)}: {each.measure.of} = {number(each.value, 3)}  ({scale})")
+    return "\n".join(lines)

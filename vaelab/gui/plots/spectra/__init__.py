@@ -1,0 +1,1 @@
+"""Spectra of one image, and of a whole run."""

@@ -1,0 +1,1 @@
+"""The plots themselves. Imports pyqtgraph."""

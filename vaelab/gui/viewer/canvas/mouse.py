@@ -1,0 +1,98 @@
+"""The mouse over the pictures: wheel and pinch zoom, drag pans, Alt+drag moves one side, the divider is dragged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+
+if TYPE_CHECKING:
+    from vaelab.gui.viewer.canvas.canvas import Canvas
+
+
+class Pointer(QObject):
+    """Turns what the mouse does on a canvas into what the canvas can do.
+
+    Attributes:
+        at: where the pointer is, logical px; None where it is elsewhere.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        """Watch a canvas."""
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._drag: QPointF | None = None
+        self._drags_divider = False
+        self.at: QPointF | None = None
+        canvas.setMouseTracking(True)
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Act on the mouse, leave other events alone."""
+        kind = event.type()
+        if isinstance(event, QWheelEvent):
+            return self._wheel(event)
+        if isinstance(event, QNativeGestureEvent):
+            return self._pinch(event)
+        if isinstance(event, QMouseEvent):
+            if kind == QEvent.Type.MouseButtonPress:
+                return self._press(event)
+            if kind == QEvent.Type.MouseMove:
+                return self._move(event)
+            if kind == QEvent.Type.MouseButtonRelease:
+                return self._release()
+            if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
+                self._canvas.toggle_fit(event.position())
+                return True
+        elif kind == QEvent.Type.Leave:
+            self.at = None
+            self._canvas.probe(None)
+        return super().eventFilter(watched, event)
+
+    def _wheel(self, event: QWheelEvent) -> bool:
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        if turned:
+            self._canvas.zoom_to(self._canvas.scale() * 2 ** (turned / 240), event.position())
+        event.accept()
+        return True
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._canvas.zoom_to(self._canvas.scale() * (1 + event.value()), event.position())
+        return True
+
+    def _press(self, event: QMouseEvent) -> bool:
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            return False
+        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._drag = event.position()
+        self._drags_divider = event.button() == Qt.MouseButton.LeftButton and self._canvas.is_near_divider(
+            event.position()
+        )
+        if not self._drags_divider:
+            self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+        return True
+
+    def _move(self, event: QMouseEvent) -> bool:
+        at = self.at = event.position()
+        if self._drag is None:
+            near = self._canvas.is_near_divider(at)
+            self._canvas.setCursor(Qt.CursorShape.SplitHCursor if near else Qt.CursorShape.CrossCursor)
+        elif self._drags_divider:
+            self._canvas.put_divider(at.x())
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._canvas.nudge_by(at - self._drag)
+        else:
+            self._canvas.pan_by(at - self._drag)
+        if self._drag is not None:
+            self._drag = at
+        self._canvas.probe(at)
+        return True
+
+    def _release(self) -> bool:
+        self._drag = None
+        self._drags_divider = False
+        self._canvas.setCursor(Qt.CursorShape.CrossCursor)
+        return True

@@ -1,0 +1,1 @@
+"""Pictures made of two pictures: differences and maps of an error."""

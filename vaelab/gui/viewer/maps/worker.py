@@ -1,0 +1,121 @@
+"""Makes derived pictures off the window's thread: the newest request only, and what was measured is kept for other gains."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+import weakref
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from vaelab.gui.core import mipmaps
+from vaelab.gui.core.background_jobs import Failure, Jobs
+from vaelab.gui.core.mipmaps import Mips
+from vaelab.gui.viewer.maps import maps
+from vaelab.gui.viewer.maps.maps import Kind, Measured, PairMap, Scale
+
+LPIPS = "vaelab.metrics.maps.lpips_map:SpatialLPIPS"
+"""Named in words, since the window itself never imports PyTorch."""
+_BUDGET = 192 * 2**20
+
+
+@dataclass(frozen=True)
+class Request:
+    """A derived picture that is wanted: whose, what, how strongly."""
+
+    row: tuple[str, str]
+    kind: Kind
+    gain: int
+
+
+@dataclass(frozen=True)
+class Made:
+    """A derived picture, ready to be drawn; or the reason why there is none."""
+
+    request: Request
+    pictures: tuple[Mips, ...] = ()
+    scale: Scale | None = None
+    measured: Measured | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class _Kept:
+    pair: tuple[weakref.ref[Mips], weakref.ref[Mips]]
+    measured: Measured
+
+    def is_of(self, pair: tuple[Mips, Mips]) -> bool:
+        return all(ref() is picture for ref, picture in zip(self.pair, pair, strict=True))
+
+
+class Deriver(QObject):
+    """Computes derived pictures in the window's pool of jobs.
+
+    Signals:
+        made: a ``Made``, of the newest request.
+    """
+
+    made = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        """Have nothing to do; the network of LPIPS is loaded when its map is first asked for."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._newest: Request | None = None
+        self._kept: OrderedDict[tuple[tuple[str, str], Kind], _Kept] = OrderedDict()
+        self._lpips: PairMap | None = None
+        self._lpips_lock = threading.Lock()
+
+    def ask(self, request: Request, pair: tuple[Mips, Mips]) -> None:
+        """Make a picture of (original, reconstruction), which have the same size; ``made`` follows unless another is asked."""
+        self._newest = request
+        kept = self._kept.get((request.row, request.kind))
+        measured = kept.measured if kept is not None and kept.is_of(pair) else None
+        self._jobs.submit(partial(self._make, request, pair, measured), partial(self._deliver, request, pair))
+
+    def forget(self) -> None:
+        """Want nothing any more."""
+        self._newest = None
+
+    def waits_for_pytorch(self, kind: Kind) -> bool:
+        """Whether a kind needs PyTorch, which is not there yet and takes seconds to load."""
+        return kind is Kind.LPIPS and self._lpips is None and "torch" not in sys.modules
+
+    def _make(self, request: Request, pair: tuple[Mips, Mips], measured: Measured | None) -> Made | None:
+        if request is not self._newest:  # someone who steps through images faster than maps are made
+            return None
+        if measured is None:
+            lpips = self._spatial_lpips if request.kind is Kind.LPIPS else None
+            measured = maps.measure(request.kind, pair[0].pixels, pair[1].pixels, lpips)
+        if request is not self._newest:
+            return Made(request, measured=measured)
+        scale = maps.scale(measured, request.gain)
+        pictures = tuple(mipmaps.make(pixels) for pixels in maps.paint(measured, scale))
+        return Made(request, pictures, scale, measured)
+
+    def _spatial_lpips(self, original: mipmaps.Pixels, reconstruction: mipmaps.Pixels) -> maps.Floats:
+        # One pair at a time: it is not made for two.
+        with self._lpips_lock:
+            if self._lpips is None:
+                module, name = LPIPS.split(":")
+                self._lpips = getattr(importlib.import_module(module), name)()
+            assert self._lpips is not None
+            return self._lpips(original, reconstruction)
+
+    def _deliver(self, request: Request, pair: tuple[Mips, Mips], made: Made | Failure | None) -> None:
+        if isinstance(made, Made) and made.measured is not None:
+            self._keep(request, pair, made.measured)
+        if request is not self._newest or made is None:
+            return
+        self.made.emit(Made(request, problem=made.message) if isinstance(made, Failure) else made)
+
+    def _keep(self, request: Request, pair: tuple[Mips, Mips], measured: Measured) -> None:
+        key = request.row, request.kind
+        self._kept[key] = _Kept((weakref.ref(pair[0]), weakref.ref(pair[1])), measured)
+        self._kept.move_to_end(key)
+        while len(self._kept) > 1 and sum(kept.measured.nbytes for kept in self._kept.values()) > _BUDGET:
+            self._kept.popitem(last=False)

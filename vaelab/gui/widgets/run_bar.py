@@ -1,0 +1,254 @@
+"""The line under the menu: how far the run is, how fast, how long it still takes; afterwards, how it ended."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from statistics import median
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vaelab.engine.events import RowDone, RunStarted, StageChanged
+from vaelab.gui.core.engine_text import stage_name
+from vaelab.gui.setup.cards import Elided
+from vaelab.gui.style import icons, theme
+from vaelab.gui.widgets.traceback_box import Details
+
+_ESTIMATE_AFTER = 3
+_ESTIMATE_OVER = 20
+
+
+class Pace:
+    """Speed and time left, from the latest rows."""
+
+    def __init__(self) -> None:
+        """Know nothing."""
+        self._gaps: deque[float] = deque(maxlen=_ESTIMATE_OVER)
+        self._last: float | None = None
+
+    def tick(self, now: float, *, measured: bool = True) -> None:
+        """Note that a row has finished; one that failed takes no time, and says nothing of those that will not."""
+        if self._last is not None and measured:
+            self._gaps.append(now - self._last)
+        self._last = now
+
+    def hold(self) -> None:
+        """Forget when the last row finished: a pause is no pace."""
+        self._last = None
+
+    def seconds_per_row(self) -> float | None:
+        """Typical time of a row; None while there is too little to tell."""
+        if len(self._gaps) < _ESTIMATE_AFTER:
+            return None
+        # Rows come in bursts (a batch, several VAEs of one image): the mean holds then, the median against outliers.
+        typical = median(self._gaps)
+        mean = sum(self._gaps) / len(self._gaps)
+        return max(mean if mean < 10 * typical or typical < 0.005 else typical, 1e-4)
+
+
+class RunStrip(QFrame):
+    """Progress while a run goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Be hidden."""
+        super().__init__(parent)
+        theme.set_role(self, "strip")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the run"))
+        self.where = Elided("", self)
+        self.pace_words = QLabel(self)
+        theme.set_role(self.pace_words, "muted")
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self.where, 1)
+        line.addWidget(self.pace_words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addLayout(line)
+        layout.addWidget(self.bar)
+        self._pace = Pace()
+        self._counts = (0, 0)
+        self._finished, self._total = 0, 0
+        self._stage = ""
+        self.hide()
+
+    def begin(self) -> None:
+        """Show that a run begins."""
+        self._pace = Pace()
+        self._counts = (0, 0)
+        self._finished = self._total = 0
+        self._stage = self.tr("starting …")
+        self.bar.setRange(0, 0)
+        self.show()
+        self._say()
+
+    def started(self, event: RunStarted) -> None:
+        """Learn the size of the run."""
+        self._counts = (event.images, len(event.vaes))
+        self._total = event.images * len(event.vaes)
+        self._finished = len(event.done)
+        self.bar.setRange(0, max(self._total, 1))
+        self.bar.setValue(self._finished)
+        self._say()
+
+    def stage(self, event: StageChanged) -> None:
+        """Say what the run is doing."""
+        images, vaes = self._counts
+        parts = []
+        if event.image:
+            parts.append(self.tr("image {0}/{1} {2}").format(event.image, images, event.image_name))
+        if event.vae:
+            parts.append(self.tr("VAE {0}/{1} {2}").format(event.vae, vaes, event.label))
+        parts.append(stage_name(event.stage))
+        self._stage = "  ·  ".join(parts)
+
+    def row(self, event: RowDone, now: float) -> None:
+        """Count a row."""
+        self._finished, self._total = event.finished, event.total
+        self._pace.tick(now, measured=event.row.status == "ok")
+
+    def refresh(self) -> None:
+        """Draw what has come in; once per batch of events."""
+        if self._total:
+            self.bar.setRange(0, self._total)
+            self.bar.setValue(self._finished)
+        self._say()
+
+    def hold(self) -> None:
+        """Take note of a pause."""
+        self._pace.hold()
+        self.pace_words.setText(self.tr("paused"))
+
+    def counts(self) -> tuple[int, int]:
+        """Rows finished, and rows of the run."""
+        return self._finished, self._total
+
+    @property
+    def percent(self) -> int:
+        """How far the run is."""
+        return 100 * self._finished // self._total if self._total else 0
+
+    def _say(self) -> None:
+        self.where.put(self._stage)
+        if not self._total:
+            self.pace_words.setText("")
+            return
+        each = self._pace.seconds_per_row()
+        left = self._total - self._finished
+        if each is None:
+            pace = self.tr("estimating the time left")
+        else:
+            per_second = 1 / each
+            speed = f"{per_second:.1f}" if per_second < 100 else f"{per_second:.0f}"
+            pace = self.tr("{0} rows/s  ·  {1} left").format(speed, duration(each * left))
+        self.pace_words.setText(f"{self._finished}/{self._total}  ·  {pace}")
+
+
+_SIGNS = {
+    "good": ("check", "good", "banner"),
+    "info": ("info", "accent", "banner"),
+    "warn": ("warning", "warn", "banner-warn"),
+    "bad": ("warning", "bad", "banner-bad"),
+}
+"""Kind of a message: its icon, that icon's colour, and the message's role in the style sheet."""
+
+
+class Banner(QFrame):
+    """One line that says how a run ended, or what went wrong, with what can be done about it.
+
+    Signals:
+        chosen: name of the action whose button was pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Be hidden."""
+        super().__init__(parent)
+        theme.set_role(self, "banner")
+        self._sign = QLabel(self)
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._close = QToolButton(self)
+        theme.set_role(self._close, "quiet")
+        icons.dress(self._close, "remove", "muted", 14)
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.clicked.connect(self.hide)
+        self.details = Details(self)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._sign)
+        line.addWidget(self.words, 1)
+        line.addLayout(self._buttons)
+        line.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(line)
+        layout.addWidget(self.details)
+        self.actions_: dict[str, QPushButton] = {}
+        self.hide()
+
+    def say(
+        self,
+        text: str,
+        *,
+        kind: str = "good",
+        actions: Mapping[str, str] | None = None,
+        details: str = "",
+    ) -> None:
+        """Show a message.
+
+        Args:
+            text: one sentence.
+            kind: ``good``, ``info``, ``warn`` or ``bad``.
+            actions: name to the words on its button.
+            details: what stands behind it, such as a traceback; shown when it is asked for.
+        """
+        icon, color, role = _SIGNS[kind]
+        icons.dress(self._sign, icon, color, 18)
+        theme.set_role(self, role)
+        self.words.setText(text)
+        for button in self.actions_.values():
+            button.hide()
+            button.deleteLater()
+        self.actions_ = {}
+        for name, words in (actions or {}).items():
+            button = QPushButton(words, self)
+            button.setProperty("action", name)
+            button.clicked.connect(self._choose)
+            self._buttons.addWidget(button)
+            self.actions_[name] = button
+        self.details.put(text, details)
+        self.show()
+
+    def _choose(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.chosen.emit(str(sender.property("action")))
+
+
+def duration(seconds: float) -> str:
+    """Return a time in at most two units: ``45 s``, ``2 min 15 s``, ``1 h 20 min``."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
