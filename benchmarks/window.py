@@ -30,10 +30,10 @@ from vaelab.engine.control import Control
 from vaelab.engine.events import RowDone, RunEvent, RunFinished, RunStarted, VAELoaded
 from vaelab.gui.app import make_application
 from vaelab.gui.core import gc_tuning
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.style import theme
 from vaelab.results.records import Row
 from vaelab.settings import RunSettings

@@ -173,7 +173,7 @@ def test_a_joint_program_is_encoded_and_decoded_by_its_methods(tmp_path: Path) -
         codec._process.call_seconds = 1
         with pytest.raises(VAEError, match="longer than 1 s: one call while measuring may take 1 s") as slow:
             codec.encode(np.zeros((1, 104, 64, 3), np.uint8), [0])
-        assert f"its trial {program_limits.TRIAL_SECONDS} s" in str(slow.value)
+        assert f"its trial {limits.TRIAL_SECONDS} s" in str(slow.value)
     finally:
         codec.close()
     assert not multiprocessing.active_children()

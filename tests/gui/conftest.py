@@ -16,9 +16,9 @@ from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import QSettings, QStandardPaths, QThread
 from PySide6.QtWidgets import QApplication
 
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.style import theme
 
 

@@ -19,11 +19,11 @@ from vaelab.engine.events import VAEFailed
 from vaelab.errors import RunFolderError
 from vaelab.gui.app import UncaughtErrors
 from vaelab.gui.application import Shell
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import languages
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.style import theme
 
 FAILED = VAEFailed(

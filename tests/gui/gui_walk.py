@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaelab.gui.setup.cards import Elided
+from vaelab.gui.widgets.elided_label import Elided
 
 TARGET = 24
 """Smallest side of what is to be hit with a pointer, px (WCAG 2.5.8)."""

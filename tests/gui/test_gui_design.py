@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from vaelab.engine.events import VAEFailed
 from vaelab.gui.application import Shell
 from vaelab.gui.core import mipmaps
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import languages
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.viewer.canvas.canvas import Canvas
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models import user_marks
 from vaelab.gui.models.user_marks import Marked, Marks
 from vaelab.gui.results.images.quick_filters import Chip
-from vaelab.gui.run.worker import Phase
 from vaelab.results.summary import with_results
 from vaelab.run_folder.store import read_latents, read_rows, read_summary
 

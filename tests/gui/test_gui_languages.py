@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.application import Shell
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import engine as engine_words
 from vaelab.gui.i18n import languages
 from vaelab.gui.i18n.update import catalogues
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.metrics.registry import all_columns
 from vaelab.settings import options

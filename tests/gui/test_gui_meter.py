@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.core import keep_awake
 from vaelab.gui.core.keep_awake import SleepLock, commands
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.run.worker import Phase
 from vaelab.memory import MemoryState
 
 

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.engine.events import VAEFailed
 from vaelab.gui import main_window
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.setup.vaes.problem_card import ProblemCard
 from vaelab.gui.start.recent_cards import RunCard
 from vaelab.run_folder.store import read_summary

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from safetensors.torch import save_file
 from vae_files import random_kl
 
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.run.worker import Phase
 from vaelab.run_folder.lock import RunLock
 from vaelab.run_folder.store import read_rows
 

@@ -20,8 +20,8 @@ from vaelab.engine.control import Control
 from vaelab.engine.events import RowDone, RunEvent
 from vaelab.errors import RecordLostError, UsageError
 from vaelab.gui.core.gc_tuning import QuietImport
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.run.worker import Phase
 from vaelab.results.records import Row
 from vaelab.run_folder.salvage import salvage
 from vaelab.settings import RunSettings

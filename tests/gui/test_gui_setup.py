@@ -17,8 +17,8 @@ from safetensors.numpy import save_file
 
 from vaelab.engine.forecast.forecast import Forecast
 from vaelab.gui.controllers.path_kinds import sort_out
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.setup.forecast_line import rounded
 from vaelab.gui.setup.vaes.row import VAERow
 from vaelab.resources import assets_folder

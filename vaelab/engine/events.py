@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from vaelab.results.records import Row, SkippedFile
+from vaelab.images.image_file import SkippedFile
+from vaelab.results.records import Row
 from vaelab.text import Sentence
 from vaelab.vae.base import Pixels, VAEInfo
 

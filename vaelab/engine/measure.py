@@ -13,10 +13,11 @@ from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped
 from vaelab.images import LoadedImage
 from vaelab.images import marker as marker_module
+from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, MarkerTrip, Placement
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values
-from vaelab.results.records import ImageFile, Row
+from vaelab.results.records import Row
 from vaelab.results.score import image_score
 from vaelab.vae.base import Pixels
 

@@ -31,8 +31,9 @@ from vaelab.errors import (
     VAELabError,
 )
 from vaelab.images import LoadedImage
+from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerTrip
-from vaelab.results.records import ImageFile, Row
+from vaelab.results.records import Row
 
 # Rows being measured while the codec goes on. More would only hold more pixels in memory.
 _IN_FLIGHT = 3

@@ -10,10 +10,11 @@ from typing import Any
 
 from vaelab.errors import RunFolderError
 from vaelab.images import Preparation, list_images
+from vaelab.images.image_file import ImageFile, SkippedFile
 from vaelab.images.marker import MarkerSettings
 from vaelab.metrics import registry
 from vaelab.metrics.base import MetricSpec
-from vaelab.results.records import ImageFile, Row, SkippedFile
+from vaelab.results.records import Row
 from vaelab.run_folder.lock import RunLock
 from vaelab.run_folder.row_lines import SCHEMA_VERSION
 from vaelab.run_folder.store import SUMMARY, RunFolder, read_summary

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from vaelab.errors import ImageError
 from vaelab.images import LoadedImage, Preparation, load_image
-from vaelab.results.records import ImageFile
+from vaelab.images.image_file import ImageFile
 
 
 def read_ahead(

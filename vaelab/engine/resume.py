@@ -12,7 +12,7 @@ from itertools import islice
 from vaelab.engine.control import Control
 from vaelab.engine.plan import Plan
 from vaelab.errors import one_line
-from vaelab.results.records import ImageFile
+from vaelab.images.image_file import ImageFile
 from vaelab.run_folder.store import REPLACED
 from vaelab.text import images, rows
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import languages
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.run.app_models import Models
-from vaelab.gui.run.worker import Engine, Phase
+from vaelab.gui.run.worker import Engine
 from vaelab.gui.state_transfer import carry_over
 
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from vaelab.gui.controllers.mime_paths import paths_of
 from vaelab.gui.controllers.workflow import Flow
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.dialogs.close_question import Closing
 from vaelab.gui.keys.action_table import Actions
@@ -42,7 +43,7 @@ from vaelab.gui.rooms import Rooms
 from vaelab.gui.run.app_models import Models
 from vaelab.gui.run.run_model import Parts, Session
 from vaelab.gui.run.status_meter import Meter
-from vaelab.gui.run.worker import Engine, Phase
+from vaelab.gui.run.worker import Engine
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start.start_page import StartPage
 from vaelab.gui.viewer.panel import ViewerPanel

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from vaelab.engine.demo import demo_folder
 from vaelab.engine.events import VAEFailed
 from vaelab.gui.app import make_application
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.i18n import languages
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas.modes import Mode
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from vaelab.errors import UsageError
 from vaelab.images.files import EXTENSIONS, quoted
-from vaelab.results.records import ImageFile, SkippedFile
+from vaelab.images.image_file import ImageFile, SkippedFile
 
 _RUN_FILES = {"per_image.csv", "latents.jsonl", "summary.json"}
 """What a run folder holds (``store``); two of them make one, so that a run that lost a file is known as well."""

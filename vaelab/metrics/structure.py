@@ -31,7 +31,7 @@ def gradient(original: Picture, reconstruction: Picture) -> Values:
 def ssim(original: Picture, reconstruction: Picture) -> Values:
     """Return the mean SSIM over the valid positions and the three channels (Wang et al. 2004, equation 13)."""
     if min(original.height, original.width) < gaussian_window.WINDOW:
-        return {"ssim": Undefined(f"the short side is under {filters.WINDOW} px, the window's")}
+        return {"ssim": Undefined(f"the short side is under {gaussian_window.WINDOW} px, the window's")}
     similarity, _ = _at_scale(original, reconstruction, 0)
     return {"ssim": sum(similarity) / 3}
 

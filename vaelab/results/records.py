@@ -1,32 +1,10 @@
-"""Frozen facts that cross threads and land in files: one image, one row, one VAE of a run."""
+"""A row of a run: one image and one VAE."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
-
-
-@dataclass(frozen=True, slots=True)
-class ImageFile:
-    """An image to be measured.
-
-    Attributes:
-        path: where it lies.
-        name: its unique name in this run: the path below the folder that was named, with ``/`` on every system.
-    """
-
-    path: Path
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedFile:
-    """A file that looked like an input and was left out, with the reason."""
-
-    path: Path
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

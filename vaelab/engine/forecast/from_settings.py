@@ -12,9 +12,9 @@ from PIL import Image
 from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast
 from vaelab.errors import VAELabError
 from vaelab.images import Preparation, list_images
+from vaelab.images.image_file import ImageFile
 from vaelab.images.resize import size_after
 from vaelab.memory import memory_state
-from vaelab.results.records import ImageFile
 from vaelab.settings import RunSettings
 from vaelab.vae.catalog import describe_spec
 from vaelab.vae.spec.grammar import parse_spec, unique_labels

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast, speeds_of
 from vaelab.gui.core.background_jobs import Failure
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.rooms import Rooms
-from vaelab.gui.run.worker import Phase
 from vaelab.images import Preparation
 from vaelab.images.resize import size_after
 from vaelab.memory import memory_state

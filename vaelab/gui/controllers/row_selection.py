@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Slot
 
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.rooms import Rooms
-from vaelab.gui.run.worker import Phase
 from vaelab.results.records import Row
 
 

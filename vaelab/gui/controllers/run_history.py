@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from vaelab.errors import UsageError
 from vaelab.gui.core import engine_text
 from vaelab.gui.core.background_jobs import Failure
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.rooms import Rooms
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.start.recent_runs import describe_runs
 from vaelab.report.run.data import RunData
 from vaelab.report.words.notes import doubled_and_missing

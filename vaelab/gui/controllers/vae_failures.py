@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from vaelab.engine.events import RunFinished, VAEFailed
 from vaelab.errors import UsageError
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.rooms import Rooms
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.setup.selection import VAEChoice
 from vaelab.gui.setup.vaes.problem import Problem
 from vaelab.vae.base import PRECISIONS

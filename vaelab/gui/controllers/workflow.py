@@ -21,10 +21,10 @@ from vaelab.gui.controllers.run_history import Opening
 from vaelab.gui.controllers.run_outcome import Ending
 from vaelab.gui.controllers.vae_failures import Problems
 from vaelab.gui.core.keep_awake import SleepLock
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import runs_folder
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.run.run_view import RunView
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.setup.selection import VAEChoice, labels_of
 from vaelab.report.run.data import RunData
 from vaelab.settings import RunSettings

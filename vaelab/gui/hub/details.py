@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from vaelab.gui.hub.downloads import Fetches, Stage, State
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, progress_words
-from vaelab.gui.setup.cards import Elided
 from vaelab.gui.style import theme
+from vaelab.gui.widgets.elided_label import Elided
 from vaelab.vae.hub.ids import repo_cache
 from vaelab.vae.hub.offer import size_words
 from vaelab.vae.identity.known_table import KnownVAE

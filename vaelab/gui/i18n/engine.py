@@ -17,7 +17,7 @@ from vaelab.settings import options
 
 WORDS = Path(__file__).with_name("engine_words.py")
 _WORD = re.compile("[a-z]{3}")
-_ENGINE = Path(__file__).resolve().parents[2]
+_PACKAGE = Path(__file__).resolve().parents[2]
 _HEAD = '''"""Written by ``python -m vaelab.gui.i18n.update``: what the engine says in fixed words, for Qt's tools to find."""
 
 # fmt: off
@@ -47,14 +47,18 @@ def _metrics() -> Iterator[tuple[str, str]]:
 
 def _stages() -> Iterator[tuple[str, str]]:
     yield "stages", LOADING_TORCH
-    for text in _first_words(sorted(_ENGINE.glob("*.py")), {"StageChanged", "_stage"}):
+    for text in _first_words(sorted((_PACKAGE / "engine").rglob("*.py")), {"StageChanged", "_stage"}):
         yield "stages", text
 
 
 def _sentences() -> Iterator[tuple[str, str]]:
-    places = ("*.py", "report/*.py", "vae/trust.py", "vae/torchscript_layout.py", "vae/cosmos_layout.py")
-    for text in _first_words(sorted(path for place in places for path in _ENGINE.glob(place)), {"Sentence"}):
+    for text in _first_words(_engine(), {"Sentence"}):
         yield "sentences", text
+
+
+def _engine() -> list[Path]:
+    """The modules that know no Qt."""
+    return sorted(path for path in _PACKAGE.rglob("*.py") if (_PACKAGE / "gui") not in path.parents)
 
 
 def _first_words(paths: Iterable[Path], callables: Collection[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ PSEUDO = "pseudo"
 
 def folder() -> Path:
     """Return where the catalogues lie."""
-    return Path(__file__).resolve().parent / "i18n"
+    return Path(__file__).resolve().parent
 
 
 def chosen(store: SettingsStore) -> str:

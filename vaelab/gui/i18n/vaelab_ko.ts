@@ -4262,8 +4262,24 @@
         <translation>아직 실행 중입니다. 결과 {1}개 중 {0}개.</translation>
     </message>
     <message>
+        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>실행이 중지되었습니다. 결과 {1}개 중 {0}개.</translation>
+    </message>
+    <message>
+        <source>it finished {0} of the {1} images that others finished</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it finished no image that counts</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>1 image</source>

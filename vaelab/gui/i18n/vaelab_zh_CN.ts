@@ -4262,8 +4262,24 @@
         <translation>运行仍在进行：{1} 个结果中的 {0} 个。</translation>
     </message>
     <message>
+        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>运行已停止：{1} 个结果中的 {0} 个。</translation>
+    </message>
+    <message>
+        <source>it finished {0} of the {1} images that others finished</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it finished no image that counts</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>1 image</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vaelab.gui.run.worker import Phase
+from vaelab.gui.core.phase import Phase
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow

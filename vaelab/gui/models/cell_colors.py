@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from vaelab.gui.models.column_format import Floats
-from vaelab.gui.viewer.maps.maps import cividis
+from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.base import Column
 
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 class Kind(enum.Enum):
     """A kind of plot: the module and class that draw it."""
 
-    DISTRIBUTION = ("distribution", "Distribution")
-    PAIRED = ("paired", "PairedDifference")
-    SCATTER = ("scatter", "Scatter")
-    SPECTRUM = ("spectrum_view", "SpectrumView")
-    RATIO = ("mean_spectrum_view", "MeanSpectrumView")
-    DRIFT = ("drift", "MarkerDrift")
-    RUNNING = ("running", "RunningMean")
+    DISTRIBUTION = ("views.distribution", "Distribution")
+    PAIRED = ("views.paired", "PairedDifference")
+    SCATTER = ("views.scatter", "Scatter")
+    SPECTRUM = ("spectra.image_view", "SpectrumView")
+    RATIO = ("spectra.run_view", "MeanSpectrumView")
+    DRIFT = ("views.drift", "MarkerDrift")
+    RUNNING = ("views.running", "RunningMean")
 
     @property
     def has_metric(self) -> bool:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from vaelab.gui.core.background_jobs import Failure, Jobs
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.run.run_model import Session
-from vaelab.gui.run.worker import Phase, RunController
+from vaelab.gui.run.worker import RunController
 from vaelab.gui.widgets.run_bar import duration
 from vaelab.memory import MemoryState, memory_state
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import threading
 import traceback
 from collections import deque
@@ -18,6 +17,7 @@ from vaelab.engine.control import Control
 from vaelab.engine.events import LOADING_TORCH, RunEvent, StageChanged
 from vaelab.errors import RecordRescuedError, VAELabError
 from vaelab.gui.core.gc_tuning import QuietImport
+from vaelab.gui.core.phase import Phase
 from vaelab.settings import RunSettings
 
 _DRAIN_MS = 40
@@ -26,15 +26,6 @@ _CHUNK = 50
 _DRAIN_SECONDS = 0.012
 
 Engine = Callable[..., Iterator[RunEvent]]
-
-
-class Phase(enum.Enum):
-    """What the run is doing, as the buttons need to know it."""
-
-    IDLE = "idle"
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPING = "stopping"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.engine.forecast.forecast import Forecast
+from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
-from vaelab.gui.keys.tooltips import hint
-from vaelab.gui.run.worker import Phase
 from vaelab.gui.setup.cards import ImagesCard
 from vaelab.gui.setup.forecast_line import ForecastLine
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.options_card import OptionsCard
 from vaelab.gui.setup.vaes.card import VAEsCard
 from vaelab.gui.style import icons, theme
+from vaelab.gui.widgets.key_tooltip import hint
 from vaelab.gui.widgets.relayout import settle
 
 _WIDEST = 480

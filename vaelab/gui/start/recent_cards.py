@@ -12,8 +12,8 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.gui.setup.cards import Elided
 from vaelab.gui.style import theme
+from vaelab.gui.widgets.elided_label import Elided
 
 _STAMP = re.compile(r"^\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d(_|$)")
 _SHOWN = 6

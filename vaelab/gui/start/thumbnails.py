@@ -18,8 +18,8 @@ from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.style import theme
 from vaelab.gui.widgets import tips
 from vaelab.images import Preparation, load_image
+from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, Placement, embed, place
-from vaelab.results.records import ImageFile
 from vaelab.settings import marker_mode
 from vaelab.vae.base import Pixels
 

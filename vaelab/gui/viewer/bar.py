@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from vaelab.gui.keys.tooltips import hint
 from vaelab.gui.style import icons
 from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.widgets.key_tooltip import hint
 
 _GAP = 3
 _LEFT = Qt.AlignmentFlag.AlignLeft

@@ -14,9 +14,7 @@ from vaelab.gui.core import mipmaps
 from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.mipmaps import Mips, Pixels
 from vaelab.gui.core.pictures import ORIGINAL
-from vaelab.gui.keys.tooltips import hint
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.setup.cards import Elided
 from vaelab.gui.style import icons, theme
 from vaelab.gui.viewer.bar import ViewerBar
 from vaelab.gui.viewer.canvas.canvas import Canvas
@@ -28,6 +26,8 @@ from vaelab.gui.viewer.probe_box import ProbeBox
 from vaelab.gui.viewer.run_pictures import RunPictures
 from vaelab.gui.viewer.share_image import side_by_side
 from vaelab.gui.viewer.tools import MapTools
+from vaelab.gui.widgets.elided_label import Elided
+from vaelab.gui.widgets.key_tooltip import hint
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.gui.core.mipmaps import Mips
-from vaelab.gui.keys.tooltips import hint
 from vaelab.gui.style import icons, theme
+from vaelab.gui.widgets.key_tooltip import hint
 from vaelab.metrics.maps import error_maps
 
 PINS = 8

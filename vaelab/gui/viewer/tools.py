@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from vaelab.gui.keys.tooltips import hint
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.viewer.maps.maps import AUTO, DIFFERENCES, GAINS, MAPS, Kind, Measured
+from vaelab.gui.widgets.key_tooltip import hint
 from vaelab.metrics.maps.flip import PIXELS_PER_DEGREE
 from vaelab.results.records import Row
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from vaelab.engine.events import RowDone, RunStarted, StageChanged
 from vaelab.gui.core.engine_text import stage_name
-from vaelab.gui.setup.cards import Elided
 from vaelab.gui.style import icons, theme
+from vaelab.gui.widgets.elided_label import Elided
 from vaelab.gui.widgets.traceback_box import Details
 
 _ESTIMATE_AFTER = 3

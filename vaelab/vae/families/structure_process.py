@@ -26,7 +26,7 @@ from vaelab.vae.identity.halves import Found
 SECONDS: Final = 180
 """That an answer may take; the start of PyTorch from a slow disk takes most of it."""
 IDLE_SECONDS: Final = 60
-_ROOT: Final = Path(__file__).resolve().parents[2]
+_ROOT: Final = Path(__file__).resolve().parents[3]
 _LENGTH: Final = 8
 
 

@@ -114,7 +114,7 @@ def _read(path: str, sha256: str) -> bytes:
 
 def _readable() -> list[Path]:
     """Where Python, PyTorch and the system keep their libraries."""
-    own = Path(__file__).parents[2] / "vaelab"
+    own = Path(__file__).parents[3] / "vaelab"
     return [own, *map(Path, (sys.prefix, sys.base_prefix, *_SYSTEM_FOLDERS))]
 
 

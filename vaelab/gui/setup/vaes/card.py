@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from vaelab.gui.core.background_jobs import Failure
-from vaelab.gui.keys.tooltips import hint
 from vaelab.gui.setup.cards import Card, menu_button
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.vaes.problem import Problem
@@ -17,6 +16,7 @@ from vaelab.gui.setup.vaes.problem_card import ProblemCard
 from vaelab.gui.setup.vaes.row import VAERow
 from vaelab.gui.setup.vaes.trust_card import TrustCard
 from vaelab.gui.style import theme
+from vaelab.gui.widgets.key_tooltip import hint
 from vaelab.gui.widgets.relayout import settle
 from vaelab.vae.spec.builtins import BUILT_INS
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from vaelab.gui.core.background_jobs import Failure
-from vaelab.gui.setup.cards import Elided
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.selection import VAEChoice
 from vaelab.gui.setup.vaes.menu import VAEMenu
 from vaelab.gui.style import icons, theme
 from vaelab.gui.style.vae_marks import draw_shape
 from vaelab.gui.widgets import tips
+from vaelab.gui.widgets.elided_label import Elided
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.identity.known import known_file
 
