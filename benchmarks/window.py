@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "gui"))
 from gui_fakes import FakeEngine, made_up_values, picture
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, Slot
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent, RunFinished, RunStarted, VAELoaded
 from vaelab.gui.app import make_application
 from vaelab.gui.core import gc_tuning

@@ -16,7 +16,7 @@ from fakes import FakeCodec, darker, install
 from PIL import Image
 from vae_files import random_kl
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunFinished, VAEFailed, VAELoaded
 from vaelab.engine.runner import run
 from vaelab.errors import ImageError, RunFolderError

@@ -14,7 +14,7 @@ from fakes import FakeCodec, darker, install
 from PIL import Image
 
 from vaelab.cli.parser import main
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent, RunFinished, RunStarted, StageChanged
 from vaelab.engine.runner import run
 from vaelab.errors import UsageError

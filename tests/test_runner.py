@@ -14,7 +14,7 @@ import pytest
 from fakes import FakeCodec, darker, install
 from PIL import Image
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import (
     RowDone,
     RunEvent,

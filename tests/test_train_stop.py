@@ -13,7 +13,7 @@ import torch
 from PIL import Image
 from test_endings import start, wait_for
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.train.loop import CHECKPOINT, Training, train
 from vaelab.train.settings import Halted, Saved, TrainSettings
 

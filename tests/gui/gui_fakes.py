@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab import __version__
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import (
     RowDone,
     RunEvent,

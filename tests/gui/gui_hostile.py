@@ -16,7 +16,7 @@ from gui_fakes import FakeEngine, picture
 from PIL import Image
 from strange_runs import change_summary, set_cell, table_of, write_table
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.settings import RunSettings
 
 OUTSIDE, SECRET, LABEL = "outside", "secret.png", "blur:2"

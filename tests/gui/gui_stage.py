@@ -17,7 +17,7 @@ from PySide6.QtCore import QThreadPool, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent
 from vaelab.gui.app import UncaughtErrors
 from vaelab.gui.application import Shell

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from vaelab.cli.interrupts import INTERRUPTED, Interrupts
 from vaelab.cli.progress import show, show_json
 from vaelab.cli.streams import Guard, OutputConsole, drop_output, say, write_output
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.demo import demo_settings, new_run_folder
 from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
+from vaelab.engine.interrupts import INTERRUPTED, Interrupts
 from vaelab.engine.runner import run as run_line
 from vaelab.errors import RunFolderError, UsageError, VAEError, one_line
 from vaelab.run_folder.durable import why

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.settings import expanded
 from vaelab.train.settings import EpochDone, Halted, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
 

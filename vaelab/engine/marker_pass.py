@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RunEvent
 from vaelab.engine.measure import Subject
 from vaelab.engine.vaes.loaded_vae import VAEState

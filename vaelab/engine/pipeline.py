@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from vaelab import device as devices
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent, RunFinished, StageChanged
 from vaelab.engine.marker_pass import MarkerPass
 from vaelab.engine.measure import Measurer, Places, Subject, failed_row

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.plan import Plan
 from vaelab.errors import one_line
 from vaelab.images.image_file import ImageFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
 from vaelab.engine.pipeline import Session
 from vaelab.engine.plan import Plan, make_plan

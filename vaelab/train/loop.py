@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.optim.swa_utils import AveragedModel
 
 import vaelab
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.errors import UsageError
 from vaelab.resources import assets_folder
 from vaelab.train.data import Corpus, all_pictures, prepare, training_batch, validation_batch

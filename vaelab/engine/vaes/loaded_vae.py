@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from vaelab import device as devices
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RunEvent, StageChanged, VAEFailed, VAELoaded
 from vaelab.engine.plan import Plan
 from vaelab.engine.vaes.precision_ladder import Ladder, retried_in

@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 
 import numpy as np
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RunEvent
 from vaelab.engine.forecast.forecast import ForecastVAE, activations_mb
 from vaelab.engine.measure import Subject

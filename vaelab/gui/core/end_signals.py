@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QMetaObject, QObject, QSocketNotifier, Qt, Signal, Slot
 
-from vaelab.cli.interrupts import ENDING
+from vaelab.engine.interrupts import ENDING
 
 _MEANT = 3
 

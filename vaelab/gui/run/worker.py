@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTimer, Signal, Slot
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import LOADING_TORCH, RunEvent, StageChanged
 from vaelab.errors import RecordRescuedError, VAELabError
 from vaelab.gui.core.gc_tuning import QuietImport

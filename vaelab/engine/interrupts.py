@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import FrameType, TracebackType
 from typing import Any, Self
 
-from vaelab.engine.control import Control
+from vaelab.control import Control
 from vaelab.engine.events import RunEvent, StageChanged
 
 INTERRUPTED = 128 + int(signal.SIGINT)
