@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -31,7 +31,7 @@ class RunStarted:
     images: int
     vaes: tuple[str, ...]
     skipped: tuple[SkippedFile, ...] = ()
-    done: tuple[Row, ...] = ()
+    done: Sequence[Row] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -64,10 +64,11 @@ class Session:
         self._rescue = Rescue(self.vaes, plan, control)
         self._marker_pass = MarkerPass(self._rescue, control)
         self._pending: deque[_Pending] = deque()
-        self._done = {row.key for row in plan.done}
+        self._done = set(plan.done.row_keys())
         self._unsaved = set(plan.missing)
-        self._inputs = {row.image: row.image_sha256 for row in plan.done if row.image_sha256}
-        self._first_with: dict[str, str] = {row.image_sha256: row.image for row in reversed(plan.done)}
+        images, hashes = plan.done.texts("image"), plan.done.texts("image_sha256")
+        self._inputs = {image: digest for image, digest in zip(images, hashes, strict=True) if digest}
+        self._first_with = dict(zip(reversed(hashes), reversed(images), strict=True))
         self._device = "cpu"
         self._measurer: Measurer | None = None
         self._started = time.monotonic()

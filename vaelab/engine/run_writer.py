@@ -18,6 +18,7 @@ from vaelab.engine.vaes.loaded_vae import VAEState
 from vaelab.errors import RecordLostError, RunFolderError
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.results.summary import rescored, with_results
 from vaelab.run_folder.salvage import salvage
 from vaelab.run_folder.store import SCHEMA_VERSION
@@ -58,7 +59,8 @@ class Ledger:
         self.unreadable: dict[str, str] = {}
         self._plan = plan
         self._vaes = vaes
-        self._rows = list(plan.done)
+        self._rows = RowTable()
+        self._rows.extend(plan.done)
         self._latents = {label: dict(facts) for label, facts in plan.latents.items()}
         self._environment = devices.environment()
         self._interim: Future[float] | None = None
@@ -81,7 +83,7 @@ class Ledger:
 
     def add(self, row: Row, latent: LatentFacts | None) -> None:
         """Take in a row that is on disk."""
-        self._rows.append(row)
+        self._rows.extend([row])
         if latent is not None and row.status == "ok":
             self._latents.setdefault(row.vae, {})[row.image] = latent
 
@@ -96,7 +98,7 @@ class Ledger:
         if self._interim is not None:
             self._next_interim = time.monotonic() + self._interim.result() / _INTERIM_SHARE
         latents = {label: dict(facts) for label, facts in self._latents.items()}
-        self._interim = pool.submit(self._write_interim, tuple(self._rows), latents)
+        self._interim = pool.submit(self._write_interim, self._rows.snapshot(), latents)
 
     def finish(self, *, stopped: bool) -> Outcome:
         """Write the final summary and the report and say how the run ended."""
@@ -115,7 +117,7 @@ class Ledger:
         summary = self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES)
         return salvage(self._plan.folder.path, error, self._rows, self._latents, summary)
 
-    def _write_interim(self, rows: Sequence[Row], latents: Mapping[str, Mapping[str, LatentFacts]]) -> float:
+    def _write_interim(self, rows: RowTable, latents: Mapping[str, Mapping[str, LatentFacts]]) -> float:
         start = time.monotonic()
         self._plan.folder.write_summary(self._summary("running", rows, latents, _INTERIM_RESAMPLES))
         return time.monotonic() - start
@@ -123,7 +125,7 @@ class Ledger:
     def _summary(
         self,
         state: str,
-        rows: Sequence[Row],
+        rows: RowTable,
         latents: Mapping[str, Mapping[str, LatentFacts]],
         resamples: int,
     ) -> dict[str, Any]:
@@ -174,20 +176,18 @@ class Ledger:
             return STOPPED
         if any(vae.error is not None for vae in self._vaes) or self._failed_on_everything():
             return VAE_FAILED
-        return IMAGES_FAILED if any(row.status == "failed" for row in self._rows) else OK
+        return IMAGES_FAILED if self._rows.failed().any() else OK
 
     def _failed_on_everything(self) -> list[str]:
         """VAEs that gave nothing usable on any image that could be read (NaN throughout, for example)."""
-        found = []
-        for vae in self._vaes:
-            readable = [row for row in self._rows if row.vae == vae.label and row.image_sha256]
-            if readable and all(row.status == "failed" for row in readable):
-                found.append(vae.label)
-        return found
+        rows = self._rows
+        readable = ~rows.among("image_sha256", ("",))
+        failed = {vae.label: rows.failed()[readable & rows.among("vae", (vae.label,))] for vae in self._vaes}
+        return [label for label, each in failed.items() if len(each) and each.all()]
 
     def _message(self, exit_code: int) -> Sentence:
         planned = len(self._plan.images) * len(self._vaes)
-        failed = sum(row.status == "failed" for row in self._rows)
+        failed = int(self._rows.failed().sum())
         said = Sentence(
             "{0} × {1}: {2} of {3} measured",
             (images(len(self._plan.images)), vaes(len(self._vaes)), len(self._rows) - failed, rows(planned)),

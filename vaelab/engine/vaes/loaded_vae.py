@@ -166,7 +166,7 @@ def _check_weights(state: VAEState, plan: Plan) -> None:
     assert state.info is not None
     found = (state.info.sha256, state.info.details.get("encoder sha256"))
     known = plan.weights.get(state.label, found)
-    if known == found or not any(row.vae == state.label for row in plan.done):
+    if known == found or not plan.done.among("vae", (state.label,)).any():
         return
     exchanged = state.info.source if known[0] != found[0] else state.spec.encoder
     raise RunFolderError(
@@ -177,15 +177,15 @@ def _check_weights(state: VAEState, plan: Plan) -> None:
 
 def _take_up(state: VAEState, states: list[VAEState], plan: Plan, device: str, control: Control) -> None:
     """Stand where an interrupted run left this VAE, so that the rows to come are those of an uninterrupted one."""
-    done = [row for row in plan.done if row.vae == state.label]
-    state.succeeded = any(row.status == "ok" for row in done)
+    done = plan.done.of_vae(state.label)
+    state.succeeded = not done.failed().all()
     assert state.codec is not None
     if state.spec.precision is None and plan.settings.precision == "auto":
         state.ladder = Ladder.of(state.precision)
-    earlier = retried_in(row.note for row in done)
+    earlier = retried_in(done.texts("note"))
     if state.ladder is not None and earlier is not None and earlier != state.precision:
         reopen(state, Ladder(earlier), states, plan, device, control)
-    if any(TILED in row.note.split("; ") for row in done) and state.codec.can_tile:
+    if any(TILED in note.split("; ") for note in done.used("note")) and state.codec.can_tile:
         state.tile()
 
 

@@ -152,7 +152,7 @@ class Sharing(QObject):
                 fmt, path = "html", path.with_name(f"{path.name}.html")
         self._window.store.put("places/export", str(path.parent))
         # A report reads the pictures of the worst images: seconds, for a large run.
-        rows = tuple(self._window.rows.rows())
+        rows = self._window.rows.rows().snapshot()
         self._window.jobs.submit(partial(_saved, data, fmt, path, rows), self._tell_saved)
 
     def _tell_saved(self, found: Path | Failure) -> None:

@@ -102,7 +102,7 @@ class Forecasting(QObject):
 
     @Slot(object)
     def _learn(self, event: RunFinished) -> None:
-        rows = tuple(self._rooms.rows.rows())
+        rows = self._rooms.rows.rows().snapshot()
         self._rooms.jobs.submit(partial(speeds_of, event.summary, rows), self._learned)
 
     def _learned(self, speeds: Mapping[str, float] | Failure) -> None:

@@ -126,7 +126,7 @@ def _load(run: RunData, folder: Path) -> Both:
     """Read a run without the images that were excluded there, by the weights of the one that is shown, and compare it."""
     folder = folder.parent if folder.is_file() else folder
     excluded = user_marks.read(folder).excluded
-    images = {row.image for row in read_rows(folder)}
+    images = set(read_rows(folder).used("image"))
     other = load_run(folder, weights=run.weights, excluded=excluded & images)
     return Both(run, other, compare_runs([run, other], run_names((run, other))))
 

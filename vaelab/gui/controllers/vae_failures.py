@@ -88,13 +88,14 @@ class Problems(QObject):
                 continue
             if facts.get("images_ok") or not facts.get("images_failed"):
                 continue
-            rows = [row for row in self._rooms.rows.rows() if row.vae == label and row.image_sha256]
+            rows = self._rooms.rows.rows().of_vae(label)
+            rows = rows.select(~rows.among("image_sha256", ("",)))
             if rows:
                 remedies = _WIDER.get(str(facts.get("precision")), ())
                 self._add(label, 0, rows[0].note, "", remedies)
 
     def _measured(self, label: str) -> int:
-        return sum(row.vae == label and row.status == "ok" for row in self._rooms.rows.rows())
+        return int((~self._rooms.rows.rows().of_vae(label).failed()).sum())
 
     def _add(
         self, label: str, images: int | None, message: str, details: str, remedies: Iterable[str]

@@ -38,7 +38,7 @@ def leading_keys(model: RowsModel, name: str) -> npt.NDArray[np.int64]:
         return _ranks(model.vaes())[model.vae_codes()]
     if name == "number":
         return np.arange(len(model.rows()), dtype=np.int64)
-    noted = np.fromiter((bool(row.note) for row in model.rows()), dtype=bool, count=len(model.rows()))
+    noted = ~model.rows().among("note", ("",))
     return np.select(
         [model.failed(), model.excluded(), model.flagged(), noted], [FAILED, EXCLUDED, FLAGGED, NOTE], OK
     ).astype(np.int64)

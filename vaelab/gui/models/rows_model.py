@@ -79,11 +79,15 @@ class RowsModel(RowsBase):
             self.endInsertRows()
         self.grown.emit()
 
-    def rescore(self, rows: Sequence[Row]) -> None:
-        """Show the same rows with scores by other weights of J, in the order that follows."""
-        if all(new is old for new, old in zip(rows, self.rows(), strict=True)):
+    def rescore(self, scores: npt.NDArray[np.float64]) -> None:
+        """Show the same rows with scores by other weights of J, in the order that follows.
+
+        Args:
+            scores: (rows,) float64, NaN where a row has none.
+        """
+        if np.array_equal(scores, self.values("score"), equal_nan=True):
             return
-        self._table.rescore(rows)
+        self._table.replace_column("score", scores)
         self.revision += 1
         self._scales.forget()
         self._rearrange()
@@ -100,8 +104,8 @@ class RowsModel(RowsBase):
 
     def _take_marks(self) -> None:
         self._scales.forget()
-        self._excluded = self._table.among(self.marks.excluded)
-        self._flagged = self._table.among(self.marks.flagged)
+        self._excluded = self._table.among("image", self.marks.excluded)
+        self._flagged = self._table.among("image", self.marks.flagged)
 
     @Slot()
     def _show_marks(self) -> None:
@@ -169,8 +173,9 @@ class RowsModel(RowsBase):
     def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> npt.NDArray[Any]:
         if column < len(LEADING):
             return leading_keys(self, LEADING[column])[visible]
-        keys = self.table()[visible, column - len(LEADING)]
-        return distance(self.metrics[column - len(LEADING)], keys) if by_distance else keys
+        metric = self.metrics[column - len(LEADING)]
+        keys = self.values(metric.name)[visible]
+        return distance(metric, keys) if by_distance else keys
 
     # What Qt asks
 
@@ -201,7 +206,7 @@ class RowsModel(RowsBase):
     def number(self, line: int, column: int) -> float:
         """The number of one cell, NaN where there is none."""
         place = column - len(LEADING)
-        return float(self._table.values()[self._order[line], place]) if place >= 0 else float("nan")
+        return float(self.values(self.metrics[place].name)[self._order[line]]) if place >= 0 else float("nan")
 
     def text(self, line: int, column: int) -> str:
         """The words of one cell."""
@@ -209,9 +214,8 @@ class RowsModel(RowsBase):
         place = column - len(LEADING)
         if place < 0:
             return row_cells.leading(self, int(where), column)
-        return shown.number(
-            float(self._table.values()[where, place]), self._digits[place], signed=self._signed[place]
-        )
+        value = float(self.values(self.metrics[place].name)[where])
+        return shown.number(value, self._digits[place], signed=self._signed[place])
 
     def where(self, line: int) -> int:
         """The place of a visible line's row among all rows."""
@@ -219,7 +223,7 @@ class RowsModel(RowsBase):
 
     def is_excluded(self, line: int) -> bool:
         """Whether a visible line is of an excluded image."""
-        return bool(self._excluded[self._table.image_codes()[self._order[line]]])
+        return bool(self._excluded[self._order[line]])
 
     def set_heat(self, on: bool) -> None:
         """Colour the cells by their values, or no longer."""
@@ -233,7 +237,7 @@ class RowsModel(RowsBase):
             return None
         metric = self.metrics[place]
         return self._scales.of(
-            column, metric, lambda: distance(metric, self.table()[~self.excluded(), place])
+            column, metric, lambda: distance(metric, self.values(metric.name)[~self.excluded()])
         )
 
     def far(self, line: int, column: int) -> float:

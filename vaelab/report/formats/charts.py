@@ -15,7 +15,7 @@ from vaelab.report.palette import outline
 from vaelab.report.summary_table import Line, direction
 from vaelab.report.words.numbers import count, interval, short
 from vaelab.results.records import Row
-from vaelab.results.row_values import columns_of, each_column
+from vaelab.results.row_table import Places, RowTable
 from vaelab.text import images as images_in_words
 
 Floats = npt.NDArray[np.float64]
@@ -92,28 +92,33 @@ class Panel:
 def panels(rows: Sequence[Row], lines: Sequence[Line]) -> list[Panel]:
     """Return a panel for every headline metric that has values; where there is none of them, for the first six columns."""
     columns = {column.name: column for column in all_columns()}
-    done = [row for row in rows if row.status == "ok"]
-    known = [name for name, each in each_column(done, list(columns)) if not np.isnan(each).all()]
+    table = RowTable.of(rows)
+    ok = ~table.failed()
+    known = [name for name in columns if not np.isnan(table.column(name)[ok]).all()]
     chosen = [name for name in HEADLINES if name in known]
     if not chosen:
         chosen = [name for name in known if columns[name].better != "none"][:6]
-    numbers = columns_of(done, chosen)
     measured = [line for line in lines if not line.vae.get("error") or line.vae.get("images_ok")]
-    places: dict[str, list[int]] = {}
-    for place, row in enumerate(done):
-        places.setdefault(row.vae, []).append(place)
-    return [_panel(columns[name], _by_vae(done, numbers[name], places), measured) for name in chosen]
+    images = table.texts("image")
+    places = {label: np.flatnonzero(table.among("vae", (label,)) & ok) for label in table.used("vae")}
+    return [_panel(columns[name], _by_vae(images, table.column(name), places), measured) for name in chosen]
 
 
 def _by_vae(
-    rows: Sequence[Row], numbers: Floats, places: Mapping[str, Sequence[int]]
+    images: Sequence[str], numbers: Floats, places: Mapping[str, Places]
 ) -> dict[str, tuple[Floats, list[str]]]:
-    """VAE to its numbers and the images that they are of, where there are any."""
+    """VAE to its numbers and the images that they are of, where there are any.
+
+    Args:
+        images: of each row.
+        numbers: of each row, (rows,) float64, NaN where it has none.
+        places: VAE to its rows that count.
+    """
     found = {}
     for label, own in places.items():
-        known = np.asarray(own)[~np.isnan(numbers[own])]
+        known = own[~np.isnan(numbers[own])]
         if len(known):
-            found[label] = numbers[known], [rows[place].image for place in known]
+            found[label] = numbers[known], [images[place] for place in known.tolist()]
     return found
 
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import PureWindowsPath
 from typing import Any
 
+import numpy as np
+
 from vaelab.report.run.data import RunData, run_names
 from vaelab.report.words.numbers import count, words
 from vaelab.results.summary import EXCLUDED
@@ -45,8 +47,8 @@ def mode(run: RunData) -> MarkerMode:
 
 def patches(run: RunData) -> str:
     """Return the sides of the marker's patches, all that were used: ``16 and 32 px patches``."""
-    used = {row.values.get("marker_size") for row in run.rows if row.status == "ok"}
-    sides = sorted(int(side) for side in used if side)
+    used = np.unique(run.table.column("marker_size")[~run.table.failed()])
+    sides = [int(side) for side in used[used > 0]]
     if not sides:
         return "no image with room for it"
     return f"{words([str(side) for side in sides])} px patches"
@@ -124,7 +126,8 @@ def image_hashes(run: RunData) -> Counter[str]:
     inputs = run.summary.get("inputs") or ()
     if inputs:
         return Counter(str(entry["sha256"]) for entry in inputs)
-    return Counter({row.image: row.image_sha256 for row in run.rows if row.image_sha256}.values())
+    hashes = zip(run.table.texts("image"), run.table.texts("image_sha256"), strict=True)
+    return Counter({image: digest for image, digest in hashes if digest}.values())
 
 
 def image_set(run: RunData) -> str:
@@ -151,7 +154,7 @@ def excluded_words(run: RunData) -> str:
 def image_count(run: RunData) -> int:
     """Return the number of images that the run is to measure, without those that were excluded."""
     listed = (run.summary.get("images") or {}).get("listed")
-    return len({row.image for row in run.rows}) if listed is None else int(listed) - len(excluded(run))
+    return len(run.table.used("image")) if listed is None else int(listed) - len(excluded(run))
 
 
 def line(run: RunData) -> str:
