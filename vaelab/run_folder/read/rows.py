@@ -41,7 +41,8 @@ from vaelab.run_folder.row_lines import PICTURES, ROWS
 
 MOST_BYTES = 2**33
 """Of a record; a million rows have 1.1 GB."""
-_BATCH = 4096
+_BATCH = 512
+"""Rows whose numbers are converted at once: as many as stay in a processor's cache, a third faster than eight times as many."""
 
 
 @dataclass(frozen=True, slots=True)
