@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_runs import random_rows
 from strange_runs import change_summary, set_cell, table_of, write_run, write_table
-from vaelab.results.row_table import RowValues
 
 from vaelab.cli.parser import main
 from vaelab.metrics.registry import all_columns
 from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowValues
 from vaelab.run_folder.read.cells import DamagedCellError, check_number, numbers_of
 from vaelab.run_folder.read.latents import read_latent_record
 from vaelab.run_folder.read.lines import LONGEST_LINE

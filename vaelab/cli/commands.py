@@ -204,8 +204,17 @@ def report(chosen: argparse.Namespace) -> int:
     from vaelab.report import render, report_name
     from vaelab.report.run.load import load_run
 
+    if chosen.rows and chosen.out:
+        raise UsageError("--rows and --out are two files: ask for one at a time")
     data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
     out = Path(expanded(chosen.out)) if chosen.out else None
+    if chosen.rows:
+        from vaelab.report.formats.rows import render_rows
+
+        _say_damage([data])
+        path = Path(expanded(chosen.rows))
+        _write(render_rows(data, data.rows, path), path)
+        return 0
     if out is None and chosen.format == "html":
         assert data.folder is not None
         out = data.folder / report_name(data)
@@ -289,8 +298,12 @@ def _deliver(text: str, out: Path | None) -> None:
     if out is None:
         write_output(text if text.endswith("\n") else text + "\n")
         return
+    _write(text.encode(errors="backslashreplace"), out)
+
+
+def _write(data: bytes, out: Path) -> None:
     try:
-        write_atomic(out, text.encode(errors="backslashreplace"))
+        write_atomic(out, data)
     except OSError as error:
         raise RunFolderError(f"'{out}' cannot be written: {error.strerror or error}") from error
     Console(stderr=True).print(f"Written: {out}", highlight=False, soft_wrap=True, markup=False)

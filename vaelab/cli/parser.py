@@ -283,6 +283,11 @@ def _add_reading_commands(commands: Any) -> None:
         help="leave images out of everything, named as per_image.csv names them",
     )
     report.add_argument(
+        "--rows",
+        metavar="FILE",
+        help="write all rows instead, as what the name of FILE ends in: .csv, .tsv, .md, .parquet, .xlsx",
+    )
+    report.add_argument(
         "--out",
         metavar="FILE",
         help="default: standard output; for html, report.html in the run folder, or report_as_shown.html "

@@ -8,12 +8,11 @@ from typing import Any
 
 from vaelab.errors import RunFolderError, harmless
 from vaelab.report import render
+from vaelab.report.formats.rows import render_rows
 from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
 from vaelab.report.run.data import RunData
 from vaelab.report.words.numbers import full
 from vaelab.results.records import Row
-from vaelab.results.summary import EXCLUDED
-from vaelab.run_folder.row_lines import cells, csv_line, header
 from vaelab.run_folder.store import write_atomic
 
 FORMATS: Mapping[str, str] = {
@@ -32,7 +31,7 @@ def table(run: RunData, fmt: Any) -> str:
 
 
 def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
-    """Write a report; the rows themselves when ``fmt`` is ``rows``.
+    """Write a report; the rows themselves when ``fmt`` is ``rows``, as what the path ends in.
 
     Args:
         run: as it is shown.
@@ -42,31 +41,15 @@ def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
 
     Raises:
         RunFolderError: the file cannot be written.
+        UsageError: rows cannot be written to a file of this name.
     """
     try:
-        if fmt == "rows":
-            write_atomic(path, rows_csv(run, rows).encode())
-        else:
-            write_atomic(path, render(run, fmt).encode())
+        data = render_rows(run, rows, path) if fmt == "rows" else render(run, fmt).encode()
+        write_atomic(path, data)
     except OSError as error:
         raise RunFolderError(
             f"'{path}' cannot be written: {error.strerror or error}; choose another place"
         ) from error
-
-
-def rows_csv(run: RunData, rows: Sequence[Row]) -> str:
-    """Return rows as ``per_image.csv`` has them, with two more columns: the weights of their scores, and whether excluded.
-
-    It is for spreadsheets: what these would compute as a formula has an apostrophe in front (``spreadsheet_cell``).
-    """
-    left_out = set(run.summary.get(EXCLUDED) or ())
-    weights = ",".join(f"{name}={value:g}" for name, value in run.weights.items())
-    lines = [csv_line([*header(), "score_weights", "excluded"])]
-    lines += [
-        csv_line([*map(spreadsheet_cell, cells(row)), weights, "yes" if row.image in left_out else ""])
-        for row in rows
-    ]
-    return "".join(lines)
 
 
 def rows_tsv(rows: Sequence[Row], columns: Sequence[str], *, markdown: bool = False) -> str:

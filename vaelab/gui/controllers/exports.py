@@ -16,6 +16,7 @@ from vaelab.gui.core.background_jobs import Failure
 from vaelab.gui.models.row_columns import LEADING
 from vaelab.gui.widgets.desktop import Desktop
 from vaelab.report import report_name
+from vaelab.report.formats.rows import ROW_FORMATS
 from vaelab.report.run.data import RunData
 from vaelab.report.words.protocol import command
 from vaelab.results.records import Row
@@ -134,7 +135,13 @@ class Sharing(QObject):
             self.tr("Summary as JSON (*.json)"): "json",
             self.tr("Summary for a spreadsheet (*.tsv)"): "tsv",
             self.tr("Summary for a forum (*.bbcode)"): "bbcode",
-            self.tr("All rows as CSV (*.rows.csv)"): "rows",
+        }
+        # One sentence to translate for all formats of rows that can be written here.
+        words = self.tr("All rows as CSV (*.rows.csv)")
+        kinds |= {
+            words.replace("CSV", rows.name).replace(".csv", f".{ending}"): f"rows.{ending}"
+            for ending, rows in ROW_FORMATS.items()
+            if rows.is_installed
         }
         start = str(Path(self._window.store.text("places/export") or str(Path.home())) / f"{data.name}.html")
         path, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, ";;".join(kinds))
@@ -146,7 +153,11 @@ class Sharing(QObject):
         data = self._window.session.data
         if data is None:
             return
-        if not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
+        if fmt.startswith("rows."):
+            if path.suffix.lower().lstrip(".") not in ROW_FORMATS:
+                path = path.with_name(f"{path.name}{fmt.removeprefix('rows')}")
+            fmt = "rows"
+        elif not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
             fmt = path.suffix.lower().lstrip(".")
             if fmt not in export_formats.FORMATS:
                 fmt, path = "html", path.with_name(f"{path.name}.html")
