@@ -76,7 +76,7 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     for line in lines[1 : 1 + len(shown)]:
         entry = dict(zip(heads, line, strict=True))
         assert short(float(entry["J"])) == shown[entry["VAE"]]["J"]
-    for fmt in ("csv", "json", "html", "rows"):
+    for fmt in ("csv", "json", "html", "rows.csv"):
         path = folder / f"out.{fmt}"
         path.unlink(missing_ok=True)
         window.menus.sharing.export_to(path, fmt)
@@ -96,7 +96,7 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     for label in shown:
         assert f'title="{full(data.vaes[label]["J"])}' in page
     # Each image's score: table, row, viewer's row, exported row.
-    written_rows = csv.DictReader(io.StringIO((folder / "out.rows").read_text("utf-8")))
+    written_rows = csv.DictReader(io.StringIO((folder / "out.rows.csv").read_text("utf-8")))
     rows = {(line["image"], line["vae"]): line for line in written_rows}
     place = window.rows.column_of("score")
     for line in range(window.rows.rowCount()):

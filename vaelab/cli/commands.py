@@ -213,7 +213,7 @@ def report(chosen: argparse.Namespace) -> int:
 
         _say_damage([data])
         path = Path(expanded(chosen.rows))
-        _write(render_rows(data, data.rows, path), path)
+        _write(render_rows(data, data.rows, path.suffix.lower().removeprefix(".")), path)
         return 0
     if out is None and chosen.format == "html":
         assert data.folder is not None

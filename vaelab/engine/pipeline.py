@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+
 from vaelab import device as devices
 from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent, RunFinished, StageChanged
@@ -75,7 +77,9 @@ class Session:
         # One thread measures, so that the intermediates of an original are never computed twice at once.
         self._measuring = ThreadPoolExecutor(1, thread_name_prefix="measure")
         self._writing = ThreadPoolExecutor(2, thread_name_prefix="write")
-        with_pictures = [row for row in plan.done if row.key not in plan.missing]
+        with_pictures = plan.done.select(
+            np.array([key not in plan.missing for key in plan.done.row_keys()], np.bool_)
+        )
         self._saving = Saving(plan.folder, plan.settings.save_images, with_pictures, self._writing)
 
     def __enter__(self) -> Self:

@@ -52,7 +52,8 @@ def checked(plan: Plan, control: Control) -> Plan:
     if out and plan.earlier_state != "running":
         folder.mark_running()
     folder.take_out(out)
-    missing = frozenset(row.key for row in folder.done if not folder.has_pngs(row))
+    named = ~(folder.done.among("original_png", ("",)) & folder.done.among("reconstruction_png", ("",)))
+    missing = frozenset(row.key for row in folder.done.select(named) if not folder.has_pngs(row))
     added = len(plan.images) - (plan.earlier_listed - len(gone)) if plan.earlier_listed is not None else 0
     notes = (
         *_named(gone, "is no longer among the images", "are no longer among the images", "left out"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Literal
 
 from vaelab.engine.measure import Places, Subject
 from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.images.marker import MarkerTrip
-from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.run_folder.store import RunFolder, marker_png_path, png_path
 from vaelab.vae.base import Pixels
 
@@ -21,12 +20,12 @@ class Saving:
         self,
         folder: RunFolder,
         wanted: Literal["none", "reconstructions", "all"],
-        done: Iterable[Row],
+        done: RowTable,
         threads: ThreadPoolExecutor,
     ) -> None:
         """Remember what is to be kept, and what the rows of an interrupted run have of the originals already."""
         self._folder, self._wanted, self._threads = folder, wanted, threads
-        self._originals = {png for row in done for png in (row.original_png, row.marker_original_png)}
+        self._originals = {*done.used("original_png"), *done.used("marker_original_png")}
 
     def places(self, subject: Subject, marker: MarkerTrip, label: str) -> Places:
         """Return where the pictures of a row will lie."""

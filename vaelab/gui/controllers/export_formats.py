@@ -31,21 +31,23 @@ def table(run: RunData, fmt: Any) -> str:
 
 
 def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
-    """Write a report; the rows themselves when ``fmt`` is ``rows``, as what the path ends in.
+    """Write a report; the rows themselves when ``fmt`` is ``rows.csv`` or ``rows.`` and another of ``ROW_FORMATS``.
 
     Args:
         run: as it is shown.
-        fmt: one of FORMATS, or ``rows``.
+        fmt: one of FORMATS, or ``rows.`` and one of ROW_FORMATS.
         path: where to.
-        rows: all rows of the run with their scores by the weights of ``run``, for ``rows``.
+        rows: all rows of the run with their scores by the weights of ``run``, for these.
 
     Raises:
         RunFolderError: the file cannot be written.
-        UsageError: rows cannot be written to a file of this name.
+        UsageError: rows cannot be written in this format.
     """
     try:
-        data = render_rows(run, rows, path) if fmt == "rows" else render(run, fmt).encode()
-        write_atomic(path, data)
+        if fmt.startswith("rows."):
+            write_atomic(path, render_rows(run, rows, fmt.removeprefix("rows.")))
+        else:
+            write_atomic(path, render(run, fmt).encode())
     except OSError as error:
         raise RunFolderError(
             f"'{path}' cannot be written: {error.strerror or error}; choose another place"

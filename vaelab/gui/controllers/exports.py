@@ -153,11 +153,7 @@ class Sharing(QObject):
         data = self._window.session.data
         if data is None:
             return
-        if fmt.startswith("rows."):
-            if path.suffix.lower().lstrip(".") not in ROW_FORMATS:
-                path = path.with_name(f"{path.name}{fmt.removeprefix('rows')}")
-            fmt = "rows"
-        elif not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
+        if not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
             fmt = path.suffix.lower().lstrip(".")
             if fmt not in export_formats.FORMATS:
                 fmt, path = "html", path.with_name(f"{path.name}.html")

@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from pathlib import Path
 
 from vaelab.errors import UsageError, harmless
 from vaelab.report.formats.frame import frame_of
@@ -96,24 +95,23 @@ ROW_FORMATS: Mapping[str, RowFormat] = {
 """Ending of a file's name to its format."""
 
 
-def render_rows(run: RunData, rows: Sequence[Row], path: Path) -> bytes:
-    """Return rows as a file of the format that a path ends in.
+def render_rows(run: RunData, rows: Sequence[Row], ending: str) -> bytes:
+    """Return rows as the content of a file.
 
     Text that a spreadsheet would run as a formula has an apostrophe in front, but in Markdown and Parquet, which nothing runs.
 
     Args:
         run: as it is shown: by its weights, without its excluded images.
         rows: to write, with their scores by these weights.
-        path: where the file will lie.
+        ending: of the file's name, one of ``ROW_FORMATS``.
 
     Raises:
-        UsageError: it ends in no such format, the library that writes it is not installed, or it cannot hold so many rows.
+        UsageError: there is no such format, the library that writes it is not installed, or it cannot hold so many rows.
     """
-    ending = path.suffix.lower().removeprefix(".")
     chosen = ROW_FORMATS.get(ending)
     if chosen is None:
         raise UsageError(
-            f"rows cannot be written to '{path}': let its name end in {', '.join(f'.{each}' for each in ROW_FORMATS)}"
+            f"rows are not written as '.{ending}': let the file's name end in {', '.join(f'.{each}' for each in ROW_FORMATS)}"
         )
     if not chosen.is_installed:
         raise UsageError(
