@@ -108,7 +108,7 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
             assert float(written) == value == row.values["score"]
     if window.viewer.row is not None:
         held = window.rows.row_of(window.viewer.row.key)
-        assert window.viewer.row is held
+        assert window.viewer.row == held
 
 
 def test_screen_clipboard_and_files_agree_after_every_change(
