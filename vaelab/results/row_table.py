@@ -158,6 +158,12 @@ class RowTable(Sequence[Row]):
         found: Floats = self._columns[name][: self._count]
         return found
 
+    def numbers(self, places: Sequence[int], names: Iterable[str]) -> Floats:
+        """Return the numbers of a few rows, (places, names) float64, NaN where there is none."""
+        columns = (self._columns[name] if name in self.names else self.column(name) for name in names)
+        which = np.asarray(places, np.intp)
+        return np.array([column[which] for column in columns], np.float64).T
+
     def codes(self, name: str) -> Codes:
         """Return a column of text as codes of its ``words``, (rows,) int32; of :data:`SIDES` the numbers themselves."""
         found: Codes = self._columns[name][: self._count]
@@ -303,11 +309,15 @@ class RowTable(Sequence[Row]):
             sides = (getattr(row, name) for row in rows)
             self._columns[name][start:stop] = [-1 if side is None else side for side in sides]
         self._columns["failed"][start:stop] = [row.status == "failed" for row in rows]
-        for name in {**self.names, **{name: None for row in rows for name in row.values}}:
-            cells = [row.values.get(name) for row in rows]
-            values = np.array([math.nan if cell is None else cell for cell in cells], np.float64)
-            whole = np.array([type(cell) is int for cell in cells], np.bool_)
-            self._put(name, start, stop, values, whole if whole.any() else None)
+        names = list({**self.names, **{name: None for row in rows for name in row.values}})
+        cells = [list(map(row.values.get, names)) for row in rows]
+        values = np.array(
+            [[math.nan if cell is None else cell for cell in line] for line in cells], np.float64
+        )
+        whole: Mask = np.array([[type(cell) is int for cell in line] for line in cells], np.bool_)
+        for place, name in enumerate(names):
+            own = whole[:, place]
+            self._put(name, start, stop, values[:, place], own if own.any() else None)
 
     def _put(self, name: str, start: int, stop: int, values: Floats, whole: Mask | None) -> None:
         if name not in self.names:

@@ -175,7 +175,7 @@ class LiveMeans:
         if digest and digest in self._seen:
             return
         self._seen.add(digest)
-        values = np.stack([rows.column(metric.name)[own] for metric in self._model.metrics], axis=1)
+        values = rows.numbers(own, [metric.name for metric in self._model.metrics])
         finite = np.isfinite(values)
         self._sums += np.where(finite, values, 0.0)
         self._counts += ~np.isnan(values)
