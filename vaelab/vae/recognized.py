@@ -1,4 +1,4 @@
-"""What the detection says of a VAE: all that is needed to build it and to fill it, without torch."""
+"""What detection says of a VAE: all that is needed to build it and to fill it, without torch."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Shapes = Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class RecognizedVAE:
     """A recognized VAE.
 
     Attributes:
@@ -80,7 +80,7 @@ FAMILIES: Mapping[str, str] = {
     "linear": "vaelab.vae.families.vaelab.build:build_linear",
     "mini": "vaelab.vae.families.vaelab.build:build_mini",
 }
-"""Family to ``"module:function"`` of its builder, ``(Verdict, files) -> Network``.
+"""Family to ``"module:function"`` of its builder, ``(RecognizedVAE, files) -> Network``.
 
 A network that comes back on torch's meta device is then filled from the source's tensors, strictly; one that has its
 weights is taken as it is.

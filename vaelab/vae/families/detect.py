@@ -27,12 +27,12 @@ from vaelab.vae.families.vqvae2 import recognize as vqvae2_layout
 from vaelab.vae.families.wan import recognize as wan_layout
 from vaelab.vae.files.beside import left_words, quantized_bits
 from vaelab.vae.files.source import Source
-from vaelab.vae.recognized import CLASSES, Shapes, Verdict
+from vaelab.vae.recognized import CLASSES, RecognizedVAE, Shapes
 
 BUILT_IN_KINDS = {"linear": "Linear VAE (probabilistic PCA)", "mini": "Mini KL-VAE"}
 
 
-Recognizer = Callable[[Shapes, Mapping[str, Any] | None], Verdict | None]
+Recognizer = Callable[[Shapes, Mapping[str, Any] | None], RecognizedVAE | None]
 _RECOGNIZERS: tuple[Recognizer, ...] = (
     # Tencent names its tensors as LDM does and means others by them, so it is asked before.
     hunyuan_image_layout.recognize,
@@ -50,8 +50,8 @@ _RECOGNIZERS: tuple[Recognizer, ...] = (
 )
 
 
-def detect(source: Source) -> Verdict:
-    """The verdict on what was opened.
+def detect(source: Source) -> RecognizedVAE:
+    """The VAE in what was opened.
 
     Raises:
         VAEError: it is no VAE that can be run; the sentence says what it seems to be.
@@ -60,7 +60,7 @@ def detect(source: Source) -> Verdict:
     try:
         if source.container == "TorchScript":
             known = cosmos_layout.recognize(source)
-            if isinstance(known, Verdict):
+            if isinstance(known, RecognizedVAE):
                 return known
             seen = () if known is None else (known,)
             return torchscript_layout.recognize(shapes, pair=source.pair, seen=seen)
@@ -103,7 +103,7 @@ def _shown(value: object) -> str:
     return text if text.isprintable() else ascii(text)
 
 
-def _built_in(source: Source) -> Verdict | None:
+def _built_in(source: Source) -> RecognizedVAE | None:
     """VAELab's own files say in their metadata what they are."""
     kind, metadata = source.metadata.get("kind", ""), source.metadata
     if kind not in BUILT_IN_KINDS:
@@ -111,7 +111,7 @@ def _built_in(source: Source) -> Verdict | None:
     sizes = metadata.get("latent_channels", ""), metadata.get("factor", "")
     if not all(size.isdecimal() for size in sizes):
         raise VAEError(f"Its metadata says it is VAELab's {kind} VAE, but not of how many channels.")
-    return Verdict(
+    return RecognizedVAE(
         family=kind,
         label=BUILT_IN_KINDS[kind],
         layout="VAELab",

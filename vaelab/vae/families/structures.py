@@ -1,4 +1,4 @@
-"""The tensors that a model consists of, by its verdict: what ``fit`` compares a file with. No torch here.
+"""The tensors that a model consists of, by what was recognized: what ``fit`` compares a file with. No torch here.
 
 For the families that most people have, a list written down from how their classes are built. For every other one the class
 itself is asked, on torch's meta device: in this process where PyTorch is loaded anyway, else in one that is started for
@@ -16,14 +16,14 @@ from vaelab.vae.families.fit import Structure
 from vaelab.vae.families.structure_process import ask
 from vaelab.vae.families.taehv.recognize import VideoLayer
 from vaelab.vae.families.taesd.recognize import Layer
-from vaelab.vae.identity.halves import Found
+from vaelab.vae.located import LocatedVAE
 from vaelab.vae.recognized import Shapes
 
 _Entry = tuple[str, tuple[tuple[int, ...], bool]]
 _ACTIVATIONS = ("silu", "swish", "mish", "gelu", "relu")
 
 
-def structure_of(found: Found) -> Structure:
+def structure_of(found: LocatedVAE) -> Structure:
     """The model's tensors.
 
     Raises:
@@ -34,32 +34,32 @@ def structure_of(found: Found) -> Structure:
         return written
     if "torch" in sys.modules:
         built: Structure = import_module("vaelab.vae.runtime.load_weights").built_structure(
-            found.source, found.verdict
+            found.source, found.vae
         )
         return built
     return ask(found)
 
 
-def written_structure(found: Found) -> Structure | None:
+def written_structure(found: LocatedVAE) -> Structure | None:
     """The same for the families that are written down here; None for others."""
-    verdict = found.verdict
-    arguments: dict[str, Any] = dict(verdict.arguments)
-    if verdict.family in ("linear", "mini"):
+    vae = found.vae
+    arguments: dict[str, Any] = dict(vae.arguments)
+    if vae.family in ("linear", "mini"):
         shapes = found.source.shapes
         try:
-            return dict(_linear("", shapes["logvar"][0]) if verdict.family == "linear" else _mini(shapes))
+            return dict(_linear("", shapes["logvar"][0]) if vae.family == "linear" else _mini(shapes))
         except LookupError:
             return None  # the class says what is missing
-    if verdict.family in ("autoencoder_kl", "flux2", "vq"):
+    if vae.family in ("autoencoder_kl", "flux2", "vq"):
         spatial = arguments.get("norm_type", "group") != "group"
         groups = arguments["norm_num_groups"]
         if spatial or arguments["act_fn"] not in _ACTIVATIONS or type(groups) is not int or groups < 1:
             return None
-        return dict(_convolutional(arguments, verdict.family))
-    if verdict.family == "taesd":
+        return dict(_convolutional(arguments, vae.family))
+    if vae.family == "taesd":
         halves = (("encoder", arguments["encoder"]), ("decoder", arguments["decoder"]))
         return {name: entry for half, layers in halves for name, entry in _tiny(half, layers)}
-    if verdict.family == "taehv":
+    if vae.family == "taehv":
         halves = (("encoder", arguments["encoder"]), ("decoder", arguments["decoder"]))
         return {name: entry for half, layers in halves for name, entry in _video(half, layers)}
     return None

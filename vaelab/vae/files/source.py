@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.errors import VAEError, no_json
-from vaelab.vae.families.taesd.recognize import Half, half_of
-from vaelab.vae.families.torchscript.recognize import holds_both, script_half
 from vaelab.vae.files.beside import left_by_training
 from vaelab.vae.files.ema_and_scales import Scale, part
 from vaelab.vae.files.header import read_header
+from vaelab.vae.files.pairs import Half, half_of, holds_both, script_half
 from vaelab.vae.files.tensor_ref import Header, TensorRef
 from vaelab.vae.files.weight_names import (
     DIFFUSERS_SUFFIXES,

@@ -93,7 +93,7 @@ def resolve_label(label: str, source: Source, used: Iterable[str], sha256: str |
     """A family's label made as certain as its file allows, and what says so.
 
     Args:
-        label: of the verdict.
+        label: of the recognized VAE.
         source: the files.
         used: names of the tensors that are the VAE's.
         sha256: of the file, None where it was not read.

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.errors import VAEError
-from vaelab.vae.identity.halves import Found
+from vaelab.vae.located import LocatedVAE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +100,7 @@ class Bridge:
     notes: tuple[str, ...] = ()
 
 
-def convention(found: Found, label: str, own: Units | None = None) -> Convention:
+def convention(found: LocatedVAE, label: str, own: Units | None = None) -> Convention:
     """What is known of a VAE's latents.
 
     Args:
@@ -108,13 +108,13 @@ def convention(found: Found, label: str, own: Units | None = None) -> Convention
         label: its family, as certain as its file allows.
         own: the units that its weights or its class carry.
     """
-    if found.verdict.family == "taesd":
+    if found.vae.family == "taesd":
         word = re.split(r"[\s-]", label)[0].upper()
         space = "" if "-type (" in label else _TINY.get(word, "")
         return Convention(space, True, SPACES.get(space))
     names = {_SAME.get(name, name) for name in _NAMES.findall(label)}
     space = names.pop() if len(names) == 1 else ""
-    if found.verdict.family == "taehv":
+    if found.vae.family == "taehv":
         return Convention(space, True)
     return Convention(space, False, own or _from_config(found.source.config) or SPACES.get(space))
 
@@ -162,18 +162,18 @@ def _said(units: Units) -> str:
     return f"scale {units.scale.item():g}, shift {units.mean.item():g}"
 
 
-def check_shared(encoder: Found, decoder: Found) -> None:
+def check_shared(encoder: LocatedVAE, decoder: LocatedVAE) -> None:
     """That a latent of one has the shape that the other takes.
 
     Raises:
         VAEError: it has not.
     """
-    sizes = [(half.verdict.latent_channels, half.verdict.factor) for half in (encoder, decoder)]
+    sizes = [(half.vae.latent_channels, half.vae.factor) for half in (encoder, decoder)]
     if sizes[0] != sizes[1]:
         (made, by), (taken, at) = sizes
         raise VAEError(
-            f"{encoder.source.path} ({encoder.verdict.label}) encodes to {made} channels at 1/{by} of the size and "
-            f"{decoder.source.path} ({decoder.verdict.label}) decodes {taken} channels at 1/{at}: they share no latent space, "
+            f"{encoder.source.path} ({encoder.vae.label}) encodes to {made} channels at 1/{by} of the size and "
+            f"{decoder.source.path} ({decoder.vae.label}) decodes {taken} channels at 1/{at}: they share no latent space, "
             "so pair VAEs of one family."
         )
 

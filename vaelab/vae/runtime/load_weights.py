@@ -19,14 +19,17 @@ from vaelab.vae.files.ema_and_scales import Scale
 from vaelab.vae.files.float8 import scale_rows
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
-from vaelab.vae.identity.halves import Found
 from vaelab.vae.identity.latent_spaces import Units, bridge, convention
-from vaelab.vae.recognized import FAMILIES, Verdict
-from vaelab.vae.runtime.codec import DTYPES, Network, TorchCodec, resolve_precision
+from vaelab.vae.located import LocatedVAE
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import FAMILIES, RecognizedVAE
+from vaelab.vae.runtime.codec import DTYPES, TorchCodec, resolve_precision
 from vaelab.vae.runtime.pair import PairedCodec
 
 
-def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | None = None) -> TorchCodec:
+def load(
+    found: LocatedVAE, info: VAEInfo, options: CodecOptions, padding: Padding | None = None
+) -> TorchCodec:
     """The codec, ready to run.
 
     Args:
@@ -38,8 +41,8 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
     Raises:
         VAEError: the weights do not fit the model, the device does not work, or the padding cannot be chosen.
     """
-    source, verdict = found.source, found.verdict
-    notes = list(verdict.notes)
+    source, vae = found.source, found.vae
+    notes = list(vae.notes)
     if source.inert:
         notes.append(
             f"the file also names Python objects, which were ignored and not run: {', '.join(source.inert)}"
@@ -51,14 +54,14 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
         raise VAEError(
             f"The device {options.device} does not work here ({_first_line(error)}): use --device cpu."
         ) from error
-    network = build_network(source, verdict)
+    network = build_network(source, vae)
     check_fit(found, _structure(network.module))
     flat = device.type == "cpu" and all(weight.ndim < 5 for weight in network.module.parameters())
     layout = torch.channels_last if flat else torch.contiguous_format
     if any(tensor.is_meta for tensor in network.module.state_dict().values()):
         if found.side != "both":
-            _drop_unfilled(network.module, places(source, verdict))
-        notes += _fill(network, source, verdict, DTYPES[resolve_precision(options)], layout)
+            _drop_unfilled(network.module, places(source, vae))
+        notes += _fill(network, source, vae, DTYPES[resolve_precision(options)], layout)
     if padding is not None:
         notes.append(_pad(network.module, padding, info))
     network.module.to(device)
@@ -66,23 +69,23 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
     if flat:
         network.module.to(memory_format=torch.channels_last)
     identity = (
-        None if info.sha256 is None else (info.sha256, verdict.prefix, info.details.get("weights"), padding)
+        None if info.sha256 is None else (info.sha256, vae.prefix, info.details.get("weights"), padding)
     )
-    return TorchCodec(network, info, options, notes, identity, _own_units(network, verdict.family))
+    return TorchCodec(network, info, options, notes, identity, _own_units(network, vae.family))
 
 
-def build_network(source: Source, verdict: Verdict) -> Network:
-    """The network of a verdict, its weights missing but for VAELab's own.
+def build_network(source: Source, vae: RecognizedVAE) -> Network:
+    """The network of a recognized VAE, its weights missing but for VAELab's own.
 
     Raises:
         VAEError: its class is not installed, or refuses the arguments.
     """
-    module_name, function = FAMILIES[verdict.family].split(":")
+    module_name, function = FAMILIES[vae.family].split(":")
     try:
-        network: Network = getattr(import_module(module_name), function)(verdict, source.files)
+        network: Network = getattr(import_module(module_name), function)(vae, source.files)
     except ImportError as error:
         raise LackingPackageError(
-            f"{source.path} is {verdict.label}, which the installed diffusers does not have ({_first_line(error)}): "
+            f"{source.path} is {vae.label}, which the installed diffusers does not have ({_first_line(error)}): "
             "update it with 'pip install -U diffusers'."
         ) from error
     except (
@@ -94,17 +97,17 @@ def build_network(source: Source, verdict: Verdict) -> Network:
         AssertionError,
         RuntimeError,
     ) as error:
-        raise VAEError(f"{source.path} cannot be built as {verdict.label}: {_first_line(error)}.") from error
+        raise VAEError(f"{source.path} cannot be built as {vae.label}: {_first_line(error)}.") from error
     return network
 
 
-def built_structure(source: Source, verdict: Verdict) -> Structure:
-    """The tensors of the model that a verdict means, by building it.
+def built_structure(source: Source, vae: RecognizedVAE) -> Structure:
+    """The tensors of the model that a recognized VAE means, by building it.
 
     Raises:
         VAEError: as for ``build_network``.
     """
-    return _structure(build_network(source, verdict).module)
+    return _structure(build_network(source, vae).module)
 
 
 def _structure(module: nn.Module) -> Structure:
@@ -115,9 +118,9 @@ def _structure(module: nn.Module) -> Structure:
 
 
 def load_pair(
-    encoder: Found,
+    encoder: LocatedVAE,
     encoder_info: VAEInfo,
-    decoder: Found,
+    decoder: LocatedVAE,
     info: VAEInfo,
     options: CodecOptions,
     padding: Padding | None = None,
@@ -199,11 +202,11 @@ def _pad(module: nn.Module, padding: Padding, info: VAEInfo) -> str:
 
 
 def _fill(
-    network: Network, source: Source, verdict: Verdict, dtype: torch.dtype, layout: torch.memory_format
+    network: Network, source: Source, vae: RecognizedVAE, dtype: torch.dtype, layout: torch.memory_format
 ) -> list[str]:
     """Give the module its tensors, in one dtype; return notes on what is wrong with them."""
     expected = network.module.state_dict()
-    found = places(source, verdict)
+    found = places(source, vae)
     tensors: dict[str, Tensor] = {}
     broken: list[str] = []
     empty: list[str] = []
@@ -227,7 +230,7 @@ def _fill(
     network.module.load_state_dict(tensors, strict=True, assign=True)
     if empty and len(empty) == sum(tensor.ndim > 1 for tensor in tensors.values()):
         raise VAEError(
-            f"{source.path} holds nothing but zeros where the weights of {verdict.label} belong: its download stopped before "
+            f"{source.path} holds nothing but zeros where the weights of {vae.label} belong: its download stopped before "
             "the data arrived, so download it again."
         )
     notes = []

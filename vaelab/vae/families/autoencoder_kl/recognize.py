@@ -13,7 +13,7 @@ from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.ldm_keys import Translation, axis, block_type, translate, widths
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 GROUPS = 32
 
@@ -22,8 +22,8 @@ _OTHER_FAMILIES = re.compile(
 )
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no AutoencoderKL, no VAE of Flux.2 and no asymmetric AutoencoderKL.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is no AutoencoderKL, no VAE of Flux.2 and no asymmetric AutoencoderKL.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -43,7 +43,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     return _plain(found, config)
 
 
-def _plain(found: Translation, config: Mapping[str, Any] | None) -> Verdict:
+def _plain(found: Translation, config: Mapping[str, Any] | None) -> RecognizedVAE:
     arguments = _arguments(found.shapes)
     up = widths(found.shapes, "decoder.up_blocks.{}.resnets.0.conv1.weight")
     down = arguments["block_out_channels"]
@@ -53,12 +53,12 @@ def _plain(found: Translation, config: Mapping[str, Any] | None) -> Verdict:
         )
     settle_config(arguments, config)
     factor = 2 ** (len(down) - 1)
-    return _verdict(
+    return _recognized(
         "autoencoder_kl", f"AutoencoderKL ({_kind(arguments, factor, config)})", found, arguments, config
     )
 
 
-def _flux2(found: Translation, config: Mapping[str, Any] | None) -> Verdict:
+def _flux2(found: Translation, config: Mapping[str, Any] | None) -> RecognizedVAE:
     """Flux.2: as AutoencoderKL, with its own decoder widths and the statistics that the pipeline packs latents by."""
     shapes = found.shapes
     arguments = _arguments(shapes)
@@ -78,7 +78,7 @@ def _flux2(found: Translation, config: Mapping[str, Any] | None) -> Verdict:
     settle_config(arguments, config)
     small = "" if arguments["decoder_block_out_channels"] is None else ", small decoder"
     inside = any(name.endswith("encoder.quant_conv.weight") for name in found.keys)
-    return _verdict(
+    return _recognized(
         "flux2",
         f"AutoencoderKLFlux2 (Flux.2-type{small})",
         found,
@@ -88,7 +88,7 @@ def _flux2(found: Translation, config: Mapping[str, Any] | None) -> Verdict:
     )
 
 
-def _asymmetric(found: Translation, config: Mapping[str, Any] | None) -> Verdict:
+def _asymmetric(found: Translation, config: Mapping[str, Any] | None) -> RecognizedVAE:
     """Another decoder than encoder, made for inpainting; without a mask it is a plain decoder."""
     shapes = found.shapes
     plain = _arguments(shapes)
@@ -112,20 +112,20 @@ def _asymmetric(found: Translation, config: Mapping[str, Any] | None) -> Verdict
         "act_fn": "silu",
     }
     settle_config(arguments, config)
-    return _verdict("asymmetric_kl", "AsymmetricAutoencoderKL", found, arguments, config)
+    return _recognized("asymmetric_kl", "AsymmetricAutoencoderKL", found, arguments, config)
 
 
-def _verdict(
+def _recognized(
     family: str,
     label: str,
     found: Translation,
     arguments: dict[str, Any],
     config: Mapping[str, Any] | None,
     layout: str = "",
-) -> Verdict:
+) -> RecognizedVAE:
     size = (config or {}).get("sample_size")
     levels = len(arguments["up_block_types"])
-    return Verdict(
+    return RecognizedVAE(
         family=family,
         label=label,
         layout=layout or found.layout,

@@ -11,7 +11,7 @@ from typing import Any
 from vaelab.errors import VAEError
 from vaelab.vae.families.autoencoder_kl.recognize import check_config
 from vaelab.vae.families.ldm_keys import axis, block_type, widths
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _UNTOLD = (
     "scaling_factor",
@@ -23,8 +23,8 @@ _UNTOLD = (
 """What leaves no trace in the weights; without a config as published."""
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no such VAE, or its decoder alone.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is no such VAE, or its decoder alone.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -77,7 +77,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     if len(decoder) > len(encoder):
         raise VAEError("Its decoder halves the size more often than its encoder, which VAELab does not load.")
     factor = 2 ** (len(encoder) - 1)
-    return Verdict(
+    return RecognizedVAE(
         family="consistency",
         label=f"ConsistencyDecoderVAE ({moments // 2} channels, {factor}×)",
         layout="diffusers",

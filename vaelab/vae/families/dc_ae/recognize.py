@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _ENDS = {
     "encoder.project_in.conv.conv.": "encoder.conv_in.conv.",
@@ -41,8 +41,8 @@ _SCALE = re.compile(r"context_module\.main\.aggreg\.(\d+)\.([01])\.(\w+)$")
 _QKV = "context_module.main.qkv.conv.weight"
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no DC-AE.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is no DC-AE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -79,7 +79,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     arguments = _arguments(named, config)
     factor = 2 ** (len(tuple(arguments["encoder_block_out_channels"])) - 1)
     latent = int(arguments["latent_channels"])
-    return Verdict(
+    return RecognizedVAE(
         family="dc",
         label=f"AutoencoderDC (f{factor}c{latent})",
         layout="diffusers" if original is None else "efficientvit",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 DEFAULT_SAMPLE = 384
 
@@ -20,8 +20,8 @@ _ATTENTION = {"q": "to_q", "k": "to_k", "v": "to_v", "proj_out": "proj"}
 _LEVEL = re.compile(r"(encoder\.down|decoder\.up)\.(\d{1,3})\.(?:block\.(\d{1,3})|(?:down|up)sample)\.(.+)$")
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is another VAE.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is another VAE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -46,7 +46,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     if not all(len(named.get(name, ())) == (1 if "norm" in name else 4) for name in needed):
         return None
     arguments = _arguments(named, config)
-    return Verdict(
+    return RecognizedVAE(
         family="hunyuan_image",
         label="AutoencoderKLHunyuanImage (HunyuanImage 2.1-type)",
         layout="Tencent" if original else "diffusers",

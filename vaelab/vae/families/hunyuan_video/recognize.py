@@ -24,7 +24,7 @@ from vaelab.vae.families.shapes import (
     widths,
     without_prefix,
 )
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _BLOCK = "{}.{{}}.resnets.0.conv1.conv.weight"
 _WRAPPED = re.compile(r"(\.attentions\.\d+\.\w+)\.conv(\.(?:weight|bias))$")
@@ -33,8 +33,8 @@ _REFINER = "AutoencoderKLHunyuanImageRefiner"
 _FOLDED_ATTENTION = {"q": "to_q", "k": "to_k", "v": "to_v"}
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is none of the three.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is none of the three.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -81,7 +81,7 @@ def _folded_name(name: str, *, wrap: bool) -> str:
 
 def _plain(
     shapes: Shapes, keys: Mapping[str, str], prefix: str, original: bool, config: Mapping[str, Any] | None
-) -> Verdict:
+) -> RecognizedVAE:
     """HunyuanVideo."""
     own = {place: shapes[name] for name, place in keys.items()}
     down = widths(own, _BLOCK.format("encoder.down_blocks"))
@@ -114,7 +114,7 @@ def _plain(
         raise VAEError(
             f"Its config.json says spatial_compression_ratio = {factor!r}, which its {len(down)} levels cannot make."
         )
-    return Verdict(
+    return RecognizedVAE(
         family="hunyuan_video",
         label="AutoencoderKLHunyuanVideo (HunyuanVideo-type)",
         layout="LDM" if original else "diffusers",
@@ -133,7 +133,7 @@ def _folded(
     original: bool,
     bare: bool,
     config: Mapping[str, Any] | None,
-) -> Verdict:
+) -> RecognizedVAE:
     """HunyuanVideo 1.5 and HunyuanImage's refiner."""
     own = {place: shapes[name] for name, place in keys.items()}
     down = widths(own, _BLOCK.format("encoder.down_blocks"))
@@ -166,7 +166,7 @@ def _folded(
     known = "HunyuanImage refiner" if refiner else "HunyuanVideo 1.5"
     if config is None and not bare:
         known = "HunyuanVideo 1.5/HunyuanImage refiner"
-    return Verdict(
+    return RecognizedVAE(
         family="hunyuan_refiner" if refiner else "hunyuan_video_15",
         label=f"AutoencoderKLHunyuan{'ImageRefiner' if refiner else kind} ({known}-type)",
         layout="Tencent" if original else "diffusers",

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is another VAE.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is another VAE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -29,7 +29,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
                 f"Its config.json says {key} = {said!r}, its weights say {arguments[key]}: one is another's."
             )
     size = (config or {}).get("sample_size")
-    return Verdict(
+    return RecognizedVAE(
         family="kvae",
         label="AutoencoderKLKVAE (K-VAE)",
         layout="diffusers",

@@ -17,7 +17,7 @@ from typing import Any
 from vaelab.errors import VAEError
 from vaelab.vae.families.ltx.header import header_config, header_residual
 from vaelab.vae.families.shapes import check_halves, settled, side, without_prefix
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _STEPS: Mapping[int, tuple[str, int]] = {2: ("temporal", 1), 4: ("spatial", 2), 8: ("spatiotemporal", 2)}
 """Positions that a step folds into channels: its name, and what it does to the size."""
@@ -32,8 +32,8 @@ _RENAMED = (
 
 def recognize(
     shapes: Shapes, config: Mapping[str, Any] | None, metadata: Mapping[str, str]
-) -> Verdict | None:
-    """The verdict, or None if this is no VAE of LTX.
+) -> RecognizedVAE | None:
+    """The VAE, or None if this is no VAE of LTX.
 
     Args:
         shapes: of the file.
@@ -76,7 +76,7 @@ def recognize(
         )
     if any(arguments["decoder_inject_noise"]):
         notes.append("its decoder draws noise, seeded for each image")
-    return Verdict(
+    return RecognizedVAE(
         family="ltx2_video" if newer else "ltx_video",
         label="AutoencoderKLLTX2Video (LTX-2-type)" if newer else "AutoencoderKLLTXVideo (LTX-Video-type)",
         layout="Lightricks" if original else "diffusers",

@@ -14,15 +14,15 @@ from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.shapes import check_halves, settled, side, without_prefix
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _LARGEST = 4096
 """Heads, and pixels of a side: what a config says beyond is nonsense that would fill the memory."""
 _QUERY = {"query": "q_proj", "key": "k_proj", "value": "v_proj"}
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no AutoencoderRAE.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is no AutoencoderRAE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -47,7 +47,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         )
     arguments = _arguments({place: shapes[name] for name, place in keys.items()}, dino, config)
     size = arguments["patch_size"] * (arguments["encoder_input_size"] // arguments["encoder_patch_size"])
-    return Verdict(
+    return RecognizedVAE(
         family="rae",
         label=f"AutoencoderRAE ({'DINOv2' if dino else 'MAE'}-type, {size} px)",
         layout="diffusers",

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Literal
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _LABELS = {
     (16, 1): "TAEHV (Wan 2.1/HunyuanVideo-type)",
@@ -58,8 +58,8 @@ class VideoLayer:
     kernel: int = 3
 
 
-def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
-    """The verdict, or None if this is no such network.
+def recognize(shapes: Shapes, files: Sequence[Path]) -> RecognizedVAE | None:
+    """The VAE, or None if this is no such network.
 
     Args:
         shapes: of the file.
@@ -102,7 +102,7 @@ def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
     if (channels, fold) == (32, 2) and not better:
         slope, words = _named_slope(files)
         notes.append(words)
-    return Verdict(
+    return RecognizedVAE(
         family="taehv",
         label=f"{label[:-1]}, super)" if better else label,
         layout="taehv",

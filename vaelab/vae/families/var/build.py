@@ -18,8 +18,8 @@ from torch.nn import functional as F
 
 from vaelab.vae.families.codebooks import entries_of, nearest
 from vaelab.vae.families.vq.recognize import SCALES
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 _SIDES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16)
 """Of the published model at 256 px, whose latent has 16 × 16 positions."""
@@ -84,7 +84,7 @@ class MultiScaleVQ(nn.Module):
     """The whole network; tensors are named as diffusers names them, the quantizer's as here."""
 
     def __init__(self, arguments: dict[str, Any]) -> None:
-        """Build it from a verdict's arguments."""
+        """Build it from its arguments."""
         super().__init__()
         width, kernel = arguments["latent_channels"], arguments["kernel"]
         shared = {
@@ -112,10 +112,10 @@ class MultiScaleVQ(nn.Module):
         self.quantize = MultiScaleQuantizer(arguments["entries"], width, arguments["smoothings"])
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The network, its weights still missing (on torch's meta device); the latent is what goes into the codebook."""
     with torch.device("meta"):
-        module = MultiScaleVQ(dict(verdict.arguments))
+        module = MultiScaleVQ(dict(vae.arguments))
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         return module.quant_conv(module.encoder(x)), None

@@ -1,4 +1,4 @@
-"""diffusers' video autoencoders on still images, from a verdict's arguments: a video of one frame in, one frame out."""
+"""diffusers' video autoencoders on still images, from its arguments: a video of one frame in, one frame out."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 DEFAULT_TILE = 256
 
@@ -35,18 +35,18 @@ _STRIDES = frozenset({"hunyuan_video", "magvit", "mochi", "ltx_video", "ltx2_vid
 """Families whose class is told the size of its tiles and how far they lie apart; the others are not tiled."""
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The class, its weights still missing (on torch's meta device)."""
-    module, name = _PLACES[verdict.family]
+    module, name = _PLACES[vae.family]
     source = import_module(f"diffusers.models.autoencoders.{module}")
     with torch.device("meta"):
-        made = getattr(source, name)(**verdict.arguments)
-    return _network(made, verdict)
+        made = getattr(source, name)(**vae.arguments)
+    return _network(made, vae)
 
 
-def build_single(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_single(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """HunyuanVideo 1.5, whose class mistakes the images of a batch for the heads of its attention: one after the other."""
-    network = build(verdict, files)
+    network = build(vae, files)
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         means, logvars = zip(*(network.encode(image[None]) for image in x.unbind()), strict=True)
@@ -58,12 +58,12 @@ def build_single(verdict: Verdict, files: Sequence[Path]) -> Network:
     return Network(network.module, encode, decode, low=network.low)
 
 
-def build_cosmos(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_cosmos(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLCosmos; its wavelets are constants of the class, in no file."""
     source = import_module("diffusers.models.autoencoders.autoencoder_kl_cosmos")
-    network = build(verdict, files)
+    network = build(vae, files)
     module: Any = network.module
-    patch = verdict.arguments["patch_size"], verdict.arguments["patch_type"]
+    patch = vae.arguments["patch_size"], vae.arguments["patch_type"]
     module.encoder.patch_embed = source.CosmosPatchEmbed3d(*patch)
     module.decoder.unpatch_embed = source.CosmosUnpatcher3d(*patch)
 
@@ -73,9 +73,9 @@ def build_cosmos(verdict: Verdict, files: Sequence[Path]) -> Network:
     return Network(module, encode, network.decode, low=network.low)
 
 
-def build_temporal_decoder(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_temporal_decoder(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLTemporalDecoder: encodes image by image; every image is decoded as a video of one frame."""
-    network = build(verdict, files)
+    network = build(vae, files)
     module: Any = network.module
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
@@ -89,9 +89,9 @@ def build_temporal_decoder(verdict: Verdict, files: Sequence[Path]) -> Network:
     return Network(module, encode, decode, low=network.low)
 
 
-def build_ltx(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_ltx(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The VAEs of LTX; some decode at a time step, which is 0 here, and add noise of the decoder's own."""
-    network = build(verdict, files)
+    network = build(vae, files)
     module: Any = network.module
 
     def decode(z: Tensor) -> Tensor:
@@ -119,7 +119,7 @@ def build_ltx(verdict: Verdict, files: Sequence[Path]) -> Network:
     )
 
 
-def _network(module: Any, verdict: Verdict) -> Network:
+def _network(module: Any, vae: RecognizedVAE) -> Network:
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         distribution = module.encode(x.unsqueeze(2)).latent_dist
         return _one(distribution.mean), _one(distribution.logvar)
@@ -127,7 +127,7 @@ def _network(module: Any, verdict: Verdict) -> Network:
     def decode(z: Tensor) -> Tensor:
         return _one(module.decode(z.unsqueeze(2)).sample)
 
-    return Network(module, encode, decode, low=-1.0, tile=_tile(module, verdict))
+    return Network(module, encode, decode, low=-1.0, tile=_tile(module, vae))
 
 
 def _one(video: Tensor) -> Tensor:
@@ -143,16 +143,16 @@ def _one(video: Tensor) -> Tensor:
     return video[:, :, 0]
 
 
-def _tile(module: Any, verdict: Verdict) -> Callable[[int | None], str] | None:
-    if verdict.family not in _STRIDES:
+def _tile(module: Any, vae: RecognizedVAE) -> Callable[[int | None], str] | None:
+    if vae.family not in _STRIDES:
         return None
 
     def tile(side: int | None) -> str:
-        step = 4 * verdict.factor
+        step = 4 * vae.factor
         side = max(DEFAULT_TILE // step * step, step) if side is None else side
         if side < step or side % step:
             raise VAEError(
-                f"A tile of {side} px does not fit {verdict.label}: its tiles are multiples of {step} px."
+                f"A tile of {side} px does not fit {vae.label}: its tiles are multiples of {step} px."
             )
         stride = side // 4 * 3
         module.enable_tiling(

@@ -20,7 +20,7 @@ from vaelab.vae.families.autoencoder_kl.recognize import (
     settle_config,
 )
 from vaelab.vae.families.ldm_keys import Translation, axis, translate, widths
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _NEEDED = (
     "quantize.embedding.weight",
@@ -37,8 +37,8 @@ SCALES = 10
 _SMOOTHING = re.compile(r"^quantize\.quant_resi\.(?:qresi_ls\.)?(\d+)\.")
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no VQModel.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is no VQModel.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -91,7 +91,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     unit = found.layout == "LlamaGen"
     kind = "LlamaGen" if unit else "MoVQ" if spatial else "VQGAN"
     factor = 2 ** (len(down) - 1)
-    return Verdict(
+    return RecognizedVAE(
         family="vq_unit" if unit else "vq",
         label=f"VQModel ({kind}-type, {book[0]}×{embedded}, f{factor})",
         layout=found.layout,
@@ -118,7 +118,7 @@ def _check_book(found: Translation | None) -> None:
         raise no_codebook()
 
 
-def _gumbel(found: Translation) -> Verdict:
+def _gumbel(found: Translation) -> RecognizedVAE:
     """Taming's GumbelVQ: a convolution scores the entries, and the best one is taken."""
     own = found.shapes
     entries, width = (*own["quantize.embed.weight"], 0, 0)[:2]
@@ -148,7 +148,7 @@ def _gumbel(found: Translation) -> Verdict:
     }
     settle_config(arguments, None)
     factor = 2 ** (len(down) - 1)
-    return Verdict(
+    return RecognizedVAE(
         family="vq_gumbel",
         label=f"GumbelVQ ({entries}×{width}, f{factor})",
         layout=found.layout,
@@ -164,7 +164,7 @@ def _gumbel(found: Translation) -> Verdict:
 
 def _multi_scale(
     found: Translation, keys: dict[str, str], arguments: dict[str, Any], kernels: set[tuple[int, ...]]
-) -> Verdict:
+) -> RecognizedVAE:
     """VAR's: the number of its scales and of the convolutions that smooth the entries of neighbouring scales."""
     own = found.shapes
     entries, width = own["quantize.embedding.weight"]
@@ -179,7 +179,7 @@ def _multi_scale(
         )
     settle_config(arguments, None)
     factor = 2 ** (len(arguments["block_out_channels"]) - 1)
-    return Verdict(
+    return RecognizedVAE(
         family="var",
         label=f"VAR ({entries}×{width} at {SCALES} scales, f{factor})",
         layout=found.layout,

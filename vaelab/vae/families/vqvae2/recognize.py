@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _STACKS = ("enc_b", "enc_t", "dec_t", "dec")
 _SINGLE = ("quantize_conv_t", "quantize_conv_b", "upsample_t")
@@ -34,8 +34,8 @@ class StackLayer:
     hidden: int = 0
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no such network.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is no such network.
 
     Raises:
         VAEError: it is one, but its parts do not fit.
@@ -65,7 +65,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         raise VAEError("It does not take and return RGB, which is all that VAELab measures.")
     fine = 2 ** steps["enc_b"]
     (entries_t, width_t), (entries_b, width_b) = books["t"], books["b"]
-    return Verdict(
+    return RecognizedVAE(
         family="vqvae2",
         label=f"VQ-VAE-2 ({entries_b}×{width_b} at f{fine}, {entries_t}×{width_t} at f{2 * fine})",
         layout="rosinality",

@@ -1,4 +1,4 @@
-"""diffusers' VAEs of Wan and Qwen-Image on still images, from a verdict's arguments."""
+"""diffusers' VAEs of Wan and Qwen-Image on still images, from its arguments."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ import torch
 from torch import Tensor
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 DEFAULT_TILE = 256
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLWan, its weights still missing (on torch's meta device)."""
     from diffusers.models.autoencoders.autoencoder_kl_wan import AutoencoderKLWan, unpatchify
 
     with torch.device("meta"):
-        module = AutoencoderKLWan(**verdict.arguments)
-    return _network(module, verdict, unpatchify)
+        module = AutoencoderKLWan(**vae.arguments)
+    return _network(module, vae, unpatchify)
 
 
-def build_qwen_image_2(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_qwen_image_2(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLQwenImage21, its weights still missing (on torch's meta device)."""
     from diffusers.models.autoencoders import autoencoder_kl_qwenimage21 as source
 
     with torch.device("meta"):
-        module = source.AutoencoderKLQwenImage21(**verdict.arguments)
-    return _network(module, verdict, source._unpatchify)
+        module = source.AutoencoderKLQwenImage21(**vae.arguments)
+    return _network(module, vae, source._unpatchify)
 
 
-def _network(module: Any, verdict: Verdict, unpatchify: Any) -> Network:
+def _network(module: Any, vae: RecognizedVAE, unpatchify: Any) -> Network:
     fold: int | None = module.config.patch_size
     channels = module.config.in_channels // (fold * fold if fold else 1)
     tiled = False
@@ -58,11 +58,11 @@ def _network(module: Any, verdict: Verdict, unpatchify: Any) -> Network:
 
     def tile(side: int | None) -> str:
         nonlocal tiled
-        step = 4 * verdict.factor
+        step = 4 * vae.factor
         side = DEFAULT_TILE // step * step or step if side is None else side
         if side < step or side % step:
             raise VAEError(
-                f"A tile of {side} px does not fit {verdict.label}: its tiles are multiples of {step} px."
+                f"A tile of {side} px does not fit {vae.label}: its tiles are multiples of {step} px."
             )
         stride = side // 4 * 3
         module.enable_tiling(side, side, stride, stride)

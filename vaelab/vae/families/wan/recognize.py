@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _RESIDUAL = {"0": "norm1", "2": "conv1", "3": "norm2", "6": "conv2"}
 _HEADS = {
@@ -32,8 +32,8 @@ _MIDDLE = {"0": "resnets.0", "1": "attentions.0", "2": "resnets.1"}
 _ORIGINAL, _DIFFUSERS = "decoder.middle.0.residual.0.gamma", "decoder.norm_out.gamma"
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no VAE of this design.
+def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+    """The VAE, or None if this is no VAE of this design.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -57,7 +57,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     factor = int(str(arguments["scale_factor_spatial"]))
     images = _channels(arguments)
     alpha = "it takes RGBA: images go in with full alpha, and the alpha that comes out is left away"
-    return Verdict(
+    return RecognizedVAE(
         family="qwen_image_2" if flat else "wan",
         label=_label(arguments, flat, images),
         layout="Wan" if original else "diffusers",
