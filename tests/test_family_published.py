@@ -39,9 +39,9 @@ from torch import Tensor
 from vae_files import to_ldm
 
 from vaelab.vae.families.detect import detect
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import TensorRef, contiguous
-from vaelab.vae.recognized import FAMILIES
 
 Rename = Callable[[dict[str, Tensor]], dict[str, Tensor]]
 
@@ -187,6 +187,6 @@ def test_the_published_model_is_rebuilt_from_shapes(name: str) -> None:
         assert (vae.latent_channels, vae.factor) == (channels, factor)
         owned = {*vae.keys.values(), *(part for parts in vae.splits.values() for part in parts)}
         assert owned == set(expected)
-        place, function = FAMILIES[vae.family].split(":")
+        place, function = BY_KEY[vae.family].build.split(":")
         rebuilt = getattr(import_module(place), function)(vae, ()).module.state_dict()
         assert {key: tuple(tensor.shape) for key, tensor in rebuilt.items()} == expected

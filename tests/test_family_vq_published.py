@@ -19,7 +19,7 @@ from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions, Latents
 from vaelab.vae.catalog import describe, open_codec
 from vaelab.vae.families.detect import detect
-from vaelab.vae.recognized import FAMILIES
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.spec.grammar import VAESpec
 
 REORDERED = {"levels": 1, "share": 1e-3}
@@ -85,7 +85,7 @@ def test_the_published_sizes_are_rebuilt_from_shapes(name: str, monkeypatch: pyt
     state = outlines(run, monkeypatch)
     vae = detect(source_of(state))
     assert vae.label == label
-    place, function = FAMILIES[vae.family].split(":")
+    place, function = BY_KEY[vae.family].build.split(":")
     module = getattr(import_module(place), function)(vae, ()).module
     owned = {*vae.keys.values(), *(part for parts in vae.splits.values() for part in parts)}
     assert owned == set(module.state_dict())

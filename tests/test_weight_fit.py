@@ -24,15 +24,15 @@ from vaelab.errors import VAEError
 from vaelab.resources import assets_folder
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
-from vaelab.vae.families import structure_process
 from vaelab.vae.families.detect import detect
-from vaelab.vae.families.fit import check_fit
-from vaelab.vae.families.structures import structure_of, written_structure
 from vaelab.vae.families.vaelab.linear import LinearVAE
 from vaelab.vae.families.vaelab.mini import MiniVAE
 from vaelab.vae.files.source import open_source
+from vaelab.vae.fit import build_process
+from vaelab.vae.fit.build_network import built_structure
+from vaelab.vae.fit.check import check_fit
+from vaelab.vae.fit.structure import structure_of, written_structure
 from vaelab.vae.located import LocatedVAE
-from vaelab.vae.runtime.load_weights import built_structure
 from vaelab.vae.spec.grammar import VAESpec
 
 HERE = {
@@ -233,13 +233,13 @@ def test_without_torch_another_process_builds_and_only_where_nothing_is_written_
 
 
 def test_the_other_process_answers_as_this_one_and_ends(tmp_path: Path) -> None:
-    builder = structure_process.Builder()
+    builder = build_process.Builder()
     try:
         for key in (("AutoencoderDC", "diffusers"), ("AutoencoderKLWan", "Wan")):
             (tmp_path / key[0]).mkdir()
             source = open_source(ALL[key](tmp_path / key[0])[0])
             found = LocatedVAE(source, detect(source))
-            assert dict(builder.ask(structure_process.request(found), found)) == dict(
+            assert dict(builder.ask(build_process.request(found), found)) == dict(
                 built_structure(source, found.vae)
             )
         process = builder._process
@@ -247,10 +247,10 @@ def test_the_other_process_answers_as_this_one_and_ends(tmp_path: Path) -> None:
         # It was idle for too long, and ended: it is started anew.
         process.kill()
         process.wait()
-        assert builder.ask(structure_process.request(found), found)
+        assert builder.ask(build_process.request(found), found)
         broken = replace(found, vae=replace(found.vae, arguments={"nonsense": 1}))
         with pytest.raises(VAEError, match="cannot be built as"):
-            builder.ask(structure_process.request(broken), broken)
+            builder.ask(build_process.request(broken), broken)
         process = builder._process
         assert process is not None
     finally:
@@ -263,6 +263,6 @@ def test_a_process_that_does_not_start_is_one_sentence(
 ) -> None:
     source = open_source(ALL["AutoencoderDC", "diffusers"](tmp_path)[0])
     found = LocatedVAE(source, detect(source))
-    monkeypatch.setattr(structure_process.sys, "executable", str(tmp_path / "no-python"))
+    monkeypatch.setattr(build_process.sys, "executable", str(tmp_path / "no-python"))
     with pytest.raises(VAEError, match=r"gave no answer \(FileNotFoundError\): try again"):
-        structure_process.Builder().ask(structure_process.request(found), found)
+        build_process.Builder().ask(build_process.request(found), found)

@@ -6,15 +6,16 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from vaelab.errors import VAEError
+from vaelab.errors import LackingPackageError, VAEError
 from vaelab.resources import assets_folder
 from vaelab.settings import expanded
 from vaelab.vae.base import Padding
-from vaelab.vae.families.fit import LackingPackageError, check_fit
 from vaelab.vae.families.parts import recognize_part
-from vaelab.vae.families.structures import structure_of
+from vaelab.vae.families.table import CLASSES
 from vaelab.vae.files.source import Source, open_source
 from vaelab.vae.files.weight_names import split_part
+from vaelab.vae.fit.check import check_fit
+from vaelab.vae.fit.structure import structure_of
 from vaelab.vae.hub.ids import HUB_ID, cached_path
 from vaelab.vae.identity.ema import averaged
 from vaelab.vae.identity.halves import decoder_alone, is_decoder_alone, one_side
@@ -109,6 +110,6 @@ def _open(what: str, *, alone: bool = False) -> Source:
         if not path.exists() and HUB_ID.fullmatch(what):
             path = cached_path(what)
     try:
-        return open_source(path, alone=alone)
+        return open_source(path, alone=alone, classes=CLASSES)
     except OSError as error:
         raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error

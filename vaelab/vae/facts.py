@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.families.torchscript.recognize import PROGRAM
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.files.header import files_sha256
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import stored_dtype
@@ -14,7 +14,7 @@ from vaelab.vae.identity.ema import ema_copies
 from vaelab.vae.identity.known import known_file
 from vaelab.vae.identity.labels import resolve_label
 from vaelab.vae.located import LocatedVAE
-from vaelab.vae.recognized import CLASSES, RecognizedVAE
+from vaelab.vae.recognized import RecognizedVAE
 from vaelab.vae.spec.builtins import BuiltIn, read_argument
 from vaelab.vae.spec.grammar import VAESpec
 
@@ -51,8 +51,8 @@ def facts_of(what: str, source: Source, vae: RecognizedVAE, hash_files: bool) ->
     """Of the tensors that a user named, as they are recognized."""
     used = [source.tensors[name] for name in vae.names]
     # A program is run whole, also where none of its tensors lies in it.
-    program = vae.family == PROGRAM
-    files = source.files if program else tuple(sorted({reference.path for reference in used}))
+    family = BY_KEY[vae.family]
+    files = source.files if family.is_program else tuple(sorted({reference.path for reference in used}))
     details: dict[str, object] = {
         "container": source.container,
         "layout": vae.layout,
@@ -63,17 +63,17 @@ def facts_of(what: str, source: Source, vae: RecognizedVAE, hash_files: bool) ->
     details |= {"other VAEs in the file": others} if others else {}
     details |= {"nesting": ".".join(source.nesting)} if source.nesting else {}
     details |= {"ignored objects": list(source.inert)} if source.inert else {}
-    if vae.family in CLASSES and vae.family != "taesd":
+    if family.shows_arguments:
         details |= {
             name: list(value) if isinstance(value, tuple) else value for name, value in vae.arguments.items()
         }
     sha256 = files_sha256(files) if hash_files else None
-    family, details["label from"] = resolve_label(vae.label, source, vae.names, sha256)
+    label, details["label from"] = resolve_label(vae.label, source, vae.names, sha256)
     published = known_file(sha256)
     details |= {"same file as": published.name} if published is not None else {}
     return VAEInfo(
         source=what,
-        family=family,
+        family=label,
         latent_channels=vae.latent_channels or None,
         factor=vae.factor or None,
         parameters=sum(reference.count for reference in used),

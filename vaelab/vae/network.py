@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from torch import Tensor, nn
 
+from vaelab.vae.latent_units import Units
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
@@ -24,6 +26,7 @@ class Network:
             the entries that it is decoded from, and the codebook's size; None without a codebook.
         decode_seeded: goes before ``decode`` where decoding draws noise: takes one seed for each image as well, so that an
             image comes out alike in every batch.
+        units: the normalization of latents that the filled weights carry for a pipeline; None where they carry none.
     """
 
     module: nn.Module
@@ -34,3 +37,4 @@ class Network:
     autocast: bool = False
     codes: Callable[[Tensor], Sequence[tuple[Tensor, int]]] | None = None
     decode_seeded: Callable[[Tensor, Sequence[int]], Tensor] | None = None
+    units: Callable[[], Units | None] | None = None

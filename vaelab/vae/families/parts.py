@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.detect import detect
-from vaelab.vae.families.torchscript.recognize import PROGRAM
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.weight_names import BARE, SIGN
 from vaelab.vae.recognized import RecognizedVAE
@@ -44,7 +44,7 @@ def recognize_part(source: Source, part: str | None = None) -> RecognizedVAE:
             there = " and ".join(f"'{each}'" if each else "no prefix" for each in starts) or "no prefix alone"
             raise VAEError(f"{source.path} holds no VAE under '{start}': it holds one under {there}.")
         found = _under(source, start, starts)
-        if found.family == PROGRAM:
+        if BY_KEY[found.family].is_program:
             raise VAEError(
                 f"{source.path} is a TorchScript program, which can only be run as a whole: leave out '{SIGN}{part}'."
             )
@@ -56,7 +56,7 @@ def recognize_part(source: Source, part: str | None = None) -> RecognizedVAE:
         if inner is None or len(starts) < 2:
             raise
         found = inner
-    if found.family == PROGRAM:
+    if BY_KEY[found.family].is_program:
         return found
     others = tuple(
         each for each in starts if each != found.prefix and _tried(source, each, starts) is not None

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.text import Sentence, Value
 from vaelab.vae.base import Padding
-from vaelab.vae.families.torchscript.recognize import PROGRAM
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.files.header import file_sha256
 from vaelab.vae.located import LocatedVAE
 
@@ -17,7 +17,7 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 
 def is_program(found: LocatedVAE) -> bool:
     """Whether it could only be run as its author's program."""
-    return found.vae.family == PROGRAM
+    return BY_KEY[found.vae.family].is_program
 
 
 def refusal(source: str, seen: Value, remedy: Value) -> Sentence:

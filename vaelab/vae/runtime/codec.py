@@ -17,7 +17,8 @@ from vaelab.device import lacks_operation, use_exact_arithmetic
 from vaelab.errors import PrecisionError, VAEError
 from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
 from vaelab.vae.codebook_usage import CodeUse
-from vaelab.vae.identity.latent_spaces import Bridge, Units
+from vaelab.vae.identity.latent_spaces import Bridge
+from vaelab.vae.latent_units import Units
 from vaelab.vae.network import Network
 from vaelab.vae.runtime.pixels import padded, to_pixels
 from vaelab.vae.runtime.posterior import LOGVAR_RANGE, Posterior, bridged, moments, sample

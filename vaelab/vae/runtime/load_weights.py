@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from contextlib import ExitStack
-from importlib import import_module
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 import torch
@@ -13,16 +12,18 @@ from torch import Tensor, nn
 
 from vaelab.errors import VAEError
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
-from vaelab.vae.families.fit import LackingPackageError, Structure, check_fit
 from vaelab.vae.families.tensor_places import places
 from vaelab.vae.files.ema_and_scales import Scale
 from vaelab.vae.files.float8 import scale_rows
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
-from vaelab.vae.identity.latent_spaces import Units, bridge, convention
+from vaelab.vae.fit.build_network import build_network, first_line, structure_of_module
+from vaelab.vae.fit.check import check_fit
+from vaelab.vae.identity.latent_spaces import bridge, convention
+from vaelab.vae.latent_units import Units
 from vaelab.vae.located import LocatedVAE
 from vaelab.vae.network import Network
-from vaelab.vae.recognized import FAMILIES, RecognizedVAE
+from vaelab.vae.recognized import RecognizedVAE
 from vaelab.vae.runtime.codec import DTYPES, TorchCodec, resolve_precision
 from vaelab.vae.runtime.pair import PairedCodec
 
@@ -52,10 +53,10 @@ def load(
         torch.empty(1, device=device)
     except (RuntimeError, AssertionError) as error:
         raise VAEError(
-            f"The device {options.device} does not work here ({_first_line(error)}): use --device cpu."
+            f"The device {options.device} does not work here ({first_line(error)}): use --device cpu."
         ) from error
     network = build_network(source, vae)
-    check_fit(found, _structure(network.module))
+    check_fit(found, structure_of_module(network.module))
     flat = device.type == "cpu" and all(weight.ndim < 5 for weight in network.module.parameters())
     layout = torch.channels_last if flat else torch.contiguous_format
     if any(tensor.is_meta for tensor in network.module.state_dict().values()):
@@ -71,50 +72,7 @@ def load(
     identity = (
         None if info.sha256 is None else (info.sha256, vae.prefix, info.details.get("weights"), padding)
     )
-    return TorchCodec(network, info, options, notes, identity, _own_units(network, vae.family))
-
-
-def build_network(source: Source, vae: RecognizedVAE) -> Network:
-    """The network of a recognized VAE, its weights missing but for VAELab's own.
-
-    Raises:
-        VAEError: its class is not installed, or refuses the arguments.
-    """
-    module_name, function = FAMILIES[vae.family].split(":")
-    try:
-        network: Network = getattr(import_module(module_name), function)(vae, source.files)
-    except ImportError as error:
-        raise LackingPackageError(
-            f"{source.path} is {vae.label}, which the installed diffusers does not have ({_first_line(error)}): "
-            "update it with 'pip install -U diffusers'."
-        ) from error
-    except (
-        ValueError,
-        TypeError,
-        LookupError,
-        ArithmeticError,
-        AttributeError,
-        AssertionError,
-        RuntimeError,
-    ) as error:
-        raise VAEError(f"{source.path} cannot be built as {vae.label}: {_first_line(error)}.") from error
-    return network
-
-
-def built_structure(source: Source, vae: RecognizedVAE) -> Structure:
-    """The tensors of the model that a recognized VAE means, by building it.
-
-    Raises:
-        VAEError: as for ``build_network``.
-    """
-    return _structure(build_network(source, vae).module)
-
-
-def _structure(module: nn.Module) -> Structure:
-    return {
-        name: (tuple(tensor.shape), tensor.is_floating_point())
-        for name, tensor in module.state_dict().items()
-    }
+    return TorchCodec(network, info, options, notes, identity, _own_units(network))
 
 
 def load_pair(
@@ -155,21 +113,11 @@ def _drop_unfilled(module: nn.Module, filled: Container[str]) -> None:
             module.register_module(name, None)
 
 
-def _own_units(network: Network, family: str) -> Units | None:
+def _own_units(network: Network) -> Units | None:
     """The mean and standard deviation that a VAE's class or weights carry for its pipeline."""
-    module: Any = network.module
-    if family == "flux2" and module.bn is not None:
-        shape = (-1, *module.config.patch_size)
-        scale = torch.rsqrt(module.bn.running_var.double() + module.config.batch_norm_eps)
-        statistics = (module.bn.running_mean.double(), scale)
-        return Units(*(part.reshape(shape).cpu().numpy() for part in statistics))
-    if family in ("ltx_video", "ltx2_video"):
-        mean, std = (
-            part.double().cpu().numpy().reshape(-1, 1, 1)
-            for part in (module.latents_mean, module.latents_std)
-        )
-        return Units(mean, 1 / std) if (std > 0).all() else None
-    config = getattr(module, "config", {})
+    if network.units is not None:
+        return network.units()
+    config = getattr(network.module, "config", {})
     mean, std = config.get("latents_mean"), config.get("latents_std")
     if not mean or not std or len(mean) != config.get("z_dim"):
         return None
@@ -292,7 +240,3 @@ def _fitted(tensor: Tensor, expected: Tensor, dtype: torch.dtype, layout: torch.
     )
     # An attention's weights are stored as matrices or as 1×1 convolutions.
     return kept.copy_(tensor.reshape(expected.shape))
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import torch
 from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from torch import Tensor
 
-from vaelab.errors import VAEError
+from vaelab.vae.families.tiling import check_side, tile_note
+from vaelab.vae.latent_units import Units
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
 
@@ -29,8 +31,17 @@ def build_flux2(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     from diffusers.models.autoencoders.autoencoder_kl_flux2 import AutoencoderKLFlux2
 
     with torch.device("meta"):
-        module = AutoencoderKLFlux2(**vae.arguments)
-    return _network(module, vae, tiled=True)
+        module: Any = AutoencoderKLFlux2(**vae.arguments)
+
+    def units() -> Units | None:
+        if module.bn is None:
+            return None  # it encodes alone, or decodes alone
+        shape = (-1, *module.config.patch_size)
+        scale = torch.rsqrt(module.bn.running_var.double() + module.config.batch_norm_eps)
+        statistics = (module.bn.running_mean.double(), scale)
+        return Units(*(part.reshape(shape).cpu().numpy() for part in statistics))
+
+    return replace(_network(module, vae, tiled=True), units=units)
 
 
 def build_asymmetric(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
@@ -70,17 +81,13 @@ def _network(module: Any, vae: RecognizedVAE, tiled: bool) -> Network:
         return sample
 
     def tile(side: int | None) -> str:
-        # diffusers blends a quarter of each tile, counted in latent positions.
-        step = 4 * vae.factor
         if side is None:
+            step = 4 * vae.factor
             side = max(vae.sample_size or DEFAULT_TILE, 256) // step * step
-        if side < step or side % step:
-            raise VAEError(
-                f"A tile of {side} px does not fit {vae.label}: its tiles are multiples of {step} px."
-            )
+        check_side(vae, side)
         module.tile_sample_min_size = side
         module.tile_latent_min_size = side // vae.factor
         module.enable_tiling()
-        return f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter"
+        return tile_note(side)
 
     return Network(module, encode, decode, low=-1.0, tile=tile if tiled else None)

@@ -13,6 +13,7 @@ from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.ldm_keys import Translation, axis, block_type, translate, widths
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 GROUPS = 32
@@ -22,12 +23,13 @@ _OTHER_FAMILIES = re.compile(
 )
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no AutoencoderKL, no VAE of Flux.2 and no asymmetric AutoencoderKL.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     found = translate(shapes)
     if found is None or any(_OTHER_FAMILIES.search(name) for name in found.shapes):
         return None

@@ -5,12 +5,12 @@ The encoder is AutoencoderKL's; the decoder is a UNet that makes the image of no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.autoencoder_kl.recognize import check_config
 from vaelab.vae.families.ldm_keys import axis, block_type, widths
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _UNTOLD = (
@@ -23,12 +23,13 @@ _UNTOLD = (
 """What leaves no trace in the weights; without a config as published."""
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no such VAE, or its decoder alone.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     end = "decoder_unet.conv_in.weight"
     prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
     if prefix is None or f"{prefix}encoder.conv_in.weight" not in shapes:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _ENDS = {
@@ -41,7 +42,7 @@ _SCALE = re.compile(r"context_module\.main\.aggreg\.(\d+)\.([01])\.(\w+)$")
 _QKV = "context_module.main.qkv.conv.weight"
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no DC-AE.
 
     Raises:
@@ -76,7 +77,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE
         return None
     if not {"encoder.conv_in.weight", "encoder.conv_in.conv.weight"} & set(named):
         return None
-    arguments = _arguments(named, config)
+    arguments = _arguments(named, source.config)
     factor = 2 ** (len(tuple(arguments["encoder_block_out_channels"])) - 1)
     latent = int(arguments["latent_channels"])
     return RecognizedVAE(

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 DEFAULT_SAMPLE = 384
@@ -20,7 +21,7 @@ _ATTENTION = {"q": "to_q", "k": "to_k", "v": "to_v", "proj_out": "proj"}
 _LEVEL = re.compile(r"(encoder\.down|decoder\.up)\.(\d{1,3})\.(?:block\.(\d{1,3})|(?:down|up)sample)\.(.+)$")
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is another VAE.
 
     Raises:
@@ -45,7 +46,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE
     )
     if not all(len(named.get(name, ())) == (1 if "norm" in name else 4) for name in needed):
         return None
-    arguments = _arguments(named, config)
+    arguments = _arguments(named, source.config)
     return RecognizedVAE(
         family="hunyuan_image",
         label="AutoencoderKLHunyuanImage (HunyuanImage 2.1-type)",

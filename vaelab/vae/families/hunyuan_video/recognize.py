@@ -24,6 +24,7 @@ from vaelab.vae.families.shapes import (
     widths,
     without_prefix,
 )
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _BLOCK = "{}.{{}}.resnets.0.conv1.conv.weight"
@@ -33,12 +34,13 @@ _REFINER = "AutoencoderKLHunyuanImageRefiner"
 _FOLDED_ATTENTION = {"q": "to_q", "k": "to_k", "v": "to_v"}
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is none of the three.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     found = without_prefix(shapes, "decoder.conv_in.conv.weight")
     # ComfyUI's file of the refiner has its convolutions unwrapped.
     bare = found is None

@@ -17,6 +17,7 @@ from typing import Any
 from vaelab.errors import VAEError
 from vaelab.vae.families.ltx.header import header_config, header_residual
 from vaelab.vae.families.shapes import check_halves, settled, side, without_prefix
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _STEPS: Mapping[int, tuple[str, int]] = {2: ("temporal", 1), 4: ("spatial", 2), 8: ("spatiotemporal", 2)}
@@ -30,19 +31,13 @@ _RENAMED = (
 )
 
 
-def recognize(
-    shapes: Shapes, config: Mapping[str, Any] | None, metadata: Mapping[str, str]
-) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no VAE of LTX.
-
-    Args:
-        shapes: of the file.
-        config: of diffusers, beside the file.
-        metadata: of the file's header, in which Lightricks keeps a config.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     found = without_prefix(shapes, "decoder.conv_in.conv.weight")
     if found is None:
         return None
@@ -66,7 +61,7 @@ def recognize(
     newer = _is_newer(names, shapes, original, config)
     keys = _from_original(names, newer) if original else dict(names)
     named = {place: shapes[name] for name, place in keys.items()}
-    theirs = header_config(metadata) if config is None else {}
+    theirs = header_config(source.metadata) if config is None else {}
     arguments = _arguments(named, newer, config, theirs)
     factor = int(arguments["spatial_compression_ratio"])
     notes = []

@@ -7,23 +7,24 @@ unused between encoder and decoder, as in the pipelines: they pass latents on wi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.autoencoder_kl.recognize import check_config
 from vaelab.vae.families.ldm_keys import axis
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _CODEBOOK = re.compile(r"vquantizer\.(codebook|embedding)\.weight$")
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no such model.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     found = next((match for name in shapes if (match := _CODEBOOK.search(name))), None)
     if found is None:
         return None

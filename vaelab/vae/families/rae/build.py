@@ -10,8 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from vaelab.errors import ImageError
-from vaelab.vae.families.fit import LackingPackageError
+from vaelab.errors import ImageError, LackingPackageError
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
 

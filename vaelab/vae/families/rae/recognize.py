@@ -14,6 +14,7 @@ from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.shapes import check_halves, settled, side, without_prefix
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _LARGEST = 4096
@@ -21,12 +22,13 @@ _LARGEST = 4096
 _QUERY = {"query": "q_proj", "key": "k_proj", "value": "v_proj"}
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no AutoencoderRAE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     found = without_prefix(shapes, "decoder.trainable_cls_token", 3)
     if found is None or "decoder.decoder_embed.weight" not in found[1].values():
         return None

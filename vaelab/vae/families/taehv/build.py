@@ -15,8 +15,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from vaelab.vae.families.layers import SoftClamp
 from vaelab.vae.families.taehv.recognize import VideoLayer
-from vaelab.vae.families.taesd.build import SoftClamp
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
 

@@ -13,19 +13,12 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
+from vaelab.vae.families.layers import SoftClamp
 from vaelab.vae.families.taesd.recognize import Layer
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
 
 POOL_GROUPS = 4
-
-
-class SoftClamp(nn.Module):
-    """3 tanh(x / 3)."""
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Same shape in and out, within [-3, 3]."""
-        return torch.tanh(x / 3) * 3
 
 
 class Block(nn.Module):

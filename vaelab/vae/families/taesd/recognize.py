@@ -21,6 +21,7 @@ from typing import Any, Literal
 
 from vaelab.errors import VAEError
 from vaelab.vae.files.pairs import Half
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 
@@ -39,21 +40,13 @@ class Layer:
 _KNOWN = re.compile(r"taesdxl|taesd3|taesd|taef1|taef2|taesana|taeqi2_1", re.IGNORECASE)
 
 
-def recognize(
-    shapes: Shapes, config: Mapping[str, Any] | None, pair: bool, files: Sequence[Path]
-) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no such network.
-
-    Args:
-        shapes: of one file; of a pair, with ``encoder.`` and ``decoder.`` before the names of its halves.
-        config: of a diffusers folder.
-        pair: whether there were two files.
-        files: their names tell a label that shapes cannot.
 
     Raises:
         VAEError: it is one, but its halves do not fit or its config asks for what the original has not.
     """
-    if pair:
+    if source.pair:
         layout, keys = "taesd pair", {name: name for name in shapes}
     elif "taesd_decoder.1.weight" in shapes:
         layout = "taesd merged"
@@ -64,7 +57,7 @@ def recognize(
         }
     elif "encoder.layers.0.weight" in shapes and "decoder.layers.0.weight" in shapes:
         layout, keys = "diffusers", {name: _from_diffusers(name) for name in shapes}
-        _check_config(config)
+        _check_config(source.config)
     else:
         return None
     found = {own: shapes[name] for name, own in keys.items()}
@@ -87,7 +80,7 @@ def recognize(
         raise VAEError("It does not take and return RGB, which is all that VAELab measures.")
     return RecognizedVAE(
         family="taesd",
-        label=_label(encoder, channels, factor, files),
+        label=_label(encoder, channels, factor, source.files),
         layout=layout,
         latent_channels=channels,
         factor=factor,

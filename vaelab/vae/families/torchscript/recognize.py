@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from vaelab.text import Sentence
+from vaelab.vae.families.cosmos.recognize import oddity
+from vaelab.vae.files.source import Source
+from vaelab.vae.files.tensor_ref import SCRIPT
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
-PROGRAM: Final = "torchscript"
-"""The family of what has no structure that VAELab knows, and could only be run as the program that it is."""
 ASSUMED: Final = (
     "assumed of the program, as of NVIDIA's Cosmos tokenizers: images are (N, 3, height, width) in [-1, 1], as it takes them and as "
     "it returns them, and of several results the first tensor counts"
@@ -26,23 +27,22 @@ _UP = re.compile(r"(?:^|\.)up(?:_blocks)?\.(\d{1,3})\.upsample(?:rs\.\d)?\.")
 _LEVELS = "encoder.quantizer._levels"
 
 
-def recognize(shapes: Shapes, *, pair: bool, seen: tuple[Sentence, ...] = ()) -> RecognizedVAE:
-    """What is recognized of any program: what its tensors say, and nothing where they do not.
-
-    Args:
-        shapes: of all tensors; of a pair, with ``encoder.`` and ``decoder.`` before the names of its halves.
-        pair: whether there are two files.
-        seen: what is already known to be odd about it.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """Any program: what its tensors say, and nothing where they do not; None if this is none.
 
     Returns:
         A VAE whose ``latent_channels`` and ``factor`` are 0 where only a trial can tell; its arguments are ``pair``,
-        ``discrete`` (whether the encoder returns indices, then the vectors that they name) and ``seen``.
+        ``discrete`` (whether the encoder returns indices, then the vectors that they name) and ``seen``, what is odd about it.
     """
+    if source.container != SCRIPT:
+        return None
+    pair, odd = source.pair, oddity(source)
+    seen = () if odd is None else (odd,)
     if any(len(shape) == 5 for shape in shapes.values()):
         seen = (*seen, Sentence("some of its weights have five axes, as those of networks for video have"))
     channels, factor, discrete = _pair_facts(shapes) if pair else (0, 0, False)
     return RecognizedVAE(
-        family=PROGRAM,
+        family="torchscript",
         label=label(pair, ("discrete" if discrete else "continuous") if factor else "", channels, factor),
         layout="encoder + decoder" if pair else "one program",
         latent_channels=channels,

@@ -17,7 +17,6 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from vaelab.vae.families.codebooks import entries_of, nearest
-from vaelab.vae.families.vq.recognize import SCALES
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
 
@@ -52,13 +51,13 @@ class MultiScaleQuantizer(nn.Module):
         size = z.shape[2:]
         left = z.float()
         for number, grid in enumerate(_grids(*size)):
-            last = number == SCALES - 1
+            last = number == len(_SIDES) - 1
             small = left if last else F.interpolate(left, size=grid, mode="area")
             chosen = nearest(small, self.embedding.weight)
             large = entries_of(chosen, self.embedding.weight).to(z.dtype)
             if not last:
                 large = F.interpolate(large, size=size, mode="bicubic")
-            smooth = self.smooth[_nearest_tick(number / (SCALES - 1), len(self.smooth))]
+            smooth = self.smooth[_nearest_tick(number / (len(_SIDES) - 1), len(self.smooth))]
             part = (large * (1 - _SMOOTHED) + smooth(large.contiguous()) * _SMOOTHED).float()
             left = left - part
             yield chosen, part

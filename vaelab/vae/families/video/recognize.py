@@ -21,6 +21,7 @@ from vaelab.vae.families.shapes import (
     widths,
     without_prefix,
 )
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 GROUPS = 32
@@ -28,7 +29,7 @@ Named = tuple[Shapes, str, Mapping[str, str]]
 """Shapes by diffusers' names, what stood before the names, and name in the file to diffusers' name."""
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is none of them.
 
     Raises:
@@ -48,7 +49,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE
         if found is not None:
             prefix, keys = found
             own = {place: shapes[name] for name, place in keys.items()}
-            return make((own, prefix, keys), config)
+            return make((own, prefix, keys), source.config)
     return None
 
 

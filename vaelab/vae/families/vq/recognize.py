@@ -9,7 +9,6 @@ convolutions that smooth its entries tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
@@ -20,6 +19,7 @@ from vaelab.vae.families.autoencoder_kl.recognize import (
     settle_config,
 )
 from vaelab.vae.families.ldm_keys import Translation, axis, translate, widths
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _NEEDED = (
@@ -37,12 +37,13 @@ SCALES = 10
 _SMOOTHING = re.compile(r"^quantize\.quant_resi\.(?:qresi_ls\.)?(\d+)\.")
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no VQModel.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     if not any(name.endswith((_NEEDED[0], _GUMBEL[0])) for name in shapes):
         # Spatial norms are MoVQ's; counts and smoothing are a quantizer's that has lost its book.
         if any("quantize." in name or "conv_norm_out.norm_layer." in name for name in shapes):

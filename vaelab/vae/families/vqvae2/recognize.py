@@ -12,11 +12,11 @@ The four convolution stacks are plain sequences named by place, so that they can
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from vaelab.errors import VAEError
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _STACKS = ("enc_b", "enc_t", "dec_t", "dec")
@@ -34,7 +34,7 @@ class StackLayer:
     hidden: int = 0
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no such network.
 
     Raises:

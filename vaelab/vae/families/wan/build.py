@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from vaelab.errors import VAEError
+from vaelab.vae.families.tiling import strided_tiles
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
 
@@ -58,19 +58,9 @@ def _network(module: Any, vae: RecognizedVAE, unpatchify: Any) -> Network:
 
     def tile(side: int | None) -> str:
         nonlocal tiled
-        step = 4 * vae.factor
-        side = DEFAULT_TILE // step * step or step if side is None else side
-        if side < step or side % step:
-            raise VAEError(
-                f"A tile of {side} px does not fit {vae.label}: its tiles are multiples of {step} px."
-            )
-        stride = side // 4 * 3
-        module.enable_tiling(side, side, stride, stride)
+        note = strided_tiles(module, vae, DEFAULT_TILE)(side)
         tiled = True
-        return (
-            f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter, "
-            "and clamped before values outside the range could be counted"
-        )
+        return f"{note}, and clamped before values outside the range could be counted"
 
     # With folded pixels diffusers counts the encoder's tiles in folded and their limit in plain pixels.
     return Network(module, encode, decode, low=-1.0, tile=None if fold else tile)

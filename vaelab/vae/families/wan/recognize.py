@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
+from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _RESIDUAL = {"0": "norm1", "2": "conv1", "3": "norm2", "6": "conv2"}
@@ -32,7 +33,7 @@ _MIDDLE = {"0": "resnets.0", "1": "attentions.0", "2": "resnets.1"}
 _ORIGINAL, _DIFFUSERS = "decoder.middle.0.residual.0.gamma", "decoder.norm_out.gamma"
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE | None:
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """The VAE, or None if this is no VAE of this design.
 
     Raises:
@@ -53,7 +54,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> RecognizedVAE
         return None
     flat = len(named["encoder.conv_in.weight"]) == 4
     arguments = _arguments(named)
-    _check_config(arguments, config)
+    _check_config(arguments, source.config)
     factor = int(str(arguments["scale_factor_spatial"]))
     images = _channels(arguments)
     alpha = "it takes RGBA: images go in with full alpha, and the alpha that comes out is left away"

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.fit import Structure
+from vaelab.vae.families.structure import Structure
 from vaelab.vae.files.time_limit import within
 from vaelab.vae.located import LocatedVAE
 
@@ -131,7 +131,7 @@ def serve() -> None:
                 return
             finally:
                 idle.cancel()
-            from vaelab.vae.runtime.load_weights import built_structure
+            from vaelab.vae.fit.build_network import built_structure
 
             source, vae = pickle.loads(asked)
             try:

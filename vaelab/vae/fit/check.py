@@ -10,17 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from vaelab.errors import VAEError
+from vaelab.vae.families.structure import Structure
 from vaelab.vae.families.tensor_places import places, without_trailing_ones
 from vaelab.vae.files.ema_and_scales import check_scale
 from vaelab.vae.files.tensor_ref import TensorRef
 from vaelab.vae.located import LocatedVAE
-
-Structure = Mapping[str, tuple[tuple[int, ...], bool]]
-"""Name of a tensor of the model to its shape, and whether it holds floating-point numbers."""
-
-
-class LackingPackageError(VAEError):
-    """The file may be what it seems; what would run it is not installed, so that nothing could be compared."""
 
 
 def check_fit(found: LocatedVAE, structure: Structure) -> None:
