@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.autoencoder_kl.recognize import check_config
 from vaelab.vae.families.ldm_keys import axis, block_type, widths
+from vaelab.vae.families.shapes import check_config, prefix_of
 from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
@@ -31,7 +31,7 @@ def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     """
     config = source.config
     end = "decoder_unet.conv_in.weight"
-    prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+    prefix = prefix_of(shapes, end)
     if prefix is None or f"{prefix}encoder.conv_in.weight" not in shapes:
         return None
     keys = {name: name.removeprefix(prefix) for name in shapes if name.startswith(prefix)}

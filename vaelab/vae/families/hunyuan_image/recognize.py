@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
+from vaelab.vae.families.shapes import prefix_of
 from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
@@ -27,12 +28,10 @@ def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
-    end = "decoder.up.0.upsample.conv.weight"
-    prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+    prefix = prefix_of(shapes, "decoder.up.0.upsample.conv.weight")
     original = prefix is not None
     if prefix is None:
-        end = "decoder.up_blocks.0.norm1.weight"
-        prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+        prefix = prefix_of(shapes, "decoder.up_blocks.0.norm1.weight")
     if prefix is None:
         return None
     bare = {name: name.removeprefix(prefix) for name in shapes if name.startswith(prefix)}

@@ -16,7 +16,7 @@ from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.ltx.header import header_config, header_residual
-from vaelab.vae.families.shapes import check_halves, settled, side, without_prefix
+from vaelab.vae.families.shapes import check_halves, count, settled, side, without_prefix
 from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
@@ -240,7 +240,7 @@ def _encoder(own: Shapes, newer: bool) -> tuple[dict[str, Any], int]:
         "block_out_channels": tuple(after if newer else [*taken, middle] if later else taken),
         "down_block_types": (block,) * levels,
         "layers_per_block": tuple(
-            _count(own, f"encoder.{block}.resnets")
+            count(own, f"encoder.{block}.resnets.{{}}.conv1.conv.weight")
             for block in (*(f"down_blocks.{level}" for level in range(levels)), "mid_block")
         ),
         "spatio_temporal_scaling": tuple(scaling),
@@ -273,7 +273,7 @@ def _decoder(own: Shapes) -> tuple[dict[str, Any], int]:
         kinds.append(kind)
         size *= times
     blocks = ("mid_block", *(f"up_blocks.{level}" for level in range(levels)))
-    counts = [_count(own, f"decoder.{block}.resnets") for block in blocks]
+    counts = [count(own, f"decoder.{block}.resnets.{{}}.conv1.conv.weight") for block in blocks]
     noise = [f"decoder.{block}.resnets.0.per_channel_scale1" in own for block in blocks]
     return {
         "decoder_block_out_channels": tuple(widths[::-1]),
@@ -283,10 +283,3 @@ def _decoder(own: Shapes) -> tuple[dict[str, Any], int]:
         "upsample_factor": tuple(factors[::-1]),
         "upsample_type": tuple(kinds),
     }, size
-
-
-def _count(own: Shapes, start: str) -> int:
-    number = 0
-    while f"{start}.{number}.conv1.conv.weight" in own:
-        number += 1
-    return number

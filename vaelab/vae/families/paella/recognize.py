@@ -10,8 +10,8 @@ import re
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.autoencoder_kl.recognize import check_config
 from vaelab.vae.families.ldm_keys import axis
+from vaelab.vae.families.shapes import check_config
 from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
@@ -24,7 +24,6 @@ def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
-    config = source.config
     found = next((match for name in shapes if (match := _CODEBOOK.search(name))), None)
     if found is None:
         return None
@@ -61,8 +60,7 @@ def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
         "latent_channels": latent,
         "num_vq_embeddings": book[0],
     }
-    if config is not None:
-        check_config(arguments, config, list(arguments))
+    check_config(arguments, source.config, arguments)
     factor = fold * 2 ** len(halvings)
     return RecognizedVAE(
         family="paella",

@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.autoencoder_kl.recognize import (
+from vaelab.vae.families.ldm_blocks import (
     block_arguments,
     lacks_codebook,
     no_codebook,

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vaelab.errors import VAEError
+from vaelab.vae.families.shapes import prefix_of
 from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
@@ -40,8 +41,7 @@ def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     Raises:
         VAEError: it is one, but its parts do not fit.
     """
-    end = "quantize_t.embed"
-    prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+    prefix = prefix_of(shapes, "quantize_t.embed")
     if prefix is None:
         return None
     keys = {
