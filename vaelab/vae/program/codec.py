@@ -1,4 +1,4 @@
-"""A TorchScript program, or pair, that its user trusts, as a codec: it is run by another process (``program_process``)."""
+"""A TorchScript program, or pair, that its user trusts, as a codec: it is run by another process (``program.process``)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """AutoencoderKL and its kin by their tensors: shapes to constructor arguments. No torch here.
 
-The names have become diffusers' (``ldm_names``); the arguments follow from the shapes, so that any widths are served. Only
+The names have become diffusers' (``ldm_keys``); the arguments follow from the shapes, so that any widths are served. Only
 the number of normalization groups and the activation leave no trace in the weights: they come from a config, else 32 and
 SiLU, which all published models use.
 """

@@ -1,7 +1,7 @@
-"""TorchScript programs that are no tokenizer of a known structure (``cosmos_layout``), by names and tensors. No torch here.
+"""TorchScript programs that are no tokenizer of a known structure (``cosmos``), by names and tensors. No torch here.
 
 Such a program can only be run as what it is, which its user must allow (``trust``); what it takes and returns is found by a
-trial then (``program_trial``). Of a pair with LDM's names, channels and factor can be read off before: the encoder's first
+trial then (``program.trial``). Of a pair with LDM's names, channels and factor can be read off before: the encoder's first
 convolution takes 3 channels of each pixel of a patch, and every ``downsample`` halves the size. The discrete tokenizers also
 hold the numbers of levels that each channel is rounded to.
 """

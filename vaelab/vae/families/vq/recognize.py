@@ -1,6 +1,6 @@
 """VQModel by its tensors: LDM's vq-f4 to f16, taming's VQGAN, MoVQ of Kandinsky, aMUSEd, LlamaGen, VAR. No torch here.
 
-Encoder and decoder are AutoencoderKL's (``ldm_names``, ``kl_layout``); between them each vector is replaced by the nearest
+Encoder and decoder are AutoencoderKL's (``ldm_keys``, ``ldm_blocks``); between them each vector is replaced by the nearest
 of a codebook. In MoVQ the decoder's norms see the vectors too (spatial norms). LlamaGen compares vectors of length 1, which
 leaves no trace in the weights: its own names tell. Gumbel quantizers score every entry by a convolution instead. VAR replaces what is left over at ten resolutions in turn; the
 convolutions that smooth its entries tell.
