@@ -16,6 +16,7 @@ from vaelab.gui.rooms import Rooms
 from vaelab.gui.worker import Phase
 from vaelab.report.data import RunData
 from vaelab.report.notes import doubled_and_missing
+from vaelab.sentences import rows
 from vaelab.settings import RunSettings
 
 _RECENT = "recent/runs"
@@ -99,7 +100,9 @@ class Opening(QObject):
             text = (
                 " ".join(map(vocabulary.sentence, doubled_and_missing(data.damage)))
                 if lost
-                else self.tr("This run ended early: {0} rows are here.").format(len(data.rows))
+                else self.tr("This run ended early, with {0}.").format(
+                    vocabulary.counted(rows(len(data.rows)))
+                )
             )
             r.banner.say(
                 text, kind="warn", actions={"resume": self.tr("Resume"), "report": self.tr("Open report")}

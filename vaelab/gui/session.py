@@ -28,6 +28,7 @@ from vaelab.records import Row
 from vaelab.report.data import RunData
 from vaelab.report.load import load_run
 from vaelab.results.summary import EXCLUDED, rescored
+from vaelab.sentences import rows as counted_rows
 from vaelab.settings import WEIGHT_NAMES, RunSettings, marker_mode
 
 _LIVE_MS = 400
@@ -186,7 +187,11 @@ class Session(QObject):
                 log.add(note, "warn")
             if event.done:
                 self._parts.rows.append(event.done)
-                log.add(self.tr("{0} rows of an earlier start are kept").format(len(event.done)))
+                log.add(
+                    self.tr("Kept of an earlier start: {0}").format(
+                        vocabulary.counted(counted_rows(len(event.done)))
+                    )
+                )
             self._live.start()
             self.started.emit(event.folder)
         elif isinstance(event, VAELoaded):

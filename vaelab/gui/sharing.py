@@ -15,10 +15,12 @@ from vaelab.gui import share
 from vaelab.gui.desktop import Desktop
 from vaelab.gui.jobs import Failure
 from vaelab.gui.results.leading import LEADING
+from vaelab.gui.vocabulary import counted
 from vaelab.records import Row
 from vaelab.report import report_name
 from vaelab.report.data import RunData
 from vaelab.report.protocol import command
+from vaelab.sentences import rows
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
@@ -90,7 +92,7 @@ class Sharing(QObject):
         ]
         if places:
             text = share.rows_tsv([model.row_at(place) for place in places], columns, markdown=markdown)
-            self._copy(text, self.tr("{0} rows").format(len(places)))
+            self._copy(text, counted(rows(len(places))))
 
     @Slot()
     def open_report(self) -> None:

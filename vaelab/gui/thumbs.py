@@ -12,10 +12,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from vaelab import sentences
 from vaelab.errors import VAELabError
 from vaelab.gui import theme, tips
 from vaelab.gui.jobs import Failure, Jobs
 from vaelab.gui.viewer import mips
+from vaelab.gui.vocabulary import counted
 from vaelab.images import Preparation, load_image
 from vaelab.marker import MarkerSettings, Placement, embed, place
 from vaelab.records import ImageFile
@@ -132,7 +134,9 @@ class ThumbStrip(QWidget):
         self.thumbs = []
         self.setVisible(bool(first))
         self._title.setText(
-            self.tr("The first of {0} images, as they will be measured").format(len(images))
+            self.tr("The first of {0}, as they will be measured").format(
+                counted(sentences.images(len(images)))
+            )
             if len(images) > len(first)
             else self.tr("Your images, as they will be measured")
         )

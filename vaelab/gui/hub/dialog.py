@@ -22,6 +22,8 @@ from vaelab.gui import theme
 from vaelab.gui.hub.details import HubDetails
 from vaelab.gui.hub.fetches import Fetches
 from vaelab.gui.hub.table import KIND, LATENT, LICENCE, NAME, SIZE, STATE, HubTable
+from vaelab.gui.vocabulary import counted
+from vaelab.sentences import vaes
 from vaelab.vae.hub import read_hub_id
 
 
@@ -199,7 +201,7 @@ class HubDialog(QDialog):
 
     def _show_count(self) -> None:
         shown = self.model.rowCount()
-        self.count.setText(self.tr("{0} VAEs").format(shown) if shown else self.tr("none: look it up below"))
+        self.count.setText(counted(vaes(shown)) if shown else self.tr("none: look it up below"))
 
     def _select(self, place: int) -> None:
         if place < self.model.rowCount():

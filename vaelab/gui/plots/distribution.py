@@ -19,7 +19,9 @@ from vaelab.gui.plots.view import PlotView
 from vaelab.gui.plots.wording import axis_label, left_out, padded, sentence, with_ideal
 from vaelab.gui.results import columns as shown
 from vaelab.gui.results.signs import symbol
+from vaelab.gui.vocabulary import counted
 from vaelab.metrics.base import Column
+from vaelab.sentences import images
 
 MOST, MOST_LIVE = 6_000, 1_500
 """Dots at most, in all lanes together, when all rows are there and while they arrive."""
@@ -177,7 +179,7 @@ class Distribution(PlotView):
             if column.ideal is not None
             else []
         )
-        title = self.tr("{0} by VAE, {1} images").format(axis_label(column), f"{self.data.images:,}")
+        title = self.tr("{0} by VAE, {1}").format(axis_label(column), counted(images(self.data.images)))
         self.words(title, sentence(parts), entries)
 
     def _nothing(self, column: Column, known: dict[str, tuple[Places, Floats, int]]) -> str:

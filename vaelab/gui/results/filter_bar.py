@@ -16,6 +16,8 @@ from vaelab.gui.results.chips import Chip, Mask, mask
 from vaelab.gui.results.completing import Completion, completions
 from vaelab.gui.results.filters import filter_names, parse
 from vaelab.gui.results.rows_model import RowsModel
+from vaelab.gui.vocabulary import counted
+from vaelab.sentences import rows
 
 _TYPING_MS = 200
 
@@ -204,9 +206,9 @@ class FilterBar(QWidget):
     def show_count(self, seen: int, total: int, excluded: int) -> None:
         """Say how many rows pass, and how many images are excluded."""
         text = (
-            self.tr("{0} rows").format(total)
+            counted(rows(total))
             if seen == total
-            else self.tr("{0} of {1} rows").format(seen, total)
+            else self.tr("{0} of {1}").format(f"{seen:,}", counted(rows(total)))
         )
         self.count.setText(text)
         words = self.tr("Excluded")

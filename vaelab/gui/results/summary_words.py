@@ -11,9 +11,11 @@ from vaelab.gui.results import columns as shown
 from vaelab.gui.results import profile
 from vaelab.gui.results.quantities import Entry
 from vaelab.gui.results.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
+from vaelab.gui.vocabulary import counted
 from vaelab.report.numbers import percent
 from vaelab.report.table import Quantity, infinite_on
 from vaelab.results.score import TERMS
+from vaelab.sentences import images
 
 if TYPE_CHECKING:
     from vaelab.gui.results.summary_model import SummaryModel
@@ -71,7 +73,7 @@ def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
     facts = entry["metrics"].get(quantity.metric)
     if facts:
         n = (entry.get("quantities_n") or {}).get(quantity.column.name, facts["n"])
-        lines.append(QCoreApplication.translate("SummaryModel", "over {0} images").format(n))
+        lines.append(QCoreApplication.translate("SummaryModel", "over {0}").format(counted(images(n))))
         infinite = infinite_on(entry, quantity.metric)
         if infinite is not None:
             lines.append(
@@ -107,8 +109,8 @@ def _versus_words(baseline: str, found: Any) -> list[str]:
         )
     if found.wins is not None:
         lines.append(
-            QCoreApplication.translate("SummaryModel", "better on {0} of {1} images").format(
-                found.wins, found.n
+            QCoreApplication.translate("SummaryModel", "better on {0} of {1}").format(
+                found.wins, counted(images(found.n))
             )
         )
     if found.p is not None:
