@@ -22,6 +22,7 @@ from vaelab.gui.intake import paths_in, sort_out
 from vaelab.gui.looks import Looks, motion_is_reduced
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.settings_dialog import GeneralPage
 from vaelab.gui.settings_store import SettingsStore
 from vaelab.gui.shortcuts import ShortcutSheet
 
@@ -481,3 +482,14 @@ def test_one_is_not_many(open_window: Opener, qtbot: QtBot, image_folder: Path) 
     assert "early, with 1 row" in said
     assert "better on 0 of 1 image" in said
     assert not re.findall(r".*\b1 (?:images|rows|VAEs)\b.*", said)
+
+
+def test_the_home_of_nobody_is_no_folder_for_runs(window: MainWindow) -> None:
+    window.show_settings()
+    assert window.settings is not None
+    (page,) = window.settings.findChildren(GeneralPage)
+    before = window.store.text("runs/folder")
+    page.set_folder("~no-such-user/runs")
+    assert "knows no user 'no-such-user'" in page.problem.text()
+    assert window.store.text("runs/folder") == before
+    window.settings.close()
