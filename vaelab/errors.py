@@ -6,8 +6,23 @@ import difflib
 import json
 import re
 from collections.abc import Iterable
+from enum import IntEnum
 from pathlib import Path
 from typing import Any
+
+
+class ExitCode(IntEnum):
+    """How a command or a run ended, as the exit status of the process says it."""
+
+    OK = 0
+    IMAGES_FAILED = 1
+    UNHEALTHY = 1
+    """Of ``vaelab doctor``."""
+    UNUSABLE = 2
+    """A setting or an input could not be used; nothing was run."""
+    VAE_FAILED = 3
+    STOPPED = 130
+    """By the user: 128 and the number of Ctrl-C's signal."""
 
 
 class VAELabError(Exception):
