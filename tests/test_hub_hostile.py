@@ -15,8 +15,9 @@ import pytest
 from hub_server import COMMIT, Hub, loopback
 
 from vaelab.cli.parser import main
+from vaelab.text import size_words
 from vaelab.vae.hub.http import HubError
-from vaelab.vae.hub.offer import look_up, size_words
+from vaelab.vae.hub.offer import look_up
 
 NAME = "diffusion_pytorch_model.safetensors"
 WEIGHTS = b"w" * 3000

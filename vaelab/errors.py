@@ -147,7 +147,7 @@ def no_json(error: Exception) -> str:
     )
 
 
-def brief(error: object, most: int = 200) -> str:
-    """Return what a library says, fit for a sentence: its first line, printable, cut; some quote half the file."""
-    text = one_line((str(error).strip() or type(error).__name__).splitlines()[0])
-    return text if len(text) <= most else text[: most - 2] + " …"
+def why(error: OSError | ValueError) -> str:
+    """Return an error of the system in its own words, fit for the middle of a sentence: ``no space left on device``."""
+    words = error.strerror if isinstance(error, OSError) else None
+    return words[:1].lower() + words[1:] if words else str(error) or type(error).__name__

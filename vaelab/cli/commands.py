@@ -19,8 +19,7 @@ from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
-from vaelab.errors import ExitCode, RunFolderError, UsageError, VAEError, one_line
-from vaelab.run_folder.durable import why
+from vaelab.errors import ExitCode, RunFolderError, UsageError, VAEError, one_line, why
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
 from vaelab.vae.base import VAEInfo
@@ -291,7 +290,7 @@ def _deliver(text: str, out: Path | None) -> None:
     try:
         write_atomic(out, text.encode(errors="backslashreplace"))
     except OSError as error:
-        raise RunFolderError(f"'{out}' cannot be written: {error.strerror or error}") from error
+        raise RunFolderError(f"'{out}' cannot be written: {why(error)}") from error
     Console(stderr=True).print(f"Written: {out}", highlight=False, soft_wrap=True, markup=False)
 
 

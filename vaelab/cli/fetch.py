@@ -22,10 +22,11 @@ from rich.progress import (
 from rich.table import Table
 
 from vaelab.errors import ExitCode, UsageError
+from vaelab.text import size_words
 from vaelab.vae.files.weight_names import SAFETENSORS_SUFFIXES
 from vaelab.vae.hub.download import download
 from vaelab.vae.hub.ids import HubName, cached_path, is_cached, read_hub_id
-from vaelab.vae.hub.offer import HubOffer, look_up, size_words
+from vaelab.vae.hub.offer import HubOffer, look_up
 from vaelab.vae.identity.known import find_known
 from vaelab.vae.identity.known_table import VAES, KnownVAE
 

@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 
 from vaelab import __version__
 from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
-from vaelab.errors import ExitCode, VAELabError, brief, one_line
-from vaelab.run_folder.durable import cure, why
+from vaelab.errors import ExitCode, VAELabError, one_line, why
+from vaelab.run_folder.durable import cure
 from vaelab.settings import RunSettings, options, parse_weights
+from vaelab.text import brief
 
 
 class _Parser(argparse.ArgumentParser):

@@ -25,7 +25,7 @@ from vaelab.engine.events import (
     VAELoaded,
     to_json,
 )
-from vaelab.text import images, rows, vaes
+from vaelab.text import duration, images, rows, vaes
 
 # The time left is worth saying after so many rows, and follows the last few.
 _ROWS_BEFORE_ESTIMATE = 3
@@ -203,13 +203,3 @@ class _Live(_Plain):
         )
         failed = f"{self.failed} failed" if self.failed else ""
         self.bar.update(self.task, total=event.total, completed=event.finished, pace=pace, failed=failed)
-
-
-def duration(seconds: float) -> str:
-    """Write a time span in words: ``8 s``, ``2 min 15 s``, ``3 h 05 min``."""
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"

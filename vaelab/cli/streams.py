@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from vaelab.errors import UsageError
-from vaelab.run_folder.durable import why
+from vaelab.errors import UsageError, why
 
 
 class OutputConsole(Console):

@@ -10,6 +10,7 @@ import numpy as np
 
 from vaelab import device
 from vaelab.errors import VAEError
+from vaelab.text import first_line
 from vaelab.vae.base import Codec, LatentFacts, Pixels
 
 
@@ -59,7 +60,7 @@ def round_trip(codec: Codec, images: Pixels, indices: Sequence[int]) -> list[Rou
     except (MemoryError, RuntimeError) as error:
         if not device.is_out_of_memory(error):
             raise
-        message = (str(error).strip() or type(error).__name__).splitlines()[0]
+        message = first_line(error)
     # Outside the handler: the traceback would keep the failed batch's tensors alive.
     raise BatchTooLargeError(message)
 

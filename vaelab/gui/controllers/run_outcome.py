@@ -12,7 +12,7 @@ from vaelab.errors import ExitCode
 from vaelab.gui.core import engine_text
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.run.worker import RunBroken
-from vaelab.gui.widgets.run_bar import duration
+from vaelab.text import duration
 
 if TYPE_CHECKING:
     from vaelab.gui.controllers.workflow import Flow

@@ -23,6 +23,7 @@ from vaelab.gui.core.engine_text import stage_name
 from vaelab.gui.style import icons, theme
 from vaelab.gui.widgets.elided_label import Elided
 from vaelab.gui.widgets.traceback_box import Details
+from vaelab.text import duration
 
 _ESTIMATE_AFTER = 3
 _ESTIMATE_OVER = 20
@@ -242,13 +243,3 @@ class Banner(QFrame):
         sender = self.sender()
         if sender is not None:
             self.chosen.emit(str(sender.property("action")))
-
-
-def duration(seconds: float) -> str:
-    """Return a time in at most two units: ``45 s``, ``2 min 15 s``, ``1 h 20 min``."""
-    whole = max(0, round(seconds))
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"

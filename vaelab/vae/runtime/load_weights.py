@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from vaelab.errors import VAEError
+from vaelab.text import first_line
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.families.fit import LackingPackageError, Structure, check_fit
 from vaelab.vae.families.tensor_places import places
@@ -49,7 +50,7 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
         torch.empty(1, device=device)
     except (RuntimeError, AssertionError) as error:
         raise VAEError(
-            f"The device {options.device} does not work here ({_first_line(error)}): use --device cpu."
+            f"The device {options.device} does not work here ({first_line(error)}): use --device cpu."
         ) from error
     network = build_network(source, verdict)
     check_fit(found, _structure(network.module))
@@ -82,7 +83,7 @@ def build_network(source: Source, verdict: Verdict) -> Network:
         network: Network = getattr(import_module(module_name), function)(verdict, source.files)
     except ImportError as error:
         raise LackingPackageError(
-            f"{source.path} is {verdict.label}, which the installed diffusers does not have ({_first_line(error)}): "
+            f"{source.path} is {verdict.label}, which the installed diffusers does not have ({first_line(error)}): "
             "update it with 'pip install -U diffusers'."
         ) from error
     except (
@@ -94,7 +95,7 @@ def build_network(source: Source, verdict: Verdict) -> Network:
         AssertionError,
         RuntimeError,
     ) as error:
-        raise VAEError(f"{source.path} cannot be built as {verdict.label}: {_first_line(error)}.") from error
+        raise VAEError(f"{source.path} cannot be built as {verdict.label}: {first_line(error)}.") from error
     return network
 
 
@@ -289,7 +290,3 @@ def _fitted(tensor: Tensor, expected: Tensor, dtype: torch.dtype, layout: torch.
     )
     # An attention's weights are stored as matrices or as 1×1 convolutions.
     return kept.copy_(tensor.reshape(expected.shape))
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]
