@@ -29,7 +29,6 @@ class Guard:
     """
 
     def __init__(self) -> None:
-        """Nothing has failed."""
         self.failure: OSError | None = None
 
     def __call__(self, show: Callable[[], object]) -> None:

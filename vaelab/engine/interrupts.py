@@ -31,7 +31,6 @@ class Interrupts:
     """
 
     def __init__(self, control: Control) -> None:
-        """Remember whom to stop."""
         self.number: int | None = None
         self._control = control
         self._armed = False
