@@ -167,13 +167,14 @@ class RunPipeline:
         self.control.check()
         if vae.codec is None:
             return
-        yield self._stage("encode, decode", batch[0], vae)
+        first = batch[0]
+        yield StageChanged("encode, decode", first.index + 1, vae.number, first.file.name, vae.label)
         try:
             trips = yield from self._ready.ladder.run(batch, vae)
             markers = yield from self._ready.marker_pass.run(batch, trips, vae)
         except Stopped:
             raise
-        # A codec runs a stranger's weights: whatever it raises concerns this VAE, or this image, alone.
+        # A codec runs untrusted weights: whatever it raises concerns this VAE, or this image, alone.
         except Exception as error:  # noqa: BLE001
             yield from self._fail(error, batch, vae)
             return
@@ -304,6 +305,3 @@ class RunPipeline:
         if why is not None:
             yield from self.drain(0)
             yield vae.fail(why)
-
-    def _stage(self, stage: str, image: MarkedImage, vae: LoadedVAE) -> StageChanged:
-        return StageChanged(stage, image.index + 1, vae.number, image.file.name, vae.label)
