@@ -14,12 +14,13 @@ from rich.console import Console
 from vaelab.cli.progress import show, show_json
 from vaelab.cli.streams import Guard, OutputConsole, drop_output, say, write_output
 from vaelab.control import Control
-from vaelab.engine.demo import demo_settings, new_run_folder
+from vaelab.engine.demo import demo_settings
 from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
 from vaelab.errors import ExitCode, RunFolderError, UsageError, VAEError, one_line, why
+from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
 from vaelab.vae.base import VAEInfo

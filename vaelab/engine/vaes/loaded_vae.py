@@ -118,7 +118,7 @@ def load_vaes(vaes: list[LoadedVAE], plan: Plan, device: str, control: Control) 
             _take_up(vae, vaes, plan, device, control)
         except (Stopped, RunFolderError):
             raise
-        # Whatever a stranger's file makes a library raise, the other VAEs go on.
+        # Whatever an untrusted file makes a library raise, the other VAEs go on.
         except Exception as error:  # noqa: BLE001
             yield vae.fail(error)
             continue

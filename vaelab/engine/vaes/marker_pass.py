@@ -60,7 +60,7 @@ class MarkerPass:
             marked = yield from self._ladder.run([image for image, _ in pairs], vae, marked=True)
         except Stopped:
             raise
-        # A codec runs a stranger's weights: whatever it raises concerns these markers alone.
+        # A codec runs untrusted weights: whatever it raises concerns these markers alone.
         except Exception as error:  # noqa: BLE001
             why = reason(error, vae.label, "the marked image")
         if vae.codec is None or (vae.precision, vae.tiled) != (precision, tiled):
