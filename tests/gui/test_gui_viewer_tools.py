@@ -21,7 +21,6 @@ from vaelab.gui.viewer.maps.maps import Kind
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.viewer.pixel_probe import PINS
 from vaelab.metrics.maps import flip
-from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 
 VAES = ("one", "two")
@@ -42,7 +41,7 @@ def spoken(label: QLabel) -> str:
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[ViewerPanel]:
     jobs = Jobs()
-    viewer = ViewerPanel(all_columns(), jobs)
+    viewer = ViewerPanel(jobs)
     qtbot.addWidget(viewer)
     viewer.resize(420, 620)
     viewer.show()

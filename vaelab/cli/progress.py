@@ -25,6 +25,7 @@ from vaelab.engine.events import (
     VAELoaded,
     to_json,
 )
+from vaelab.metrics.registry import headlines
 from vaelab.text import images, rows, vaes
 
 # The time left is worth saying after so many rows, and follows the last few.
@@ -151,8 +152,11 @@ class _Plain:
         if row.status == "failed":
             self.line(f"[{event.finished}/{event.total}] {row.image} × {row.vae}: failed: {row.note}")
             return
+        # Behind the score, which waits for the weights: two numbers fit into a line.
         shown = [
-            f"{name} {value:.4g}" for name in ("lpips", "psnr") if (value := row.values.get(name)) is not None
+            f"{column.name} {value:.4g}"
+            for column in headlines()[1:3]
+            if (value := row.values.get(column.name)) is not None
         ]
         self.line(f"[{event.finished}/{event.total}] {row.image} × {row.vae}: {', '.join(shown)}")
 

@@ -9,9 +9,25 @@ _PATCHES = ("black", "white", "red", "green", "blue")
 
 def _columns() -> tuple[Column, ...]:
     columns = [
-        Column("marker_x", "Marker x", "Left edge of the marker's row of patches.", "px"),
-        Column("marker_y", "Marker y", "Top edge of the marker's row of patches.", "px"),
-        Column("marker_size", "Marker patch", "Side of each of the marker's five square patches.", "px"),
+        Column(
+            "marker_x",
+            "Marker x",
+            "Left edge of the marker's row of patches.",
+            "px",
+            digits=0,
+            averaged=False,
+        ),
+        Column(
+            "marker_y", "Marker y", "Top edge of the marker's row of patches.", "px", digits=0, averaged=False
+        ),
+        Column(
+            "marker_size",
+            "Marker patch",
+            "Side of each of the marker's five square patches.",
+            "px",
+            digits=0,
+            averaged=False,
+        ),
     ]
     for name in _PATCHES:
         what = "all channels" if name in ("black", "white") else f"{name} channel"
@@ -32,6 +48,8 @@ def _columns() -> tuple[Column, ...]:
             "",
             "ideal",
             0.0,
+            digits=4,
+            headline=8,
         ),
         Column(
             "contrast_gain",
@@ -40,11 +58,14 @@ def _columns() -> tuple[Column, ...]:
             "",
             "ideal",
             1.0,
+            headline=7,
         ),
     ]
     for name in _PATCHES[2:]:
         meaning = f"{name.capitalize()} patch's {name} channel, reconstruction minus original."
-        columns.append(Column(f"drift_{name[0]}", f"{name.capitalize()} drift", meaning, "", "ideal", 0.0))
+        columns.append(
+            Column(f"drift_{name[0]}", f"{name.capitalize()} drift", meaning, "", "ideal", 0.0, digits=4)
+        )
     return tuple(columns)
 
 

@@ -257,14 +257,6 @@ PUBLISHED = (SCORE, LPIPS, PSNR, SSIM, RHO_G, RHO_C, GAMMA, BRIGHTNESS, DRIFT, T
 """The columns of a table that is pasted into a forum, in order."""
 
 
-def direction(column: Column) -> str:
-    """Return what is wanted of a column in two words: ``low 0``, ``high``, ``→ 1``; empty where nothing is."""
-    ideal = "" if column.ideal is None else f"{column.ideal:g}"
-    if column.better == "ideal":
-        return f"→ {ideal}"
-    return "" if column.better == "none" else f"{column.better} {ideal}".strip()
-
-
 def standing(vae: VAE, quantity: Quantity) -> float | None:
     """Return how far a VAE is from what is wanted in a quantity, the smaller the better; None where it cannot be said.
 

@@ -1,4 +1,4 @@
-"""How the engine's columns are shown: digits, direction in words and signs, how far a value is from its ideal."""
+"""How the engine's columns are shown: numbers in the user's language, direction in words and signs."""
 
 from __future__ import annotations
 
@@ -10,51 +10,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from vaelab.gui.core.engine_text import metric_description, metric_label
 from vaelab.metrics.base import Column
+from vaelab.metrics.registry import headlines
 from vaelab.report.words.numbers import short
 
 Floats = npt.NDArray[np.float64]
 
-DEFAULT_IMAGES = (
-    "score",
-    "lpips",
-    "psnr",
-    "ssim",
-    "gradient_ratio",
-    "color_ratio",
-    "contrast_gain",
-    "brightness_bias",
-)
+DEFAULT_IMAGES = tuple(column.name for column in headlines()[:8])
 """Columns of the table of images that show until the user chooses others."""
-
-_DIGITS = {
-    "lpips": 4,
-    "lpips_vgg": 4,
-    "psnr": 2,
-    "score": 3,
-    "kl": 0,
-    "kl_per_dim": 3,
-    "reconstruction_loss": 1,
-    "encode_ms": 1,
-    "decode_ms": 1,
-    "delta_e_mean": 2,
-    "delta_e_p95": 2,
-    "marker_x": 0,
-    "marker_y": 0,
-    "marker_size": 0,
-}
-
-
-def digits(column: Column) -> int:
-    """Return the decimals a column shows, so that its digits align; the full value is in the tooltip and the copy."""
-    if column.name in _DIGITS:
-        return _DIGITS[column.name]
-    if column.name.startswith("colors_"):
-        return 0
-    if column.name.startswith(("gradient_energy", "color_entropy")):
-        return 2
-    if column.name.startswith(("mae", "mse", "rmse", "bias", "drift", "brightness", "nonfinite", "clipped")):
-        return 4
-    return 3
 
 
 def number(value: float | None, decimals: int, *, signed: bool = False) -> str:
@@ -70,7 +32,7 @@ def number(value: float | None, decimals: int, *, signed: bool = False) -> str:
 
 def shown(column: Column, value: float | None) -> str:
     """Return one value as the tables show it."""
-    return number(value, digits(column), signed=column.better == "ideal" and column.ideal == 0.0)
+    return number(value, column.digits, signed=column.better == "ideal" and column.ideal == 0.0)
 
 
 def title(column: Column) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models.row_columns import EXCLUDED, FAILED, FLAGGED, LEADING, NOTE, state_of
-from vaelab.metrics.base import distance
 
 if TYPE_CHECKING:
     from vaelab.gui.models.rows_model import RowsModel
@@ -89,8 +88,8 @@ def _place_words(model: RowsModel, line: int, column: int) -> list[str]:
     own = model.number(line, column)
     siblings = [model.row_of((image, vae)) for vae in model.vaes()]
     values = [row.values.get(metric.name) for row in siblings if row is not None]
-    known = distance(metric, np.array([value for value in values if value is not None], dtype=np.float64))
+    known = metric.distance(np.array([value for value in values if value is not None], dtype=np.float64))
     if np.isnan(own) or known.size < 2:
         return []
-    place = 1 + int((known < distance(metric, np.array([own]))[0]).sum())
+    place = 1 + int((known < metric.distance(np.array([own]))[0]).sum())
     return [shown.place_words(place, known.size)]

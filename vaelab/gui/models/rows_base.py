@@ -29,7 +29,7 @@ class RowsBase(QAbstractTableModel):
         super().__init__(parent)
         self.metrics = tuple(metrics)
         self._place = {column.name: place for place, column in enumerate(self.metrics)}
-        self._digits = [shown.digits(column) for column in self.metrics]
+        self._digits = [column.digits for column in self.metrics]
         self._signed = [column.better == "ideal" and column.ideal == 0.0 for column in self.metrics]
         self.marks = Marks(self)
         self.revision = 0

@@ -20,7 +20,7 @@ from vaelab.gui.models.row_columns import LEADING, leading_keys
 from vaelab.gui.models.rows_base import RowsBase
 from vaelab.gui.models.user_marks import Marked
 from vaelab.gui.widgets import tips
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.results.records import Row
 from vaelab.results.row_table import Codes, Mask
 
@@ -170,7 +170,7 @@ class RowsModel(RowsBase):
         if column < len(LEADING):
             return leading_keys(self, LEADING[column])[visible]
         keys = self.table()[visible, column - len(LEADING)]
-        return distance(self.metrics[column - len(LEADING)], keys) if by_distance else keys
+        return self.metrics[column - len(LEADING)].distance(keys) if by_distance else keys
 
     # What Qt asks
 
@@ -232,13 +232,11 @@ class RowsModel(RowsBase):
         if place < 0:
             return None
         metric = self.metrics[place]
-        return self._scales.of(
-            column, metric, lambda: distance(metric, self.table()[~self.excluded(), place])
-        )
+        return self._scales.of(column, metric, lambda: metric.distance(self.table()[~self.excluded(), place]))
 
     def far(self, line: int, column: int) -> float:
         """How far the number of a cell is from what is wanted; NaN where there is none."""
-        return float(distance(self.metrics[column - len(LEADING)], self.number(line, column)))
+        return float(self.metrics[column - len(LEADING)].distance(self.number(line, column)))
 
     @staticmethod
     def is_right(column: int) -> bool:

@@ -140,10 +140,10 @@ def accessible(model: SummaryModel, label: str, place: int) -> str:
     ]
     directed = quantity.column.better != "none"
     compared = [other for other in model.labels() if not model.is_apart(other)]
-    far = [model.badness(other, quantity) for other in compared] if directed else []
+    far = [model.far(other, quantity) for other in compared] if directed else []
     known = [each for each in far if not math.isnan(each)]
     counts = directed and value is not None and label in compared
-    own = model.badness(label, quantity) if counts else None
+    own = model.far(label, quantity) if counts else None
     mark = model.mark(label, place)
     if mark:
         parts.append(shown.place_words(mark, len(known)))

@@ -21,8 +21,6 @@ from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.style import icons, theme
 from vaelab.metrics.base import Column
 
-_LEFT_OUT = ("marker_x", "marker_y", "marker_size")
-
 
 class Controls(QWidget):
     """Two lines of controls; only those that the plot in question has are shown.
@@ -127,7 +125,7 @@ class Controls(QWidget):
         combo = self._combo(name)
         usual = [each for each in shown.DEFAULT_IMAGES if any(column.name == each for column in metrics)]
         first = [column for each in usual for column in metrics if column.name == each]
-        rest = [column for column in metrics if column.name not in usual and column.name not in _LEFT_OUT]
+        rest = [column for column in metrics if column.averaged and column.name not in usual]
         for number, column in enumerate([*first, *rest]):
             if number == len(first):
                 combo.insertSeparator(combo.count())
@@ -147,7 +145,7 @@ class Controls(QWidget):
 
     def _button(self, icon: str, tip: str) -> QToolButton:
         button = QToolButton(self)
-        icons.dress(button, icon if icon in icons.names() else "grid", side=16)
+        icons.dress(button, icon, side=16)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -28,10 +28,11 @@ from vaelab.gui.viewer.share_image import side_by_side
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.gui.widgets.elided_label import Elided
 from vaelab.gui.widgets.key_tooltip import hint
-from vaelab.metrics.base import Column
+from vaelab.metrics.registry import headlines
 from vaelab.results.records import Row
 
-_LINE = ("lpips", "psnr", "ssim", "gradient_ratio", "color_ratio")
+_LINE = headlines()[1:6]
+"""Columns of the line of numbers: what the pair looks like, without the score and the marker."""
 _GRID = 4
 """Reconstructions that the grid shows at most."""
 
@@ -47,10 +48,9 @@ class ViewerPanel(QWidget):
     follow_wanted = Signal()
     mode_changed = Signal(object)
 
-    def __init__(self, metrics: Sequence[Column], jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Be empty."""
         super().__init__(parent)
-        self._columns = {column.name: column for column in metrics}
         self._row: Row | None = None
         self._siblings: tuple[Row, ...] = ()
         self.store = RunPictures(self)
@@ -234,9 +234,9 @@ class ViewerPanel(QWidget):
     def metrics_line(self, row: Row) -> list[tuple[str, str]]:
         """The row's main numbers, as (name, value)."""
         found = []
-        for name in _LINE:
-            column, value = self._columns.get(name), row.values.get(name)
-            if column is not None and value is not None:
+        for column in _LINE:
+            value = row.values.get(column.name)
+            if value is not None:
                 found.append((shown.title(column), shown.shown(column, value)))
         return found
 

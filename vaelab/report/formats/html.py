@@ -29,8 +29,6 @@ from vaelab.text import images
 _TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LISTED = 200
 _MOST_PAIRS = 15
-# Where the marker was pasted is a fact of each row, not a measurement to average.
-_PLACES = ("marker_x", "marker_y", "marker_size")
 
 _QUANTITIES = (
     summary_table.LPIPS,
@@ -82,8 +80,7 @@ def run_html(run: RunData) -> str:
     shown_columns = [
         replace(column, label="J of each image") if column.name == "score" else column
         for column in all_columns()
-        if column.name not in _PLACES
-        and any(column.name in (line.vae.get("metrics") or {}) for line in summary.lines)
+        if column.averaged and any(column.name in (line.vae.get("metrics") or {}) for line in summary.lines)
     ]
     pair_metrics, pairs = _pairs(run, summary.lines)
     failed = list(run.summary.get("images_failed") or ())
@@ -308,7 +305,7 @@ def _render(template: str, **context: object) -> str:
         short=numbers.short, full=numbers.full, count=numbers.count, symbol=_symbol, percent=numbers.percent
     )
     environment.globals.update(
-        direction=summary_table.direction, protocol_line=protocol.line, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
+        protocol_line=protocol.line, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
         lane_height=LANE, plot_width=WIDTH, crop=CROP, gain=DIFFERENCE_GAIN, missing=numbers.MISSING,
     )  # fmt: skip
     return environment.get_template(template).render(
