@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from vaelab import __version__
+from vaelab import __version__, sentences
 from vaelab.control import Control
 from vaelab.engine.events import (
     RowDone,
@@ -130,9 +130,8 @@ class FakeEngine:
             disk.write_summary(summary)
         broken = self.failing_vaes or self.breaking_vaes or self.nan_vaes
         code = 130 if stopped else 3 if broken else 1 if self.failing_images else 0
-        yield RunFinished(
-            folder, code, summary, f"{self.images} images × {len(labels)} VAEs: {len(rows)} rows", 1.0
-        )
+        counted = (sentences.images(self.images), sentences.vaes(len(labels)), sentences.rows(len(rows)))
+        yield RunFinished(folder, code, summary, "{} × {}: {}".format(*counted), 1.0)
 
     def _error(self, label: str) -> str | None:
         broken = self.breaking_vaes.get(label)
