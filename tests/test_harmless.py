@@ -17,7 +17,7 @@ from vaelab.cli.parser import main
 from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError, harmless
 from vaelab.gui.controllers import export_formats
-from vaelab.report import render
+from vaelab.report.formats.table import render
 from vaelab.report.formats.terminal import outcome_lines, outcome_table
 from vaelab.report.formats.text import spreadsheet_cell
 from vaelab.run_folder.read.rows import read_rows

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from report_page import random_run, with_vae
 from result_rows import make_row, rows_of
 
-from vaelab.report import RunData, render
+from vaelab.report.formats.table import render
+from vaelab.report.run.data import RunData
 from vaelab.report.summary_table import PSNR, PUBLISHED, RHO_G, SCORE, Quantity, run_table, standing
 
 

@@ -100,7 +100,8 @@ class Ledger:
 
     def finish(self, *, stopped: bool) -> Outcome:
         """Write the final summary and the report and say how the run ended."""
-        from vaelab.report import RunData, render
+        from vaelab.report.formats.table import render
+        from vaelab.report.run.data import RunData
 
         summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
         folder = self._plan.folder

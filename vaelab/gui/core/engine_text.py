@@ -31,6 +31,11 @@ def metric_description(column: Column) -> str:
     return QCoreApplication.translate("metrics", column.description)
 
 
+def format_words(words: str) -> str:
+    """Return what a menu or the export dialog calls a format of reports."""
+    return QCoreApplication.translate("formats", words)
+
+
 def stage_name(stage: str) -> str:
     """Return what a run is doing."""
     return QCoreApplication.translate("stages", stage)

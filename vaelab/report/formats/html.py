@@ -16,13 +16,14 @@ from markupsafe import Markup, escape
 
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
-from vaelab.report import latent_lines, palette, summary_table
+from vaelab.report import palette, summary_table
 from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
 from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.report.run.data import RunData
 from vaelab.report.summary_table import Line, Quantity, Table, run_table, standing
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import found_by_score
+from vaelab.report.words.latents import latent_lines
 from vaelab.results.score import terms_of
 from vaelab.text import images
 

@@ -10,7 +10,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from vaelab.errors import harmless, one_line
-from vaelab.report import latent_lines
 from vaelab.report.formats.text import title
 from vaelab.report.run.data import RunData
 from vaelab.report.summary_table import (
@@ -27,6 +26,7 @@ from vaelab.report.summary_table import (
 )
 from vaelab.report.words import notes
 from vaelab.report.words.headline import verdict
+from vaelab.report.words.latents import latent_lines
 from vaelab.vae.base import VAEInfo
 
 _QUANTITIES = (SCORE, LPIPS, PSNR, SSIM, RHO_G, RHO_C, GAMMA, TIME)
