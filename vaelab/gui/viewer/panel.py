@@ -18,8 +18,7 @@ from vaelab.gui.models import column_format as shown
 from vaelab.gui.style import icons, theme
 from vaelab.gui.viewer.bar import ViewerBar
 from vaelab.gui.viewer.canvas.canvas import Canvas
-from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.canvas.panes import Shown
+from vaelab.gui.viewer.canvas.modes import Mode, Shown
 from vaelab.gui.viewer.extras import Histogram, MarkerLens
 from vaelab.gui.viewer.maps.view import DerivedView
 from vaelab.gui.viewer.probe_box import ProbeBox
@@ -42,11 +41,9 @@ class ViewerPanel(QWidget):
 
     Signals:
         follow_wanted: the viewer shall follow the newest row again.
-        mode_changed: the ``Mode``.
     """
 
     follow_wanted = Signal()
-    mode_changed = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Be empty."""
@@ -173,7 +170,6 @@ class ViewerPanel(QWidget):
         self.modes[mode].setChecked(True)
         self.canvas.set_mode(mode)
         self.tools.show_mode(mode)
-        self.mode_changed.emit(mode)
         self._refresh()
 
     def _refresh(self) -> None:
