@@ -4263,11 +4263,11 @@
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
-        <translation type="unfinished" />
+        <translation>他の VAE が完了した {1} 枚のうち {0} 枚を完了</translation>
     </message>
     <message>
         <source>it finished no image that counts</source>
-        <translation type="unfinished" />
+        <translation>数えられる画像を 1 枚も完了していない</translation>
     </message>
     <message>
         <source>1 image</source>

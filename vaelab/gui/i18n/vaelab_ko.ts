@@ -4263,11 +4263,11 @@
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
-        <translation type="unfinished" />
+        <translation>다른 VAE가 완료한 이미지 {1}장 중 {0}장만 완료</translation>
     </message>
     <message>
         <source>it finished no image that counts</source>
-        <translation type="unfinished" />
+        <translation>집계되는 이미지를 하나도 완료하지 못함</translation>
     </message>
     <message>
         <source>1 image</source>

@@ -4263,11 +4263,11 @@
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
-        <translation type="unfinished" />
+        <translation>其他 VAE 完成了 {1} 张图像，它只完成了 {0} 张</translation>
     </message>
     <message>
         <source>it finished no image that counts</source>
-        <translation type="unfinished" />
+        <translation>它没有完成任何计入的图像</translation>
     </message>
     <message>
         <source>1 image</source>
