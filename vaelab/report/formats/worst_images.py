@@ -30,7 +30,7 @@ DIFFERENCE_GAIN = 8
 BUDGET = 2_200_000
 """Bytes of all pictures together before base64, which makes a third more: under 3 MB in the file."""
 
-_MEASURES = (*headlines()[:3], column("mse"))
+MEASURES = (*headlines()[:3], column("mse"))
 """What the worst are chosen by: the first that was measured."""
 
 
@@ -97,7 +97,7 @@ def _choose(rows: Sequence[Row], number: int) -> tuple[str, list[Row], bool]:
     done = [row for row in rows if row.status == "ok"]
     if done and all(row.values.get("mse") == 0 or row.values.get("psnr") == math.inf for row in done):
         return "", [], True
-    for measure in _MEASURES:
+    for measure in MEASURES:
         values = np.array([row.values.get(measure.name) for row in done], np.float64)
         far = measure.distance(np.where(np.isfinite(values), values, np.nan))
         if not np.isnan(far).all():
