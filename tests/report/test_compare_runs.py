@@ -18,8 +18,9 @@ from result_rows import make_row, rows_of
 
 from vaelab.report.compare_runs import compare_runs
 from vaelab.report.formats.table import comparison
+from vaelab.report.quantities import PUBLISHED, SCORE
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import PUBLISHED, SCORE, Table, run_table
+from vaelab.report.summary_table import Table, run_table
 from vaelab.results.records import Row
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vaelab.report.palette import style_of
+from vaelab.report.quantities import PUBLISHED
 from vaelab.report.run.data import RunData
 from vaelab.report.run.merge import merge, merged_labels
-from vaelab.report.summary_table import PUBLISHED, Table, run_table
+from vaelab.report.summary_table import Table, run_table
 from vaelab.report.words import notes, protocol
 from vaelab.report.words.headline import found_by_score
 

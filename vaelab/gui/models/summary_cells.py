@@ -12,7 +12,7 @@ from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import verbal_grades
 from vaelab.gui.models.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
 from vaelab.gui.models.summary_columns import Entry
-from vaelab.report.summary_table import Quantity, infinite_on
+from vaelab.report.quantities import Quantity, infinite_on
 from vaelab.report.words.numbers import percent
 from vaelab.results.score import TERMS
 from vaelab.text import images

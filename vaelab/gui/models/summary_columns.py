@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vaelab.metrics.base import Column
-from vaelab.report.summary_table import PUBLISHED, Quantity, of_metric
+from vaelab.report.quantities import PUBLISHED, Quantity, of_metric
 
 Entry = Mapping[str, Any]
 """What a summary says of one VAE."""

@@ -19,7 +19,8 @@ from vaelab.gui.models.summary_columns import Entry, quantities
 from vaelab.gui.widgets import tips
 from vaelab.metrics.base import Column
 from vaelab.report.palette import style_of
-from vaelab.report.summary_table import Line, Quantity, marked, places_of, standing
+from vaelab.report.quantities import Quantity, standing
+from vaelab.report.summary_table import Line, marked, places_of
 from vaelab.report.words.numbers import MISSING
 from vaelab.results.summary import EXCLUDED
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from vaelab.errors import harmless
 from vaelab.metrics.registry import all_columns
+from vaelab.report.quantities import QUANTITIES, Quantity, cell_words, infinite_on, mean
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import Line, Quantity, Table, cell_words, infinite_on, mean, run_table
+from vaelab.report.summary_table import Line, Table, run_table
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import verdict
 from vaelab.report.words.latents import latent_lines
@@ -154,7 +155,7 @@ def summary_csv(
     weights = weights or {}
     header = [
         *(["run"] if several else []), "vae", "rank", "letters", "n", "images_ok", "images_failed", "apart",
-        "J", "J_ci95_low", "J_ci95_high", "L_perc", "rho_G", "rho_C", "b", "gamma", "delta_r", "delta_g", "delta_b",
+        *(name for quantity in QUANTITIES for name in quantity.csv({})),
         *known, *(f"{column}_n_infinite" for column in infinite), *(f"weight_{term}" for term in weights),
     ]  # fmt: skip
     rows = [
@@ -177,14 +178,7 @@ def _csv_cells(line: Line, known: Sequence[str], *, several: bool) -> list[str]:
     cells += [line.letters, str(line.n)]
     cells += ["" if vae.get(key) is None else str(vae[key]) for key in ("images_ok", "images_failed")]
     cells += [line.apart]
-    bounds = vae.get("J_ci95") or (None, None)
-    delta = vae.get("delta") or (None, None, None)
-    values = [
-        vae.get("J"),
-        *bounds,
-        *(vae.get(key) for key in ("L_perc", "rho_G", "rho_C", "b", "gamma")),
-        *delta,
-    ]
+    values = [value for quantity in QUANTITIES for value in quantity.csv(vae).values()]
     return (
         cells
         + [numbers.full(value) for value in values]
