@@ -14,7 +14,7 @@ from vaelab.gui.models.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOO
 from vaelab.gui.models.summary_columns import Entry
 from vaelab.report.quantities import Quantity, infinite_on
 from vaelab.report.words.numbers import percent
-from vaelab.results.score import TERMS
+from vaelab.score_terms import TERMS
 from vaelab.text import images
 
 if TYPE_CHECKING:
