@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from vaelab.gui.core.engine_text import metric_description, metric_label
 from vaelab.metrics.base import Column
@@ -40,36 +40,33 @@ def title(column: Column) -> str:
     return metric_label(column).replace("ρ_", "ρ")
 
 
+# fmt: off
+_DIRECTIONS = {
+    "low": (QT_TRANSLATE_NOOP("columns", "↓ low"), QT_TRANSLATE_NOOP("columns", "↓ low · {0}"),
+            QT_TRANSLATE_NOOP("columns", "lower is better")),
+    "high": (QT_TRANSLATE_NOOP("columns", "↑ high"), QT_TRANSLATE_NOOP("columns", "↑ high · {0}"),
+             QT_TRANSLATE_NOOP("columns", "higher is better")),
+    "ideal": ("", "→ {0}", QT_TRANSLATE_NOOP("columns", "best at {0}")),
+    "none": ("", "", QT_TRANSLATE_NOOP("columns", "for information")),
+}
+# fmt: on
+"""By which way is better: the sign without an ideal, the sign with one, and both in words."""
+
+
+def _said(text: str, column: Column) -> str:
+    ideal = "" if column.ideal is None else f"{column.ideal:g}"
+    return QCoreApplication.translate("columns", text).format(ideal)
+
+
 def direction(column: Column) -> str:
-    """Return the sign under a column's header: which way is better, and the ideal."""
-    ideal = None if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
-    if column.better == "low":
-        return (
-            QCoreApplication.translate("columns", "↓ low")
-            if ideal is None
-            else QCoreApplication.translate("columns", "↓ low · {0}").format(ideal)
-        )
-    if column.better == "high":
-        return (
-            QCoreApplication.translate("columns", "↑ high")
-            if ideal is None
-            else QCoreApplication.translate("columns", "↑ high · {0}").format(ideal)
-        )
-    if column.better == "ideal" and ideal is not None:
-        return f"→ {ideal}"
-    return column.unit or "·"
+    """Return the sign under a column's header: which way is better, and the ideal; else the unit."""
+    without, with_ideal, _ = _DIRECTIONS[column.better]
+    return _said(without if column.ideal is None else with_ideal, column) or column.unit or "·"
 
 
 def direction_words(column: Column) -> str:
     """Return the same in words, for tooltips and screen readers."""
-    ideal = "" if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
-    if column.better == "low":
-        return QCoreApplication.translate("columns", "lower is better")
-    if column.better == "high":
-        return QCoreApplication.translate("columns", "higher is better")
-    if column.better == "ideal":
-        return QCoreApplication.translate("columns", "best at {0}").format(ideal)
-    return QCoreApplication.translate("columns", "for information")
+    return _said(_DIRECTIONS[column.better][2], column)
 
 
 def place_words(place: int, of: int) -> str:
