@@ -14,7 +14,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from vaelab.cli import doctor
 from vaelab.cli.parser import main
+from vaelab.metrics.base import Column
+from vaelab.metrics.registry import all_columns
 from vaelab.resources import assets_folder
 from vaelab.run_folder.store import read_rows, read_summary
 
@@ -273,6 +276,13 @@ def test_ctrl_c_leaves_a_complete_report(many_images: Path, tmp_path: Path) -> N
     assert summary["state"] == "stopped"
     assert sum(vae["images_ok"] for vae in summary["vaes"].values()) == len(rows)
     assert (out / "report.html").exists()
+
+
+def test_doctor_holds_every_column_against_its_ideal(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = [Column("mae", "MAE", "", "", "low", 0.5), Column("grain", "Grain", "", "", "ideal", 1.0)]
+    monkeypatch.setattr(doctor, "all_columns", lambda: [*all_columns(), *wrong])
+    found = doctor.examine()["self_test"]
+    assert found["problems"] == ["mae of identity is 0.0, not 0.5", "grain of identity is None, not 1"]
 
 
 def test_doctor_finds_this_installation_healthy(capsys: pytest.CaptureFixture[str]) -> None:

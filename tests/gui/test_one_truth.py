@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models.user_marks import Marked
-from vaelab.report.summary_table import PUBLISHED
+from vaelab.report.quantities import PUBLISHED
 from vaelab.report.words.numbers import full, short
 
 IMAGE = "image-003.png"

@@ -10,8 +10,9 @@ import pytest
 import report_runs
 from report_page import changed, random_run, with_settings, with_vae
 
-from vaelab.report import RunData, comparison, protocol_differences
-from vaelab.report.words.protocol import command, image_differences
+from vaelab.report.formats.table import comparison
+from vaelab.report.run.data import RunData
+from vaelab.report.words.protocol import command, image_differences, protocol_differences
 from vaelab.settings import options
 
 

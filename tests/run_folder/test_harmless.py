@@ -16,7 +16,7 @@ from strange_runs import write_run
 from vaelab.cli.parser import main
 from vaelab.errors import UsageError, harmless
 from vaelab.gui.controllers import export_formats
-from vaelab.report import render
+from vaelab.report.formats.table import render
 from vaelab.report.formats.terminal import outcome_lines, outcome_table
 from vaelab.report.formats.text import spreadsheet_cell
 from vaelab.run_folder.new_folder import new_run_folder

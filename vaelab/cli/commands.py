@@ -87,8 +87,8 @@ def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
 
 
 def _print_outcome(end: RunFinished) -> None:
-    from vaelab.report import RunData
     from vaelab.report.formats.terminal import outcome_lines, outcome_table
+    from vaelab.report.run.data import RunData
     from vaelab.run_folder.read.rows import read_rows
 
     console = _table_console()
@@ -200,8 +200,9 @@ def _info(info: VAEInfo) -> dict[str, Any]:
 
 def report(chosen: argparse.Namespace) -> int:
     """``vaelab report``."""
-    from vaelab.report import render, report_name
+    from vaelab.report.formats.table import render
     from vaelab.report.run.load import load_run
+    from vaelab.report.words.protocol import report_name
 
     data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
     out = Path(expanded(chosen.out)) if chosen.out else None
@@ -233,8 +234,9 @@ def _warn(text: str) -> None:
 
 def compare(chosen: argparse.Namespace) -> int:
     """``vaelab compare``."""
-    from vaelab.report import comparison, protocol_differences
+    from vaelab.report.formats.table import comparison
     from vaelab.report.run.load import load_run
+    from vaelab.report.words.protocol import protocol_differences
 
     runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
     _say_damage(runs)

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from vaelab import __version__
 from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
 from vaelab.errors import ExitCode, VAELabError, one_line, why
+from vaelab.report.formats.table import FORMATS
 from vaelab.run_folder.durable import cure
 from vaelab.settings import RunSettings, options, parse_weights
 from vaelab.text import brief
@@ -270,7 +271,7 @@ def _add_reading_commands(commands: Any) -> None:
         commands, "report", "Write a report of a run folder, made anew from its rows.", "report"
     )
     report.add_argument("run", metavar="RUN")
-    report.add_argument("--format", choices=("html", "md", "csv", "json", "tsv", "bbcode"), default="html")
+    report.add_argument("--format", choices=[each.name for each in FORMATS], default="html")
     _add_view(report)
     report.add_argument(
         "--exclude",
@@ -291,7 +292,7 @@ def _add_reading_commands(commands: Any) -> None:
         commands, "compare", "Put several runs into one table; refuses to mix protocols.", "compare"
     )
     compare.add_argument("runs", nargs="+", metavar="RUN")
-    compare.add_argument("--format", choices=("md", "html", "csv", "json"), default="md")
+    compare.add_argument("--format", choices=[each.name for each in FORMATS if each.comparison], default="md")
     _add_view(compare)
     compare.add_argument("--out", metavar="FILE", help="default: standard output")
     compare.add_argument("--force", action="store_true", help="compare even where the protocols differ")

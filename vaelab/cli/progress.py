@@ -24,6 +24,7 @@ from vaelab.engine.events import (
     to_json,
 )
 from vaelab.engine.forecast.pace import Pace
+from vaelab.metrics.registry import headlines
 from vaelab.text import duration, images, rows, vaes
 
 
@@ -118,8 +119,11 @@ class _Plain:
         if row.status == "failed":
             self.line(f"[{event.finished}/{event.total}] {row.image} × {row.vae}: failed: {row.note}")
             return
+        # Behind the score, which waits for the weights: two numbers fit into a line.
         shown = [
-            f"{name} {value:.4g}" for name in ("lpips", "psnr") if (value := row.values.get(name)) is not None
+            f"{column.name} {value:.4g}"
+            for column in headlines()[1:3]
+            if (value := row.values.get(column.name)) is not None
         ]
         self.line(f"[{event.finished}/{event.total}] {row.image} × {row.vae}: {', '.join(shown)}")
 

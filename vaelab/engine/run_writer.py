@@ -89,7 +89,8 @@ class RunWriter:
             started: when it began, as ``time.monotonic`` said.
             stopped: whether the user ended it.
         """
-        from vaelab.report import RunData, render
+        from vaelab.report.formats.table import render
+        from vaelab.report.run.data import RunData
 
         summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
         folder = self._plan.folder

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from vaelab.errors import RunFolderError, harmless, why
-from vaelab.report import render
+from vaelab.report.formats.table import render
 from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
 from vaelab.report.run.data import RunData
 from vaelab.report.words.numbers import full
@@ -16,27 +15,13 @@ from vaelab.results.summary import EXCLUDED
 from vaelab.run_folder.row_lines import cells, csv_line, header
 from vaelab.run_folder.store import write_atomic
 
-FORMATS: Mapping[str, str] = {
-    "html": "HTML",
-    "md": "Markdown",
-    "csv": "CSV",
-    "json": "JSON",
-    "tsv": "TSV",
-    "bbcode": "BBCode",
-}
 
-
-def table(run: RunData, fmt: Any) -> str:
-    """Return the summary table as text."""
-    return render(run, fmt)
-
-
-def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
+def save(run: RunData, fmt: str, path: Path, rows: Sequence[Row] = ()) -> None:
     """Write a report; the rows themselves when ``fmt`` is ``rows``.
 
     Args:
         run: as it is shown.
-        fmt: one of FORMATS, or ``rows``.
+        fmt: name of a format, or ``rows``.
         path: where to.
         rows: all rows of the run with their scores by the weights of ``run``, for ``rows``.
 

@@ -8,13 +8,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
 from vaelab.errors import RunFolderError
+from vaelab.metrics.registry import column, headlines
 from vaelab.report.run.data import RunData
 from vaelab.report.summary_table import Line
 from vaelab.results.records import Row
@@ -30,12 +30,8 @@ DIFFERENCE_GAIN = 8
 BUDGET = 2_200_000
 """Bytes of all pictures together before base64, which makes a third more: under 3 MB in the file."""
 
-_MEASURES: tuple[tuple[str, str, float], ...] = (
-    ("score", "score", 1.0),
-    ("lpips", "LPIPS", 1.0),
-    ("psnr", "PSNR", -1.0),
-    ("mse", "MSE", 1.0),
-)
+MEASURES = (*headlines()[:3], column("mse"))
+"""What the worst are chosen by: the first that was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +97,14 @@ def _choose(rows: Sequence[Row], number: int) -> tuple[str, list[Row], bool]:
     done = [row for row in rows if row.status == "ok"]
     if done and all(row.values.get("mse") == 0 or row.values.get("psnr") == math.inf for row in done):
         return "", [], True
-    for name, words, sign in _MEASURES:
-        known = [row for row in done if _is_number(row.values.get(name))]
-        if known:
-            return (
-                words,
-                sorted(known, key=lambda row: sign * cast(float, row.values[name]), reverse=True)[:number],
-                False,
-            )
+    for measure in MEASURES:
+        values = np.array([row.values.get(measure.name) for row in done], np.float64)
+        far = measure.distance(np.where(np.isfinite(values), values, np.nan))
+        if not np.isnan(far).all():
+            order = [place for place in np.argsort(-far, kind="stable") if not np.isnan(far[place])]
+            words = "score" if measure.name == "score" else measure.label
+            return words, [done[place] for place in order[:number]], False
     return "", done[:number], False
-
-
-def _is_number(value: float | int | None) -> bool:
-    return value is not None and math.isfinite(value)
 
 
 def cutout(folder: Path | None, row: Row, allowance: int, *, marker: bool = False) -> Cutout | None:

@@ -182,6 +182,12 @@ def older_schema(run: RunData) -> str:
     return f"made under schema {version}" if version in READABLE and version != SCHEMA_VERSION else ""
 
 
+def report_name(run: RunData) -> str:
+    """Return the file name of a run's HTML report: what is shown otherwise than recorded has a page of its own."""
+    own = run.own_weights and not excluded(run) and not older_schema(run)
+    return "report.html" if own else "report_as_shown.html"
+
+
 def facts(run: RunData) -> dict[str, str]:
     """Return everything that changes a number, under its name in words."""
     settings, protocol = run.settings, run.summary.get("protocol") or {}
