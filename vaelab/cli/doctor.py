@@ -8,7 +8,7 @@ from typing import Any
 
 from vaelab import device as devices
 from vaelab.engine.demo import demo_settings
-from vaelab.errors import VAELabError
+from vaelab.errors import ExitCode, VAELabError
 from vaelab.resources import assets_folder
 from vaelab.vae.base import PRECISIONS
 
@@ -86,7 +86,7 @@ def _self_test() -> dict[str, Any]:
         except VAELabError as error:
             return {"passed": False, "problems": [str(error)]}
     facts = end.summary["vaes"]["identity"]
-    problems = [] if end.exit_code == 0 else [end.message]
+    problems = [] if end.exit_code == ExitCode.OK else [end.message]
     problems += [] if facts["J"] == 0 else [f"J of identity is {facts['J']}, not 0"]
     problems += [
         f"{name} of identity is {facts['metrics'][name]['mean']}, not {value}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vaelab.errors import RunFolderError, harmless
+from vaelab.errors import RunFolderError, harmless, why
 from vaelab.report import render
 from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
 from vaelab.report.run.data import RunData
@@ -49,9 +49,7 @@ def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
         else:
             write_atomic(path, render(run, fmt).encode())
     except OSError as error:
-        raise RunFolderError(
-            f"'{path}' cannot be written: {error.strerror or error}; choose another place"
-        ) from error
+        raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another place") from error
 
 
 def rows_csv(run: RunData, rows: Sequence[Row]) -> str:

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from vaelab.errors import RunFolderError
+from vaelab.errors import RunFolderError, why
 from vaelab.gui.core.background_jobs import Failure
 from vaelab.gui.core.settings_store import runs_folder
 from vaelab.gui.models import user_marks
@@ -137,6 +137,6 @@ def _write(place: Path, data: RunData, other: RunData) -> Path:
         write_atomic(place, comparison([data, other], "html").encode())
     except OSError as error:
         raise RunFolderError(
-            f"'{place}' cannot be written: {error.strerror or error}; make room there and compare again"
+            f"'{place}' cannot be written: {why(error)}; make room there and compare again"
         ) from error
     return place

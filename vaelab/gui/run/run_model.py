@@ -13,7 +13,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vaelab.engine.events import RowDone, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
-from vaelab.errors import VAELabError
+from vaelab.errors import ExitCode, VAELabError
 from vaelab.gui.core import engine_text
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.engine_text import stage_name
@@ -232,7 +232,7 @@ class Session(QObject):
         rows = rescored(self._parts.rows.rows(), event.summary)
         self.show_data(RunData(event.folder, event.summary, rows), rows)
         said = event.message if event.said is None else engine_text.sentence(event.said)
-        self._parts.log.add(said, "info" if event.exit_code in (0, 130) else "warn")
+        self._parts.log.add(said, "info" if event.exit_code in (ExitCode.OK, ExitCode.STOPPED) else "warn")
         self.finished.emit(event)
 
     @Slot()

@@ -23,11 +23,11 @@ from typing import Literal
 
 import numpy as np
 
-from vaelab.errors import RunFolderError
+from vaelab.errors import RunFolderError, why
 from vaelab.results.records import Row
 from vaelab.results.row_values import Floats, Mask, RowValues, ValueTable
 from vaelab.run_folder.read.cells import DamagedCellError, Header, Parts, check_number, numbers_of
-from vaelab.run_folder.read.files import open_file, why
+from vaelab.run_folder.read.files import open_file
 from vaelab.run_folder.read.lines import (
     LONGEST_LINE,
     MOST_NAMED,
