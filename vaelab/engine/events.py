@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from vaelab.errors import ExitCode
 from vaelab.images.image_file import SkippedFile
 from vaelab.results.records import Row
 from vaelab.text import Sentence
@@ -117,7 +118,7 @@ class RunFinished:
     """
 
     folder: Path
-    exit_code: int
+    exit_code: ExitCode
     summary: Mapping[str, Any] = field(repr=False)
     message: str
     seconds: float

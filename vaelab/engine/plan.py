@@ -115,8 +115,8 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         skipped=listing.skipped,
         specs=specs,
         metrics=metrics,
-        marker=marker_settings(settings),
-        preparation=Preparation(settings.size, settings.fit, settings.upscale, settings.matte_rgb),
+        marker=MarkerSettings.of_run(settings),
+        preparation=Preparation.of(settings),
         created=datetime.now(UTC).isoformat(timespec="seconds")
         if earlier is None
         else earlier.get("created", ""),
@@ -128,13 +128,6 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         earlier_state="" if earlier is None else str(earlier.get("state")),
         earlier_listed=None if earlier is None else _listed(earlier),
     )
-
-
-def marker_settings(settings: RunSettings) -> MarkerSettings | None:
-    """Return how the marker is drawn and read, None where the run measures without one."""
-    if settings.marker == "off":
-        return None
-    return MarkerSettings.of(settings.marker_preset, settings.marker_size, settings.marker_corner)
 
 
 def _earlier(settings: RunSettings, path: Path) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.results.common_images import CommonImages
 from vaelab.results.intervals import Floats, describe, intervals
 from vaelab.results.row_columns import TIMES, RowColumns
@@ -52,7 +52,7 @@ def _add_distances(
     all peers but those that are exact everywhere have a finite value.
     """
     far = {
-        label: distance(column, columns.of_vae(label, common.over(label))[column.name])
+        label: column.distance(columns.of_vae(label, common.over(label))[column.name])
         for label in columns.labels
         if column.name in found[label]
     }

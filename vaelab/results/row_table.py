@@ -283,6 +283,8 @@ class RowTable(Sequence[Row]):
 
     def extend(self, rows: Sequence[Row]) -> None:
         """Take in rows at the end."""
+        if not rows:
+            return
         start, stop = self._count, self._count + len(rows)
         self._make_room(stop)
         if isinstance(rows, RowTable):

@@ -25,6 +25,7 @@ from vaelab.results.records import Row
 from vaelab.results.row_columns import DERIVED, RowColumns
 from vaelab.results.row_table import SIDES, RowTable
 from vaelab.results.sign_flip import DRAWS, fewest_images
+from vaelab.score_terms import TERMS
 from vaelab.settings import marker_mode
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.identity.labels import by_latents
@@ -203,7 +204,7 @@ def reweighed(
     """
     labels = tuple(summary["vaes"])
     excluded = set(summary.get(EXCLUDED) or ())
-    needed = {name for term in score.TERMS for name in (*term.columns, *term.image_columns)}
+    needed = {name for term in TERMS for name in (*term.columns, *term.image_columns)}
     specs = [column for column in all_columns() if column.name in needed]
     columns = RowColumns.of(rows, labels, specs).without(excluded)
     common = common_images(columns, unfinished=_is_unfinished(summary), broken=_broken(summary))

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from vaelab.errors import RecordLostError, RunFolderError
+from vaelab.errors import RecordLostError, RunFolderError, why
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
 from vaelab.run_folder.durable import (
@@ -28,7 +28,6 @@ from vaelab.run_folder.durable import (
     cure,
     remove_left_over,
     sync_folder,
-    why,
 )
 from vaelab.run_folder.durable import (
     write_atomic as write_atomic,  # all who write a file of their own find it here

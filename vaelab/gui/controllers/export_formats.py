@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from vaelab.errors import RunFolderError, harmless
-from vaelab.report import render
+from vaelab.errors import RunFolderError, harmless, why
 from vaelab.report.formats.rows import render_rows
+from vaelab.report.formats.table import render
 from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
 from vaelab.report.run.data import RunData
 from vaelab.report.words.numbers import full
 from vaelab.results.records import Row
 from vaelab.run_folder.store import write_atomic
 
-FORMATS: Mapping[str, str] = {
-    "html": "HTML",
-    "md": "Markdown",
-    "csv": "CSV",
-    "json": "JSON",
-    "tsv": "TSV",
-    "bbcode": "BBCode",
-}
 
-
-def table(run: RunData, fmt: Any) -> str:
-    """Return the summary table as text."""
-    return render(run, fmt)
-
-
-def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
+def save(run: RunData, fmt: str, path: Path, rows: Sequence[Row] = ()) -> None:
     """Write a report; the rows themselves when ``fmt`` is ``rows.csv`` or ``rows.`` and another of ``ROW_FORMATS``.
 
     Args:
         run: as it is shown.
-        fmt: one of FORMATS, or ``rows.`` and one of ROW_FORMATS.
+        fmt: name of a format, or ``rows.`` and one of ROW_FORMATS.
         path: where to.
         rows: all rows of the run with their scores by the weights of ``run``, for these.
 
@@ -49,9 +34,7 @@ def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
         else:
             write_atomic(path, render(run, fmt).encode())
     except OSError as error:
-        raise RunFolderError(
-            f"'{path}' cannot be written: {error.strerror or error}; choose another place"
-        ) from error
+        raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another place") from error
 
 
 def rows_tsv(rows: Sequence[Row], columns: Sequence[str], *, markdown: bool = False) -> str:

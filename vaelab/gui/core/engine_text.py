@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.metrics.base import Column
+from vaelab.score_terms import Term
 from vaelab.settings import Option
 from vaelab.text import Sentence
 
@@ -29,9 +32,28 @@ def metric_description(column: Column) -> str:
     return QCoreApplication.translate("metrics", column.description)
 
 
+def term_words(term: Term) -> str:
+    """Return what a weight of J is called."""
+    return QCoreApplication.translate("terms", term.words)
+
+
+def format_words(words: str) -> str:
+    """Return what a menu or the export dialog calls a format of reports."""
+    return QCoreApplication.translate("formats", words)
+
+
 def stage_name(stage: str) -> str:
     """Return what a run is doing."""
     return QCoreApplication.translate("stages", stage)
+
+
+def counted(said: Sentence) -> str:
+    """Return how many there are of something (``sentences.images`` and its like), thousands set apart."""
+    return sentence(
+        replace(
+            said, values=tuple(f"{value:,}" if isinstance(value, int) else value for value in said.values)
+        )
+    )
 
 
 def sentence(said: Sentence) -> str:

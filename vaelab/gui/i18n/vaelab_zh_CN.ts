@@ -385,8 +385,8 @@
         <translation>理想值 {0}</translation>
     </message>
     <message>
-        <source>{0} by VAE, {1} images</source>
-        <translation>各 VAE 的 {0}，{1} 张图像</translation>
+        <source>{0} by VAE, {1}</source>
+        <translation>各 VAE 的 {0}，{1}</translation>
     </message>
     <message>
         <source>{0} is infinite on every image: nothing can be drawn.</source>
@@ -418,18 +418,6 @@
     <message>
         <source>Copy rows as Markdown</source>
         <translation>将行复制为 Markdown</translation>
-    </message>
-    <message>
-        <source>Copy table as Markdown</source>
-        <translation>将表格复制为 Markdown</translation>
-    </message>
-    <message>
-        <source>Copy table as TSV</source>
-        <translation>将表格复制为 TSV</translation>
-    </message>
-    <message>
-        <source>Copy table as BBCode</source>
-        <translation>将表格复制为 BBCode</translation>
     </message>
     <message>
         <source>Copy picture pair to post</source>
@@ -628,12 +616,8 @@
         <translation>与平均排名不同的图像</translation>
     </message>
     <message>
-        <source>{0} rows</source>
-        <translation>{0} 行</translation>
-    </message>
-    <message>
-        <source>{0} of {1} rows</source>
-        <translation>{1} 行中的 {0} 行</translation>
+        <source>{0} of {1}</source>
+        <translation>{1}中的 {0}</translation>
     </message>
 </context>
 <context>
@@ -936,10 +920,6 @@
     <message>
         <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
         <translation>在按“查询”或“下载”之前不会连接任何服务器。文件存入 Hugging Face 缓存。</translation>
-    </message>
-    <message>
-        <source>{0} VAEs</source>
-        <translation>{0} 个 VAE</translation>
     </message>
     <message>
         <source>none: look it up below</source>
@@ -1529,8 +1509,8 @@
 <context>
     <name>MeanSpectrumView</name>
     <message>
-        <source>Computing the spectra of {0} images …</source>
-        <translation>正在计算 {0} 张图像的频谱 …</translation>
+        <source>Computing the spectra of {0} …</source>
+        <translation>正在计算 {0}的频谱 …</translation>
     </message>
     <message>
         <source>The pictures of this run were not kept, so there are no spectra to show.</source>
@@ -1561,16 +1541,16 @@
         <translation>点线：低、中、高频带的边界</translation>
     </message>
     <message>
-        <source>{0} of {1} images so far</source>
-        <translation>目前 {1} 张图像中的 {0} 张</translation>
+        <source>{0} of {1} so far</source>
+        <translation>目前 {1}中的 {0} 张</translation>
     </message>
     <message>
         <source>a sample of {0} images</source>
         <translation>抽样 {0} 张图像</translation>
     </message>
     <message>
-        <source>Mean spectrum over that of the originals, {0} images</source>
-        <translation>相对原图的平均频谱，{0} 张图像</translation>
+        <source>Mean spectrum over that of the originals, {0}</source>
+        <translation>相对原图的平均频谱，{0}</translation>
     </message>
 </context>
 <context>
@@ -1619,8 +1599,8 @@
         <translation>无法继续此运行：{0}</translation>
     </message>
     <message>
-        <source>This run ended early: {0} rows are here.</source>
-        <translation>此运行提前结束：现有 {0} 行。</translation>
+        <source>This run ended early, with {0}.</source>
+        <translation>此运行提前结束：现有 {0}。</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1741,12 +1721,12 @@
         <translation>图像（按差异排序）</translation>
     </message>
     <message>
-        <source>{5}: {0} lower on {1} of {2} images, {3} on {4}</source>
-        <translation>{5}：{2} 张图像中 {0} 在 {1} 张更低，{3} 在 {4} 张</translation>
+        <source>{5}: {0} lower on {1} of {2}, {3} on {4}</source>
+        <translation>{5}：{2}中 {0} 在 {1} 张更低，{3} 在 {4} 张</translation>
     </message>
     <message>
-        <source>{5}: {0} better on {1} of {2} images, {3} on {4}</source>
-        <translation>{5}：{2} 张图像中 {0} 在 {1} 张更好，{3} 在 {4} 张</translation>
+        <source>{5}: {0} better on {1} of {2}, {3} on {4}</source>
+        <translation>{5}：{2}中 {0} 在 {1} 张更好，{3} 在 {4} 张</translation>
     </message>
     <message>
         <source>, equal on {0}</source>
@@ -2139,8 +2119,8 @@
         <translation>1 张图像</translation>
     </message>
     <message>
-        <source>Ended early: {0} of {1} images</source>
-        <translation>提前结束：{1} 张图像中的 {0} 张</translation>
+        <source>Ended early: {0} of {1}</source>
+        <translation>提前结束：{1}中的 {0} 张</translation>
     </message>
     <message>
         <source>{0} VAEs</source>
@@ -2282,16 +2262,16 @@
         <translation>虚线：理想值</translation>
     </message>
     <message>
-        <source>{0} rows without finite values are left out</source>
-        <translation>已排除 {0} 个无有限值的行</translation>
+        <source>left out, without finite values: {0}</source>
+        <translation>已排除无有限值的 {0}</translation>
     </message>
     <message>
         <source>a sample of {0} is drawn, and all extremes</source>
         <translation>绘制 {0} 个样本及所有极值</translation>
     </message>
     <message>
-        <source>{0} over {1}, {2} rows</source>
-        <translation>{0} 对 {1}，{2} 行</translation>
+        <source>{0} over {1}, {2}</source>
+        <translation>{0} 对 {1}，{2}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -2309,8 +2289,8 @@
         <translation>已排除 {0}：{1}</translation>
     </message>
     <message>
-        <source>{0} rows of an earlier start are kept</source>
-        <translation>保留之前的 {0} 行</translation>
+        <source>Kept of an earlier start: {0}</source>
+        <translation>保留之前的 {0}</translation>
     </message>
     <message>
         <source>{0} is ready: {1}</source>
@@ -2487,34 +2467,6 @@
     <message>
         <source>Command</source>
         <translation>命令</translation>
-    </message>
-    <message>
-        <source>{0} rows</source>
-        <translation>{0} 行</translation>
-    </message>
-    <message>
-        <source>Report (*.html)</source>
-        <translation>报告 (*.html)</translation>
-    </message>
-    <message>
-        <source>Summary as Markdown (*.md)</source>
-        <translation>摘要 Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>Summary as CSV (*.csv)</source>
-        <translation>摘要 CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Summary as JSON (*.json)</source>
-        <translation>摘要 JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Summary for a spreadsheet (*.tsv)</source>
-        <translation>用于电子表格的摘要 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>Summary for a forum (*.bbcode)</source>
-        <translation>用于论坛的摘要 (*.bbcode)</translation>
     </message>
     <message>
         <source>All rows as CSV (*.rows.csv)</source>
@@ -2728,8 +2680,8 @@
         <translation>均值的 95 % 区间：{0:.4g} 至 {1:.4g}</translation>
     </message>
     <message>
-        <source>over {0} images</source>
-        <translation>基于 {0} 张图像</translation>
+        <source>over {0}</source>
+        <translation>基于 {0}</translation>
     </message>
     <message>
         <source>∞ on {0} of {1}; the mean is of the finite ones</source>
@@ -2752,8 +2704,8 @@
         <translation>95 % 区间 {0:+.4g} 至 {1:+.4g}</translation>
     </message>
     <message>
-        <source>better on {0} of {1} images</source>
-        <translation>在 {1} 张图像中的 {0} 张上更好</translation>
+        <source>better on {0} of {1}</source>
+        <translation>在 {1}中的 {0} 张上更好</translation>
     </message>
     <message>
         <source>p = {0} after Holm</source>
@@ -2834,8 +2786,8 @@
 <context>
     <name>ThumbStrip</name>
     <message>
-        <source>The first of {0} images, as they will be measured</source>
-        <translation>{0} 张图像中的前几张，按测量时的样子</translation>
+        <source>The first of {0}, as they will be measured</source>
+        <translation>{0}中的前几张，按测量时的样子</translation>
     </message>
     <message>
         <source>Your images, as they will be measured</source>
@@ -3283,30 +3235,6 @@
         <source>Set all weights back to 1</source>
         <translation>将所有权重恢复为 1</translation>
     </message>
-    <message>
-        <source>λ1: perceptual distance</source>
-        <translation>λ1：感知距离</translation>
-    </message>
-    <message>
-        <source>λ2: sharpness</source>
-        <translation>λ2：清晰度</translation>
-    </message>
-    <message>
-        <source>λ3: colour diversity</source>
-        <translation>λ3：颜色多样性</translation>
-    </message>
-    <message>
-        <source>λ4: colour drift of the marker</source>
-        <translation>λ4：标记的颜色漂移</translation>
-    </message>
-    <message>
-        <source>λ5: brightness bias of the marker</source>
-        <translation>λ5：标记的亮度偏差</translation>
-    </message>
-    <message>
-        <source>λ6: contrast of the marker</source>
-        <translation>λ6：标记的对比度</translation>
-    </message>
 </context>
 <context>
     <name>columns</name>
@@ -3357,6 +3285,45 @@
     <message>
         <source>Unit: {0}. </source>
         <translation>单位：{0}。</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Report (*.html)</source>
+        <translation>报告 (*.html)</translation>
+    </message>
+    <message>
+        <source>Summary as Markdown (*.md)</source>
+        <translation>摘要 Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>将表格复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Summary as CSV (*.csv)</source>
+        <translation>摘要 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Summary as JSON (*.json)</source>
+        <translation>摘要 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Summary for a spreadsheet (*.tsv)</source>
+        <translation>用于电子表格的摘要 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>将表格复制为 TSV</translation>
+    </message>
+    <message>
+        <source>Summary for a forum (*.bbcode)</source>
+        <translation>用于论坛的摘要 (*.bbcode)</translation>
+    </message>
+    <message>
+        <source>Copy table as BBCode</source>
+        <translation>将表格复制为 BBCode</translation>
     </message>
 </context>
 <context>
@@ -4082,6 +4049,14 @@
         <translation>{0} 的潜变量取自 {2}中的 {1} 张。</translation>
     </message>
     <message>
+        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
+        <translation>{0} 计入的 1 行不在 {1} 中：若图像仍在，--resume 会重新测量。</translation>
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
+        <translation>{1} 计入的 {0} 行不在 {2} 中：若图像仍在，--resume 会重新测量。</translation>
+    </message>
+    <message>
         <source>{0} is not compared: {1}.</source>
         <translation>{0} 不参与比较：{1}。</translation>
     </message>
@@ -4262,24 +4237,16 @@
         <translation>运行仍在进行：{1} 个结果中的 {0} 个。</translation>
     </message>
     <message>
-        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>运行已停止：{1} 个结果中的 {0} 个。</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
-        <translation type="unfinished" />
+        <translation>其他 VAE 完成了 {1} 张图像，它只完成了 {0} 张</translation>
     </message>
     <message>
         <source>it finished no image that counts</source>
-        <translation type="unfinished" />
+        <translation>它没有完成任何计入的图像</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -4331,6 +4298,33 @@
     <message>
         <source>encode, decode</source>
         <translation>编码、解码</translation>
+    </message>
+</context>
+<context>
+    <name>terms</name>
+    <message>
+        <source>λ1: perceptual distance</source>
+        <translation>λ1：感知距离</translation>
+    </message>
+    <message>
+        <source>λ2: sharpness</source>
+        <translation>λ2：清晰度</translation>
+    </message>
+    <message>
+        <source>λ3: colour diversity</source>
+        <translation>λ3：颜色多样性</translation>
+    </message>
+    <message>
+        <source>λ4: colour drift of the marker</source>
+        <translation>λ4：标记的颜色漂移</translation>
+    </message>
+    <message>
+        <source>λ5: brightness bias of the marker</source>
+        <translation>λ5：标记的亮度偏差</translation>
+    </message>
+    <message>
+        <source>λ6: contrast of the marker</source>
+        <translation>λ6：标记的对比度</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject
 
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.models.row_columns import LEADING
 from vaelab.gui.models.user_marks import Marks
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
@@ -29,7 +28,7 @@ class RowsBase(QAbstractTableModel):
         super().__init__(parent)
         self.metrics = tuple(metrics)
         self._place = {column.name: place for place, column in enumerate(self.metrics)}
-        self._digits = [shown.digits(column) for column in self.metrics]
+        self._digits = [column.digits for column in self.metrics]
         self._signed = [column.better == "ideal" and column.ideal == 0.0 for column in self.metrics]
         self.marks = Marks(self)
         self.revision = 0
@@ -107,6 +106,10 @@ class RowsBase(QAbstractTableModel):
         """Names, in the order they came."""
         return tuple(self._table.words["image"].list)
 
-    def column_of(self, name: str) -> int:
-        """The column number of a metric or a leading column."""
-        return LEADING.index(name) if name in LEADING else len(LEADING) + self._place[name]
+    def where(self, line: int) -> int:
+        """The place of a visible line's row among all rows."""
+        return int(self._order[line])
+
+    def is_excluded(self, line: int) -> bool:
+        """Whether a visible line is of an excluded image."""
+        return bool(self._excluded[self._order[line]])

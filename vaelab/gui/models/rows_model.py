@@ -16,11 +16,11 @@ from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, row_cells
 from vaelab.gui.models.cell_colors import Scale, Scales
 from vaelab.gui.models.roles import ROOT, Index
-from vaelab.gui.models.row_columns import LEADING, leading_keys
+from vaelab.gui.models.row_columns import LEADING, LEADING_COLUMNS
 from vaelab.gui.models.rows_base import RowsBase
 from vaelab.gui.models.user_marks import Marked
 from vaelab.gui.widgets import tips
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.results.records import Row
 from vaelab.results.row_table import Codes, Mask
 
@@ -172,10 +172,10 @@ class RowsModel(RowsBase):
 
     def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> npt.NDArray[Any]:
         if column < len(LEADING):
-            return leading_keys(self, LEADING[column])[visible]
+            return LEADING_COLUMNS[column].keys(self)[visible]
         metric = self.metrics[column - len(LEADING)]
         keys = self.values(metric.name)[visible]
-        return distance(metric, keys) if by_distance else keys
+        return metric.distance(keys) if by_distance else keys
 
     # What Qt asks
 
@@ -203,6 +203,10 @@ class RowsModel(RowsBase):
             return row_cells.accessible(self, index.row(), column)
         return None
 
+    def column_of(self, name: str) -> int:
+        """The column number of a metric or a leading column."""
+        return LEADING.index(name) if name in LEADING else len(LEADING) + self._place[name]
+
     def number(self, line: int, column: int) -> float:
         """The number of one cell, NaN where there is none."""
         place = column - len(LEADING)
@@ -213,17 +217,9 @@ class RowsModel(RowsBase):
         where = self._order[line]
         place = column - len(LEADING)
         if place < 0:
-            return row_cells.leading(self, int(where), column)
+            return LEADING_COLUMNS[column].text(self, int(where))
         value = float(self.values(self.metrics[place].name)[where])
         return shown.number(value, self._digits[place], signed=self._signed[place])
-
-    def where(self, line: int) -> int:
-        """The place of a visible line's row among all rows."""
-        return int(self._order[line])
-
-    def is_excluded(self, line: int) -> bool:
-        """Whether a visible line is of an excluded image."""
-        return bool(self._excluded[self._order[line]])
 
     def set_heat(self, on: bool) -> None:
         """Colour the cells by their values, or no longer."""
@@ -237,17 +233,17 @@ class RowsModel(RowsBase):
             return None
         metric = self.metrics[place]
         return self._scales.of(
-            column, metric, lambda: distance(metric, self.values(metric.name)[~self.excluded()])
+            column, metric, lambda: metric.distance(self.values(metric.name)[~self.excluded()])
         )
 
     def far(self, line: int, column: int) -> float:
         """How far the number of a cell is from what is wanted; NaN where there is none."""
-        return float(distance(self.metrics[column - len(LEADING)], self.number(line, column)))
+        return float(self.metrics[column - len(LEADING)].distance(self.number(line, column)))
 
     @staticmethod
     def is_right(column: int) -> bool:
         """Whether a column's words stand on the right."""
-        return column >= len(LEADING) or column == 0
+        return column >= len(LEADING) or LEADING_COLUMNS[column].right
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = roles.DISPLAY) -> Any:
         """Names of the columns, their direction as a second line, their definition as the tooltip."""
@@ -256,9 +252,7 @@ class RowsModel(RowsBase):
         if role == roles.ALIGN:
             return roles.RIGHT if self.is_right(section) else roles.LEFT
         if section < len(LEADING):
-            return (
-                ("#", self.tr("Image"), "VAE", self.tr("State"))[section] if role == roles.DISPLAY else None
-            )
+            return self.tr(LEADING_COLUMNS[section].title) if role == roles.DISPLAY else None
         words = {
             roles.DISPLAY: shown.title,
             roles.HINT_ROLE: shown.direction,

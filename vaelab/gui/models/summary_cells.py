@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import verbal_grades
 from vaelab.gui.models.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
 from vaelab.gui.models.summary_columns import Entry
-from vaelab.report.summary_table import Quantity, infinite_on
+from vaelab.report.quantities import Quantity, infinite_on
 from vaelab.report.words.numbers import percent
-from vaelab.results.score import TERMS
+from vaelab.score_terms import TERMS
+from vaelab.text import images
 
 if TYPE_CHECKING:
     from vaelab.gui.models.summary_model import SummaryModel
@@ -71,7 +73,7 @@ def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
     facts = entry["metrics"].get(quantity.metric)
     if facts:
         n = (entry.get("quantities_n") or {}).get(quantity.column.name, facts["n"])
-        lines.append(QCoreApplication.translate("SummaryModel", "over {0} images").format(n))
+        lines.append(QCoreApplication.translate("SummaryModel", "over {0}").format(counted(images(n))))
         infinite = infinite_on(entry, quantity.metric)
         if infinite is not None:
             lines.append(
@@ -107,8 +109,8 @@ def _versus_words(baseline: str, found: Any) -> list[str]:
         )
     if found.wins is not None:
         lines.append(
-            QCoreApplication.translate("SummaryModel", "better on {0} of {1} images").format(
-                found.wins, found.n
+            QCoreApplication.translate("SummaryModel", "better on {0} of {1}").format(
+                found.wins, counted(images(found.n))
             )
         )
     if found.p is not None:
@@ -140,10 +142,10 @@ def accessible(model: SummaryModel, label: str, place: int) -> str:
     ]
     directed = quantity.column.better != "none"
     compared = [other for other in model.labels() if not model.is_apart(other)]
-    far = [model.badness(other, quantity) for other in compared] if directed else []
+    far = [model.far(other, quantity) for other in compared] if directed else []
     known = [each for each in far if not math.isnan(each)]
     counts = directed and value is not None and label in compared
-    own = model.badness(label, quantity) if counts else None
+    own = model.far(label, quantity) if counts else None
     mark = model.mark(label, place)
     if mark:
         parts.append(shown.place_words(mark, len(known)))

@@ -13,7 +13,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vaelab.engine.events import RowDone, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
-from vaelab.errors import VAELabError
+from vaelab.errors import ExitCode, VAELabError
 from vaelab.gui.core import engine_text
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.engine_text import stage_name
@@ -30,6 +30,7 @@ from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
 from vaelab.results.summary import EXCLUDED, rescored
 from vaelab.settings import WEIGHT_NAMES, RunSettings, marker_mode
+from vaelab.text import rows as counted_rows
 
 _LIVE_MS = 400
 _ROWS_S = 0.2
@@ -187,7 +188,11 @@ class Session(QObject):
                 log.add(note, "warn")
             if event.done:
                 self._parts.rows.append(event.done)
-                log.add(self.tr("{0} rows of an earlier start are kept").format(len(event.done)))
+                log.add(
+                    self.tr("Kept of an earlier start: {0}").format(
+                        engine_text.counted(counted_rows(len(event.done)))
+                    )
+                )
             self._live.start()
             self.started.emit(event.folder)
         elif isinstance(event, VAELoaded):
@@ -228,7 +233,7 @@ class Session(QObject):
         rows = rescored(self._parts.rows.rows().snapshot(), event.summary)
         self.show_data(RunData(event.folder, event.summary, rows), rows)
         said = event.message if event.said is None else engine_text.sentence(event.said)
-        self._parts.log.add(said, "info" if event.exit_code in (0, 130) else "warn")
+        self._parts.log.add(said, "info" if event.exit_code in (ExitCode.OK, ExitCode.STOPPED) else "warn")
         self.finished.emit(event)
 
     @Slot()

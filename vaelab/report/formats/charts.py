@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.metrics.base import Column
-from vaelab.metrics.registry import all_columns
+from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
+from vaelab.metrics.registry import all_columns, headlines
 from vaelab.report.palette import outline
-from vaelab.report.summary_table import Line, direction
+from vaelab.report.summary_table import Line
 from vaelab.report.words.numbers import count, interval, short
 from vaelab.results.records import Row
 from vaelab.results.row_table import Places, RowTable
@@ -20,17 +21,9 @@ from vaelab.text import images as images_in_words
 
 Floats = npt.NDArray[np.float64]
 
-HEADLINES = (
-    "score",
-    "lpips",
-    "ssim",
-    "psnr",
-    "gradient_ratio",
-    "color_ratio",
-    "delta_e_mean",
-    "fft_high_ratio",
-)
-"""The metrics that are plotted, where they were measured."""
+_OF_MARKER = {column.name for column in MARKER_COLUMNS}
+HEADLINES = tuple(column.name for column in headlines() if column.name not in _OF_MARKER)
+"""The metrics that are plotted, where they were measured; the marker's have a part of the report to themselves."""
 
 WIDTH, LANE, TOP, AXIS = 560.0, 30.0, 6.0, 24.0
 _GUTTER, _RIGHT = 112.0, 16.0
@@ -137,7 +130,7 @@ def _panel(column: Column, values: dict[str, tuple[Floats, list[str]]], lines: S
     if axis.log:
         heading += ", logarithmic"
     return Panel(
-        column, heading, direction(column), TOP + LANE * len(lanes) + AXIS, lanes, axis.ticks(), ideal
+        column, heading, column.direction, TOP + LANE * len(lanes) + AXIS, lanes, axis.ticks(), ideal
     )
 
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from vaelab.errors import RunFolderError
+from vaelab.metrics.registry import column, headlines
 from vaelab.report.run.data import RunData
 from vaelab.report.summary_table import Line
 from vaelab.results.records import Row
@@ -30,12 +31,8 @@ DIFFERENCE_GAIN = 8
 BUDGET = 2_200_000
 """Bytes of all pictures together before base64, which makes a third more: under 3 MB in the file."""
 
-_MEASURES: tuple[tuple[str, str, float], ...] = (
-    ("score", "score", 1.0),
-    ("lpips", "LPIPS", 1.0),
-    ("psnr", "PSNR", -1.0),
-    ("mse", "MSE", 1.0),
-)
+MEASURES = (*headlines()[:3], column("mse"))
+"""What the worst are chosen by: the first that was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +98,12 @@ def worst_images(run: RunData, lines: Sequence[Line]) -> list[WorstOfVAE]:
 def _choose(table: RowTable, done: Places, number: int) -> tuple[str, RowTable, bool]:
     if ((table.column("mse")[done] == 0) | (table.column("psnr")[done] == math.inf)).all():
         return "", table.select(done[:0]), True
-    for name, words, sign in _MEASURES:
-        values = table.column(name)[done]
+    for measure in MEASURES:
+        values = table.column(measure.name)[done]
         known = np.isfinite(values)
         if known.any():
-            order = np.argsort(-sign * values[known], kind="stable")
+            order = np.argsort(-measure.distance(values[known]), kind="stable")
+            words = "score" if measure.name == "score" else measure.label
             return words, table.select(done[known][order[:number]]), False
     return "", table.select(done[:number]), False
 

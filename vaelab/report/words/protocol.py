@@ -15,7 +15,7 @@ from vaelab.report.run.data import RunData, run_names
 from vaelab.report.words.numbers import count, words
 from vaelab.results.summary import EXCLUDED
 from vaelab.run_folder.store import READABLE, SCHEMA_VERSION
-from vaelab.settings import MarkerMode, marker_mode
+from vaelab.settings import MarkerMode, marker_mode, options
 
 _PRECISIONS = ("fp32", "fp16", "bf16")
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
@@ -185,6 +185,12 @@ def older_schema(run: RunData) -> str:
     return f"made under schema {version}" if version in READABLE and version != SCHEMA_VERSION else ""
 
 
+def report_name(run: RunData) -> str:
+    """Return the file name of a run's HTML report: what is shown otherwise than recorded has a page of its own."""
+    own = run.own_weights and not excluded(run) and not older_schema(run)
+    return "report.html" if own else "report_as_shown.html"
+
+
 def facts(run: RunData) -> dict[str, str]:
     """Return everything that changes a number, under its name in words."""
     settings, protocol = run.settings, run.summary.get("protocol") or {}
@@ -275,34 +281,18 @@ def _by_run(values: Sequence[str], names: Sequence[str]) -> str:
 
 def command(run: RunData) -> str:
     """Return the command line that repeats the run into a new folder."""
-    settings = run.settings
+    settings = {**run.settings, "marker": mode(run)}
     parts = ["vaelab", "run", *map(str, settings.get("images") or ())]
     for spec in settings.get("vaes") or ():
         parts += ["--vae", str(spec)]
     parts += ["--out", "NEW_FOLDER"]
-    for name in (
-        "size",
-        "fit",
-        "limit",
-        "matte",
-        "device",
-        "precision",
-        "batch_size",
-        "tiling",
-        "latent",
-        "seed",
-    ):
-        if settings.get(name) is not None:
-            parts += [f"--{name.replace('_', '-')}", str(settings[name])]
-    parts += [f"--{name}" for name in ("upscale", "recursive") if settings.get(name)]
-    parts += ["--marker", mode(run)]
-    for name in ("marker_preset", "marker_size", "marker_corner"):
-        if has_marker(run) and settings.get(name) is not None:
-            parts += [f"--{name.replace('_', '-')}", str(settings[name])]
-    if settings.get("metrics"):
-        parts += ["--metrics", str(settings["metrics"])]
+    for name in options():
+        value = settings.get(name)
+        is_unset = value is None or value is False or value == ""
+        if is_unset or (name.startswith("marker_") and not has_marker(run)):
+            continue
+        flag = f"--{name.replace('_', '-')}"
+        parts += [flag] if value is True else [flag, str(value)]
     if run.weights:
         parts += ["--weights", ",".join(f"{name}={value:g}" for name, value in run.weights.items())]
-    if settings.get("save_images"):
-        parts += ["--save-images", str(settings["save_images"])]
     return shlex.join(parts)

@@ -24,10 +24,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.errors import RunFolderError
+from vaelab.errors import RunFolderError, why
 from vaelab.results.row_table import SIDES, TEXTS, Mask, RowTable, Words
 from vaelab.run_folder.read.cells import DamagedCellError, Header, Parts, check_number, numbers_of
-from vaelab.run_folder.read.files import open_file, why
+from vaelab.run_folder.read.files import open_file
 from vaelab.run_folder.read.lines import (
     LONGEST_LINE,
     MOST_NAMED,

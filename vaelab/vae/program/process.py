@@ -1,4 +1,4 @@
-"""The other side of ``program_child``: starts the process, waits for it within limits, and kills it. No torch here.
+"""The other side of ``program.child``: starts the process, waits for it within limits, and kills it. No torch here.
 
 What comes back is believed in nothing: a message is JSON of bounded length, a shape is checked, and numbers are numbers.
 """
@@ -20,7 +20,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.errors import VAEError, brief
+from vaelab.errors import VAEError
+from vaelab.text import brief
 from vaelab.vae.program import failures as failures
 from vaelab.vae.program.child import LONGEST_MESSAGE, Task, serve
 from vaelab.vae.program.limits import CALL_SECONDS, TRIAL_SECONDS

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.errors import UsageError, did_you_mean
+from vaelab.gui.models.row_columns import LEADING_COLUMNS
 from vaelab.gui.models.rows_model import RowsModel
 
 Mask = npt.NDArray[np.bool_]
@@ -22,7 +23,7 @@ Value = Any
 
 Filter = Callable[[RowsModel], Mask]
 
-_WORDS = ("image", "vae", "status", "note")
+_WORDS = (*(column.name for column in LEADING_COLUMNS if column.word), "note")
 _ALIASES = {
     "j": "score",
     "rho_g": "gradient_ratio",

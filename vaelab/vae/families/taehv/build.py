@@ -15,17 +15,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from vaelab.vae.families.layers import SoftClamp
 from vaelab.vae.families.taehv.recognize import VideoLayer
-from vaelab.vae.families.taesd.build import SoftClamp
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 
 class MemoryBlock(nn.Module):
     """act(conv([x, before]) + skip(x)), ``before`` being the features of the frame before."""
 
     def __init__(self, inputs: int, outputs: int, slope: float) -> None:
-        """Build the block."""
         super().__init__()
         self.conv = nn.Sequential(
             nn.Conv2d(2 * inputs, outputs, 3, padding=1),
@@ -47,7 +46,6 @@ class SuperBlock(nn.Module):
     """x + project(relu(widen(k * [x, before]))), where k is a 7×7 kernel for each channel: the "super" decoder's memory."""
 
     def __init__(self, channels: int) -> None:
-        """Build the block."""
         super().__init__()
         both = 2 * channels
         self.conv = nn.Sequential(
@@ -67,7 +65,6 @@ class Frames(nn.Module):
     """A 1×1 convolution that merges ``step`` frames into one, or makes ``step`` of one."""
 
     def __init__(self, channels: int, step: int, merges: bool) -> None:
-        """Build the layer."""
         super().__init__()
         self.channels, self.step, self.merges = channels, step, merges
         sides = (channels * step, channels) if merges else (channels, channels * step)
@@ -131,9 +128,9 @@ def _module(layer: VideoLayer, slope: float) -> nn.Module:
     return SoftClamp() if layer.kind == "clamp" else _activation(slope)
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The network, its weights still missing (on torch's meta device)."""
-    plan: dict[str, Any] = dict(verdict.arguments)
+    plan: dict[str, Any] = dict(vae.arguments)
     fold, frames = int(plan["fold"]), int(plan["frames"])
     with torch.device("meta"):
         module = TinyVideoAutoencoder(plan["encoder"], plan["decoder"], plan["slope"])

@@ -13,26 +13,18 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
+from vaelab.vae.families.layers import SoftClamp
 from vaelab.vae.families.taesd.recognize import Layer
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 POOL_GROUPS = 4
-
-
-class SoftClamp(nn.Module):
-    """3 tanh(x / 3)."""
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Same shape in and out, within [-3, 3]."""
-        return torch.tanh(x / 3) * 3
 
 
 class Block(nn.Module):
     """relu(conv(x') + skip(x')) with x' = x + pool(x), where the pool branch (TAEF2) sees the whole image's statistics."""
 
     def __init__(self, layer: Layer) -> None:
-        """Build the block that a layer of the plan describes."""
         super().__init__()
         inputs, outputs = layer.inputs, layer.outputs
         self.conv = nn.Sequential(
@@ -63,7 +55,6 @@ class TinyAutoencoder(nn.Module):
     """Encoder and decoder, each the sequence of layers that its plan lists; tensors are named by place."""
 
     def __init__(self, encoder: Sequence[Layer], decoder: Sequence[Layer]) -> None:
-        """Build both halves."""
         super().__init__()
         self.encoder = nn.Sequential(*map(_module, encoder))
         self.decoder = nn.Sequential(*map(_module, decoder))
@@ -79,9 +70,9 @@ def _module(layer: Layer) -> nn.Module:
     return SoftClamp() if layer.kind == "clamp" else nn.ReLU()
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The network, its weights still missing (on torch's meta device)."""
-    plans = cast("dict[str, Sequence[Layer]]", verdict.arguments)
+    plans = cast("dict[str, Sequence[Layer]]", vae.arguments)
     with torch.device("meta"):
         module = TinyAutoencoder(plans["encoder"], plans["decoder"])
 
