@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from vaelab.engine.events import VAEFailed
 from vaelab.errors import RunFolderError
 from vaelab.gui.app import UncaughtErrors
-from vaelab.gui.application import Shell
+from vaelab.gui.application import Application
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import languages
@@ -56,7 +56,7 @@ class States:
         lambda window: window.viewer_frame,
     )
 
-    def shell(self, engine: FakeEngine | None = None) -> tuple[Shell, UncaughtErrors]:
+    def shell(self, engine: FakeEngine | None = None) -> tuple[Application, UncaughtErrors]:
         """Open a window that remembers nothing and has no runs behind it."""
         self.number += 1
         self.held = isinstance(engine, HeldEngine)
@@ -66,7 +66,7 @@ class States:
         store = SettingsStore()
         store.put("look/language", "en")
         store.put("look/theme", "light")
-        shell = Shell(self.app, store, run=engine or self.engine)
+        shell = Application(self.app, store, run=engine or self.engine)
         shell.window.resize(1440, 900)
         return shell, UncaughtErrors(shell)
 
@@ -77,7 +77,7 @@ class States:
             if widget.isVisible() and widget is not stage.shell.window:
                 widget.close()
         window = stage.shell.window
-        window.models.fetches.stop_all()
+        window.models.downloads.stop_all()
         window.put_away()
         assert window.controller.phase is Phase.IDLE
         window.hide()
@@ -119,7 +119,7 @@ class States:
         window = self.run(stage)
         self.qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=10_000)
         settle(stage)
-        assert window.session.data is not None
+        assert window.run_model.data is not None
         return stage
 
     # One run, in parts that can be tested side by side
@@ -294,9 +294,9 @@ class States:
         if controller.phase is Phase.STOPPING or (controller.phase is Phase.RUNNING and not self.held):
             self.qtbot.waitUntil(lambda: controller.phase is Phase.IDLE, timeout=10_000)
             settle(stage)
-        fetches = stage.shell.window.models.fetches
-        if fetches.is_busy:
-            self.qtbot.waitUntil(lambda: not fetches.is_busy, timeout=10_000)
+        downloads = stage.shell.window.models.downloads
+        if downloads.is_busy:
+            self.qtbot.waitUntil(lambda: not downloads.is_busy, timeout=10_000)
             settle(stage)
 
     def all(self) -> dict[str, Callable[[], Stage]]:

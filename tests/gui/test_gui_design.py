@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from vaelab.engine.events import VAEFailed
-from vaelab.gui.application import Shell
+from vaelab.gui.application import Application
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
@@ -73,7 +73,7 @@ def test_a_problem_card_survives_another_language(
     store = SettingsStore()
     store.put("look/language", "en")
     failure = VAEFailed("mini", "its output became NaN in float16", "Traceback", ("bf16", "fp32"))
-    shell = Shell(qapp, store, run=FakeEngine(breaking_vaes={"mini": (2, failure)}))
+    shell = Application(qapp, store, run=FakeEngine(breaking_vaes={"mini": (2, failure)}))
     try:
         old = shell.window
         old.setup_model.add_images([str(image_folder)])

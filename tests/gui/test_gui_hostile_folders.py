@@ -33,9 +33,9 @@ def folder(tmp_path: Path) -> Path:
 def open_folder(window: MainWindow, qtbot: QtBot, folder: Path) -> list[str]:
     """Open it as a drop does; the sentence if it was refused."""
     refused: list[str] = []
-    window.session.open_failed.connect(refused.append)
+    window.run_model.open_failed.connect(refused.append)
     window.flow.opening.open_run(folder)
-    qtbot.waitUntil(lambda: bool(refused) or window.session.data is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(refused) or window.run_model.data is not None, timeout=30_000)
     return refused
 
 

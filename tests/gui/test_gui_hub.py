@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from test_hub_hostile import LICENCES, LISTINGS
 
 from vaelab.gui.hub.dialog import HubDialog
-from vaelab.gui.hub.downloads import Fetches, Stage
+from vaelab.gui.hub.downloads import DownloadManager, Stage
 from vaelab.gui.hub.table import LICENCE, NAME, SIZE, STATE
 from vaelab.gui.hub.words import time_words
 from vaelab.gui.style import theme
@@ -40,12 +40,12 @@ def hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Hub]:
 
 @pytest.fixture
 def dialog(hub: Hub, qtbot: QtBot) -> Iterator[HubDialog]:
-    fetches = Fetches()
-    made = HubDialog(fetches)
+    downloads = DownloadManager()
+    made = HubDialog(downloads)
     qtbot.addWidget(made)
     made.show()
     yield made
-    fetches.stop_all()
+    downloads.stop_all()
     hub.wait.set()
 
 

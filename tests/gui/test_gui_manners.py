@@ -22,7 +22,7 @@ from vaelab.gui.keys.command_palette import fit
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.style import icons, theme
-from vaelab.gui.style.appearance import Looks, motion_is_reduced
+from vaelab.gui.style.appearance import AppearanceSettings, motion_is_reduced
 
 
 def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -71,10 +71,10 @@ def test_no_word_is_cut_off(
     languages.mirror(qapp, mirrored)
     try:
         window: MainWindow = request.getfixturevalue("finished")
-        window.looks.set_text_size(percent)
+        window.appearance.set_text_size(percent)
         for state, root in states(window):
             assert not gui_walk.cut_off(root), state
-        window.looks.set_text_size(100)
+        window.appearance.set_text_size(100)
     finally:
         languages.install(qapp, "en")
         languages.mirror(qapp, False)
@@ -115,17 +115,17 @@ def contrast(one: str, two: str) -> float:
 
 
 def test_the_theme_changes_while_the_window_is_open(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.looks.set_theme("dark")
+    finished.appearance.set_theme("dark")
     dark = finished.grab().toImage()
     assert finished.palette().color(QPalette.ColorRole.Window) == QColor(theme.DARK.window)
     assert mean_lightness(dark) < 0.35
-    finished.looks.set_theme("light")
+    finished.appearance.set_theme("light")
     assert mean_lightness(finished.grab().toImage()) > 0.65
     assert finished.store.text("look/theme") == "light"
 
 
 def test_high_contrast_and_the_desktops_own_theme_are_followed_live(qapp: QApplication) -> None:
-    looks = Looks(SettingsStore())
+    looks = AppearanceSettings(SettingsStore())
     looks.set_contrast(True)
     assert theme.current() is theme.LIGHT_CONTRAST
     looks.set_theme("dark")
@@ -150,9 +150,9 @@ def test_icons_are_sharp_on_a_fine_screen_and_grow_with_the_text(window: MainWin
     assert (picture.width(), picture.deviceIndependentSize().width()) == (32, 16)
     button = window.setup_panel.images.folder_button
     assert button.iconSize().width() == 16
-    window.looks.set_text_size(150)
+    window.appearance.set_text_size(150)
     assert button.iconSize().width() == 24
-    window.looks.set_text_size(100)
+    window.appearance.set_text_size(100)
 
 
 def mean_lightness(image: object) -> float:
@@ -240,7 +240,7 @@ def test_list_edits_are_undone_and_redone(window: MainWindow, qtbot: QtBot, imag
 def test_columns_and_looks_are_remembered(finished: MainWindow, open_window: Opener, qtbot: QtBot) -> None:
     table = finished.images.table
     lpips = finished.rows.column_of("lpips")
-    finished.looks.set_text_size(125)
+    finished.appearance.set_text_size(125)
     table.setColumnHidden(lpips, True)
     table.setColumnWidth(1, 333)
     finished.put_away()
@@ -248,8 +248,8 @@ def test_columns_and_looks_are_remembered(finished: MainWindow, open_window: Ope
     assert other.images.table.isColumnHidden(lpips)
     # The other window opens at 100 % text, as the fixture says: the same place for words.
     assert other.images.table.columnWidth(1) == pytest.approx(333 / 1.25, rel=0.1)
-    assert other.looks.text_size() == 125
-    other.looks.set_text_size(100)
+    assert other.appearance.text_size() == 125
+    other.appearance.set_text_size(100)
 
 
 def test_a_settings_file_full_of_nonsense_does_not_keep_the_window_from_opening(
@@ -262,7 +262,7 @@ def test_a_settings_file_full_of_nonsense_does_not_keep_the_window_from_opening(
     )
     window = open_window(FakeEngine())
     assert window.isVisible()
-    assert window.looks.theme_name() == "system"
+    assert window.appearance.theme_name() == "system"
     assert window.flow.opening.recent_runs() == []
 
 

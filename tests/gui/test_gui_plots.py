@@ -280,7 +280,7 @@ def test_without_pictures_the_spectrum_says_so(looking: MainWindow) -> None:
 def test_after_a_run_intervals_are_the_engines_bootstrap(finished: MainWindow, qtbot: object) -> None:
     finished.tabs.setCurrentWidget(finished.plots)
     qtbot.waitUntil(lambda: finished.plots.current() is not None)  # type: ignore[attr-defined]
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     for metric, bounds in (("lpips", "ci95"), ("gradient_ratio", "distance_ci95")):
         view = show(finished.plots, Kind.PAIRED, metric)
@@ -366,7 +366,7 @@ def test_the_last_row_of_a_run_is_ringed_however_soon_it_came(plots: PlotsTab) -
 def test_the_mean_spectrum_is_the_geometric_mean_of_the_images_ratios(
     finished: MainWindow, qtbot: object
 ) -> None:
-    plots, folder = finished.plots, finished.session.folder
+    plots, folder = finished.plots, finished.run_model.folder
     assert folder is not None
     finished.rows.toggle_excluded("image-003.png")
     finished.tabs.setCurrentWidget(plots)

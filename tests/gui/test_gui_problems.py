@@ -74,7 +74,7 @@ def test_a_retry_runs_this_vae_alone_in_a_new_folder_and_offers_to_compare(
     choose(window, qtbot, image_folder, "identity", "mini")
     window.setup_panel.run_button.click()
     finish(window, qtbot)
-    first = window.session.folder
+    first = window.run_model.folder
     assert first is not None
     engine.breaking_vaes = {}
     qtbot.mouseClick(the_card(window).buttons["fp32"], Qt.MouseButton.LeftButton)
@@ -82,7 +82,7 @@ def test_a_retry_runs_this_vae_alone_in_a_new_folder_and_offers_to_compare(
     finish(window, qtbot)
     assert engine.seen[1].vaes == ("mini@fp32",)
     assert engine.seen[1].images == engine.seen[0].images
-    assert window.session.folder not in (None, first)
+    assert window.run_model.folder not in (None, first)
     assert window.setup_model.vaes[1].precision == "fp32"
     assert not window.setup_panel.vaes.problem_cards
     compared: list[Path] = []
@@ -199,13 +199,13 @@ def test_what_is_added_during_a_run_waits_and_is_run_afterwards(
     engine.row_seconds = 0.0
     window.controller.resume()
     finish(window, qtbot)
-    first = window.session.folder
+    first = window.run_model.folder
     assert window.banner.actions_["run:waiting"].text() == "Run the added VAE"
     window.banner.actions_["run:waiting"].click()
     finish(window, qtbot)
     assert [run.vaes for run in engine.seen] == [("identity",), ("blur:2",)]
     assert engine.seen[1].images == engine.seen[0].images
-    assert window.session.folder != first
+    assert window.run_model.folder != first
     assert "next run" not in texts(window.setup_panel.vaes.rows[1])
     assert "compare:before" in window.banner.actions_
 
@@ -246,7 +246,7 @@ def test_images_added_during_a_run_mean_that_everything_is_run_again(
 def test_a_run_dropped_during_a_run_is_offered_afterwards(
     finished: MainWindow, engine: FakeEngine, qtbot: QtBot
 ) -> None:
-    earlier = finished.session.folder
+    earlier = finished.run_model.folder
     assert earlier is not None
     engine.row_seconds = 0.02
     finished.setup_panel.run_button.click()
@@ -258,7 +258,7 @@ def test_a_run_dropped_during_a_run_is_offered_afterwards(
     finished.controller.resume()
     finish(finished, qtbot)
     finished.banner.actions_["open:waiting"].click()
-    qtbot.waitUntil(lambda: finished.session.folder == earlier)
+    qtbot.waitUntil(lambda: finished.run_model.folder == earlier)
 
 
 # Runs that ended early
@@ -281,7 +281,7 @@ def test_the_next_start_offers_the_run_that_ended_early_and_resumes_it(
     qtbot.waitUntil(lambda: window.rows.rowCount() >= 3)
     window.controller.stop()
     finish(window, qtbot)
-    folder, done = window.session.folder, window.rows.rowCount()
+    folder, done = window.run_model.folder, window.rows.rowCount()
     engine = FakeEngine(images=50, write=False)
     other = open_window(engine)
     card = the_run(other, qtbot)
@@ -299,7 +299,7 @@ def test_discarding_a_run_only_forgets_it(open_window: Opener, qtbot: QtBot, ima
     qtbot.waitUntil(lambda: window.rows.rowCount() >= 2)
     window.controller.stop()
     finish(window, qtbot)
-    folder = window.session.folder
+    folder = window.run_model.folder
     assert folder is not None
     other = open_window(FakeEngine())
     card = the_run(other, qtbot)

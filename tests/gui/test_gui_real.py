@@ -32,7 +32,7 @@ def test_choose_run_sort_filter_look_copy_and_reopen(
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled, timeout=10_000)
     qtbot.mouseClick(window.setup_panel.run_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=90_000)
-    folder = window.session.folder
+    folder = window.run_model.folder
     assert folder is not None
     on_disk = read_rows(folder)
     assert [row.key for row in on_disk] == [row.key for row in window.rows.rows()]
@@ -150,14 +150,14 @@ def test_a_vae_that_overflows_in_fp16_is_offered_again_in_fp32_and_gives_rows(
     choose(window, qtbot, tiny_images, "identity", str(tmp_path / "overflows.safetensors"))
     window.setup_model.change_vae(1, precision="fp16")
     run_by_click(window, qtbot)
-    first = window.session.folder
+    first = window.run_model.folder
     qtbot.waitUntil(lambda: bool(window.setup_panel.vaes.problem_cards))
     (card,) = window.setup_panel.vaes.problem_cards.values()
     assert list(card.buttons) == ["bf16", "fp32", "skip"]
     assert card.words.text().startswith("Its output became NaN in float16")
     assert [row.vae for row in window.rows.rows() if row.status == "ok"] == ["identity"] * 3
     qtbot.mouseClick(card.buttons["fp32"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.session.folder != first)
+    qtbot.waitUntil(lambda: window.run_model.folder != first)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
     assert not window.setup_panel.vaes.problem_cards
     assert [(row.vae, row.status) for row in window.rows.rows()] == [("overflows@fp32", "ok")] * 3
@@ -170,10 +170,10 @@ def test_a_run_that_another_process_writes_is_refused_in_words(
     window = open_window()
     choose(window, qtbot, tiny_images, "identity")
     run_by_click(window, qtbot)
-    folder = window.session.folder
+    folder = window.run_model.folder
     assert folder is not None
     lock = RunLock(folder)  # as another window or a terminal would hold it
-    settings = window.session.settings
+    settings = window.run_model.settings
     assert settings is not None
     window.flow.start_run(settings, window.setup_model.taking_part, resume=True)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)

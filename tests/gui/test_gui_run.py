@@ -286,7 +286,7 @@ def test_the_users_choice_stops_the_viewer_from_following(
 def test_a_second_window_start_offers_the_run_and_reopens_it_from_disk(
     finished: MainWindow, open_window: Opener, qtbot: QtBot
 ) -> None:
-    folder = finished.session.folder
+    folder = finished.run_model.folder
     assert folder is not None
     other = open_window(FakeEngine())
     assert [run["path"] for run in other.flow.opening.recent_runs()] == [folder]

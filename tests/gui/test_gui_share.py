@@ -79,9 +79,9 @@ def test_all_rows_are_exported_with_the_weights_of_their_scores(
     path = tmp_path / "rows.csv"
     finished.menus.sharing.export_to(path, "rows")
     qtbot.waitUntil(path.exists)
-    assert finished.session.folder is not None
+    assert finished.run_model.folder is not None
     written = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
-    record = list(csv.DictReader(io.StringIO((finished.session.folder / "per_image.csv").read_text("utf-8"))))
+    record = list(csv.DictReader(io.StringIO((finished.run_model.folder / "per_image.csv").read_text("utf-8"))))
     assert len(written) == 36
     for line in written:
         assert line.pop("score_weights") == "lpips=1,gradient=1,color=1,drift=1,brightness=1,contrast=1"
@@ -138,10 +138,10 @@ def compared(window: MainWindow, qtbot: QtBot, folder: Path) -> ComparisonWindow
 
 def another(finished: MainWindow, folder: Path, **settings: object) -> Path:
     """A copy of the run in which one VAE did worse, measured with other settings where some are given."""
-    assert finished.session.folder is not None
+    assert finished.run_model.folder is not None
     folder.mkdir()
-    (folder / "summary.json").write_bytes((finished.session.folder / "summary.json").read_bytes())
-    lines = list(csv.DictReader(io.StringIO((finished.session.folder / "per_image.csv").read_text("utf-8"))))
+    (folder / "summary.json").write_bytes((finished.run_model.folder / "summary.json").read_bytes())
+    lines = list(csv.DictReader(io.StringIO((finished.run_model.folder / "per_image.csv").read_text("utf-8"))))
     for line in lines:
         if line["vae"] == "jpeg:75":
             line["lpips"] = repr(float(line["lpips"]) + 0.25)
@@ -164,11 +164,11 @@ def cell(shown: ComparisonWindow, label: str, name: str, role: int) -> object:
 def test_runs_measured_alike_are_compared_at_once(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = finished.session.folder
+    folder = finished.run_model.folder
     assert folder is not None
-    before = finished.session.data
-    finished.session.open(folder)
-    qtbot.waitUntil(lambda: finished.session.data is not None and finished.session.data is not before)
+    before = finished.run_model.data
+    finished.run_model.open(folder)
+    qtbot.waitUntil(lambda: finished.run_model.data is not None and finished.run_model.data is not before)
     shown = compared(finished, qtbot, another(finished, tmp_path / "other"))
     assert shown.model.acknowledged
     assert not shown.bar.isVisible()

@@ -39,7 +39,7 @@ def settled(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_engines_summary_is_what_is_shown(finished: MainWindow) -> None:
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     assert finished.summary_model.labels() == ["identity", "blur:2", "jpeg:75"]
     for label in finished.summary_model.labels():
@@ -54,7 +54,7 @@ def test_best_and_second_best_are_marked_by_distance_to_the_ideal(finished: Main
 
 
 def test_live_means_equal_the_final_ones(finished: MainWindow) -> None:
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     labels = tuple(data.vaes)
     live = LiveMeans(finished.rows).summary(labels, {}, data.weights, marker=True)
@@ -87,7 +87,7 @@ def test_weights_rank_anew_at_once_without_a_run(finished: MainWindow, qtbot: Qt
 
 def test_differences_to_a_baseline_carry_sign_and_verdict(finished: MainWindow) -> None:
     finished.summary.choose_baseline("blur:2")
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     difference = data.vaes["jpeg:75"]["L_perc"] - data.vaes["blur:2"]["L_perc"]
     under = str(cell(finished, "jpeg:75", "L_perc", UNDER_ROLE))
@@ -140,7 +140,7 @@ def test_places_among_all_are_heard(finished: MainWindow) -> None:
 
 
 def test_a_vae_that_is_not_compared_stands_below_the_others(finished: MainWindow) -> None:
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     vaes = {label: dict(vae) for label, vae in data.vaes.items()}
     vaes["identity"] |= {"apart": "it finished 2 of the 8 images that others finished"}

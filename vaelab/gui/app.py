@@ -21,7 +21,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from vaelab import __version__
-from vaelab.gui.application import Shell
+from vaelab.gui.application import Application
 from vaelab.gui.core import gc_tuning
 from vaelab.gui.core.end_signals import EndSignals
 from vaelab.gui.core.settings_store import SettingsStore
@@ -37,7 +37,7 @@ class UncaughtErrors(QObject):
 
     caught = Signal(str, str)
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Application) -> None:
         """Take over Python's hooks until :meth:`release`."""
         super().__init__(shell)
         self._shell = shell
@@ -101,7 +101,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # The run's thread and the window's share one interpreter: hand over often, so that drawing never waits long.
     sys.setswitchinterval(0.001)
     app = make_application(arguments)
-    shell = Shell(app, SettingsStore())
+    shell = Application(app, SettingsStore())
     errors = UncaughtErrors(shell)
     app.aboutToQuit.connect(shell.put_away)
     ending = EndSignals(app)

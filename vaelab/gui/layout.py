@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
 
 
-class Regions(QObject):
+class PaneLayout(QObject):
     """Setup, middle, viewer."""
 
     def __init__(self, window: MainWindow) -> None:

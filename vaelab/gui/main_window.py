@@ -25,15 +25,15 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.gui.controllers.mime_paths import paths_of
-from vaelab.gui.controllers.workflow import Flow
+from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
-from vaelab.gui.dialogs.close_question import Closing
+from vaelab.gui.dialogs.close_question import CloseQuestion
 from vaelab.gui.keys.action_table import Actions
 from vaelab.gui.keys.key_map import KeyMap
-from vaelab.gui.keys.tooltips import KeyHints
-from vaelab.gui.keys.viewer_keys import LookingKeys
-from vaelab.gui.layout import Regions
+from vaelab.gui.keys.tooltips import KeyTooltips
+from vaelab.gui.keys.viewer_keys import ViewerKeys
+from vaelab.gui.layout import PaneLayout
 from vaelab.gui.menus import Menus
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.results.images.tab import ImagesTab
@@ -41,14 +41,14 @@ from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.run.app_models import Models
-from vaelab.gui.run.run_model import Parts, Session
-from vaelab.gui.run.status_meter import Meter
+from vaelab.gui.run.run_model import Parts, RunModel
+from vaelab.gui.run.status_meter import StatusMeter
 from vaelab.gui.run.worker import Engine
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start.start_page import StartPage
 from vaelab.gui.viewer.panel import ViewerPanel
-from vaelab.gui.widgets.run_bar import Banner, RunStrip
-from vaelab.gui.window_state import Arrangement
+from vaelab.gui.widgets.run_bar import Banner, RunBar
+from vaelab.gui.window_state import WindowState
 
 if TYPE_CHECKING:
     from vaelab.gui.dialogs.settings import SettingsDialog
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.models = models or Models.new(store or SettingsStore(), run)
         self.models.belong_to(self)
-        self.store, self.jobs, self.looks = self.models.store, self.models.jobs, self.models.looks
+        self.store, self.jobs, self.appearance = self.models.store, self.models.jobs, self.models.appearance
         self.rows, self.summary_model = self.models.rows, self.models.summary
         self.setup_model, self.controller = self.models.setup, self.models.controller
         columns = self.rows.metrics
@@ -94,36 +94,36 @@ class MainWindow(QMainWindow):
         self.log = LogPanel(self)
         self.viewer = ViewerPanel(columns, self.jobs, self)
         self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
-        self.strip = RunStrip(self)
+        self.strip = RunBar(self)
         self.banner = Banner(self)
         parts = Parts(self.rows, self.summary_model, self.viewer.store, self.log, self.strip)
-        self.session = Session(parts, self.jobs, self)
+        self.run_model = RunModel(parts, self.jobs, self)
         self._lay_out()
-        self.meter = Meter(self.jobs, self.session, self.controller, self)
+        self.meter = StatusMeter(self.jobs, self.run_model, self.controller, self)
         self.statusBar().addPermanentWidget(self.meter)
-        self.arrangement = Arrangement(self)
-        self.flow = Flow(self._rooms(), self)
+        self.arrangement = WindowState(self)
+        self.flow = WorkflowController(self._rooms(), self)
         self.flow.title_changed.connect(self._set_title)
         self.flow.results_shown.connect(self.arrangement.spread)
         self.flow.noted.connect(self._note)
         self.images.views.remember_in(self.store, self.setup_model.undo)
-        self.keys = LookingKeys(self.viewer, self.images, (self.summary.table,), self)
+        self.keys = ViewerKeys(self.viewer, self.images, (self.summary.table,), self)
         self.keys.step_image.connect(self.flow.looking.step_image)
         self.keys.step_worst.connect(self.flow.looking.step_worst)
         self.keys.step_vae.connect(self.flow.looking.step_vae)
         self.actions_ = Actions(self)
-        self.regions = Regions(self)
+        self.regions = PaneLayout(self)
         self.key_map = KeyMap(self.actions_, self.keys, self.store, self)
         self.menus = Menus(self)
         self.key_map.changed.connect(self._tell_keys)
         self.key_map.apply()
         self._tell_keys()
-        KeyHints(self.key_map, self)
+        KeyTooltips(self.key_map, self)
         self.flow.state_changed.connect(self.actions_.refresh)
         for edited in (self.rows.marks.edited, self.images.views.changed):
             # Queued: an edit counts as one that can be undone only after it has been done.
             edited.connect(self.actions_.refresh, Qt.ConnectionType.QueuedConnection)
-        self.closing = Closing(self)
+        self.closing = CloseQuestion(self)
         # Queued: what follows waits in an event loop, in which the question that is still answering would be deleted.
         self.closing.confirmed.connect(self.stop_and_close, Qt.ConnectionType.QueuedConnection)
         self._going = False
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
             setup_model=self.setup_model,
             setup=self.setup_panel,
             controller=self.controller,
-            session=self.session,
+            run_model=self.run_model,
             rows=self.rows,
             start=self.start,
             tabs=self.tabs,

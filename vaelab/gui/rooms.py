@@ -13,13 +13,13 @@ from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
-from vaelab.gui.run.run_model import Session
+from vaelab.gui.run.run_model import RunModel
 from vaelab.gui.run.worker import RunController
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start.start_page import StartPage
 from vaelab.gui.viewer.panel import ViewerPanel
-from vaelab.gui.widgets.run_bar import Banner, RunStrip
+from vaelab.gui.widgets.run_bar import Banner, RunBar
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Rooms:
     setup_model: SetupModel
     setup: SetupPanel
     controller: RunController
-    session: Session
+    run_model: RunModel
     rows: RowsModel
     start: StartPage
     tabs: QTabWidget
@@ -42,5 +42,5 @@ class Rooms:
     plots: PlotsTab
     viewer: ViewerPanel
     viewer_frame: QWidget
-    strip: RunStrip
+    strip: RunBar
     banner: Banner

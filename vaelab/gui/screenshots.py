@@ -147,7 +147,7 @@ class Photographer:
         w = self.window
         label = self._vaes[-1]
         w.flow.problems.begin({label: w.setup_model.vaes[-1]})
-        w.session.take((VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),))
+        w.run_model.take((VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),))
         yield "vae-failed"
         w.flow.problems.dismiss(w.setup_model.vaes[-1].key)
         w.banner.hide()
@@ -155,7 +155,7 @@ class Photographer:
     def _another_run(self) -> Iterator[str]:
         """A second run, stopped early, unlike the first in what is measured."""
         w = self.window
-        before = w.session.folder
+        before = w.run_model.folder
         assert before is not None
         w.setup_model.set_option("batch_size", 1024)
         w.setup_model.set_option("upscale", True)

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
 
 
-def carry_over(old: MainWindow, new: MainWindow) -> None:
+def transfer_state(old: MainWindow, new: MainWindow) -> None:
     """Make a new window, built around the same models, look like the old one, and show it in its place.
 
     The models carry rows, flags, order, choices and undo. Controls are carried by their place in the tree of widgets, which
     is the same in both; what is no control (zoom, current row, pages) is carried by name.
     """
-    new.session.take_over(old.session)
+    new.run_model.take_over(old.run_model)
     new.viewer.store.take_over(old.viewer.store)
     new.log.take_over(old.log)
     new.setWindowTitle(old.windowTitle())

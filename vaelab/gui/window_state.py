@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from vaelab.gui.results.table_view import Table
 
 
-class Arrangement:
+class WindowState:
     """Brings it back and keeps it."""
 
     def __init__(self, window: MainWindow) -> None:

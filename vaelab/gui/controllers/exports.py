@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
 
 
-class Sharing(QObject):
+class Exports(QObject):
     """Copies, exports, opens."""
 
     def __init__(self, window: MainWindow, desktop: Desktop) -> None:
@@ -38,7 +38,7 @@ class Sharing(QObject):
         self._window.statusBar().showMessage(self.tr("{0} copied").format(what), 4000)
 
     def _copy_table(self, fmt: str, words: str) -> None:
-        data = self._window.session.data
+        data = self._window.run_model.data
         if data is not None:
             self._copy(export_formats.table(data, fmt), self.tr("Table as {0}").format(words))
 
@@ -60,7 +60,7 @@ class Sharing(QObject):
     @Slot()
     def copy_command(self) -> None:
         """Copy the command line that repeats the run."""
-        data = self._window.session.data
+        data = self._window.run_model.data
         if data is not None:
             self._copy(command(data), self.tr("Command"))
 
@@ -97,7 +97,7 @@ class Sharing(QObject):
     @Slot()
     def open_report(self) -> None:
         """Open the HTML report in the browser."""
-        data = self._window.session.data
+        data = self._window.run_model.data
         if data is None or data.folder is None:
             return
         # The run's own report is the record's; what is shown by other weights or without some images has a page of its own.
@@ -117,14 +117,14 @@ class Sharing(QObject):
     @Slot()
     def open_run_folder(self) -> None:
         """Show the run folder in the file manager."""
-        data = self._window.session.data
+        data = self._window.run_model.data
         if data is not None and data.folder is not None:
             self._desktop.open(data.folder)
 
     @Slot()
     def export(self) -> None:
         """Ask for a place and a format, and write the report there."""
-        data = self._window.session.data
+        data = self._window.run_model.data
         if data is None:
             return
         kinds = {
@@ -143,7 +143,7 @@ class Sharing(QObject):
 
     def export_to(self, path: Path, fmt: str = "") -> None:
         """Write the report; the format is told from the name where it is not given."""
-        data = self._window.session.data
+        data = self._window.run_model.data
         if data is None:
             return
         if not fmt or (fmt == "html" and path.suffix.lower() != ".html"):

@@ -35,7 +35,7 @@ class _Answer:
     sizes: Mapping[Path, tuple[int, int] | None]
 
 
-class Forecasting(QObject):
+class ForecastController(QObject):
     """Keeps the forecast of the setup up to date.
 
     Signals:
@@ -55,7 +55,7 @@ class Forecasting(QObject):
         self._timer.setInterval(_DEBOUNCE_MS)
         self._timer.timeout.connect(self._ask)
         rooms.setup_model.changed.connect(self.refresh)
-        rooms.session.finished.connect(self._learn)
+        rooms.run_model.finished.connect(self._learn)
 
     @Slot()
     def refresh(self) -> None:

@@ -18,12 +18,12 @@ class Headline(QObject):
         """Follow the session."""
         super().__init__(parent)
         self._rooms = rooms
-        rooms.session.summary_shown.connect(self.say)
+        rooms.run_model.summary_shown.connect(self.say)
 
     @Slot()
     def say(self) -> None:
         """Say what is found, and under it of which images."""
-        r, shown = self._rooms, self._rooms.session.shown
+        r, shown = self._rooms, self._rooms.run_model.shown
         if shown is None:
             r.summary.say("")
             return

@@ -13,7 +13,7 @@ from vaelab.gui.core.background_jobs import Failure
 from vaelab.gui.rooms import Rooms
 
 
-class Receiving(QObject):
+class ImportController(QObject):
     """Takes paths in.
 
     Signals:

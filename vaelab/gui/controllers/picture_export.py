@@ -20,7 +20,7 @@ _LONGEST = 120
 """Letters of a file name that is proposed; most file systems take 255 bytes."""
 
 
-class PictureSaving(QObject):
+class PictureExport(QObject):
     """Copies and saves what the viewer shows."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from vaelab.gui.rooms import Rooms
 from vaelab.results.records import Row
 
 
-class Looking(QObject):
+class RowSelection(QObject):
     """Moves table, viewer and plots to a row together.
 
     Attributes:
@@ -28,9 +28,9 @@ class Looking(QObject):
         rooms.summary.vae_chosen.connect(self.choose_vae)
         rooms.viewer.follow_wanted.connect(self.follow_live)
         rooms.plots.rows_selected.connect(self.pick)
-        rooms.session.newest.connect(self.show_newest)
-        rooms.session.rescored.connect(self.show_again)
-        rooms.session.newest.connect(rooms.plots.show_newest)
+        rooms.run_model.newest.connect(self.show_newest)
+        rooms.run_model.rescored.connect(self.show_again)
+        rooms.run_model.newest.connect(rooms.plots.show_newest)
 
     def choose(self, row: Row) -> None:
         """Show a row that the user has chosen; the viewer no longer follows the run."""

@@ -38,7 +38,7 @@ class Both:
     found: Comparison
 
 
-class Comparing(QObject):
+class RunComparison(QObject):
     """Compares the run that is shown with one from disk.
 
     Attributes:
@@ -59,11 +59,11 @@ class Comparing(QObject):
         both, shown = self._both, self.shown
         if both is None or shown is None or not (shiboken6.isValid(shown) and shown.isVisible()):
             return
-        if both.other.folder is not None and both.run is not self._window.session.data:
+        if both.other.folder is not None and both.run is not self._window.run_model.data:
             shown.close()
             self.compare_with(both.other.folder)
 
-    def take_over(self, other: Comparing) -> None:
+    def take_over(self, other: RunComparison) -> None:
         """Show the comparison that another window shows."""
         shown = other.shown is not None and shiboken6.isValid(other.shown) and other.shown.isVisible()
         if shown and other._both is not None:
@@ -82,7 +82,7 @@ class Comparing(QObject):
     @Slot(object)
     def compare_with(self, folder: Path) -> None:
         """Read the other run and open the table of both; what sets them apart is named in it."""
-        data = self._window.session.data
+        data = self._window.run_model.data
         if data is not None:
             self._window.jobs.submit(partial(_load, data, folder), self._loaded)
 

@@ -21,7 +21,7 @@ from vaelab.settings import RunSettings
 _RECENT = "recent/runs"
 
 
-class Opening(QObject):
+class RunHistory(QObject):
     """Everything about runs that are on disk.
 
     Signals:
@@ -41,8 +41,8 @@ class Opening(QObject):
         rooms.start.open_wanted.connect(self.open_run)
         rooms.start.resume_wanted.connect(self.continue_run)
         rooms.start.discard_wanted.connect(self.forget)
-        rooms.session.opened.connect(self._opened)
-        rooms.session.open_failed.connect(self._say_problem)
+        rooms.run_model.opened.connect(self._opened)
+        rooms.run_model.open_failed.connect(self._say_problem)
         rooms.banner.chosen.connect(self._banner_action)
 
     # Opening
@@ -52,7 +52,7 @@ class Opening(QObject):
         """Open a run folder: now, or offered again when the run that goes on has ended."""
         if self._rooms.controller.phase is Phase.IDLE:
             self.waiting = None
-            self._rooms.session.open(folder)
+            self._rooms.run_model.open(folder)
             return
         self.waiting = folder
         self._rooms.banner.say(
@@ -64,12 +64,12 @@ class Opening(QObject):
         """Open a run folder and go on with it."""
         if self._rooms.controller.phase is Phase.IDLE:
             self._continue_when_open = True
-            self._rooms.session.open(folder)
+            self._rooms.run_model.open(folder)
 
     @Slot()
     def continue_shown(self) -> None:
         """Continue the run that is shown."""
-        data = self._rooms.session.data
+        data = self._rooms.run_model.data
         if data is None or data.folder is None or self._rooms.controller.phase is not Phase.IDLE:
             return
         try:

@@ -14,12 +14,12 @@ from vaelab.gui.run.worker import RunBroken
 from vaelab.gui.widgets.run_bar import duration
 
 if TYPE_CHECKING:
-    from vaelab.gui.controllers.workflow import Flow
+    from vaelab.gui.controllers.workflow import WorkflowController
 
 _STOPPED_BY_USER, _VAE_FAILED = 130, 3
 
 
-class Ending(QObject):
+class RunOutcomeBanner(QObject):
     """Says how a run ended, and offers the next steps.
 
     Attributes:
@@ -40,7 +40,7 @@ class Ending(QObject):
     remedies_wanted = Signal()
     compare_wanted = Signal(object)
 
-    def __init__(self, rooms: Rooms, flow: Flow) -> None:
+    def __init__(self, rooms: Rooms, flow: WorkflowController) -> None:
         """Wait for a run to end."""
         super().__init__(flow)
         self._rooms, self._flow = rooms, flow
@@ -48,9 +48,9 @@ class Ending(QObject):
         self._event: RunFinished | None = None
         self._broken_in: Path | None = None
         self.stopped = False
-        rooms.session.finished.connect(self._finished)
-        rooms.session.broken.connect(self._broken)
-        rooms.session.vae_failed.connect(self._vae_failed)
+        rooms.run_model.finished.connect(self._finished)
+        rooms.run_model.broken.connect(self._broken)
+        rooms.run_model.vae_failed.connect(self._vae_failed)
         rooms.banner.chosen.connect(self._banner_action)
 
     def begin(self, before: Path | None) -> None:
@@ -66,11 +66,11 @@ class Ending(QObject):
         self.problems_found.emit(event)
         self.stopped = event.exit_code == _STOPPED_BY_USER
         self._say(event)
-        if r.session.data is not None and not self.stopped:
+        if r.run_model.data is not None and not self.stopped:
             r.tabs.setCurrentWidget(r.summary)
         self.ended.emit()
 
-    def take_over(self, other: Ending) -> None:
+    def take_over(self, other: RunOutcomeBanner) -> None:
         """Say how the last run ended as another window's did, if it still says so."""
         self.stopped, self._before, self._event = other.stopped, other._before, other._event
         if self._event is not None and not other._rooms.banner.isHidden():
@@ -110,7 +110,7 @@ class Ending(QObject):
         r = self._rooms
         self.stopped = True
         # Where the run's own folder was lost there is nothing to go on with in it.
-        self._broken_in = event.rescued or r.session.folder
+        self._broken_in = event.rescued or r.run_model.folder
         if self._broken_in is not None:
             self._flow.opening.remember(self._broken_in)
         actions = {"resume:broken": self.tr("Resume")} if r.rows.rows() else {}

@@ -24,7 +24,7 @@ _WIDER: Mapping[str, tuple[str, ...]] = {"fp16": ("bf16", "fp32"), "bf16": ("fp3
 """Precisions that hold numbers which another cannot."""
 
 
-class Problems(QObject):
+class VAEFailures(QObject):
     """Remembers failed VAEs by the key of their entry in the list.
 
     Signals:
@@ -43,16 +43,16 @@ class Problems(QObject):
         self._found: dict[int, Problem] = {}
         self._choices: dict[str, VAEChoice] = {}
         self._loaded: set[str] = set()
-        rooms.session.started.connect(self._forget_loaded)
-        rooms.session.vae_loaded.connect(self._vae_loaded)
-        rooms.session.vae_failed.connect(self._vae_failed)
+        rooms.run_model.started.connect(self._forget_loaded)
+        rooms.run_model.vae_loaded.connect(self._vae_loaded)
+        rooms.run_model.vae_failed.connect(self._vae_failed)
         rooms.setup_model.changed.connect(self._forget_removed)
 
     def all(self) -> Mapping[int, Problem]:
         """Problems by the key of the VAE in the list."""
         return self._found
 
-    def take_over(self, other: Problems) -> None:
+    def take_over(self, other: VAEFailures) -> None:
         """Know the problems that another window's knew."""
         self._found, self._choices, self._loaded = (
             dict(other._found),
@@ -99,7 +99,7 @@ class Problems(QObject):
     def _add(
         self, label: str, images: int | None, message: str, details: str, remedies: Iterable[str]
     ) -> None:
-        choice, settings = self._choices.get(label), self._rooms.session.settings
+        choice, settings = self._choices.get(label), self._rooms.run_model.settings
         if choice is None or settings is None:
             return
         known = tuple(remedy for remedy in remedies if remedy in PRECISIONS or remedy in _CHANGES)

@@ -12,14 +12,14 @@ from PySide6.QtGui import QGuiApplication
 
 from vaelab.engine.demo import demo_settings, new_run_folder
 from vaelab.errors import UsageError
-from vaelab.gui.controllers.forecast import Forecasting
+from vaelab.gui.controllers.forecast import ForecastController
 from vaelab.gui.controllers.headline import Headline
-from vaelab.gui.controllers.imports import Receiving
+from vaelab.gui.controllers.imports import ImportController
 from vaelab.gui.controllers.path_kinds import Want
-from vaelab.gui.controllers.row_selection import Looking
-from vaelab.gui.controllers.run_history import Opening
-from vaelab.gui.controllers.run_outcome import Ending
-from vaelab.gui.controllers.vae_failures import Problems
+from vaelab.gui.controllers.row_selection import RowSelection
+from vaelab.gui.controllers.run_history import RunHistory
+from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
+from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.core.keep_awake import SleepLock
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import runs_folder
@@ -30,7 +30,7 @@ from vaelab.report.run.data import RunData
 from vaelab.settings import RunSettings
 
 
-class Flow(QObject):
+class WorkflowController(QObject):
     """Runs the window.
 
     Attributes:
@@ -52,14 +52,14 @@ class Flow(QObject):
         """Connect the rooms."""
         super().__init__(parent)
         self._rooms = rooms
-        self.looking = Looking(rooms, self)
+        self.looking = RowSelection(rooms, self)
         self.headline = Headline(rooms, self)
         self.view = RunView(rooms, self)
-        self.receiving = Receiving(rooms, self)
-        self.opening = Opening(rooms, self)
-        self.problems = Problems(rooms, self)
-        self.ending = Ending(rooms, self)
-        self.forecasting = Forecasting(rooms, self)
+        self.receiving = ImportController(rooms, self)
+        self.opening = RunHistory(rooms, self)
+        self.problems = VAEFailures(rooms, self)
+        self.ending = RunOutcomeBanner(rooms, self)
+        self.forecasting = ForecastController(rooms, self)
         self._sleep_lock = SleepLock(self)
         self._percent = -1
         r = rooms
@@ -74,9 +74,9 @@ class Flow(QObject):
         r.start.demo_wanted.connect(self.run_demo)
         r.start.thumbs.chosen.connect(self._show_thumb)
         r.controller.phase_changed.connect(self._enter)
-        r.controller.events.connect(r.session.take)
+        r.controller.events.connect(r.run_model.take)
         r.controller.events.connect(self._after_events)
-        r.session.started.connect(self.opening.remember)
+        r.run_model.started.connect(self.opening.remember)
         r.setup_model.hashes.told.connect(self._hash_told)
         r.plots.told.connect(self._told)
         r.log.problems_changed.connect(self._count_problems)
@@ -93,7 +93,7 @@ class Flow(QObject):
         self.ending.ended.connect(self._ended)
         self.show_start()
 
-    def take_over(self, other: Flow) -> None:
+    def take_over(self, other: WorkflowController) -> None:
         """Go on where the flow of another window was, over the same models; no run may be going on."""
         self.looking.following = other.looking.following
         self.problems.take_over(other.problems)
@@ -157,7 +157,7 @@ class Flow(QObject):
         except UsageError as error:
             r.banner.say(str(error), kind="bad")
             return
-        self.start_run(settings, vaes, before=r.session.folder)
+        self.start_run(settings, vaes, before=r.run_model.folder)
 
     @Slot(object, object, object)
     def _try_remedies(self, settings: RunSettings, keys: Iterable[int], before: Path) -> None:
@@ -189,7 +189,7 @@ class Flow(QObject):
         r.log.clear()
         r.setup_model.begin(vae.key for vae in vaes)
         self.problems.begin(dict(zip(labels_of(vaes), vaes, strict=True)))
-        r.session.begin(settings)
+        r.run_model.begin(settings)
         r.summary.show_weights(settings.weights)
         r.viewer.show_row(None)
         r.plots.show_row(None)

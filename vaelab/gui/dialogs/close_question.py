@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-class Closing(QObject):
+class CloseQuestion(QObject):
     """Asks, once at a time.
 
     Signals:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
 
 
-class Choosing(QObject):
+class FileDialogs(QObject):
     """Asks, and hands the answer to the flow."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -26,7 +26,7 @@ from vaelab.gui.core.settings_store import SettingsStore, default_runs_folder, r
 from vaelab.gui.i18n import languages
 from vaelab.gui.keys.keys_page import KeysPage
 from vaelab.gui.style import theme
-from vaelab.gui.style.appearance import Looks, theme_words
+from vaelab.gui.style.appearance import AppearanceSettings, theme_words
 from vaelab.settings import expanded
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class SettingsDialog(QDialog):
         super().__init__(window)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.general = GeneralPage(window.looks, window.store, self)
+        self.general = GeneralPage(window.appearance, window.store, self)
         self.keys = KeysPage(window.key_map, self)
         self.pages = QTabWidget(self)
         self.pages.setDocumentMode(True)
@@ -65,7 +65,7 @@ class SettingsDialog(QDialog):
 class GeneralPage(QWidget):
     """Language, looks, and the folder of runs."""
 
-    def __init__(self, looks: Looks, store: SettingsStore, parent: QWidget | None = None) -> None:
+    def __init__(self, looks: AppearanceSettings, store: SettingsStore, parent: QWidget | None = None) -> None:
         """Show what is chosen."""
         super().__init__(parent)
         self._looks, self._store = looks, store

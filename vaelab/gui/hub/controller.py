@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
 
 
-class Getting(QObject):
+class HubController(QObject):
     """Keeps the downloads of a window, whether their dialog is open or not."""
 
     def __init__(self, window: MainWindow) -> None:
         """Have nothing under way."""
         super().__init__(window)
         self._window = window
-        self.fetches = window.models.fetches
-        self.fetches.arrived.connect(self._arrived)
+        self.downloads = window.models.downloads
+        self.downloads.arrived.connect(self._arrived)
         self.dialog: HubDialog | None = None
-        QGuiApplication.instance().aboutToQuit.connect(self.fetches.stop_all)
+        QGuiApplication.instance().aboutToQuit.connect(self.downloads.stop_all)
 
     @Slot()
     def show(self) -> None:
@@ -32,7 +32,7 @@ class Getting(QObject):
         if self.dialog is None:
             from vaelab.gui.hub.dialog import HubDialog  # with the first look: most starts never ask for it
 
-            self.dialog = HubDialog(self.fetches, self._window)
+            self.dialog = HubDialog(self.downloads, self._window)
             self.dialog.chosen.connect(self._add)
         self.dialog.show()
         self.dialog.raise_()

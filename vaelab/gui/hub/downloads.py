@@ -122,7 +122,7 @@ class _Work(threading.Thread):
         yield State(Stage.HERE, offer)
 
 
-class Fetches(QObject):
+class DownloadManager(QObject):
     """Asks and fetches on demand, and knows how each VAE stands.
 
     Signals:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from vaelab.gui.controllers.exports import Sharing
-from vaelab.gui.controllers.picture_export import PictureSaving
-from vaelab.gui.controllers.run_comparison import Comparing
-from vaelab.gui.dialogs.file_dialogs import Choosing
-from vaelab.gui.hub.controller import Getting
+from vaelab.gui.controllers.exports import Exports
+from vaelab.gui.controllers.picture_export import PictureExport
+from vaelab.gui.controllers.run_comparison import RunComparison
+from vaelab.gui.dialogs.file_dialogs import FileDialogs
+from vaelab.gui.hub.controller import HubController
 from vaelab.gui.keys.command_palette import CommandPalette
 from vaelab.gui.menus.edit_menu import EditMenu
-from vaelab.gui.menus.enabled import Able
+from vaelab.gui.menus.enabled import Enabled
 from vaelab.gui.menus.file_menu import FileMenu
 from vaelab.gui.menus.help_menu import HelpMenu
 from vaelab.gui.menus.run_menu import RunMenu
@@ -31,14 +31,14 @@ class Menus(QObject):
         """Build all menus."""
         super().__init__(window)
         self._window = window
-        self.choosing = Choosing(window)
+        self.choosing = FileDialogs(window)
         self.desktop = Desktop(window.banner, self)
-        self.sharing = Sharing(window, self.desktop)
-        self.pictures = PictureSaving(window)
-        self.comparing = Comparing(window, self.desktop)
-        self.getting = Getting(window)
+        self.sharing = Exports(window, self.desktop)
+        self.pictures = PictureExport(window)
+        self.comparing = RunComparison(window, self.desktop)
+        self.getting = HubController(window)
         self.palette = CommandPalette(window.actions_, window.key_map, window)
-        able = Able(window)
+        able = Enabled(window)
         self.file = FileMenu(window, self, able)
         self.edit = EditMenu(window, self, able)
         self.run = RunMenu(window, able)

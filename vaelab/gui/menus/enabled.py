@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
 
 
-class Able:
+class Enabled:
     """Questions that entries ask before they are enabled."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -28,7 +28,7 @@ class Able:
 
     def has_run(self) -> bool:
         """A run is shown, finished or reopened."""
-        return self._window.session.data is not None
+        return self._window.run_model.data is not None
 
     def has_pair(self) -> bool:
         """The viewer shows an original and a reconstruction."""
@@ -36,7 +36,7 @@ class Able:
 
     def resumable(self) -> bool:
         """The run that is shown ended early."""
-        data = self._window.session.data
+        data = self._window.run_model.data
         return self.idle() and data is not None and data.summary.get("state") != "finished"
 
     def while_idle(self, able: Callable[[], bool]) -> Callable[[], bool]:

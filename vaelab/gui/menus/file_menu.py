@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from vaelab.gui.keys.action_table import Entry
-from vaelab.gui.menus.enabled import Able
+from vaelab.gui.menus.enabled import Enabled
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class FileMenu(QObject):
     """Fills the menu."""
 
-    def __init__(self, window: MainWindow, menus: Menus, able: Able) -> None:
+    def __init__(self, window: MainWindow, menus: Menus, able: Enabled) -> None:
         """Add it to the window."""
         super().__init__(window)
         choosing, sharing, pictures = menus.choosing, menus.sharing, menus.pictures

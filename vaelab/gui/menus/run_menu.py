@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from vaelab.gui.keys.action_table import Entry
-from vaelab.gui.menus.enabled import Able
+from vaelab.gui.menus.enabled import Enabled
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class RunMenu(QObject):
     """Fills the menu."""
 
-    def __init__(self, window: MainWindow, able: Able) -> None:
+    def __init__(self, window: MainWindow, able: Enabled) -> None:
         """Add it to the window."""
         super().__init__(window)
         flow = window.flow

@@ -50,7 +50,7 @@ class ViewMenu(QObject):
                 None,
             ],
         )
-        looks = window.looks
+        looks = window.appearance
         self._choices(menu, "theme", self.tr("Theme"), theme_words(), looks.theme_name, looks.set_theme)
         sizes = {size: f"{size} %" for size in theme.TEXT_SIZES}
         self._choices(menu, "text", self.tr("Text size"), sizes, looks.text_size, looks.set_text_size)

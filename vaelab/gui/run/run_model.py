@@ -23,7 +23,7 @@ from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.run.worker import RunBroken
 from vaelab.gui.viewer.run_pictures import RunPictures
-from vaelab.gui.widgets.run_bar import RunStrip
+from vaelab.gui.widgets.run_bar import RunBar
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
@@ -43,10 +43,10 @@ class Parts:
     summary: SummaryModel
     pictures: RunPictures
     log: LogPanel
-    strip: RunStrip
+    strip: RunBar
 
 
-class Session(QObject):
+class RunModel(QObject):
     """One run, going on or reopened.
 
     Signals:
@@ -111,7 +111,7 @@ class Session(QObject):
             sorted({str(facts["precision"]) for facts in self._facts.values() if facts.get("precision")})
         )
 
-    def take_over(self, other: Session) -> None:
+    def take_over(self, other: RunModel) -> None:
         """Show the run that another session shows; none may be going on."""
         self.folder, self.settings, self.data = other.folder, other.settings, other.data
         self.shown, self.weights, self._broken = other.shown, dict(other.weights), set(other._broken)

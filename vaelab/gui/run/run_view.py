@@ -38,19 +38,19 @@ class Computed:
 
 
 class RunView(QObject):
-    """Keeps ``session.data`` true to the weights, the exclusions and the rows, and writes flags and exclusions down.
+    """Keeps ``run_model.data`` true to the weights, the exclusions and the rows, and writes flags and exclusions down.
 
     Attributes:
         own_weights: the user's own, for the next run: the demo and a reopened run show theirs without leaving them behind.
 
     Signals:
-        computed: the session's data are by the weights and exclusions in force now.
+        computed: the data of ``run_model`` are by the weights and exclusions in force now.
     """
 
     computed = Signal()
 
     def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
-        """Follow the weights, the marks and the session."""
+        """Follow the weights, the marks and the run."""
         super().__init__(parent)
         self._rooms = rooms
         self._marks = rooms.rows.marks
@@ -61,15 +61,15 @@ class RunView(QObject):
         self._marks.edited.connect(self._keep)
         self._marks.exclusion_changed.connect(self._follow)
         rooms.summary.weights_changed.connect(self._weigh)
-        rooms.session.started.connect(self._show_marks)
-        rooms.session.finished.connect(self._follow_finished)
-        rooms.session.opened.connect(self._follow_opened)
+        rooms.run_model.started.connect(self._show_marks)
+        rooms.run_model.finished.connect(self._follow_finished)
+        rooms.run_model.opened.connect(self._follow_opened)
         rooms.summary.excluded_wanted.connect(self._show_excluded)
 
     @property
     def weights(self) -> Mapping[str, float]:
         """λ of J in force."""
-        return self._rooms.session.weights
+        return self._rooms.run_model.weights
 
     @property
     def excluded(self) -> frozenset[str]:
@@ -93,9 +93,9 @@ class RunView(QObject):
     @Slot(object)
     def _weigh(self, weights: Mapping[str, float]) -> None:
         self.own_weights = dict(weights)
-        self._rooms.session.weights = dict(weights)
-        if self._rooms.session.data is None:
-            self._rooms.session.recount()
+        self._rooms.run_model.weights = dict(weights)
+        if self._rooms.run_model.data is None:
+            self._rooms.run_model.recount()
         else:
             self._compute()
 
@@ -119,14 +119,14 @@ class RunView(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if self._rooms.session.data is None:
-            self._rooms.session.recount()
+        if self._rooms.run_model.data is None:
+            self._rooms.run_model.recount()
         else:
             self._compute()
 
     @Slot()
     def _keep(self) -> None:
-        folder = self._rooms.session.folder
+        folder = self._rooms.run_model.folder
         if folder is None:
             return
         try:
@@ -142,7 +142,7 @@ class RunView(QObject):
     # Computing
 
     def _compute(self) -> None:
-        data = self._rooms.session.data
+        data = self._rooms.run_model.data
         if data is None:
             return
         if self._busy:
@@ -181,7 +181,7 @@ class RunView(QObject):
             self._rooms.log.add(found.message, "bad")
             self._rooms.banner.say(found.message, kind="bad")
             return
-        self._rooms.session.show_data(found.data, found.rows)
+        self._rooms.run_model.show_data(found.data, found.rows)
         self.computed.emit()
         self._quick = resamples < RESAMPLES
         if self._quick:

@@ -14,7 +14,7 @@ from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.settings_store import runs_folder
-from vaelab.gui.setup.scanner import Findings, hash_key
+from vaelab.gui.setup.scanner import SetupScanner, hash_key
 from vaelab.gui.setup.selection import Chosen, VAEChoice, choices_of
 from vaelab.gui.setup.vaes.hashes import Hashes
 from vaelab.images import Listing
@@ -55,7 +55,7 @@ class SetupModel(QObject):
             name: default for name, default in _defaults().items() if name in options()
         }
         self._values["save_images"] = "all"
-        self._findings = Findings(jobs, self)
+        self._findings = SetupScanner(jobs, self)
         self._findings.changed.connect(self.changed)
         self.out = ""
         self._keys = 0

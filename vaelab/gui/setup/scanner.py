@@ -25,7 +25,7 @@ class _Listed:
     problem: str = ""
 
 
-class Findings(QObject):
+class SetupScanner(QObject):
     """Lists images and reads headers.
 
     Attributes:

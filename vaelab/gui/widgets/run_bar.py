@@ -56,7 +56,7 @@ class Pace:
         return max(mean if mean < 10 * typical or typical < 0.005 else typical, 1e-4)
 
 
-class RunStrip(QFrame):
+class RunBar(QFrame):
     """Progress while a run goes on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
