@@ -38,14 +38,7 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     monkeypatch.setattr("vaelab.gui.core.keep_awake.commands", lambda *_: [])
-    runs = tmp_path / "runs"
-    for module in (
-        "vaelab.gui.controllers.workflow",
-        "vaelab.gui.dialogs.file_dialogs",
-        "vaelab.gui.controllers.run_comparison",
-        "vaelab.gui.setup.model",
-    ):
-        monkeypatch.setattr(f"{module}.runs_folder", lambda: runs)
+    monkeypatch.setattr(SettingsStore, "runs_folder", lambda _: tmp_path / "runs")
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,7 @@ from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height
 from vaelab.gui.viewer.canvas.panes import Shown
 from vaelab.gui.viewer.maps.maps import Scale
-from vaelab.gui.widgets.run_bar import Banner
+from vaelab.gui.widgets.banner import Banner
 
 
 def test_a_vae_that_is_added_is_laid_out_before_anything_is_painted(
@@ -63,7 +63,7 @@ def test_the_scale_of_two_pictures_lies_under_both(qtbot: QtBot) -> None:
 def test_a_message_has_the_colour_of_its_kind(qtbot: QtBot, kind: str, role: str) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
-    banner.say("words", kind=kind)
+    banner.message("words", kind=kind)
     assert banner.property("role") == role
 
 

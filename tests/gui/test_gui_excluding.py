@@ -16,6 +16,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models import user_marks
 from vaelab.gui.models.user_marks import Marked, Marks
 from vaelab.gui.results.images.quick_filters import Chip
+from vaelab.gui.widgets.navigation import Page
 from vaelab.results.summary import with_results
 from vaelab.run_folder.store import read_latents, read_rows, read_summary
 
@@ -23,11 +24,11 @@ IMAGE = "image-002.png"
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.flow.view.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.controllers.run_view.busy, timeout=10_000)
 
 
 def exclude_by_key(window: MainWindow, qtbot: QtBot, image: str = IMAGE) -> None:
-    window.tabs.setCurrentWidget(window.images)
+    window.navigation.turn_to(Page.IMAGES)
     window.images.select((image, "blur:2"))
     qtbot.keyClick(window.images.table, Qt.Key.Key_C)
     settled(window, qtbot)
@@ -49,7 +50,7 @@ def test_the_key_leaves_an_image_out_of_everything(finished: MainWindow, qtbot: 
     assert {label: model.entry(label)["images_ok"] for label in model.labels()} == dict.fromkeys(
         model.labels(), 5
     )
-    finished.tabs.setCurrentWidget(finished.summary)
+    finished.navigation.turn_to(Page.SUMMARY)
     assert finished.summary.excluded.isVisible()
     assert finished.summary.excluded.text() == "n = 5 (1 excluded)"
     assert f"1 excluded image is left out of everything ({IMAGE})" in finished.summary.basis.text()
@@ -102,9 +103,9 @@ def test_the_menu_takes_all_selected_images(finished: MainWindow, qtbot: QtBot) 
 
 def test_the_chip_shows_the_excluded_and_follows_them(finished: MainWindow, qtbot: QtBot) -> None:
     exclude_by_key(finished, qtbot)
-    finished.tabs.setCurrentWidget(finished.summary)
+    finished.navigation.turn_to(Page.SUMMARY)
     qtbot.mouseClick(finished.summary.excluded, Qt.MouseButton.LeftButton)
-    assert finished.tabs.currentWidget() is finished.images
+    assert finished.navigation.tabs.currentWidget() is finished.images
     assert finished.images.chips[Chip.EXCLUDED].isChecked()
     assert {row.image for row in (finished.rows.row_at(n) for n in range(finished.rows.rowCount()))} == {
         IMAGE
@@ -180,7 +181,7 @@ def test_while_a_run_goes_on_the_live_means_leave_it_out(
 def test_exports_say_what_was_left_out(finished: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     exclude_by_key(finished, qtbot)
     for name in ("out.html", "out.md", "out.csv", "out.json"):
-        finished.menus.sharing.export_to(tmp_path / name)
+        finished.controllers.exports.export_to(tmp_path / name)
         qtbot.waitUntil((tmp_path / name).exists, timeout=10_000)
         assert IMAGE in (tmp_path / name).read_text("utf-8"), name
     assert "computed without 1 excluded image" in (tmp_path / "out.md").read_text("utf-8")
@@ -214,7 +215,7 @@ def test_rows_that_were_lost_are_said_and_go_on_being_said(
     lost = "3 rows that summary.json counts are missing from per_image.csv"
     assert lost in window.summary.basis.text()
     assert lost in window.banner.words.text()
-    assert "resume" in window.banner.actions_
+    assert "Resume" in window.banner.buttons
     window.rows.toggle_excluded(IMAGE)
     settled(window, qtbot)
     assert f"1 excluded image is left out of everything ({IMAGE})" in window.summary.basis.text()
@@ -241,11 +242,11 @@ def test_marks_without_a_folder_are_empty(tmp_path: Path) -> None:
 
 def test_the_stack_holds_one_edit_for_many_images(qapp: object) -> None:
     found, stack = Marks(), QUndoStack()
-    found.stack = stack
+    found.navigation.stack = stack
     found.set_excluded(["a", "b"], True)
     found.toggle_flag("c")
     assert (found.excluded, found.flagged) == ({"a", "b"}, {"c"})
     stack.undo()
     stack.undo()
     assert found.marked == Marked()
-    found.stack = None
+    found.navigation.stack = None

@@ -19,6 +19,7 @@ from vaelab.gui.results.images.filter_completion import completions
 from vaelab.gui.results.images.filters import parse
 from vaelab.gui.results.images.quick_filters import Chip, mask
 from vaelab.gui.results.images.tab import ImagesTab
+from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 
@@ -274,7 +275,7 @@ def test_names_and_labels_are_offered_where_they_fit(text: str, start: int, word
 
 
 def test_typing_and_tab_complete_a_whole_filter(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     line = finished.images.filter
     line.setFocus()
     qtbot.keyClicks(line, "lpi")
@@ -292,7 +293,7 @@ def test_typing_and_tab_complete_a_whole_filter(finished: MainWindow, qtbot: QtB
 
 
 def test_what_is_wrong_is_said_in_place_and_the_rows_stay(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     line = finished.images.filter
     line.setText("lipps > 0.1")
     qtbot.keyClick(line, Qt.Key.Key_Return)

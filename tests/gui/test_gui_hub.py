@@ -229,12 +229,12 @@ def test_from_the_menu_to_the_list_of_the_run(hub: Hub, open_window: Opener, qtb
     model.add_vaes(["org/name"])
     qtbot.waitUntil(lambda: "vaelab fetch org/name" in getattr(model.info("org/name"), "message", ""))
     window.actions_.action("get_vaes").trigger()
-    dialog = window.menus.getting.dialog
+    dialog = window.controllers.hub.dialog
     assert dialog is not None
     assert dialog.isVisible()
     assert not dialog.isModal()
     window.setup_panel.vaes.choose_from_hub.emit()
-    assert window.menus.getting.dialog is dialog
+    assert window.controllers.hub.dialog is dialog
     dialog.any.setText("org/name")
     dialog.ask.click()
     qtbot.waitUntil(lambda: stage(dialog, OTHER) is Stage.OFFERED)

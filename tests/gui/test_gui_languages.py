@@ -23,6 +23,7 @@ from vaelab.gui.i18n.update import catalogues
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.registry import all_columns
 from vaelab.settings import options
 
@@ -140,7 +141,7 @@ def speak_live(shell: Application, qtbot: QtBot, code: str) -> None:
 def words_of(window: MainWindow) -> set[str]:
     found = {action.text() for _, action in window.actions_.all()}
     found |= {action.text() for action in window.menuBar().actions()}
-    found |= {window.tabs.tabText(place) for place in range(window.tabs.count())}
+    found |= {window.navigation.tabs.tabText(place) for place in range(window.navigation.tabs.count())}
     for widget in window.findChildren(QWidget):
         if isinstance(widget, QAbstractButton | QLabel):
             found.add(widget.text())
@@ -153,7 +154,7 @@ def words_of(window: MainWindow) -> set[str]:
 def state_of(window: MainWindow) -> dict[str, object]:
     view = window.images.view()
     return {
-        "page": window.tabs.currentIndex(),
+        "page": window.navigation.tabs.currentIndex(),
         "view": (view.text, view.sort, view.descending, view.by_distance, view.chips),
         "order": [window.rows.row_at(place).key for place in range(window.rows.rowCount())],
         "rows": len(window.rows.rows()),
@@ -171,9 +172,13 @@ def state_of(window: MainWindow) -> dict[str, object]:
         "plot": window.plots.controls.kind,
         "title": window.windowTitle(),
         "size": window.size(),
-        "hidden": [window.setup_panel.isHidden(), window.viewer_frame.isHidden(), window.stack.isHidden()],
+        "hidden": [
+            window.setup_panel.isHidden(),
+            window.navigation.viewer_frame.isHidden(),
+            window.navigation.stack.isHidden(),
+        ],
         "log": window.log.text(),
-        "banner": (window.banner.isHidden(), list(window.banner.actions_)),
+        "banner": (window.banner.isHidden(), len(window.banner.buttons)),
         "run": None if window.run_model.data is None else window.run_model.data.folder,
     }
 
@@ -188,7 +193,7 @@ def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_els
     window.setup_model.change_vae(1, label="soft")
     window.summary.weights["drift"].setValue(2.5)
     window.plots.choose(Kind.PAIRED)
-    window.tabs.setCurrentWidget(window.images)
+    window.navigation.turn_to(Page.IMAGES)
     window.images.filter.setText("lpips > 0")
     window.images.apply_filter()
     window.images.table.header_clicked.emit(window.rows.column_of("psnr"))
@@ -241,4 +246,4 @@ def test_a_language_chosen_during_a_run_waits_for_its_end(
     assert "한국어" in window.statusBar().currentMessage()
     qtbot.waitUntil(lambda: shell.window is not window, timeout=10_000)
     assert shell.window.rows.rowCount() == 18
-    assert shell.window.tabs.tabText(0) == "요약"
+    assert shell.window.navigation.tabs.tabText(0) == "요약"

@@ -23,21 +23,22 @@ from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.style import icons, theme
 from vaelab.gui.style.appearance import AppearanceSettings, motion_is_reduced
+from vaelab.gui.widgets.navigation import Page
 
 
 def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Everything that a window with a finished run can show, one after the other."""
     window.viewer.histogram_button.setChecked(True)
-    for page in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(page)
-        yield window.tabs.tabText(page), window
+    for page in range(window.navigation.tabs.count()):
+        window.navigation.tabs.setCurrentIndex(page)
+        yield window.navigation.tabs.tabText(page), window
     window.viewer.histogram_button.setChecked(False)
     window.setup_panel.options.toggle.setChecked(True)
     yield "options", window
     window.setup_panel.options.toggle.setChecked(False)
-    window.flow.show_start()
+    window.navigation.show(Page.START)
     yield "start page", window
-    window.flow.show_results()
+    window.navigation.show_results()
     window.show_settings()
     assert window.settings is not None
     for page in range(window.settings.pages.count()):
@@ -48,9 +49,9 @@ def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     sheet.show()
     yield "keys", sheet
     sheet.close()
-    window.menus.palette.open_()
-    yield "palette", window.menus.palette
-    window.menus.palette.hide()
+    window.controllers.palette.open_()
+    yield "palette", window.controllers.palette
+    window.controllers.palette.hide()
 
 
 def test_every_control_has_a_name_and_is_large_enough_to_hit(finished: MainWindow) -> None:
@@ -162,7 +163,7 @@ def mean_lightness(image: object) -> float:
 
 
 def test_f6_walks_through_the_regions(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     finished.images.table.setFocus()
     seen = []
     for _ in range(3):
@@ -174,15 +175,15 @@ def test_f6_walks_through_the_regions(finished: MainWindow, qtbot: QtBot) -> Non
 def test_f11_gives_the_viewer_the_window_and_escape_takes_it_back(finished: MainWindow, qtbot: QtBot) -> None:
     finished.actions_.action("full_screen").trigger()
     assert not finished.setup_panel.isVisible()
-    assert not finished.stack.isVisible()
+    assert not finished.navigation.stack.isVisible()
     qtbot.waitUntil(lambda: finished.viewer.canvas.width() > 1300)
     finished.actions_.action("leave").trigger()
     assert finished.setup_panel.isVisible()
-    assert finished.stack.isVisible()
+    assert finished.navigation.stack.isVisible()
 
 
 def test_the_palette_finds_an_action_by_a_few_letters_and_does_it(finished: MainWindow, qtbot: QtBot) -> None:
-    palette = finished.menus.palette
+    palette = finished.controllers.palette
     palette.open_()
     qtbot.keyClicks(palette.line, "tabl tsv")
     assert palette.list.count() == 1
@@ -214,7 +215,7 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
 
 
 def test_letters_typed_into_the_filter_are_letters(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     mode = finished.viewer.canvas.mode
     finished.images.filter.setFocus()
     qtbot.keyClicks(finished.images.filter, "sfj 2?")
@@ -263,7 +264,7 @@ def test_a_settings_file_full_of_nonsense_does_not_keep_the_window_from_opening(
     window = open_window(FakeEngine())
     assert window.isVisible()
     assert window.appearance.theme_name() == "system"
-    assert window.flow.opening.recent_runs() == []
+    assert window.controllers.history.recent_folders() == []
 
 
 def test_ten_kinds_of_things_are_told_apart(tmp_path: Path, image_folder: Path) -> None:
@@ -319,7 +320,7 @@ def test_the_dialog_for_vae_files_shows_every_kind(
         return [], ""
 
     monkeypatch.setattr(file_dialogs.QFileDialog, "getOpenFileNames", choose)
-    open_window().menus.choosing.choose_vaes()
+    open_window().controllers.file_dialogs.choose_vaes()
     assert all(f"*{suffix}" in asked[0] for suffix in (".safetensors", ".sft", ".ckpt", ".pth"))
 
 
@@ -370,7 +371,7 @@ def test_the_form_offers_every_option_and_the_run_gets_what_was_set(
     qtbot.waitUntil(lambda: bool(engine.seen))
     assert (engine.seen[0].fit, engine.seen[0].limit, engine.seen[0].matte) == ("native", 2, "#102030")
     assert engine.seen[0].save_images == "all"
-    qtbot.waitUntil(lambda: not ready.strip.isVisible())
+    qtbot.waitUntil(lambda: not ready.run_bar.isVisible())
 
 
 def test_an_option_that_cannot_be_used_disables_run_and_says_why(ready: MainWindow) -> None:

@@ -28,7 +28,7 @@ def engine() -> FakeEngine:
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.flow.view.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.controllers.run_view.busy, timeout=30_000)
 
 
 def on_screen(window: MainWindow) -> dict[str, dict[str, str]]:
@@ -79,7 +79,7 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     for fmt in ("csv", "json", "html", "rows"):
         path = folder / f"out.{fmt}"
         path.unlink(missing_ok=True)
-        window.menus.sharing.export_to(path, fmt)
+        window.controllers.exports.export_to(path, fmt)
         qtbot.waitUntil(path.exists, timeout=30_000)
     table = list(csv.DictReader(io.StringIO((folder / "out.csv").read_text("utf-8"))))
     assert {line["vae"]: short(float(line["J"])) for line in table} == {

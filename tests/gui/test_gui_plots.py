@@ -29,6 +29,7 @@ from vaelab.gui.plots.spectra.radial import BANDS, log_ratio, mean_ratio, radial
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.plots.views.lasso import inside
 from vaelab.gui.style import theme
+from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.numerics.half_spectrum import spectrum
 from vaelab.metrics.registry import all_columns
 from vaelab.metrics.registry import column as column_named
@@ -71,8 +72,8 @@ def looking(open_window: Opener, qtbot: object) -> MainWindow:
     """A window with rows whose plots are in view."""
     window = open_window(FakeEngine())
     window.rows.append(rows())
-    window.flow.show_results()
-    window.tabs.setCurrentWidget(window.plots)
+    window.navigation.show_results()
+    window.navigation.turn_to(Page.PLOTS)
     qtbot.waitUntil(lambda: window.plots.current() is not None)  # type: ignore[attr-defined]
     return window
 
@@ -278,7 +279,7 @@ def test_without_pictures_the_spectrum_says_so(looking: MainWindow) -> None:
 
 
 def test_after_a_run_intervals_are_the_engines_bootstrap(finished: MainWindow, qtbot: object) -> None:
-    finished.tabs.setCurrentWidget(finished.plots)
+    finished.navigation.turn_to(Page.PLOTS)
     qtbot.waitUntil(lambda: finished.plots.current() is not None)  # type: ignore[attr-defined]
     data = finished.run_model.data
     assert data is not None
@@ -557,8 +558,8 @@ def test_the_window_opens_without_pyqtgraph() -> None:
 
 
 def test_before_the_first_row_there_are_words(window: MainWindow, qtbot: object) -> None:
-    window.flow.show_results()
-    window.tabs.setCurrentWidget(window.plots)
+    window.navigation.show_results()
+    window.navigation.turn_to(Page.PLOTS)
     assert window.plots.message.isVisible()
     assert window.plots.message.text() == "Plots appear with the first row."
     window.rows.append(rows(4))
@@ -568,7 +569,7 @@ def test_before_the_first_row_there_are_words(window: MainWindow, qtbot: object)
 
 
 def test_a_hidden_tab_does_nothing(looking: MainWindow, qtbot: object) -> None:
-    looking.tabs.setCurrentWidget(looking.images)
+    looking.navigation.turn_to(Page.IMAGES)
     before = looking.plots.redraws
     looking.rows.append(rows(40)[60:])
     looking.plots.live(True)
@@ -576,7 +577,7 @@ def test_a_hidden_tab_does_nothing(looking: MainWindow, qtbot: object) -> None:
     qtbot.wait(500)  # type: ignore[attr-defined]
     assert looking.plots.redraws == before
     assert looking.plots.data.count == 60
-    looking.tabs.setCurrentWidget(looking.plots)
+    looking.navigation.turn_to(Page.PLOTS)
     qtbot.waitUntil(lambda: looking.plots.data.count == 120)  # type: ignore[attr-defined]
 
 

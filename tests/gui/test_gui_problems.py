@@ -85,11 +85,11 @@ def test_a_retry_runs_this_vae_alone_in_a_new_folder_and_offers_to_compare(
     assert window.run_model.folder not in (None, first)
     assert window.setup_model.vaes[1].precision == "fp32"
     assert not window.setup_panel.vaes.problem_cards
-    compared: list[Path] = []
-    window.flow.ending.compare_wanted.disconnect()
-    window.flow.ending.compare_wanted.connect(compared.append)
-    window.banner.actions_["compare:before"].click()
-    assert compared == [first]
+    comparison = window.controllers.run_comparison
+    window.banner.buttons["Compare with the run before"].click()
+    qtbot.waitUntil(lambda: comparison.shown is not None)
+    assert comparison.shown is not None
+    assert comparison.shown.other.folder == first
 
 
 def test_a_retry_while_the_run_goes_on_waits_for_its_end(
@@ -200,14 +200,14 @@ def test_what_is_added_during_a_run_waits_and_is_run_afterwards(
     window.controller.resume()
     finish(window, qtbot)
     first = window.run_model.folder
-    assert window.banner.actions_["run:waiting"].text() == "Run the added VAE"
-    window.banner.actions_["run:waiting"].click()
+    assert window.banner.buttons["Run the added VAE"].text() == "Run the added VAE"
+    window.banner.buttons["Run the added VAE"].click()
     finish(window, qtbot)
     assert [run.vaes for run in engine.seen] == [("identity",), ("blur:2",)]
     assert engine.seen[1].images == engine.seen[0].images
     assert window.run_model.folder != first
     assert "next run" not in texts(window.setup_panel.vaes.rows[1])
-    assert "compare:before" in window.banner.actions_
+    assert "Compare with the run before" in window.banner.buttons
 
 
 def texts(widget: object) -> list[str]:
@@ -228,7 +228,7 @@ def test_images_added_during_a_run_mean_that_everything_is_run_again(
     more = tmp_path / "more"
     more.mkdir()
     (more / "x.png").write_bytes((image_folder / "coffee.png").read_bytes())
-    window.flow.take_paths([str(more)])
+    window.controllers.imports.take_paths([str(more)])
     window.setup_model.add_vaes(["blur:2"])
     qtbot.waitUntil(lambda: window.setup_model.waiting_images == (str(more),))
     assert "waits for the next run" in window.banner.words.text()
@@ -236,7 +236,7 @@ def test_images_added_during_a_run_mean_that_everything_is_run_again(
     window.controller.resume()
     finish(window, qtbot)
     qtbot.waitUntil(lambda: not window.setup_model.obstacle())
-    window.banner.actions_["run:waiting"].click()
+    window.banner.buttons["Run with what was added"].click()
     finish(window, qtbot)
     assert engine.seen[1].vaes == ("identity", "blur:2")
     assert engine.seen[1].images == (str(image_folder), str(more))
@@ -252,12 +252,12 @@ def test_a_run_dropped_during_a_run_is_offered_afterwards(
     finished.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: finished.rows.rowCount() >= 1)
     finished.controller.pause()
-    finished.flow.take_paths([str(earlier)])
+    finished.controllers.imports.take_paths([str(earlier)])
     qtbot.waitUntil(lambda: "can be opened when" in finished.banner.words.text())
     engine.row_seconds = 0.0
     finished.controller.resume()
     finish(finished, qtbot)
-    finished.banner.actions_["open:waiting"].click()
+    finished.banner.buttons[f"Open {earlier.name}"].click()
     qtbot.waitUntil(lambda: finished.run_model.folder == earlier)
 
 
@@ -306,7 +306,7 @@ def test_discarding_a_run_only_forgets_it(open_window: Opener, qtbot: QtBot, ima
     assert [button.text() for button in card.buttons] == ["Resume", "Open", "Discard"]
     qtbot.mouseClick(card.buttons[2], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not other.start.recent.cards)
-    assert other.flow.opening.recent_folders() == []
+    assert other.controllers.history.recent_folders() == []
     assert read_summary(folder)["state"] == "stopped"
 
 

@@ -129,7 +129,7 @@ def test_stop_ends_within_one_image_keeps_the_rows_and_offers_to_resume(
     # What was on its way comes in, and no more of the thousand rows.
     assert window.rows.rowCount() - before < 200
     assert 4 <= window.rows.rowCount() < 100
-    assert "resume" in window.banner.actions_
+    assert "Resume" in window.banner.buttons
     assert window.summary_model.rowCount() == 2
     assert "The run was stopped: " in window.summary.basis.text()
 
@@ -164,7 +164,7 @@ def test_a_run_that_cannot_start_is_explained_and_the_window_stays_usable(
     assert window.banner.isVisible()
     assert "the folder vanished" in window.banner.words.text()
     assert window.setup_panel.run_button.isEnabled()
-    assert window.stack.currentWidget() is window.start
+    assert window.navigation.stack.currentWidget() is window.start
 
 
 def test_an_unexpected_error_in_mid_run_keeps_the_rows_and_its_traceback(
@@ -211,8 +211,8 @@ def test_after_a_lost_record_resume_goes_on_with_the_rescued_rows(
     lost = asked[0][0]
     rescued = lost.with_name(f"{lost.name}-rescued")
     assert str(rescued) in window.banner.words.text()
-    assert window.flow.opening.recent_folders()[0] == rescued
-    window.banner.chosen.emit("resume:broken")
+    assert window.controllers.history.recent_folders()[0] == rescued
+    window.banner.buttons["Resume"].click()
     qtbot.waitUntil(lambda: len(asked) == 2)
     assert asked[1] == (rescued, True)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE)
@@ -289,7 +289,7 @@ def test_a_second_window_start_offers_the_run_and_reopens_it_from_disk(
     folder = finished.run_model.folder
     assert folder is not None
     other = open_window(FakeEngine())
-    assert [run["path"] for run in other.flow.opening.recent_runs()] == [folder]
+    assert other.controllers.history.recent_folders() == [folder]
     drop(other, folder / "summary.json")
     qtbot.waitUntil(lambda: other.rows.rowCount() == 18)
     qtbot.waitUntil(lambda: _has_pictures(other))

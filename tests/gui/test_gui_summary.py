@@ -13,6 +13,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models.cell_colors import Scale, steps
 from vaelab.gui.models.live_means import LiveMeans
 from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
+from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.base import distance
 from vaelab.metrics.registry import column as column_named
 from vaelab.report.words.numbers import short
@@ -35,7 +36,7 @@ def cell(window: MainWindow, label: str, name: str, role: int = Qt.ItemDataRole.
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until what is shown is by the weights and exclusions in force."""
-    qtbot.waitUntil(lambda: not window.flow.view.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.controllers.run_view.busy, timeout=20_000)
 
 
 def test_the_engines_summary_is_what_is_shown(finished: MainWindow) -> None:
@@ -167,7 +168,7 @@ def test_weights_are_exact_though_their_boxes_round(finished: MainWindow) -> Non
 def test_colours_are_off_until_wanted_and_their_legend_has_numbers(
     finished: MainWindow, qtbot: QtBot
 ) -> None:
-    finished.tabs.setCurrentWidget(finished.summary)
+    finished.navigation.turn_to(Page.SUMMARY)
     assert cell(finished, "blur:2", "L_perc", HEAT_ROLE) is None
     assert not finished.summary.heat_legend.isVisible()
     qtbot.mouseClick(finished.summary.heat, Qt.MouseButton.LeftButton)

@@ -53,7 +53,7 @@ class Application(QObject):
             self._later.start()  # not from inside a menu of the window that goes
             return
         said = self.tr("The window speaks {0} as soon as the run has ended.")
-        self.window.flow.noted.emit(said.format(languages.NAMES[code]))
+        self.window.notifier.status(said.format(languages.NAMES[code]))
 
     @Slot(object)
     def _phase_changed(self, phase: Phase) -> None:

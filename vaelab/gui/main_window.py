@@ -1,54 +1,59 @@
-"""The window: it assembles the rooms, and asks before it closes on a run. What happens is in ``flow``."""
+"""The window: makes the widgets and the controllers, connects them, and asks before it closes on a run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QGuiApplication,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from vaelab.gui.controllers.mime_paths import paths_of
+from vaelab.gui.controllers.exports import Exports
+from vaelab.gui.controllers.first_steps import FirstSteps
+from vaelab.gui.controllers.hub import HubController
+from vaelab.gui.controllers.imports import ImportController, paths_from_mime
+from vaelab.gui.controllers.picture_export import PictureExport
+from vaelab.gui.controllers.row_selection import RowSelection
+from vaelab.gui.controllers.run_comparison import RunComparison
+from vaelab.gui.controllers.run_history import RunHistory
+from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
+from vaelab.gui.controllers.run_phase import RunPhaseDisplay
+from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.dialogs.close_question import CloseQuestion
+from vaelab.gui.dialogs.file_dialogs import FileDialogs
 from vaelab.gui.keys.action_table import Actions
+from vaelab.gui.keys.command_palette import CommandPalette
 from vaelab.gui.keys.key_map import KeyMap
+from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.keys.tooltips import KeyTooltips
 from vaelab.gui.keys.viewer_keys import ViewerKeys
 from vaelab.gui.layout import PaneLayout
-from vaelab.gui.menus import Menus
+from vaelab.gui.menus import all_menus
+from vaelab.gui.menus.controllers import Controllers
+from vaelab.gui.menus.enabled import Enabled
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
-from vaelab.gui.rooms import Rooms
 from vaelab.gui.run.app_models import Models
+from vaelab.gui.run.forecast import ForecastController
+from vaelab.gui.run.headline import Headline
 from vaelab.gui.run.run_model import Parts, RunModel
+from vaelab.gui.run.run_view import RunView
 from vaelab.gui.run.status_meter import StatusMeter
 from vaelab.gui.run.worker import Engine
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start.start_page import StartPage
 from vaelab.gui.viewer.panel import ViewerPanel
-from vaelab.gui.widgets.run_bar import Banner, RunBar
+from vaelab.gui.widgets.banner import Banner, WindowNotifier
+from vaelab.gui.widgets.desktop import Desktop
+from vaelab.gui.widgets.navigation import Navigation, Page
+from vaelab.gui.widgets.run_bar import RunBar
 from vaelab.gui.window_state import WindowState
+from vaelab.report.run.data import RunData
 
 if TYPE_CHECKING:
     from vaelab.gui.dialogs.settings import SettingsDialog
@@ -61,6 +66,7 @@ class MainWindow(QMainWindow):
     """The one window.
 
     Attributes:
+        controllers: everything that does something.
         is_stuck: after it was put away: whether background work goes on that cannot be interrupted. What it has finished
             is on disk; the process must end without waiting for it.
     """
@@ -86,120 +92,238 @@ class MainWindow(QMainWindow):
         self.store, self.jobs, self.appearance = self.models.store, self.models.jobs, self.models.appearance
         self.rows, self.summary_model = self.models.rows, self.models.summary
         self.setup_model, self.controller = self.models.setup, self.models.controller
-        columns = self.rows.metrics
         self.setup_panel = SetupPanel(self.setup_model, self.store, self)
         self.start = StartPage(self.jobs, self)
         self.summary = SummaryTab(self.summary_model, self)
         self.images = ImagesTab(self.rows, self, self.models.views)
         self.log = LogPanel(self)
-        self.viewer = ViewerPanel(columns, self.jobs, self)
+        self.viewer = ViewerPanel(self.rows.metrics, self.jobs, self)
         self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
-        self.strip = RunBar(self)
+        self.run_bar = RunBar(self)
         self.banner = Banner(self)
-        parts = Parts(self.rows, self.summary_model, self.viewer.store, self.log, self.strip)
+        parts = Parts(self.rows, self.summary_model, self.viewer.store, self.log, self.run_bar)
         self.run_model = RunModel(parts, self.jobs, self)
         self._lay_out()
         self.meter = StatusMeter(self.jobs, self.run_model, self.controller, self)
         self.statusBar().addPermanentWidget(self.meter)
-        self.arrangement = WindowState(self)
-        self.flow = WorkflowController(self._rooms(), self)
-        self.flow.title_changed.connect(self._set_title)
-        self.flow.results_shown.connect(self.arrangement.spread)
-        self.flow.noted.connect(self._note)
-        self.images.views.remember_in(self.store, self.setup_model.undo)
+        self.notifier = WindowNotifier(self.banner, self.statusBar())
+        tables = {"images": self.images.table, "summary": self.summary.table}
+        self.window_state = WindowState(self, self.navigation, self.setup_panel, tables, self.store)
         self.keys = ViewerKeys(self.viewer, self.images, (self.summary.table,), self)
-        self.keys.step_image.connect(self.flow.looking.step_image)
-        self.keys.step_worst.connect(self.flow.looking.step_worst)
-        self.keys.step_vae.connect(self.flow.looking.step_vae)
         self.actions_ = Actions(self)
-        self.regions = PaneLayout(self)
         self.key_map = KeyMap(self.actions_, self.keys, self.store, self)
-        self.menus = Menus(self)
+        self.controllers = self._make_controllers()
+        self.images.views.remember_in(self.store, self.setup_model.undo)
+        self._connect()
+        self.actions_.build(all_menus(self.controllers))
         self.key_map.changed.connect(self._tell_keys)
         self.key_map.apply()
         self._tell_keys()
         KeyTooltips(self.key_map, self)
-        self.flow.state_changed.connect(self.actions_.refresh)
-        for edited in (self.rows.marks.edited, self.images.views.changed):
-            # Queued: an edit counts as one that can be undone only after it has been done.
-            edited.connect(self.actions_.refresh, Qt.ConnectionType.QueuedConnection)
-        self.closing = CloseQuestion(self)
+        self.close_question = CloseQuestion(self)
         # Queued: what follows waits in an event loop, in which the question that is still answering would be deleted.
-        self.closing.confirmed.connect(self.stop_and_close, Qt.ConnectionType.QueuedConnection)
+        self.close_question.confirmed.connect(self.stop_and_close, Qt.ConnectionType.QueuedConnection)
         self._going = False
         self.is_stuck = False
         self.settings: SettingsDialog | None = None
         self._set_title("")
-        self.arrangement.restore()
+        self.navigation.show(Page.START)
+        self.window_state.restore()
         self.actions_.refresh()
 
     def _lay_out(self) -> None:
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(self.tr("Results"))
-        self.tabs.addTab(self.summary, self.tr("Summary"))
-        self.tabs.addTab(self.images, self.tr("Images"))
-        self.tabs.addTab(self.plots, self.tr("Plots"))
-        self.tabs.addTab(self.log, self.tr("Log"))
-        self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.start)
-        self.stack.addWidget(self.tabs)
-        self.viewer_frame = QFrame(self)
-        box = QVBoxLayout(self.viewer_frame)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.viewer)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.setup_panel, 0), (self.stack, 3), (self.viewer_frame, 2)):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.indexOf(widget), stretch)
+        pages = {
+            Page.SUMMARY: self.summary,
+            Page.IMAGES: self.images,
+            Page.PLOTS: self.plots,
+            Page.LOG: self.log,
+        }
+        self.navigation = Navigation(self.setup_panel, self.start, pages, self.viewer, self)
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.strip)
+        layout.addWidget(self.run_bar)
         layout.addWidget(self.banner)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.navigation.splitter, 1)
         self.setCentralWidget(body)
         self.setMinimumSize(1024, 680)
         self.resize(1440, 900)
 
-    def _rooms(self) -> Rooms:
-        return Rooms(
-            store=self.store,
-            jobs=self.jobs,
-            setup_model=self.setup_model,
-            setup=self.setup_panel,
-            controller=self.controller,
-            run_model=self.run_model,
-            rows=self.rows,
-            start=self.start,
-            tabs=self.tabs,
-            stack=self.stack,
-            summary=self.summary,
-            images=self.images,
-            log=self.log,
+    def _make_controllers(self) -> Controllers:
+        """Make them in the order in which they hear of a run: what is shown first, then what follows from it."""
+        rows, run_model, run_controller = self.rows, self.run_model, self.controller
+        setup_model, setup_panel, start = self.setup_model, self.setup_panel, self.start
+        summary, images, log, viewer = self.summary, self.images, self.log, self.viewer
+        jobs, store, notifier, navigation = self.jobs, self.store, self.notifier, self.navigation
+        desktop = Desktop(notifier, self)
+        setup_panel.vaes.reveal_wanted.connect(desktop.open)
+        row_selection = RowSelection(
+            rows,
+            run_model,
+            run_controller,
+            images=images,
+            summary=summary,
             plots=self.plots,
-            viewer=self.viewer,
-            viewer_frame=self.viewer_frame,
-            strip=self.strip,
-            banner=self.banner,
+            viewer=viewer,
+            parent=self,
+        )
+        headline = Headline(run_model, summary, self)
+        run_view = RunView(
+            run_model,
+            rows,
+            setup_model.undo,
+            jobs,
+            notifier,
+            navigation,
+            images=images,
+            summary=summary,
+            log=log,
+            parent=self,
+        )
+        exports = Exports(
+            run_model, rows, images, setup_model.hashes, navigation, jobs, store, notifier, desktop, self
+        )
+        history = RunHistory(
+            run_model,
+            run_controller,
+            rows,
+            setup_model,
+            row_selection,
+            exports,
+            start=start,
+            summary=summary,
+            images=images,
+            log=log,
+            navigation=navigation,
+            jobs=jobs,
+            store=store,
+            notifier=notifier,
+            parent=self,
+        )
+        failures = VAEFailures(run_model, run_controller, rows, setup_model, setup_panel.vaes, notifier, self)
+        comparison = RunComparison(run_model, run_view, jobs, store, notifier, desktop, self)
+        outcome = RunOutcomeBanner(
+            run_model,
+            rows,
+            setup_model,
+            setup_panel,
+            navigation,
+            notifier,
+            row_selection=row_selection,
+            history=history,
+            failures=failures,
+            comparison=comparison,
+            exports=exports,
+            parent=self,
+        )
+        ForecastController(setup_model, setup_panel, run_controller, run_model, rows, jobs, store, self)
+        FirstSteps(setup_model, start, viewer, navigation, self)
+        run_controller.events.connect(run_model.handle)
+        run_phase = RunPhaseDisplay(
+            run_controller, setup_model, setup_panel, images, self.plots, self.run_bar, self
+        )
+        run_phase.title_changed.connect(self._set_title)
+        workflow = WorkflowController(
+            run_controller,
+            run_model,
+            run_view,
+            setup_model,
+            row_selection=row_selection,
+            history=history,
+            failures=failures,
+            outcome=outcome,
+            summary=summary,
+            images=images,
+            navigation=navigation,
+            store=store,
+            notifier=notifier,
+            parent=self,
+        )
+        imports = ImportController(setup_model, history, log, navigation, jobs, store, notifier, self)
+        return Controllers(
+            appearance=self.appearance,
+            canvas=viewer.canvas,
+            enabled=Enabled(run_controller, run_model, viewer),
+            exports=exports,
+            failures=failures,
+            file_dialogs=FileDialogs(imports, history, setup_model, log, navigation, store, self),
+            headline=headline,
+            history=history,
+            hub=HubController(self.models.downloads, setup_model, notifier, self),
+            imports=imports,
+            navigation=navigation,
+            notifier=notifier,
+            outcome=outcome,
+            palette=CommandPalette(self.actions_, self.key_map, self),
+            pane_layout=PaneLayout(
+                navigation,
+                setup_panel=setup_panel,
+                start=start,
+                summary=summary,
+                images=images,
+                log=log,
+                canvas=viewer.canvas,
+                window=self,
+            ),
+            picture_export=PictureExport(viewer, self.plots, jobs, store, notifier, self),
+            row_selection=row_selection,
+            run_comparison=comparison,
+            run_controller=run_controller,
+            run_view=run_view,
+            undo=setup_model.undo,
+            workflow=workflow,
+            show_settings=self.show_settings,
+            show_keys=self.show_keys,
+            close=self.close,
         )
 
-    @Slot(str)
-    def _note(self, text: str) -> None:
-        self.statusBar().showMessage(text, 6000)
+    def _connect(self) -> None:
+        """Let buttons and keys reach the controllers, and let the menus follow what they depend on."""
+        controllers, setup, start = self.controllers, self.setup_panel, self.start
+        workflow, ask, selection = controllers.workflow, controllers.file_dialogs, controllers.row_selection
+        setup.run_wanted.connect(workflow.run)
+        setup.pause_wanted.connect(workflow.pause_or_resume)
+        setup.stop_wanted.connect(self.controller.stop)
+        setup.images.choose_folder.connect(ask.choose_folder)
+        setup.images.choose_files.connect(ask.choose_images)
+        setup.images.show_skipped.connect(ask.show_skipped)
+        setup.vaes.choose_files.connect(ask.choose_vaes)
+        setup.vaes.choose_folder.connect(ask.choose_vae_folder)
+        setup.vaes.choose_from_hub.connect(controllers.hub.show)
+        start.run_wanted.connect(workflow.run)
+        start.demo_wanted.connect(workflow.run_demo)
+        start.choose_folder.connect(ask.choose_folder)
+        start.choose_vae.connect(setup.vaes.open_menu)
+        self.keys.step_image.connect(selection.step_image)
+        self.keys.step_worst.connect(selection.step_worst)
+        self.keys.step_vae.connect(selection.step_vae)
+        self.log.problems_changed.connect(self.navigation.count_problems)
+        controllers.history.shown.connect(self._show_name)
+        for changed in (
+            self.setup_model.changed,
+            self.controller.phase_changed,
+            controllers.outcome.ended,
+            controllers.history.shown,
+        ):
+            changed.connect(self.actions_.refresh)
+        for edited in (self.rows.marks.edited, self.images.views.changed):
+            # Queued: an edit counts as one that can be undone only after it has been done.
+            edited.connect(self.actions_.refresh, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _show_name(self, data: RunData) -> None:
+        self._set_title("" if data.folder is None else data.folder.name)
 
     @Slot(str)
     def _set_title(self, more: str) -> None:
         self.setWindowTitle(f"{more} — VAELab" if more else "VAELab")
 
-    # Drops and pastes
+    # Drops
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take whatever has paths."""
-        if paths_of(event.mimeData()):
+        if paths_from_mime(event.mimeData()):
             event.acceptProposedAction()
             self.start.show_dropping(True)
 
@@ -215,19 +339,7 @@ class MainWindow(QMainWindow):
         """Use it."""
         self.start.show_dropping(False)
         event.acceptProposedAction()
-        self.flow.take_paths(paths_of(event.mimeData()))
-
-    def paste(self) -> None:
-        """Use the paths on the clipboard."""
-        paths = paths_of(QGuiApplication.clipboard().mimeData())
-        if not paths:
-            self.banner.say(
-                self.tr(
-                    "The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75."
-                ),
-                kind="info",
-            )
-        self.flow.take_paths(paths)
+        self.controllers.imports.take_paths(paths_from_mime(event.mimeData()))
 
     # Settings
 
@@ -237,7 +349,7 @@ class MainWindow(QMainWindow):
         if self.settings is None:
             from vaelab.gui.dialogs.settings import SettingsDialog  # with the first look
 
-            self.settings = SettingsDialog(self)
+            self.settings = SettingsDialog(self.appearance, self.store, self.key_map, self)
             self.settings.destroyed.connect(self._forget_settings)
         self.settings.show()
         self.settings.raise_()
@@ -246,6 +358,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _forget_settings(self) -> None:
         self.settings = None
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show every key on one sheet."""
+        ShortcutSheet(self.key_map, self).show()
 
     @Slot()
     def _tell_keys(self) -> None:
@@ -269,7 +386,7 @@ class MainWindow(QMainWindow):
             return
         if self.controller.phase is not Phase.IDLE:
             event.ignore()
-            self.closing.ask()
+            self.close_question.ask()
             return
         self.put_away()
         event.accept()
@@ -278,7 +395,7 @@ class MainWindow(QMainWindow):
         """End all background work; safe to call twice."""
         if self.is_stuck:
             return
-        self.arrangement.keep()
+        self.window_state.keep()
         # It reports its own end, and the actions would ask what is gone by then.
         self.setup_model.undo.blockSignals(True)
         run_ended = self.controller.shutdown(_PATIENCE_MS)
@@ -296,7 +413,7 @@ class MainWindow(QMainWindow):
         """Stop the run, if one goes on, behind the hidden window, and quit."""
         # Qt may ask to close the hidden window, as the last one, before the run has ended.
         self._going = True
-        self.strip.where.put(self.tr("stopping …"))
+        self.run_bar.where.put(self.tr("stopping …"))
         self.hide()
         self.put_away()
         self.close()

@@ -16,7 +16,6 @@ class CloseQuestion(QObject):
     confirmed = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        """Ask nothing yet."""
         super().__init__(window)
         self._window = window
         self._box: QMessageBox | None = None

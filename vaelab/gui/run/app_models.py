@@ -43,7 +43,7 @@ class Models:
             jobs=jobs,
             rows=RowsModel(columns),
             summary=SummaryModel(columns),
-            setup=SetupModel(jobs),
+            setup=SetupModel(jobs, store),
             controller=RunController(run=run),
             downloads=DownloadManager(),
             views=Views(),

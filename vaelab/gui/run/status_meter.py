@@ -92,7 +92,10 @@ class StatusMeter(QWidget):
 
     def _say_run(self) -> None:
         run_model = self._run_model
-        _put(self.device, " ".join(part for part in (run_model.device, ", ".join(run_model.precisions)) if part))
+        _put(
+            self.device,
+            " ".join(part for part in (run_model.device, ", ".join(run_model.precisions)) if part),
+        )
         if run_model.saved_at is None:
             _put(self.saved, "")
         elif self._controller.phase is Phase.IDLE:
