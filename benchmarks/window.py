@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "gui"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "support"))
 
 from gui_fakes import FakeEngine, made_up_values, picture
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, Slot

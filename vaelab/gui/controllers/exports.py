@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vaelab.gui.controllers import export_formats
 from vaelab.gui.core.background_jobs import Failure, Jobs
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.core.notifier import Notifier
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.models.row_columns import LEADING
@@ -25,6 +26,7 @@ from vaelab.report import report_name
 from vaelab.report.run.data import RunData
 from vaelab.report.words.protocol import command
 from vaelab.results.records import Row
+from vaelab.text import rows
 
 
 class Exports(QObject):
@@ -109,7 +111,7 @@ class Exports(QObject):
             text = export_formats.rows_tsv(
                 [model.row_at(place) for place in places], columns, markdown=markdown
             )
-            self._copy(text, self.tr("{0} rows").format(len(places)))
+            self._copy(text, counted(rows(len(places))))
 
     @Slot(str, str, str)
     def _copy_hash(self, _: str, sha256: str, problem: str) -> None:

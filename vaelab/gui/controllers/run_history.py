@@ -29,6 +29,7 @@ from vaelab.gui.widgets.navigation import Navigation, Page
 from vaelab.report.run.data import RunData
 from vaelab.report.words.notes import doubled_and_missing
 from vaelab.settings import RunSettings
+from vaelab.text import rows
 
 _RECENT = "recent/runs"
 
@@ -135,7 +136,9 @@ class RunHistory(QObject):
             text = (
                 " ".join(map(engine_text.sentence, doubled_and_missing(data.damage)))
                 if lost
-                else self.tr("This run ended early: {0} rows are here.").format(len(data.rows))
+                else self.tr("This run ended early, with {0}.").format(
+                    engine_text.counted(rows(len(data.rows)))
+                )
             )
             resume = Action(self.tr("Resume"), self.continue_shown)
             report = Action(self.tr("Open report"), self._exports.open_report)

@@ -1,0 +1,73 @@
+"""The page of metrics: complete, as committed, and with the tolerances that the agreement tests assert."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from project import ROOT
+
+from vaelab.metrics import page, reference
+from vaelab.metrics.definitions import DEFINITIONS, OVER_THE_SET
+from vaelab.metrics.registry import METRICS, all_columns
+
+PAGE = ROOT / "docs" / "metrics.md"
+
+
+def test_every_column_has_a_definition_and_no_definition_lacks_a_column() -> None:
+    assert list(DEFINITIONS) == [column.name for column in all_columns()]
+    for name, definition in {**DEFINITIONS, **OVER_THE_SET}.items():
+        for text in (definition.formula, definition.moves, definition.silent):
+            assert len(text) > 4, name
+            assert text.endswith("."), name
+
+
+def test_tolerances_are_those_that_the_tests_assert() -> None:
+    """Every column that the agreement test compares, and no other tolerance than its own."""
+    compared = {column.name for spec in METRICS if spec.function for column in spec.columns}
+    assert compared == reference.ABSOLUTE.keys() | reference.RELATIVE.keys()
+    for name in compared:
+        assert DEFINITIONS[name].absolute == reference.ABSOLUTE.get(name), name
+        assert DEFINITIONS[name].relative == reference.RELATIVE.get(name), name
+        assert DEFINITIONS[name].reference, name
+    for name, definition in DEFINITIONS.items():
+        has_tolerance = (definition.absolute, definition.relative).count(None) == 1
+        assert has_tolerance == bool(definition.reference), name
+
+
+def test_the_committed_page_is_the_generated_one() -> None:
+    assert PAGE.read_text("utf-8") == page.page(), "run python -m vaelab.metrics.page docs/metrics.md"
+
+
+def test_the_page_names_everything_and_its_tables_are_tables() -> None:
+    text = page.page()
+    for spec in METRICS:
+        assert f"\n## {spec.name}\n" in text
+    for column in all_columns():
+        assert f"| `{column.name}` |" in text
+    for said in ("λ4·‖δ‖₂", "∞ on k of n", "ratio of means", "at most 1"):
+        assert said in text
+    width = 0
+    for line in text.splitlines():
+        cells = line.replace(r"\|", "").count("|") if line.startswith("|") else 0
+        assert not (width and cells and cells != width), line
+        width = cells
+
+
+def test_the_command_writes_the_page_without_torch(tmp_path: Path) -> None:
+    place = tmp_path / "metrics.md"
+    code = (
+        "import sys; from vaelab.metrics.page import main; "
+        f"code = main([{str(place)!r}]); print(code, [m for m in ('torch', 'lpips', 'skimage') if m in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "0 []"
+    assert place.read_text("utf-8") == page.page()
+
+
+@pytest.mark.parametrize("arguments", [[], ["a", "b"]])
+def test_the_command_needs_one_place(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert page.main(arguments) == 2
+    assert "docs/metrics.md" in capsys.readouterr().err

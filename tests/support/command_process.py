@@ -1,0 +1,29 @@
+"""The command in a process of its own, to be ended from outside."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from typing import Any
+
+
+def default_signals() -> None:
+    """In a child: whoever started the tests in the background, or with nohup, has them ignore these."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def start(*arguments: str, **named: Any) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "vaelab", *arguments]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    return subprocess.Popen(command, **pipes | {"preexec_fn": default_signals} | named)
+
+
+def wait_for(condition: Any, process: subprocess.Popen[str]) -> None:
+    deadline = time.monotonic() + 100
+    while not condition():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < deadline, "the run did not get going"
+        time.sleep(0.01)
