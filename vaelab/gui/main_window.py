@@ -8,48 +8,29 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from vaelab.gui.controllers.exports import Exports
-from vaelab.gui.controllers.first_steps import FirstSteps
-from vaelab.gui.controllers.hub import HubController
-from vaelab.gui.controllers.imports import ImportController, paths_from_mime
-from vaelab.gui.controllers.picture_export import PictureExport
-from vaelab.gui.controllers.row_selection import RowSelection
-from vaelab.gui.controllers.run_comparison import RunComparison
-from vaelab.gui.controllers.run_history import RunHistory
-from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
-from vaelab.gui.controllers.run_phase import RunPhaseDisplay
-from vaelab.gui.controllers.vae_failures import VAEFailures
-from vaelab.gui.controllers.workflow import WorkflowController
+from vaelab.gui.assembly import Widgets, connect, make_controllers
+from vaelab.gui.controllers.imports import paths_from_mime
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.dialogs.close_question import CloseQuestion
-from vaelab.gui.dialogs.file_dialogs import FileDialogs
 from vaelab.gui.keys.action_table import Actions
-from vaelab.gui.keys.command_palette import CommandPalette
 from vaelab.gui.keys.key_map import KeyMap
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.keys.tooltips import KeyTooltips
 from vaelab.gui.keys.viewer_keys import ViewerKeys
-from vaelab.gui.layout import PaneLayout
 from vaelab.gui.menus import all_menus
-from vaelab.gui.menus.controllers import Controllers
-from vaelab.gui.menus.enabled import Enabled
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.run.app_models import Models
-from vaelab.gui.run.forecast import ForecastController
-from vaelab.gui.run.headline import Headline
 from vaelab.gui.run.run_model import Parts, RunModel
-from vaelab.gui.run.run_view import RunView
 from vaelab.gui.run.status_meter import StatusMeter
 from vaelab.gui.run.worker import Engine
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start.start_page import StartPage
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.widgets.banner import Banner, WindowNotifier
-from vaelab.gui.widgets.desktop import Desktop
 from vaelab.gui.widgets.navigation import Navigation, Page
 from vaelab.gui.widgets.run_bar import RunBar
 from vaelab.gui.window_state import WindowState
@@ -112,9 +93,32 @@ class MainWindow(QMainWindow):
         self.keys = ViewerKeys(self.viewer, self.images, (self.summary.table,), self)
         self.actions_ = Actions(self)
         self.key_map = KeyMap(self.actions_, self.keys, self.store, self)
-        self.controllers = self._make_controllers()
+        widgets = Widgets(
+            self.setup_panel,
+            self.start,
+            self.summary,
+            self.images,
+            self.plots,
+            self.log,
+            self.viewer,
+            self.run_bar,
+        )
+        self.controllers = make_controllers(
+            self.models,
+            widgets,
+            self.run_model,
+            self.navigation,
+            self.notifier,
+            self.actions_,
+            self.key_map,
+            show_settings=self.show_settings,
+            show_keys=self.show_keys,
+            window=self,
+        )
         self.images.views.remember_in(self.store, self.setup_model.undo)
-        self._connect()
+        connect(self.controllers, widgets, self.models, self.keys, self.actions_)
+        self.controllers.run_phase.title_changed.connect(self._set_title)
+        self.controllers.history.shown.connect(self._show_name)
         self.actions_.build(all_menus(self.controllers))
         self.key_map.changed.connect(self._tell_keys)
         self.key_map.apply()
@@ -149,167 +153,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.setMinimumSize(1024, 680)
         self.resize(1440, 900)
-
-    def _make_controllers(self) -> Controllers:
-        """Make them in the order in which they hear of a run: what is shown first, then what follows from it."""
-        rows, run_model, run_controller = self.rows, self.run_model, self.controller
-        setup_model, setup_panel, start = self.setup_model, self.setup_panel, self.start
-        summary, images, log, viewer = self.summary, self.images, self.log, self.viewer
-        jobs, store, notifier, navigation = self.jobs, self.store, self.notifier, self.navigation
-        desktop = Desktop(notifier, self)
-        setup_panel.vaes.reveal_wanted.connect(desktop.open)
-        row_selection = RowSelection(
-            rows,
-            run_model,
-            run_controller,
-            images=images,
-            summary=summary,
-            plots=self.plots,
-            viewer=viewer,
-            parent=self,
-        )
-        headline = Headline(run_model, summary, self)
-        run_view = RunView(
-            run_model,
-            rows,
-            setup_model.undo,
-            jobs,
-            notifier,
-            navigation,
-            images=images,
-            summary=summary,
-            log=log,
-            parent=self,
-        )
-        exports = Exports(
-            run_model, rows, images, setup_model.hashes, navigation, jobs, store, notifier, desktop, self
-        )
-        history = RunHistory(
-            run_model,
-            run_controller,
-            rows,
-            setup_model,
-            row_selection,
-            exports,
-            start=start,
-            summary=summary,
-            images=images,
-            log=log,
-            navigation=navigation,
-            jobs=jobs,
-            store=store,
-            notifier=notifier,
-            parent=self,
-        )
-        failures = VAEFailures(run_model, run_controller, rows, setup_model, setup_panel.vaes, notifier, self)
-        comparison = RunComparison(run_model, run_view, jobs, store, notifier, desktop, self)
-        outcome = RunOutcomeBanner(
-            run_model,
-            rows,
-            setup_model,
-            setup_panel,
-            navigation,
-            notifier,
-            row_selection=row_selection,
-            history=history,
-            failures=failures,
-            comparison=comparison,
-            exports=exports,
-            parent=self,
-        )
-        ForecastController(setup_model, setup_panel, run_controller, run_model, rows, jobs, store, self)
-        FirstSteps(setup_model, start, viewer, navigation, self)
-        run_controller.events.connect(run_model.handle)
-        run_phase = RunPhaseDisplay(
-            run_controller, setup_model, setup_panel, images, self.plots, self.run_bar, self
-        )
-        run_phase.title_changed.connect(self._set_title)
-        workflow = WorkflowController(
-            run_controller,
-            run_model,
-            run_view,
-            setup_model,
-            row_selection=row_selection,
-            history=history,
-            failures=failures,
-            outcome=outcome,
-            summary=summary,
-            images=images,
-            navigation=navigation,
-            store=store,
-            notifier=notifier,
-            parent=self,
-        )
-        imports = ImportController(setup_model, history, log, navigation, jobs, store, notifier, self)
-        return Controllers(
-            appearance=self.appearance,
-            canvas=viewer.canvas,
-            enabled=Enabled(run_controller, run_model, viewer),
-            exports=exports,
-            failures=failures,
-            file_dialogs=FileDialogs(imports, history, setup_model, log, navigation, store, self),
-            headline=headline,
-            history=history,
-            hub=HubController(self.models.downloads, setup_model, notifier, self),
-            imports=imports,
-            navigation=navigation,
-            notifier=notifier,
-            outcome=outcome,
-            palette=CommandPalette(self.actions_, self.key_map, self),
-            pane_layout=PaneLayout(
-                navigation,
-                setup_panel=setup_panel,
-                start=start,
-                summary=summary,
-                images=images,
-                log=log,
-                canvas=viewer.canvas,
-                window=self,
-            ),
-            picture_export=PictureExport(viewer, self.plots, jobs, store, notifier, self),
-            row_selection=row_selection,
-            run_comparison=comparison,
-            run_controller=run_controller,
-            run_view=run_view,
-            undo=setup_model.undo,
-            workflow=workflow,
-            show_settings=self.show_settings,
-            show_keys=self.show_keys,
-            close=self.close,
-        )
-
-    def _connect(self) -> None:
-        """Let buttons and keys reach the controllers, and let the menus follow what they depend on."""
-        controllers, setup, start = self.controllers, self.setup_panel, self.start
-        workflow, ask, selection = controllers.workflow, controllers.file_dialogs, controllers.row_selection
-        setup.run_wanted.connect(workflow.run)
-        setup.pause_wanted.connect(workflow.pause_or_resume)
-        setup.stop_wanted.connect(self.controller.stop)
-        setup.images.choose_folder.connect(ask.choose_folder)
-        setup.images.choose_files.connect(ask.choose_images)
-        setup.images.show_skipped.connect(ask.show_skipped)
-        setup.vaes.choose_files.connect(ask.choose_vaes)
-        setup.vaes.choose_folder.connect(ask.choose_vae_folder)
-        setup.vaes.choose_from_hub.connect(controllers.hub.show)
-        start.run_wanted.connect(workflow.run)
-        start.demo_wanted.connect(workflow.run_demo)
-        start.choose_folder.connect(ask.choose_folder)
-        start.choose_vae.connect(setup.vaes.open_menu)
-        self.keys.step_image.connect(selection.step_image)
-        self.keys.step_worst.connect(selection.step_worst)
-        self.keys.step_vae.connect(selection.step_vae)
-        self.log.problems_changed.connect(self.navigation.count_problems)
-        controllers.history.shown.connect(self._show_name)
-        for changed in (
-            self.setup_model.changed,
-            self.controller.phase_changed,
-            controllers.outcome.ended,
-            controllers.history.shown,
-        ):
-            changed.connect(self.actions_.refresh)
-        for edited in (self.rows.marks.edited, self.images.views.changed):
-            # Queued: an edit counts as one that can be undone only after it has been done.
-            edited.connect(self.actions_.refresh, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def _show_name(self, data: RunData) -> None:

@@ -370,7 +370,7 @@ def test_the_mean_spectrum_is_the_geometric_mean_of_the_images_ratios(
     plots, folder = finished.plots, finished.run_model.folder
     assert folder is not None
     finished.rows.toggle_excluded("image-003.png")
-    finished.tabs.setCurrentWidget(plots)
+    finished.navigation.turn_to(Page.PLOTS)
     plots.choose(Kind.RATIO)
     qtbot.waitUntil(lambda: Kind.RATIO in plots.views and plots.current() is plots.views[Kind.RATIO])  # type: ignore[attr-defined]
     view = plots.views[Kind.RATIO]

@@ -23,7 +23,7 @@ import sys
 from PySide6.QtCore import QTimer
 from vaelab.gui import app
 
-class Starting(app.Shell):
+class Starting(app.Application):
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.tick = QTimer(self)
@@ -41,7 +41,7 @@ class Starting(app.Shell):
             self.window.setup_panel.run_button.click()
 
 IMAGES = sys.argv[1] if len(sys.argv) > 1 else ""
-app.Shell = Starting
+app.Application = Starting
 sys.exit(app.main([]))
 """
 

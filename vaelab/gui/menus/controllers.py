@@ -15,6 +15,7 @@ from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
+from vaelab.gui.controllers.run_phase import RunPhaseDisplay
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.notifier import Notifier
@@ -32,7 +33,7 @@ from vaelab.gui.widgets.navigation import Navigation
 
 @dataclass(frozen=True)
 class Controllers:
-    """Made once by the main window; the last three are the window's own."""
+    """Made once for a main window; the last three are the window's own."""
 
     appearance: AppearanceSettings
     canvas: Canvas
@@ -53,6 +54,7 @@ class Controllers:
     row_selection: RowSelection
     run_comparison: RunComparison
     run_controller: RunController
+    run_phase: RunPhaseDisplay
     run_view: RunView
     undo: QUndoStack
     workflow: WorkflowController

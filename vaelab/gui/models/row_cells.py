@@ -1,21 +1,20 @@
-"""What a cell of the table of images says: to the eye, in its tooltip, to a screen reader."""
+"""What a cell of the table of images says: to the eye, in its tooltip, to a screen reader; and by what it sorts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.models.row_columns import EXCLUDED, FAILED, FLAGGED, LEADING, NOTE, state_of
+from vaelab.gui.models.row_columns import EXCLUDED, FAILED, FLAGGED, LEADING, NOTE, OK
+from vaelab.gui.models.rows_base import RowsBase
 from vaelab.metrics.base import distance
 
-if TYPE_CHECKING:
-    from vaelab.gui.models.rows_model import RowsModel
 
-
-def leading(model: RowsModel, where: int, column: int) -> str:
+def leading(model: RowsBase, where: int, column: int) -> str:
     """Number, image, VAE or state of a row.
 
     Args:
@@ -39,7 +38,7 @@ def leading(model: RowsModel, where: int, column: int) -> str:
     return QCoreApplication.translate("RowsModel", "ok")
 
 
-def tooltip(model: RowsModel, line: int, column: int) -> str:
+def tooltip(model: RowsBase, line: int, column: int) -> str:
     """The full value, or why there is none; empty where there is nothing to add."""
     row = model.row_at(line)
     if column < len(LEADING):
@@ -52,7 +51,7 @@ def tooltip(model: RowsModel, line: int, column: int) -> str:
     return "\n".join([f"{metric.name} = {value!r} {metric.unit}".strip(), *_place_words(model, line, column)])
 
 
-def _state_words(model: RowsModel, line: int) -> list[str]:
+def _state_words(model: RowsBase, line: int) -> list[str]:
     row = model.row_at(line)
     words = [row.note] if row.note else []
     if row.image in model.marks.flagged:
@@ -62,7 +61,7 @@ def _state_words(model: RowsModel, line: int) -> list[str]:
     return words
 
 
-def accessible(model: RowsModel, line: int, column: int) -> str:
+def accessible(model: RowsBase, line: int, column: int) -> str:
     """Name, value, direction and place: "LPIPS 0.041, lower is better, best of 3"."""
     if column < len(LEADING):
         text = leading(model, model.where(line), column)
@@ -80,7 +79,7 @@ def accessible(model: RowsModel, line: int, column: int) -> str:
     return ", ".join(parts)
 
 
-def _place_words(model: RowsModel, line: int, column: int) -> list[str]:
+def _place_words(model: RowsBase, line: int, column: int) -> list[str]:
     """Which place a value takes among the VAEs' on the same image; nothing where there is no better or worse."""
     metric = model.metrics[column - len(LEADING)]
     if metric.better == "none":
@@ -94,3 +93,35 @@ def _place_words(model: RowsModel, line: int, column: int) -> list[str]:
         return []
     place = 1 + int((known < distance(metric, np.array([own]))[0]).sum())
     return [shown.place_words(place, known.size)]
+
+
+def state_of(model: RowsBase, where: int) -> int:
+    """The state that a row's cell names: the first that holds."""
+    row = model.rows()[where]
+    if row.status == "failed":
+        return FAILED
+    if model.marks.excluded and row.image in model.marks.excluded:
+        return EXCLUDED
+    if model.marks.flagged and row.image in model.marks.flagged:
+        return FLAGGED
+    return NOTE if row.note else OK
+
+
+def leading_keys(model: RowsBase, name: str) -> npt.NDArray[np.int64]:
+    """What rows sort by in a leading column, over all rows: words by the alphabet, states by :data:`FAILED` and so on."""
+    if name == "image":
+        return _ranks(model.images())[model.image_codes()]
+    if name == "vae":
+        return _ranks(model.vaes())[model.vae_codes()]
+    if name == "number":
+        return np.arange(len(model.rows()), dtype=np.int64)
+    noted = np.fromiter((bool(row.note) for row in model.rows()), dtype=bool, count=len(model.rows()))
+    return np.select(
+        [model.failed(), model.excluded(), model.flagged(), noted], [FAILED, EXCLUDED, FLAGGED, NOTE], OK
+    ).astype(np.int64)
+
+
+def _ranks(names: Sequence[str]) -> npt.NDArray[np.int64]:
+    ranks = np.empty(len(names), dtype=np.int64)
+    ranks[sorted(range(len(names)), key=lambda code: names[code].casefold())] = np.arange(len(names))
+    return ranks

@@ -67,6 +67,19 @@ class RowsBase(QAbstractTableModel):
         where = self._table.where.get(key)
         return None if where is None else self._table.rows[where]
 
+    def number(self, line: int, column: int) -> float:
+        """The number of one cell, NaN where there is none."""
+        place = column - len(LEADING)
+        return float(self._table.values()[self._order[line], place]) if place >= 0 else float("nan")
+
+    def where(self, line: int) -> int:
+        """The place of a visible line's row among all rows."""
+        return int(self._order[line])
+
+    def is_excluded(self, line: int) -> bool:
+        """Whether a visible line is of an excluded image."""
+        return bool(self._excluded[self._table.image_codes()[self._order[line]]])
+
     def values(self, name: str) -> shown.Floats:
         """One metric over all rows, NaN where there is none."""
         return self._table.column(name)

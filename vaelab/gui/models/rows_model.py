@@ -16,7 +16,7 @@ from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, row_cells
 from vaelab.gui.models.cell_colors import Scale, Scales
 from vaelab.gui.models.roles import ROOT, Index
-from vaelab.gui.models.row_columns import LEADING, leading_keys
+from vaelab.gui.models.row_columns import LEADING
 from vaelab.gui.models.rows_base import RowsBase
 from vaelab.gui.models.user_marks import Marked
 from vaelab.gui.widgets import tips
@@ -168,7 +168,7 @@ class RowsModel(RowsBase):
 
     def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> npt.NDArray[Any]:
         if column < len(LEADING):
-            return leading_keys(self, LEADING[column])[visible]
+            return row_cells.leading_keys(self, LEADING[column])[visible]
         keys = self.table()[visible, column - len(LEADING)]
         return distance(self.metrics[column - len(LEADING)], keys) if by_distance else keys
 
@@ -198,11 +198,6 @@ class RowsModel(RowsBase):
             return row_cells.accessible(self, index.row(), column)
         return None
 
-    def number(self, line: int, column: int) -> float:
-        """The number of one cell, NaN where there is none."""
-        place = column - len(LEADING)
-        return float(self._table.values()[self._order[line], place]) if place >= 0 else float("nan")
-
     def text(self, line: int, column: int) -> str:
         """The words of one cell."""
         where = self._order[line]
@@ -212,14 +207,6 @@ class RowsModel(RowsBase):
         return shown.number(
             float(self._table.values()[where, place]), self._digits[place], signed=self._signed[place]
         )
-
-    def where(self, line: int) -> int:
-        """The place of a visible line's row among all rows."""
-        return int(self._order[line])
-
-    def is_excluded(self, line: int) -> bool:
-        """Whether a visible line is of an excluded image."""
-        return bool(self._excluded[self._table.image_codes()[self._order[line]]])
 
     def set_heat(self, on: bool) -> None:
         """Colour the cells by their values, or no longer."""
