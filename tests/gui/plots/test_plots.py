@@ -99,7 +99,8 @@ def plots(qapp: QApplication, qtbot: object) -> Iterator[PlotsTab]:
 
 
 def show(plots: PlotsTab, kind: Kind, metric: str = "lpips") -> QWidget:
-    plots.controls.set_metric(metric)
+    metrics = plots.controls.metrics
+    metrics.setCurrentIndex(metrics.findData(metric))
     plots.choose(kind)
     plots.redraw()
     view = plots.current()

@@ -36,7 +36,6 @@ class SettingsDialog(QDialog):
     def __init__(
         self, appearance: AppearanceSettings, store: SettingsStore, key_map: KeyMap, parent: QWidget
     ) -> None:
-        """Show what is chosen."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,7 +66,6 @@ class GeneralPage(QWidget):
     def __init__(
         self, appearance: AppearanceSettings, store: SettingsStore, parent: QWidget | None = None
     ) -> None:
-        """Show what is chosen."""
         super().__init__(parent)
         self._appearance, self._store = appearance, store
         form = QFormLayout(self)

@@ -28,7 +28,6 @@ class HubDetails(QFrame):
     add_wanted = Signal(str)
 
     def __init__(self, downloads: DownloadManager, parent: QWidget | None = None) -> None:
-        """Show nothing."""
         super().__init__(parent)
         theme.set_role(self, "card")
         self._fetches = downloads

@@ -134,7 +134,6 @@ class DownloadManager(QObject):
     arrived = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Have asked nothing."""
         super().__init__(parent)
         self._states: dict[str, State] = {}
         self._works: dict[str, _Work] = {}

@@ -24,7 +24,6 @@ class HubTable(QAbstractTableModel):
     """One line a VAE that holds all words of the search."""
 
     def __init__(self, downloads: DownloadManager, parent: object = None) -> None:
-        """Show all."""
         super().__init__(parent)  # type: ignore[arg-type]
         self._fetches = downloads
         self._words = ""

@@ -245,9 +245,9 @@ class ViewerKeys(QObject):
             self._images.model.toggle_flag(row.image)
 
     def _exclude(self) -> None:
-        row, toggle = self._viewer.row, getattr(self._images.model, "toggle_excluded", None)
-        if row is not None and toggle is not None:
-            toggle(row.image)
+        row = self._viewer.row
+        if row is not None:
+            self._images.model.toggle_excluded(row.image)
 
 
 def _text(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> str:

@@ -28,7 +28,6 @@ class SummaryModel(QAbstractTableModel):
     """A row per VAE, best J first."""
 
     def __init__(self, metrics: Sequence[Column], parent: QObject | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self.quantities = quantities(metrics)
         self._entries: dict[str, Entry] = {}

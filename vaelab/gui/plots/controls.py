@@ -147,7 +147,7 @@ class Controls(QWidget):
 
     def _button(self, icon: str, tip: str) -> QToolButton:
         button = QToolButton(self)
-        icons.dress(button, icon if icon in icons.names() else "grid", side=16)
+        icons.dress(button, icon, side=16)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -195,10 +195,6 @@ class Controls(QWidget):
     def metric(self) -> str:
         """Name of the metric, or of that of the horizontal axis."""
         return str(self.metrics.currentData())
-
-    def set_metric(self, name: str) -> None:
-        """Choose a metric."""
-        self.metrics.setCurrentIndex(max(0, self.metrics.findData(name)))
 
     @property
     def other(self) -> str:

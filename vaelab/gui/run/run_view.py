@@ -94,16 +94,6 @@ class RunView(QObject):
         return self._run_model.weights
 
     @property
-    def excluded(self) -> frozenset[str]:
-        """Names of the images that are left out of everything."""
-        return self._marks.excluded
-
-    @property
-    def baseline(self) -> str:
-        """The VAE that differences are shown to; empty for none."""
-        return self._summary.model.baseline
-
-    @property
     def busy(self) -> bool:
         """Whether other numbers than those that are shown are being computed."""
         return self._busy

@@ -47,7 +47,6 @@ class SetupModel(QObject):
     changed = Signal()
 
     def __init__(self, jobs: Jobs, store: SettingsStore, parent: QObject | None = None) -> None:
-        """Be empty, with the engine's defaults, but keep pictures: the window is for looking at them."""
         super().__init__(parent)
         self._chosen = Chosen()
         self._store = store

@@ -42,7 +42,6 @@ class SetupScanner(QObject):
     changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Know nothing."""
         super().__init__(parent)
         self._jobs = jobs
         self.listing: Listing | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
@@ -41,14 +40,11 @@ class ViewerPanel(QWidget):
 
     Signals:
         follow_wanted: the viewer shall follow the newest row again.
-        mode_changed: the ``Mode``.
     """
 
     follow_wanted = Signal()
-    mode_changed = Signal(object)
 
     def __init__(self, metrics: Sequence[Column], jobs: Jobs, parent: QWidget | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self._columns = {column.name: column for column in metrics}
         self._row: Row | None = None
@@ -173,7 +169,6 @@ class ViewerPanel(QWidget):
         self.modes[mode].setChecked(True)
         self.canvas.set_mode(mode)
         self.tools.show_mode(mode)
-        self.mode_changed.emit(mode)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -286,11 +281,6 @@ class ViewerPanel(QWidget):
         text = f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %"
         self._zoom.setText(text)
         self.fit_button.setChecked(fitted)
-
-    def open_folder(self, folder: Path) -> None:
-        """Show pictures of another run from here on."""
-        self.store.open(folder)
-        self.show_row(None)
 
 
 def _spaced(parts: Sequence[tuple[str, str]]) -> str:
