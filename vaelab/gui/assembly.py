@@ -122,13 +122,10 @@ def make_controllers(
     history = RunHistory(
         run_model,
         run_controller,
-        rows,
         setup_model,
         row_selection,
         exports,
         start=start,
-        summary=summary,
-        images=images,
         log=log,
         navigation=navigation,
         jobs=jobs,

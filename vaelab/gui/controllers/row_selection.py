@@ -87,6 +87,11 @@ class RowSelection(QObject):
         if self._rows.rows():
             self.show_newest(self._rows.rows()[-1])
 
+    def select_first(self) -> None:
+        """Go to the row that came first."""
+        if self._rows.rows():
+            self._images.select(self._rows.rows()[0].key)
+
     @Slot(int)
     def step_image(self, by: int) -> None:
         """Go to the next or previous line of the table."""

@@ -16,10 +16,7 @@ from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.notifier import Action, Notifier
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
-from vaelab.gui.models.rows_model import RowsModel
-from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
-from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.run.run_model import RunModel
 from vaelab.gui.run.worker import RunController
 from vaelab.gui.setup.model import SetupModel
@@ -52,14 +49,11 @@ class RunHistory(QObject):
         self,
         run_model: RunModel,
         run_controller: RunController,
-        rows: RowsModel,
         setup_model: SetupModel,
         row_selection: RowSelection,
         exports: Exports,
         *,
         start: StartPage,
-        summary: SummaryTab,
-        images: ImagesTab,
         log: LogPanel,
         navigation: Navigation,
         jobs: Jobs,
@@ -69,9 +63,9 @@ class RunHistory(QObject):
     ) -> None:
         """Follow the run and the first page."""
         super().__init__(parent)
-        self._run_model, self._run_controller, self._rows = run_model, run_controller, rows
+        self._run_model, self._run_controller = run_model, run_controller
         self._setup_model, self._row_selection, self._exports = setup_model, row_selection, exports
-        self._start, self._summary, self._images, self._log = start, summary, images, log
+        self._start, self._log = start, log
         self._navigation, self._jobs, self._store, self._notifier = navigation, jobs, store, notifier
         self._continue_when_open = False
         self.waiting: Path | None = None
@@ -123,11 +117,9 @@ class RunHistory(QObject):
         assert data.folder is not None
         self.remember(data.folder)
         self._row_selection.stop_following()
-        self._summary.show_weights(data.weights)
         self._navigation.show(Page.SUMMARY)
         self.shown.emit(data)
-        if self._rows.rows():
-            self._images.select(self._rows.rows()[0].key)
+        self._row_selection.select_first()
         ended = str(data.summary.get("state", "finished")) == "finished"
         lost = data.damage.missing > 0
         if ended and not lost:

@@ -122,6 +122,7 @@ class RunView(QObject):
 
     @Slot(object)
     def _follow_opened(self, data: RunData) -> None:
+        self._summary.show_weights(data.weights)
         if data.folder is not None:
             self._show_marks(data.folder)
 
