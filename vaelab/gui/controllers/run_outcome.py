@@ -14,7 +14,7 @@ from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.core import engine_text
-from vaelab.gui.core.notifier import Action, Notifier
+from vaelab.gui.core.notifier import Action, Kind, Notifier
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.run.run_model import RunModel
 from vaelab.gui.run.worker import RunBroken
@@ -94,7 +94,7 @@ class RunOutcomeBanner(QObject):
 
     def _say(self, event: RunFinished) -> None:
         self._event = event
-        kind = "good" if event.exit_code == 0 else "bad" if event.exit_code == _VAE_FAILED else "warn"
+        kind: Kind = "good" if event.exit_code == 0 else "bad" if event.exit_code == _VAE_FAILED else "warn"
         said = event.message if event.said is None else engine_text.sentence(event.said)
         text = f"{said} · {duration(event.seconds)}"
         self._notifier.message(text, kind=kind, actions=self._next_steps())
