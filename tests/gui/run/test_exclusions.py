@@ -242,11 +242,11 @@ def test_marks_without_a_folder_are_empty(tmp_path: Path) -> None:
 
 def test_the_stack_holds_one_edit_for_many_images(qapp: object) -> None:
     found, stack = Marks(), QUndoStack()
-    found.navigation.stack = stack
+    found.stack = stack
     found.set_excluded(["a", "b"], True)
     found.toggle_flag("c")
     assert (found.excluded, found.flagged) == ({"a", "b"}, {"c"})
     stack.undo()
     stack.undo()
     assert found.marked == Marked()
-    found.navigation.stack = None
+    found.stack = None
