@@ -132,5 +132,5 @@ def test_the_parts_of_a_run_are_all_of_the_window(states: States) -> None:
 def test_a_clipboard_without_anything_is_no_error(open_window: Opener, qapp: QApplication) -> None:
     window = open_window()
     qapp.clipboard().clear()
-    window.paste()
+    window.controllers.imports.paste()
     assert "holds nothing to take" in window.banner.words.text()
