@@ -218,21 +218,6 @@ def test_inspect_reads_the_header_alone_when_asked(capsys: pytest.CaptureFixture
         assert (facts["sha256"] is not None) == ("content sha256" in facts["details"]) == hashed
 
 
-def test_help_and_inspect_need_no_torch() -> None:
-    for arguments in (["--help"], ["vaes"], ["inspect", "jpeg:75"], ["inspect", "mini,encoder=linear"]):
-        code = f"""
-import sys
-from vaelab.cli.parser import main
-try:
-    main({arguments!r})
-except SystemExit:
-    pass
-loaded = {{"torch", "PySide6", "diffusers", "lpips"}} & set(sys.modules)
-assert not loaded, loaded
-"""
-        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-
-
 def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path: Path) -> None:
     common = [str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--size", "160"]
     whole, killed = tmp_path / "whole", tmp_path / "killed"

@@ -26,7 +26,7 @@ ALL = ["astronaut.png", "chelsea.png", "coffee.png"]
 
 
 def made(images: Path, out: Path, *vaes: str, **changes: Any) -> RunSettings:
-    values: dict[str, Any] = {"metrics": "psnr", "size": 64, **changes}
+    values: dict[str, Any] = {"metrics": "psnr", "size": 64, "device": "cpu", "batch_size": 1, **changes}
     return RunSettings(images=(str(images),), vaes=vaes or ("identity", "blur:2"), out=str(out), **values)
 
 

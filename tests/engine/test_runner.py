@@ -29,7 +29,7 @@ from vaelab.run_folder.store import read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings
 from vaelab.vae.base import LatentFacts, VAEInfo
 
-FAST = {"metrics": "psnr,gradient,colors"}
+FAST = {"metrics": "psnr,gradient,colors", "device": "cpu", "batch_size": 1}
 
 
 def settings(folder: Path, out: Path, *vaes: str, **changes: Any) -> RunSettings:
@@ -594,6 +594,7 @@ def test_unusable_input_is_refused_and_nothing_is_run(
         "images": (str(image_folder),),
         "vaes": ("identity",),
         "out": str(tmp_path / "run"),
+        "device": "cpu",
     }
     with pytest.raises(UsageError, match=words):
         list(run(RunSettings(**{**base, **change})))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -546,14 +544,6 @@ def test_a_click_on_a_bar_selects_its_image(plots: PlotsTab, qtbot: object) -> N
 
 
 # Manners
-
-
-def test_the_window_opens_without_pyqtgraph() -> None:
-    code = "import sys, vaelab.gui.main_window; print('pyqtgraph' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert done.stdout.strip() == "False"
 
 
 def test_before_the_first_row_there_are_words(window: MainWindow, qtbot: object) -> None:
