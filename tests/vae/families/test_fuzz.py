@@ -114,7 +114,7 @@ def test_any_names_and_shapes_give_a_verdict_or_one_sentence(
     if verdict is not None:
         assert set(verdict.names) <= set(source.tensors)
         assert verdict.latent_channels >= 0
-        assert verdict.factor >= 1
+        assert verdict.factor >= 1 or verdict.layout == "one program"  # whose latent nobody knows
 
 
 @examples(150)
@@ -152,7 +152,7 @@ def test_what_was_recognized_is_built_and_filled_or_refused(
             source.path, source.files, source.tensors, source.container, config=merged, pair=source.pair
         )
     verdict = verdict_of(source)
-    if verdict is None:
+    if verdict is None or verdict.family == "torchscript":  # a program is run, in a process of its own
         return
     sentence = ""
     try:
