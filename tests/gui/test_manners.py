@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from strange_runs import change_summary
 
 from vaelab.gui.controllers.path_kinds import paths_in, sort_out
 from vaelab.gui.core.settings_store import SettingsStore
@@ -21,6 +23,7 @@ from vaelab.gui.i18n import languages
 from vaelab.gui.keys.command_palette import fit
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
+from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.style import icons, theme
 from vaelab.gui.style.appearance import Looks, motion_is_reduced
 
@@ -428,3 +431,55 @@ def test_pasting_nothing_usable_says_so(window: MainWindow) -> None:
     window.actions_.action("paste").trigger()
     assert window.banner.isVisible()
     assert "clipboard" in window.banner.words.text()
+
+
+def test_one_is_not_many(open_window: Opener, qtbot: QtBot, image_folder: Path) -> None:
+    """A run of one image, wherever the window counts it."""
+    window = open_window(FakeEngine(images=1))
+    window.setup_model.add_images([str(image_folder)])
+    window.setup_model.add_vaes(["identity", "blur:2"])
+    qtbot.waitUntil(window.setup_panel.run_button.isEnabled)
+    window.setup_panel.run_button.click()
+    qtbot.waitUntil(lambda: window.session.data is not None)
+    folder = window.session.folder
+    assert folder is not None
+    texts: list[str] = []
+
+    def look() -> None:
+        texts.extend(label.text() for label in window.findChildren(QLabel))
+        for model in (window.rows, window.summary_model):
+            texts.extend(
+                str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole))
+                for row in range(model.rowCount())
+                for column in range(model.columnCount())
+            )
+
+    window.tabs.setCurrentWidget(window.images)
+    window.images.select(window.rows.rows()[0].key)
+    window.menus.sharing.copy_rows()
+    texts.append(window.statusBar().currentMessage())
+    window.images.bar.put("blur:2")
+    window.images.bar.put("nothing of that name")
+    window.summary.model.set_baseline("identity")
+    look()
+    window.tabs.setCurrentWidget(window.plots)
+    for kind in Kind:
+        window.plots.choose(kind)
+        window.plots.redraw()
+        view = window.plots.current()
+        texts.extend([view.heading.title, view.heading.caption] if view is not None else [])
+    window.images.bar.put("")
+    change_summary(folder, ["state"], "stopped")
+    rows = folder / "per_image.csv"
+    rows.write_bytes(b"".join(rows.read_bytes().splitlines(keepends=True)[:2]))
+    window.flow.opening.open_run(folder)
+    qtbot.waitUntil(lambda: window.rows.rowCount() == 1)
+    look()
+    window.flow.opening.show_recent()
+    window.flow.show_start()
+    qtbot.waitUntil(lambda: bool(window.start.recent.cards))
+    look()
+    said = "\n".join(texts)
+    assert "early, with 1 row" in said
+    assert "better on 0 of 1 image" in said
+    assert not re.findall(r".*\b1 (?:images|rows|VAEs)\b.*", said)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from vaelab import __version__
+from vaelab import __version__, text
 from vaelab.control import Control
 from vaelab.engine.events import (
     RowDone,
@@ -78,7 +78,7 @@ class FakeEngine:
         if self.error is not None:
             raise self.error
         folder = Path(settings.out)
-        labels = tuple(spec.label for spec in unique_labels(parse_spec(text) for text in settings.vaes))
+        labels = tuple(spec.label for spec in unique_labels(parse_spec(each) for each in settings.vaes))
         disk = RunFolder.create(folder) if self.write else None
         try:
             yield from self._run(settings, control, labels, folder, disk)
@@ -136,9 +136,8 @@ class FakeEngine:
             disk.write_summary(summary)
         broken = self.failing_vaes or self.breaking_vaes or self.nan_vaes
         code = 130 if stopped else 3 if broken else 1 if self.failing_images else 0
-        yield RunFinished(
-            folder, code, summary, f"{self.images} images × {len(labels)} VAEs: {len(rows)} rows", 1.0
-        )
+        counted = (text.images(self.images), text.vaes(len(labels)), text.rows(len(rows)))
+        yield RunFinished(folder, code, summary, "{} × {}: {}".format(*counted), 1.0)
 
     def _error(self, label: str) -> str | None:
         broken = self.breaking_vaes.get(label)

@@ -297,5 +297,5 @@ def test_rows_that_the_filter_hides_are_announced_and_counted(qapp: object) -> N
     model.grown.connect(lambda: grown.append(len(model.rows())))
     model.append([Row("a", "v", 8, 8, "ok")])
     assert grown == [1]
-    assert tab.count.text() == "0 of 1 rows"
+    assert tab.count.text() == "0 of 1 row"
     tab.deleteLater()

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from vaelab.gui.controllers import export_formats
 from vaelab.gui.core.background_jobs import Failure
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models.row_columns import LEADING
 from vaelab.gui.widgets.desktop import Desktop
 from vaelab.report import report_name
 from vaelab.report.run.data import RunData
 from vaelab.report.words.protocol import command
 from vaelab.results.records import Row
+from vaelab.text import rows
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
@@ -92,7 +94,7 @@ class Sharing(QObject):
             text = export_formats.rows_tsv(
                 [model.row_at(place) for place in places], columns, markdown=markdown
             )
-            self._copy(text, self.tr("{0} rows").format(len(places)))
+            self._copy(text, counted(rows(len(places))))
 
     @Slot()
     def open_report(self) -> None:

@@ -17,6 +17,7 @@ from vaelab.gui.start.recent_runs import describe_runs
 from vaelab.report.run.data import RunData
 from vaelab.report.words.notes import doubled_and_missing
 from vaelab.settings import RunSettings
+from vaelab.text import rows
 
 _RECENT = "recent/runs"
 
@@ -99,7 +100,9 @@ class Opening(QObject):
             text = (
                 " ".join(map(engine_text.sentence, doubled_and_missing(data.damage)))
                 if lost
-                else self.tr("This run ended early: {0} rows are here.").format(len(data.rows))
+                else self.tr("This run ended early, with {0}.").format(
+                    engine_text.counted(rows(len(data.rows)))
+                )
             )
             r.banner.say(
                 text, kind="warn", actions={"resume": self.tr("Resume"), "report": self.tr("Open report")}

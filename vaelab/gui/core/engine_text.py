@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.metrics.base import Column
@@ -32,6 +34,15 @@ def metric_description(column: Column) -> str:
 def stage_name(stage: str) -> str:
     """Return what a run is doing."""
     return QCoreApplication.translate("stages", stage)
+
+
+def counted(said: Sentence) -> str:
+    """Return how many there are of something (``sentences.images`` and its like), thousands set apart."""
+    return sentence(
+        replace(
+            said, values=tuple(f"{value:,}" if isinstance(value, int) else value for value in said.values)
+        )
+    )
 
 
 def sentence(said: Sentence) -> str:

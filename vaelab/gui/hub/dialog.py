@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.errors import VAEError
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.hub.details import HubDetails
 from vaelab.gui.hub.downloads import Fetches
 from vaelab.gui.hub.table import KIND, LATENT, LICENCE, NAME, SIZE, STATE, HubTable
 from vaelab.gui.style import theme
+from vaelab.text import vaes
 from vaelab.vae.hub.ids import read_hub_id
 
 
@@ -199,7 +201,7 @@ class HubDialog(QDialog):
 
     def _show_count(self) -> None:
         shown = self.model.rowCount()
-        self.count.setText(self.tr("{0} VAEs").format(shown) if shown else self.tr("none: look it up below"))
+        self.count.setText(counted(vaes(shown)) if shown else self.tr("none: look it up below"))
 
     def _select(self, place: int) -> None:
         if place < self.model.rowCount():

@@ -385,8 +385,8 @@
         <translation>理想値 {0}</translation>
     </message>
     <message>
-        <source>{0} by VAE, {1} images</source>
-        <translation>VAE ごとの {0}、画像 {1} 枚</translation>
+        <source>{0} by VAE, {1}</source>
+        <translation>VAE ごとの {0}、{1}</translation>
     </message>
     <message>
         <source>{0} is infinite on every image: nothing can be drawn.</source>
@@ -628,12 +628,8 @@
         <translation>平均とは異なる順位になる画像</translation>
     </message>
     <message>
-        <source>{0} rows</source>
-        <translation>{0} 行</translation>
-    </message>
-    <message>
-        <source>{0} of {1} rows</source>
-        <translation>{1} 行中 {0} 行</translation>
+        <source>{0} of {1}</source>
+        <translation>{1}中 {0}</translation>
     </message>
 </context>
 <context>
@@ -936,10 +932,6 @@
     <message>
         <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
         <translation>「照会」か「ダウンロード」を押すまで、どこにも接続しません。ファイルは Hugging Face のキャッシュに入ります。</translation>
-    </message>
-    <message>
-        <source>{0} VAEs</source>
-        <translation>VAE {0} 個</translation>
     </message>
     <message>
         <source>none: look it up below</source>
@@ -1529,8 +1521,8 @@
 <context>
     <name>MeanSpectrumView</name>
     <message>
-        <source>Computing the spectra of {0} images …</source>
-        <translation>画像 {0} 枚のスペクトルを計算中 …</translation>
+        <source>Computing the spectra of {0} …</source>
+        <translation>{0}のスペクトルを計算中 …</translation>
     </message>
     <message>
         <source>The pictures of this run were not kept, so there are no spectra to show.</source>
@@ -1561,16 +1553,16 @@
         <translation>点線: 低・中・高帯域の境界</translation>
     </message>
     <message>
-        <source>{0} of {1} images so far</source>
-        <translation>これまでに {1} 枚中 {0} 枚</translation>
+        <source>{0} of {1} so far</source>
+        <translation>これまでに {1}中 {0} 枚</translation>
     </message>
     <message>
         <source>a sample of {0} images</source>
         <translation>標本の画像 {0} 枚</translation>
     </message>
     <message>
-        <source>Mean spectrum over that of the originals, {0} images</source>
-        <translation>元画像に対する平均スペクトル、画像 {0} 枚</translation>
+        <source>Mean spectrum over that of the originals, {0}</source>
+        <translation>元画像に対する平均スペクトル、{0}</translation>
     </message>
 </context>
 <context>
@@ -1619,8 +1611,8 @@
         <translation>この実行は続行できません: {0}</translation>
     </message>
     <message>
-        <source>This run ended early: {0} rows are here.</source>
-        <translation>この実行は途中で終わりました。{0} 行があります。</translation>
+        <source>This run ended early, with {0}.</source>
+        <translation>この実行は途中で終わりました。{0}があります。</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1741,12 +1733,12 @@
         <translation>画像（差の順）</translation>
     </message>
     <message>
-        <source>{5}: {0} lower on {1} of {2} images, {3} on {4}</source>
-        <translation>{5}: {2} 枚中 {0} が {1} 枚、{3} が {4} 枚で低い</translation>
+        <source>{5}: {0} lower on {1} of {2}, {3} on {4}</source>
+        <translation>{5}: {2}中 {0} が {1} 枚、{3} が {4} 枚で低い</translation>
     </message>
     <message>
-        <source>{5}: {0} better on {1} of {2} images, {3} on {4}</source>
-        <translation>{5}: {2} 枚中 {0} が {1} 枚、{3} が {4} 枚で優位</translation>
+        <source>{5}: {0} better on {1} of {2}, {3} on {4}</source>
+        <translation>{5}: {2}中 {0} が {1} 枚、{3} が {4} 枚で優位</translation>
     </message>
     <message>
         <source>, equal on {0}</source>
@@ -2139,8 +2131,8 @@
         <translation>画像 1 枚</translation>
     </message>
     <message>
-        <source>Ended early: {0} of {1} images</source>
-        <translation>途中終了: 画像 {1} 枚中 {0} 枚</translation>
+        <source>Ended early: {0} of {1}</source>
+        <translation>途中終了: {1}中 {0} 枚</translation>
     </message>
     <message>
         <source>{0} VAEs</source>
@@ -2282,16 +2274,16 @@
         <translation>破線: 理想値</translation>
     </message>
     <message>
-        <source>{0} rows without finite values are left out</source>
-        <translation>有限でない {0} 行を除外</translation>
+        <source>left out, without finite values: {0}</source>
+        <translation>有限でない{0}を除外</translation>
     </message>
     <message>
         <source>a sample of {0} is drawn, and all extremes</source>
         <translation>{0} 個の標本と極値をすべて描画</translation>
     </message>
     <message>
-        <source>{0} over {1}, {2} rows</source>
-        <translation>{1} に対する {0}、{2} 行</translation>
+        <source>{0} over {1}, {2}</source>
+        <translation>{1} に対する {0}、{2}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -2309,8 +2301,8 @@
         <translation>除外 {0}: {1}</translation>
     </message>
     <message>
-        <source>{0} rows of an earlier start are kept</source>
-        <translation>以前の {0} 行を保持します</translation>
+        <source>Kept of an earlier start: {0}</source>
+        <translation>以前の{0}を保持します</translation>
     </message>
     <message>
         <source>{0} is ready: {1}</source>
@@ -2487,10 +2479,6 @@
     <message>
         <source>Command</source>
         <translation>コマンド</translation>
-    </message>
-    <message>
-        <source>{0} rows</source>
-        <translation>{0} 行</translation>
     </message>
     <message>
         <source>Report (*.html)</source>
@@ -2728,8 +2716,8 @@
         <translation>平均の 95 % 区間: {0:.4g} ～ {1:.4g}</translation>
     </message>
     <message>
-        <source>over {0} images</source>
-        <translation>画像 {0} 枚</translation>
+        <source>over {0}</source>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>∞ on {0} of {1}; the mean is of the finite ones</source>
@@ -2752,8 +2740,8 @@
         <translation>95 % 区間 {0:+.4g} ～ {1:+.4g}</translation>
     </message>
     <message>
-        <source>better on {0} of {1} images</source>
-        <translation>画像 {1} 枚中 {0} 枚でより良い</translation>
+        <source>better on {0} of {1}</source>
+        <translation>{1}中 {0} 枚でより良い</translation>
     </message>
     <message>
         <source>p = {0} after Holm</source>
@@ -2834,8 +2822,8 @@
 <context>
     <name>ThumbStrip</name>
     <message>
-        <source>The first of {0} images, as they will be measured</source>
-        <translation>画像 {0} 枚の先頭（測定される状態）</translation>
+        <source>The first of {0}, as they will be measured</source>
+        <translation>{0}の先頭（測定される状態）</translation>
     </message>
     <message>
         <source>Your images, as they will be measured</source>
@@ -4082,6 +4070,14 @@
         <translation>{0} の潜在表現は {2}中 {1} 枚分です。</translation>
     </message>
     <message>
+        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
+        <translation>{0} が数えている 1 行が {1} にありません。画像がまだあれば --resume で測定し直します。</translation>
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
+        <translation>{1} が数えている {0} 行が {2} にありません。画像がまだあれば --resume で測定し直します。</translation>
+    </message>
+    <message>
         <source>{0} is not compared: {1}.</source>
         <translation>{0} は比較対象外です: {1}。</translation>
     </message>
@@ -4262,24 +4258,16 @@
         <translation>まだ実行中です: {1} 件中 {0} 件の結果。</translation>
     </message>
     <message>
-        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>実行は停止されました: {1} 件中 {0} 件の結果。</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
-        <translation type="unfinished" />
+        <translation>他の VAE が完了した {1} 枚のうち {0} 枚を完了</translation>
     </message>
     <message>
         <source>it finished no image that counts</source>
-        <translation type="unfinished" />
+        <translation>数えられる画像を 1 枚も完了していない</translation>
     </message>
     <message>
         <source>1 image</source>

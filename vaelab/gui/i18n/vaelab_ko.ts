@@ -385,8 +385,8 @@
         <translation>이상값 {0}</translation>
     </message>
     <message>
-        <source>{0} by VAE, {1} images</source>
-        <translation>VAE별 {0}, 이미지 {1}개</translation>
+        <source>{0} by VAE, {1}</source>
+        <translation>VAE별 {0}, {1}</translation>
     </message>
     <message>
         <source>{0} is infinite on every image: nothing can be drawn.</source>
@@ -628,12 +628,8 @@
         <translation>평균과 다른 순위를 내는 이미지</translation>
     </message>
     <message>
-        <source>{0} rows</source>
-        <translation>{0}개 행</translation>
-    </message>
-    <message>
-        <source>{0} of {1} rows</source>
-        <translation>{1}개 중 {0}개 행</translation>
+        <source>{0} of {1}</source>
+        <translation>{1} 중 {0}</translation>
     </message>
 </context>
 <context>
@@ -936,10 +932,6 @@
     <message>
         <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
         <translation>‘조회’나 ‘다운로드’를 누르기 전에는 어디에도 접속하지 않습니다. 파일은 Hugging Face 캐시에 저장됩니다.</translation>
-    </message>
-    <message>
-        <source>{0} VAEs</source>
-        <translation>VAE {0}개</translation>
     </message>
     <message>
         <source>none: look it up below</source>
@@ -1529,8 +1521,8 @@
 <context>
     <name>MeanSpectrumView</name>
     <message>
-        <source>Computing the spectra of {0} images …</source>
-        <translation>이미지 {0}개의 스펙트럼 계산 중 …</translation>
+        <source>Computing the spectra of {0} …</source>
+        <translation>{0}의 스펙트럼 계산 중 …</translation>
     </message>
     <message>
         <source>The pictures of this run were not kept, so there are no spectra to show.</source>
@@ -1561,16 +1553,16 @@
         <translation>점선: 저·중·고 대역의 경계</translation>
     </message>
     <message>
-        <source>{0} of {1} images so far</source>
-        <translation>현재 {1}개 중 이미지 {0}개</translation>
+        <source>{0} of {1} so far</source>
+        <translation>현재 {1} 중 {0}개</translation>
     </message>
     <message>
         <source>a sample of {0} images</source>
         <translation>표본 이미지 {0}개</translation>
     </message>
     <message>
-        <source>Mean spectrum over that of the originals, {0} images</source>
-        <translation>원본 대비 평균 스펙트럼, 이미지 {0}개</translation>
+        <source>Mean spectrum over that of the originals, {0}</source>
+        <translation>원본 대비 평균 스펙트럼, {0}</translation>
     </message>
 </context>
 <context>
@@ -1619,8 +1611,8 @@
         <translation>이 실행을 계속할 수 없습니다: {0}</translation>
     </message>
     <message>
-        <source>This run ended early: {0} rows are here.</source>
-        <translation>이 실행은 도중에 끝났습니다. {0}개 행이 있습니다.</translation>
+        <source>This run ended early, with {0}.</source>
+        <translation>이 실행은 도중에 끝났습니다. {0}이 있습니다.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1741,12 +1733,12 @@
         <translation>이미지 (차이 순)</translation>
     </message>
     <message>
-        <source>{5}: {0} lower on {1} of {2} images, {3} on {4}</source>
-        <translation>{5}: {2}개 이미지 중 {0}이(가) {1}개, {3}이(가) {4}개에서 더 낮음</translation>
+        <source>{5}: {0} lower on {1} of {2}, {3} on {4}</source>
+        <translation>{5}: {2} 중 {0}이(가) {1}개, {3}이(가) {4}개에서 더 낮음</translation>
     </message>
     <message>
-        <source>{5}: {0} better on {1} of {2} images, {3} on {4}</source>
-        <translation>{5}: {2}개 이미지 중 {0}이(가) {1}개, {3}이(가) {4}개에서 우세</translation>
+        <source>{5}: {0} better on {1} of {2}, {3} on {4}</source>
+        <translation>{5}: {2} 중 {0}이(가) {1}개, {3}이(가) {4}개에서 우세</translation>
     </message>
     <message>
         <source>, equal on {0}</source>
@@ -2139,8 +2131,8 @@
         <translation>이미지 1개</translation>
     </message>
     <message>
-        <source>Ended early: {0} of {1} images</source>
-        <translation>일찍 끝남: 이미지 {1}개 중 {0}개</translation>
+        <source>Ended early: {0} of {1}</source>
+        <translation>일찍 끝남: {1} 중 {0}개</translation>
     </message>
     <message>
         <source>{0} VAEs</source>
@@ -2282,16 +2274,16 @@
         <translation>점선: 이상값</translation>
     </message>
     <message>
-        <source>{0} rows without finite values are left out</source>
-        <translation>유한하지 않은 {0}개 행 제외</translation>
+        <source>left out, without finite values: {0}</source>
+        <translation>유한하지 않은 {0} 제외</translation>
     </message>
     <message>
         <source>a sample of {0} is drawn, and all extremes</source>
         <translation>표본 {0}개와 극값을 모두 그립니다</translation>
     </message>
     <message>
-        <source>{0} over {1}, {2} rows</source>
-        <translation>{1} 대비 {0}, {2}개 행</translation>
+        <source>{0} over {1}, {2}</source>
+        <translation>{1} 대비 {0}, {2}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -2309,8 +2301,8 @@
         <translation>제외됨 {0}: {1}</translation>
     </message>
     <message>
-        <source>{0} rows of an earlier start are kept</source>
-        <translation>이전 실행의 {0}개 행을 유지합니다</translation>
+        <source>Kept of an earlier start: {0}</source>
+        <translation>이전 실행의 {0}을 유지합니다</translation>
     </message>
     <message>
         <source>{0} is ready: {1}</source>
@@ -2487,10 +2479,6 @@
     <message>
         <source>Command</source>
         <translation>명령</translation>
-    </message>
-    <message>
-        <source>{0} rows</source>
-        <translation>{0}개 행</translation>
     </message>
     <message>
         <source>Report (*.html)</source>
@@ -2728,8 +2716,8 @@
         <translation>평균의 95 % 구간: {0:.4g} ~ {1:.4g}</translation>
     </message>
     <message>
-        <source>over {0} images</source>
-        <translation>이미지 {0}개 기준</translation>
+        <source>over {0}</source>
+        <translation>{0} 기준</translation>
     </message>
     <message>
         <source>∞ on {0} of {1}; the mean is of the finite ones</source>
@@ -2752,8 +2740,8 @@
         <translation>95 % 구간 {0:+.4g} ~ {1:+.4g}</translation>
     </message>
     <message>
-        <source>better on {0} of {1} images</source>
-        <translation>이미지 {1}개 중 {0}개에서 더 좋음</translation>
+        <source>better on {0} of {1}</source>
+        <translation>{1} 중 {0}개에서 더 좋음</translation>
     </message>
     <message>
         <source>p = {0} after Holm</source>
@@ -2834,8 +2822,8 @@
 <context>
     <name>ThumbStrip</name>
     <message>
-        <source>The first of {0} images, as they will be measured</source>
-        <translation>이미지 {0}개 중 처음 몇 개, 측정될 모습 그대로</translation>
+        <source>The first of {0}, as they will be measured</source>
+        <translation>{0} 중 처음 몇 개, 측정될 모습 그대로</translation>
     </message>
     <message>
         <source>Your images, as they will be measured</source>
@@ -4082,6 +4070,14 @@
         <translation>{0}의 잠재 표현은 {2} 중 {1}개의 것입니다.</translation>
     </message>
     <message>
+        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
+        <translation>{0}이 세는 1개 행이 {1}에 없습니다. 이미지가 아직 있으면 --resume이 다시 측정합니다.</translation>
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
+        <translation>{1}이 세는 {0}개 행이 {2}에 없습니다. 이미지가 아직 있으면 --resume이 다시 측정합니다.</translation>
+    </message>
+    <message>
         <source>{0} is not compared: {1}.</source>
         <translation>{0}은(는) 비교하지 않습니다: {1}.</translation>
     </message>
@@ -4262,24 +4258,16 @@
         <translation>아직 실행 중입니다. 결과 {1}개 중 {0}개.</translation>
     </message>
     <message>
-        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>실행이 중지되었습니다. 결과 {1}개 중 {0}개.</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
-        <translation type="unfinished" />
+        <translation>다른 VAE가 완료한 이미지 {1}장 중 {0}장만 완료</translation>
     </message>
     <message>
         <source>it finished no image that counts</source>
-        <translation type="unfinished" />
+        <translation>집계되는 이미지를 하나도 완료하지 못함</translation>
     </message>
     <message>
         <source>1 image</source>

@@ -385,8 +385,8 @@
         <translation>理想值 {0}</translation>
     </message>
     <message>
-        <source>{0} by VAE, {1} images</source>
-        <translation>各 VAE 的 {0}，{1} 张图像</translation>
+        <source>{0} by VAE, {1}</source>
+        <translation>各 VAE 的 {0}，{1}</translation>
     </message>
     <message>
         <source>{0} is infinite on every image: nothing can be drawn.</source>
@@ -628,12 +628,8 @@
         <translation>与平均排名不同的图像</translation>
     </message>
     <message>
-        <source>{0} rows</source>
-        <translation>{0} 行</translation>
-    </message>
-    <message>
-        <source>{0} of {1} rows</source>
-        <translation>{1} 行中的 {0} 行</translation>
+        <source>{0} of {1}</source>
+        <translation>{1}中的 {0}</translation>
     </message>
 </context>
 <context>
@@ -936,10 +932,6 @@
     <message>
         <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
         <translation>在按“查询”或“下载”之前不会连接任何服务器。文件存入 Hugging Face 缓存。</translation>
-    </message>
-    <message>
-        <source>{0} VAEs</source>
-        <translation>{0} 个 VAE</translation>
     </message>
     <message>
         <source>none: look it up below</source>
@@ -1529,8 +1521,8 @@
 <context>
     <name>MeanSpectrumView</name>
     <message>
-        <source>Computing the spectra of {0} images …</source>
-        <translation>正在计算 {0} 张图像的频谱 …</translation>
+        <source>Computing the spectra of {0} …</source>
+        <translation>正在计算 {0}的频谱 …</translation>
     </message>
     <message>
         <source>The pictures of this run were not kept, so there are no spectra to show.</source>
@@ -1561,16 +1553,16 @@
         <translation>点线：低、中、高频带的边界</translation>
     </message>
     <message>
-        <source>{0} of {1} images so far</source>
-        <translation>目前 {1} 张图像中的 {0} 张</translation>
+        <source>{0} of {1} so far</source>
+        <translation>目前 {1}中的 {0} 张</translation>
     </message>
     <message>
         <source>a sample of {0} images</source>
         <translation>抽样 {0} 张图像</translation>
     </message>
     <message>
-        <source>Mean spectrum over that of the originals, {0} images</source>
-        <translation>相对原图的平均频谱，{0} 张图像</translation>
+        <source>Mean spectrum over that of the originals, {0}</source>
+        <translation>相对原图的平均频谱，{0}</translation>
     </message>
 </context>
 <context>
@@ -1619,8 +1611,8 @@
         <translation>无法继续此运行：{0}</translation>
     </message>
     <message>
-        <source>This run ended early: {0} rows are here.</source>
-        <translation>此运行提前结束：现有 {0} 行。</translation>
+        <source>This run ended early, with {0}.</source>
+        <translation>此运行提前结束：现有 {0}。</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1741,12 +1733,12 @@
         <translation>图像（按差异排序）</translation>
     </message>
     <message>
-        <source>{5}: {0} lower on {1} of {2} images, {3} on {4}</source>
-        <translation>{5}：{2} 张图像中 {0} 在 {1} 张更低，{3} 在 {4} 张</translation>
+        <source>{5}: {0} lower on {1} of {2}, {3} on {4}</source>
+        <translation>{5}：{2}中 {0} 在 {1} 张更低，{3} 在 {4} 张</translation>
     </message>
     <message>
-        <source>{5}: {0} better on {1} of {2} images, {3} on {4}</source>
-        <translation>{5}：{2} 张图像中 {0} 在 {1} 张更好，{3} 在 {4} 张</translation>
+        <source>{5}: {0} better on {1} of {2}, {3} on {4}</source>
+        <translation>{5}：{2}中 {0} 在 {1} 张更好，{3} 在 {4} 张</translation>
     </message>
     <message>
         <source>, equal on {0}</source>
@@ -2139,8 +2131,8 @@
         <translation>1 张图像</translation>
     </message>
     <message>
-        <source>Ended early: {0} of {1} images</source>
-        <translation>提前结束：{1} 张图像中的 {0} 张</translation>
+        <source>Ended early: {0} of {1}</source>
+        <translation>提前结束：{1}中的 {0} 张</translation>
     </message>
     <message>
         <source>{0} VAEs</source>
@@ -2282,16 +2274,16 @@
         <translation>虚线：理想值</translation>
     </message>
     <message>
-        <source>{0} rows without finite values are left out</source>
-        <translation>已排除 {0} 个无有限值的行</translation>
+        <source>left out, without finite values: {0}</source>
+        <translation>已排除无有限值的 {0}</translation>
     </message>
     <message>
         <source>a sample of {0} is drawn, and all extremes</source>
         <translation>绘制 {0} 个样本及所有极值</translation>
     </message>
     <message>
-        <source>{0} over {1}, {2} rows</source>
-        <translation>{0} 对 {1}，{2} 行</translation>
+        <source>{0} over {1}, {2}</source>
+        <translation>{0} 对 {1}，{2}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -2309,8 +2301,8 @@
         <translation>已排除 {0}：{1}</translation>
     </message>
     <message>
-        <source>{0} rows of an earlier start are kept</source>
-        <translation>保留之前的 {0} 行</translation>
+        <source>Kept of an earlier start: {0}</source>
+        <translation>保留之前的 {0}</translation>
     </message>
     <message>
         <source>{0} is ready: {1}</source>
@@ -2487,10 +2479,6 @@
     <message>
         <source>Command</source>
         <translation>命令</translation>
-    </message>
-    <message>
-        <source>{0} rows</source>
-        <translation>{0} 行</translation>
     </message>
     <message>
         <source>Report (*.html)</source>
@@ -2728,8 +2716,8 @@
         <translation>均值的 95 % 区间：{0:.4g} 至 {1:.4g}</translation>
     </message>
     <message>
-        <source>over {0} images</source>
-        <translation>基于 {0} 张图像</translation>
+        <source>over {0}</source>
+        <translation>基于 {0}</translation>
     </message>
     <message>
         <source>∞ on {0} of {1}; the mean is of the finite ones</source>
@@ -2752,8 +2740,8 @@
         <translation>95 % 区间 {0:+.4g} 至 {1:+.4g}</translation>
     </message>
     <message>
-        <source>better on {0} of {1} images</source>
-        <translation>在 {1} 张图像中的 {0} 张上更好</translation>
+        <source>better on {0} of {1}</source>
+        <translation>在 {1}中的 {0} 张上更好</translation>
     </message>
     <message>
         <source>p = {0} after Holm</source>
@@ -2834,8 +2822,8 @@
 <context>
     <name>ThumbStrip</name>
     <message>
-        <source>The first of {0} images, as they will be measured</source>
-        <translation>{0} 张图像中的前几张，按测量时的样子</translation>
+        <source>The first of {0}, as they will be measured</source>
+        <translation>{0}中的前几张，按测量时的样子</translation>
     </message>
     <message>
         <source>Your images, as they will be measured</source>
@@ -4082,6 +4070,14 @@
         <translation>{0} 的潜变量取自 {2}中的 {1} 张。</translation>
     </message>
     <message>
+        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
+        <translation>{0} 计入的 1 行不在 {1} 中：若图像仍在，--resume 会重新测量。</translation>
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
+        <translation>{1} 计入的 {0} 行不在 {2} 中：若图像仍在，--resume 会重新测量。</translation>
+    </message>
+    <message>
         <source>{0} is not compared: {1}.</source>
         <translation>{0} 不参与比较：{1}。</translation>
     </message>
@@ -4262,24 +4258,16 @@
         <translation>运行仍在进行：{1} 个结果中的 {0} 个。</translation>
     </message>
     <message>
-        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>运行已停止：{1} 个结果中的 {0} 个。</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
-        <translation type="unfinished" />
+        <translation>其他 VAE 完成了 {1} 张图像，它只完成了 {0} 张</translation>
     </message>
     <message>
         <source>it finished no image that counts</source>
-        <translation type="unfinished" />
+        <translation>它没有完成任何计入的图像</translation>
     </message>
     <message>
         <source>1 image</source>

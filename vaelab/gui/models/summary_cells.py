@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import verbal_grades
 from vaelab.gui.models.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
@@ -14,6 +15,7 @@ from vaelab.gui.models.summary_columns import Entry
 from vaelab.report.summary_table import Quantity, infinite_on
 from vaelab.report.words.numbers import percent
 from vaelab.results.score import TERMS
+from vaelab.text import images
 
 if TYPE_CHECKING:
     from vaelab.gui.models.summary_model import SummaryModel
@@ -71,7 +73,7 @@ def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
     facts = entry["metrics"].get(quantity.metric)
     if facts:
         n = (entry.get("quantities_n") or {}).get(quantity.column.name, facts["n"])
-        lines.append(QCoreApplication.translate("SummaryModel", "over {0} images").format(n))
+        lines.append(QCoreApplication.translate("SummaryModel", "over {0}").format(counted(images(n))))
         infinite = infinite_on(entry, quantity.metric)
         if infinite is not None:
             lines.append(
@@ -107,8 +109,8 @@ def _versus_words(baseline: str, found: Any) -> list[str]:
         )
     if found.wins is not None:
         lines.append(
-            QCoreApplication.translate("SummaryModel", "better on {0} of {1} images").format(
-                found.wins, found.n
+            QCoreApplication.translate("SummaryModel", "better on {0} of {1}").format(
+                found.wins, counted(images(found.n))
             )
         )
     if found.p is not None:

@@ -29,6 +29,7 @@ from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED, rescored
 from vaelab.settings import WEIGHT_NAMES, RunSettings, marker_mode
+from vaelab.text import rows as counted_rows
 
 _LIVE_MS = 400
 _ROWS_S = 0.2
@@ -186,7 +187,11 @@ class Session(QObject):
                 log.add(note, "warn")
             if event.done:
                 self._parts.rows.append(event.done)
-                log.add(self.tr("{0} rows of an earlier start are kept").format(len(event.done)))
+                log.add(
+                    self.tr("Kept of an earlier start: {0}").format(
+                        engine_text.counted(counted_rows(len(event.done)))
+                    )
+                )
             self._live.start()
             self.started.emit(event.folder)
         elif isinstance(event, VAELoaded):

@@ -12,6 +12,8 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vaelab import text
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.elided_label import Elided
 
@@ -130,7 +132,9 @@ class RunCard(QFrame):
 
     def _found(self, run: Mapping[str, Any]) -> str:
         if run.get("unfinished"):
-            return self.tr("Ended early: {0} of {1} images").format(run["images_done"], run["images_listed"])
+            return self.tr("Ended early: {0} of {1}").format(
+                run["images_done"], counted(text.images(run["images_listed"]))
+            )
         if run["best"] is None:
             number = len(run["vaes"])
             return self.tr("1 VAE") if number == 1 else self.tr("{0} VAEs").format(number)

@@ -12,9 +12,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from vaelab import text
 from vaelab.errors import VAELabError
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.background_jobs import Failure, Jobs
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.style import theme
 from vaelab.gui.widgets import tips
 from vaelab.images import Preparation, load_image
@@ -133,7 +135,7 @@ class ThumbStrip(QWidget):
         self.thumbs = []
         self.setVisible(bool(first))
         self._title.setText(
-            self.tr("The first of {0} images, as they will be measured").format(len(images))
+            self.tr("The first of {0}, as they will be measured").format(counted(text.images(len(images))))
             if len(images) > len(first)
             else self.tr("Your images, as they will be measured")
         )

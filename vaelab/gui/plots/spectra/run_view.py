@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.plots.captions import left_out, padded, sentence
 from vaelab.gui.plots.data import PlotData
 from vaelab.gui.plots.plot_request import Choice
@@ -18,6 +19,7 @@ from vaelab.gui.plots.views.axes import LogAxis
 from vaelab.gui.plots.views.base import PlotView
 from vaelab.gui.plots.views.heading import Entry
 from vaelab.gui.style.vae_marks import symbol
+from vaelab.text import images
 
 _DECADES = 2.0
 """What the axis shows above and below 1 at most."""
@@ -60,7 +62,7 @@ class MeanSpectrumView(PlotView):
         labels = [label for label in self.data.vaes() if label in choice.ratios]
         if not labels:
             if done < total:
-                return self.tr("Computing the spectra of {0} images …").format(total)
+                return self.tr("Computing the spectra of {0} …").format(counted(images(total)))
             return self.tr("The pictures of this run were not kept, so there are no spectra to show.")
         for label in [label for label in self.curves if label not in labels]:
             for items in (self.curves, self.signs, self.bands):
@@ -112,9 +114,9 @@ class MeanSpectrumView(PlotView):
             left_out(self.data),
         ]
         if done < total:
-            parts.insert(0, self.tr("{0} of {1} images so far").format(done, total))
+            parts.insert(0, self.tr("{0} of {1} so far").format(done, counted(images(total))))
         elif self.data.images > total:
             parts.append(self.tr("a sample of {0} images").format(total))
-        title = self.tr("Mean spectrum over that of the originals, {0} images").format(done)
+        title = self.tr("Mean spectrum over that of the originals, {0}").format(counted(images(done)))
         entries = [Entry(self.data.series(label), label) for label in labels]
         self.words(title, sentence(parts), entries)

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence, with_ideal
 from vaelab.gui.plots.data import Floats, Mean, Places, PlotData, thinned
@@ -20,6 +21,7 @@ from vaelab.gui.plots.views.base import PlotView
 from vaelab.gui.plots.views.heading import Entry
 from vaelab.gui.style.vae_marks import symbol
 from vaelab.metrics.base import Column
+from vaelab.text import images
 
 MOST, MOST_LIVE = 6_000, 1_500
 """Dots at most, in all lanes together, when all rows are there and while they arrive."""
@@ -177,7 +179,7 @@ class Distribution(PlotView):
             if column.ideal is not None
             else []
         )
-        title = self.tr("{0} by VAE, {1} images").format(axis_label(column), f"{self.data.images:,}")
+        title = self.tr("{0} by VAE, {1}").format(axis_label(column), counted(images(self.data.images)))
         self.words(title, sentence(parts), entries)
 
     def _nothing(self, column: Column, known: dict[str, tuple[Places, Floats, int]]) -> str:

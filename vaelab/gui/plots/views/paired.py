@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence
 from vaelab.gui.plots.data import Floats, Mean, Paired, PlotData
@@ -15,6 +16,7 @@ from vaelab.gui.plots.plot_style import line, no_pen
 from vaelab.gui.plots.views.base import PlotView
 from vaelab.gui.plots.views.heading import Entry
 from vaelab.metrics.base import Column
+from vaelab.text import images
 
 _BARS_APART = 250
 """Bars that are drawn with gaps between them; more of them become one shape."""
@@ -122,11 +124,16 @@ class PairedDifference(PlotView):
         digits = shown.digits(column)
         a, b = self.data.series(choice.a), self.data.series(choice.b)
         if column.better == "none":
-            words = self.tr("{5}: {0} lower on {1} of {2} images, {3} on {4}")
+            words = self.tr("{5}: {0} lower on {1} of {2}, {3} on {4}")
         else:
-            words = self.tr("{5}: {0} better on {1} of {2} images, {3} on {4}")
+            words = self.tr("{5}: {0} better on {1} of {2}, {3} on {4}")
         title = words.format(
-            choice.a, f"{pairs.a_better:,}", f"{n:,}", choice.b, f"{pairs.b_better:,}", shown.title(column)
+            choice.a,
+            f"{pairs.a_better:,}",
+            counted(images(n)),
+            choice.b,
+            f"{pairs.b_better:,}",
+            shown.title(column),
         )
         if pairs.equal:
             title += self.tr(", equal on {0}").format(f"{pairs.equal:,}")

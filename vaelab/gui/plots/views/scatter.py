@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence, with_ideal
 from vaelab.gui.plots.data import Floats, PlotData, thinned
@@ -15,6 +16,7 @@ from vaelab.gui.plots.plot_style import no_pen
 from vaelab.gui.plots.views.base import PlotView
 from vaelab.gui.style.vae_marks import symbol
 from vaelab.metrics.base import Column
+from vaelab.text import rows
 
 MOST, MOST_LIVE = 10_000, 2_000
 """Signs at most, when all rows are there and while they arrive; beyond it a sample is drawn, and the extremes."""
@@ -104,12 +106,12 @@ class Scatter(PlotView):
             parts.append(self.tr("dashed: the ideal"))
         missing = self.data.counted - total
         if missing:
-            parts.append(self.tr("{0} rows without finite values are left out").format(f"{missing:,}"))
+            parts.append(self.tr("left out, without finite values: {0}").format(counted(rows(missing))))
         parts.append(left_out(self.data))
         if drawn < total:
             parts.append(self.tr("a sample of {0} is drawn, and all extremes").format(f"{drawn:,}"))
-        title = self.tr("{0} over {1}, {2} rows").format(
-            axis_label(choice.other), axis_label(choice.metric), f"{total:,}"
+        title = self.tr("{0} over {1}, {2}").format(
+            axis_label(choice.other), axis_label(choice.metric), counted(rows(total))
         )
         self.words(title, sentence(parts), self.vae_entries())
 

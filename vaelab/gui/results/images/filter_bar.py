@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vaelab.errors import UsageError
+from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.results.images.filter_completion import Completion, completions
 from vaelab.gui.results.images.filters import filter_names, parse
 from vaelab.gui.results.images.quick_filters import Chip, Mask, mask
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.flow_layout import FlowLayout
+from vaelab.text import rows
 
 _TYPING_MS = 200
 
@@ -204,9 +206,9 @@ class FilterBar(QWidget):
     def show_count(self, seen: int, total: int, excluded: int) -> None:
         """Say how many rows pass, and how many images are excluded."""
         text = (
-            self.tr("{0} rows").format(total)
+            counted(rows(total))
             if seen == total
-            else self.tr("{0} of {1} rows").format(seen, total)
+            else self.tr("{0} of {1}").format(f"{seen:,}", counted(rows(total)))
         )
         self.count.setText(text)
         words = self.tr("Excluded")
