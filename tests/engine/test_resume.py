@@ -79,7 +79,20 @@ def test_one_row_is_not_many(image_folder: Path, tmp_path: Path, capsys: pytest.
     out = tmp_path / "run"
     list(run(made(image_folder, out, "identity", limit=2)))
     edit(sorted(image_folder.iterdir())[0])
-    words = ["--vae", "identity", "--metrics", "psnr", "--size", "64", "--limit", "2", "--device", "cpu", "--batch-size", "1"]
+    words = [
+        "--vae",
+        "identity",
+        "--metrics",
+        "psnr",
+        "--size",
+        "64",
+        "--limit",
+        "2",
+        "--device",
+        "cpu",
+        "--batch-size",
+        "1",
+    ]
     assert main(["run", str(image_folder), *words, "--out", str(out), "--resume"]) == 0
     shown = capsys.readouterr().err
     assert "the row taken out of the record is kept in replaced_rows.csv" in shown

@@ -27,7 +27,17 @@ def names(*inputs: Path, recursive: bool = False, limit: int | None = None) -> l
 
 
 def test_order_is_natural_and_ignores_case(tmp_path: Path) -> None:
-    order = ["a.png", "B.png", "c.png", "img1.png", "IMG2.png", "img02.png", "img10.png", "img10a.png", "img100.png"]
+    order = [
+        "a.png",
+        "B.png",
+        "c.png",
+        "img1.png",
+        "IMG2.png",
+        "img02.png",
+        "img10.png",
+        "img10a.png",
+        "img100.png",
+    ]
     touch(tmp_path, *random.Random(3).sample(order, len(order)))
     assert names(tmp_path) == order
 

@@ -9,7 +9,7 @@ import pytest
 from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from vaelab.engine.events import VAEFailed
@@ -137,7 +137,7 @@ def test_a_retry_that_was_asked_for_and_taken_back_does_not_run(
     the_card(window).buttons["cancel"].click()
     engine.row_seconds = 0.0
     finish(window, qtbot)
-    qtbot.wait(50)
+    QApplication.processEvents()
     assert idle(window)
     assert len(engine.seen) == 1
     the_card(window).buttons["skip"].click()
