@@ -121,7 +121,7 @@ def test_a_description_succeeds_where_opening_does_and_says_the_same(
     if not files:  # TorchScript archives: their own test changes tensors within
         return
     refused = 0
-    for number, damage in enumerate(DAMAGES * 2):
+    for number, damage in enumerate(DAMAGES):
         file = files[number % len(files)]
         before = file.read_bytes()
         damaged(file, damage, "".join(key), number)
@@ -131,7 +131,7 @@ def test_a_description_succeeds_where_opening_does_and_says_the_same(
         assert "\n" not in said
         refused += bool(said)
         file.write_bytes(before)
-    assert refused >= len(DAMAGES), "damage that nothing notices tests nothing"
+    assert refused >= len(DAMAGES) / 2, "damage that nothing notices tests nothing"
 
 
 @pytest.mark.parametrize("key", HERE, ids=lambda key: " ".join(key))
