@@ -260,8 +260,7 @@ def test_closing_while_running_asks_once_and_keeps_running_if_told_so(
         button for button in box.buttons() if box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole
     )
     qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
-    assert not window.isVisible()
-    qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE)
+    qtbot.waitUntil(lambda: not window.isVisible() and window.controller.phase is Phase.IDLE)
     assert window.rows.rowCount() < 400
 
 
