@@ -57,6 +57,10 @@ class UntrustedProgramError(VAEError):
         self.source, self.files, self.hashes, self.seen = source, files, hashes, seen
 
 
+class LackingPackageError(VAEError):
+    """The file may be what it seems; what would run it is not installed, so that nothing could be compared."""
+
+
 class OutOfMemoryError(VAEError):
     """One image was too large for the memory, whatever was tried; a smaller one may do."""
 

@@ -21,8 +21,8 @@ from vaelab.vae.files.time_limit import within
 from vaelab.vae.files.walk import files_below
 from vaelab.vae.files.weight_names import QUANTIZED_SUFFIXES, WEIGHT_SUFFIXES
 from vaelab.vae.identity.content_hash import content_sha256
-from vaelab.vae.identity.halves import Found
 from vaelab.vae.identity.latent_spaces import convention, doubt
+from vaelab.vae.located import LocatedVAE
 from vaelab.vae.program.trust import check_alone, is_program
 from vaelab.vae.spec.builtins import built_in, read_argument
 from vaelab.vae.spec.grammar import VAESpec
@@ -69,7 +69,7 @@ def describe_spec(
 
 
 def _describe_found(
-    spec: VAESpec, found: Found, encoder: Found | None, hash_files: bool, hash_content: bool = False
+    spec: VAESpec, found: LocatedVAE, encoder: LocatedVAE | None, hash_files: bool, hash_content: bool = False
 ) -> VAEInfo:
     """The description of what a spec has chosen, if it is what ``open_codec`` would load.
 
@@ -81,16 +81,14 @@ def _describe_found(
     # Beside the hash of the files: both take as long, and leave the interpreter to each other.
     with ThreadPoolExecutor(1, thread_name_prefix="content-hash") as pool:
         content = (
-            pool.submit(content_sha256, found.source, found.verdict)
-            if hash_content and found.verdict.names
-            else None
+            pool.submit(content_sha256, found.source, found.vae) if hash_content and found.vae.names else None
         )
         info = facts_of_chosen(spec, found, hash_files)
         if content is not None:
             info = replace(info, details={**info.details, "content sha256": content.result()})
     if encoder is None or spec.encoder is None:
         return info
-    encoder_info = facts_of(spec.encoder, encoder.source, encoder.verdict, hash_files)
+    encoder_info = facts_of(spec.encoder, encoder.source, encoder.vae, hash_files)
     against = doubt(convention(encoder, encoder_info.family), convention(found, info.family))
     paired = facts_of_pair(info, encoder_info)
     return replace(paired, details={**paired.details, "pairing": against}) if against else paired
@@ -127,7 +125,7 @@ def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:
     if encoder is None or spec.encoder is None:
         codec = loader.load(found, info, options, spec.padding)
         return codec
-    encoder_info = facts_of(spec.encoder, encoder.source, encoder.verdict, hash_files=True)
+    encoder_info = facts_of(spec.encoder, encoder.source, encoder.vae, hash_files=True)
     codec = loader.load_pair(
         encoder, encoder_info, found, facts_of_pair(info, encoder_info), options, spec.padding
     )

@@ -6,27 +6,29 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from vaelab.errors import VAEError
+from vaelab.errors import LackingPackageError, VAEError
 from vaelab.resources import assets_folder
 from vaelab.settings import expanded
 from vaelab.vae.base import Padding
-from vaelab.vae.families.fit import LackingPackageError, check_fit
-from vaelab.vae.families.parts import find_verdict
-from vaelab.vae.families.structures import structure_of
+from vaelab.vae.families.parts import recognize_part
+from vaelab.vae.families.table import CLASSES
 from vaelab.vae.files.source import Source, open_source
 from vaelab.vae.files.weight_names import split_part
+from vaelab.vae.fit.check import check_fit
+from vaelab.vae.fit.structure import structure_of
 from vaelab.vae.hub.ids import HUB_ID, cached_path
 from vaelab.vae.identity.ema import averaged
-from vaelab.vae.identity.halves import Found, decoder_alone, is_decoder_alone, one_side
+from vaelab.vae.identity.halves import decoder_alone, is_decoder_alone, one_side
 from vaelab.vae.identity.known import made_for_reflect
 from vaelab.vae.identity.latent_spaces import check_shared
+from vaelab.vae.located import LocatedVAE
 from vaelab.vae.program.trust import check_trusted, is_program
-from vaelab.vae.recognized import Verdict
+from vaelab.vae.recognized import RecognizedVAE
 from vaelab.vae.spec.builtins import built_in
 from vaelab.vae.spec.grammar import VAESpec
 
 
-def choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | None]:
+def choose(spec: VAESpec, trusted: Collection[str]) -> tuple[LocatedVAE, LocatedVAE | None]:
     """What a spec chooses of its files, and of those of the VAE that encodes for it.
 
     Raises:
@@ -34,13 +36,13 @@ def choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | None
         UntrustedProgramError: it is a program that may not be run.
     """
     if spec.encoder is None:
-        found = Found(*find(spec.what))
+        found = LocatedVAE(*find(spec.what))
         check_trusted(found, trusted)
         return _told(averaged(found) if spec.weights == "ema" else found, spec.padding), None
-    encoder = Found(*find(spec.encoder))
+    encoder = LocatedVAE(*find(spec.encoder))
     source, part = _open(spec.what, alone=True), _part(spec.what)
     alone = part is None and is_decoder_alone(source)
-    found = decoder_alone(source, encoder) if alone else Found(source, find_verdict(source, part))
+    found = decoder_alone(source, encoder) if alone else LocatedVAE(source, recognize_part(source, part))
     found = averaged(found) if spec.weights == "ema" else found
     for half in (encoder, found):
         if is_program(half):
@@ -51,7 +53,7 @@ def choose(spec: VAESpec, trusted: Collection[str]) -> tuple[Found, Found | None
     return _told(one_side(found, "decoder"), spec.padding), _told(one_side(encoder, "encoder"), None)
 
 
-def fitting(found: Found, what: str) -> Found:
+def fitting(found: LocatedVAE, what: str) -> LocatedVAE:
     """The same, compared with the model that it seems to be; with a note where that model is not installed.
 
     Raises:
@@ -63,29 +65,29 @@ def fitting(found: Found, what: str) -> Found:
     try:
         check_fit(found, structure_of(found))
     except LackingPackageError as error:
-        notes = (*found.verdict.notes, f"it cannot be run here: {error}")
-        return replace(found, verdict=replace(found.verdict, notes=notes))
+        notes = (*found.vae.notes, f"it cannot be run here: {error}")
+        return replace(found, vae=replace(found.vae, notes=notes))
     return found
 
 
-def _told(found: Found, padding: Padding | None) -> Found:
+def _told(found: LocatedVAE, padding: Padding | None) -> LocatedVAE:
     """The same, with a note where its file's name speaks of a VAE that is made for another padding than it gets."""
     known = made_for_reflect(path.name for path in found.source.files) if padding is None else None
     if known is None:
         return found
     note = f"its name is that of {known.name}, which was made for reflect padding and ran without it"
     note += "" if found.side == "encoder" else ": add ,padding=reflect"
-    return replace(found, verdict=replace(found.verdict, notes=(*found.verdict.notes, note)))
+    return replace(found, vae=replace(found.vae, notes=(*found.vae.notes, note)))
 
 
-def find(what: str) -> tuple[Source, Verdict]:
+def find(what: str) -> tuple[Source, RecognizedVAE]:
     """The tensors of what a user named, and what they make.
 
     Raises:
         VAEError: it cannot be read, or is no VAE.
     """
     source = _open(what)
-    return source, find_verdict(source, _part(what))
+    return source, recognize_part(source, _part(what))
 
 
 def _part(what: str) -> str | None:
@@ -108,6 +110,6 @@ def _open(what: str, *, alone: bool = False) -> Source:
         if not path.exists() and HUB_ID.fullmatch(what):
             path = cached_path(what)
     try:
-        return open_source(path, alone=alone)
+        return open_source(path, alone=alone, classes=CLASSES)
     except OSError as error:
         raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error

@@ -5,29 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vaelab.vae.base import VAEInfo
-from vaelab.vae.families.torchscript.recognize import PROGRAM
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.files.header import files_sha256
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import stored_dtype
 from vaelab.vae.files.weight_names import SIGN, split_part
 from vaelab.vae.identity.ema import ema_copies
-from vaelab.vae.identity.halves import Found
 from vaelab.vae.identity.known import known_file
 from vaelab.vae.identity.labels import resolve_label
-from vaelab.vae.recognized import CLASSES, Verdict
+from vaelab.vae.located import LocatedVAE
+from vaelab.vae.recognized import RecognizedVAE
 from vaelab.vae.spec.builtins import BuiltIn, read_argument
 from vaelab.vae.spec.grammar import VAESpec
 
 
-def facts_of_chosen(spec: VAESpec, found: Found, hash_files: bool) -> VAEInfo:
+def facts_of_chosen(spec: VAESpec, found: LocatedVAE, hash_files: bool) -> VAEInfo:
     """Of a VAE, with the options that its spec chose."""
-    info = facts_of(spec.what, found.source, found.verdict, hash_files)
+    info = facts_of(spec.what, found.source, found.vae, hash_files)
     chosen: dict[str, object] = {"padding": spec.padding, "weights": spec.weights}
     copies = ema_copies(found)
     chosen |= {"EMA copy": copies} if copies else {}
-    scaled = sum(name in found.source.scales for name in found.verdict.names)
+    scaled = sum(name in found.source.scales for name in found.vae.names)
     chosen |= {"scaled tensors": scaled} if scaled else {}
-    chosen |= {"notes": list(found.verdict.notes)} if found.verdict.notes else {}
+    chosen |= {"notes": list(found.vae.notes)} if found.vae.notes else {}
     return replace(info, details={**info.details} | {name: value for name, value in chosen.items() if value})
 
 
@@ -47,36 +47,35 @@ def facts_of_pair(decoder: VAEInfo, encoder: VAEInfo) -> VAEInfo:
     )
 
 
-def facts_of(what: str, source: Source, verdict: Verdict, hash_files: bool) -> VAEInfo:
+def facts_of(what: str, source: Source, vae: RecognizedVAE, hash_files: bool) -> VAEInfo:
     """Of the tensors that a user named, as they are recognized."""
-    used = [source.tensors[name] for name in verdict.names]
+    used = [source.tensors[name] for name in vae.names]
     # A program is run whole, also where none of its tensors lies in it.
-    program = verdict.family == PROGRAM
-    files = source.files if program else tuple(sorted({reference.path for reference in used}))
+    family = BY_KEY[vae.family]
+    files = source.files if family.is_program else tuple(sorted({reference.path for reference in used}))
     details: dict[str, object] = {
         "container": source.container,
-        "layout": verdict.layout,
+        "layout": vae.layout,
         "tensors": len(used),
     }
-    details |= {"prefix": verdict.prefix} if verdict.prefix else {}
-    others = [f"{split_part(what)[0]}{SIGN}{other}" for other in verdict.others]
+    details |= {"prefix": vae.prefix} if vae.prefix else {}
+    others = [f"{split_part(what)[0]}{SIGN}{other}" for other in vae.others]
     details |= {"other VAEs in the file": others} if others else {}
     details |= {"nesting": ".".join(source.nesting)} if source.nesting else {}
     details |= {"ignored objects": list(source.inert)} if source.inert else {}
-    if verdict.family in CLASSES and verdict.family != "taesd":
+    if family.shows_arguments:
         details |= {
-            name: list(value) if isinstance(value, tuple) else value
-            for name, value in verdict.arguments.items()
+            name: list(value) if isinstance(value, tuple) else value for name, value in vae.arguments.items()
         }
     sha256 = files_sha256(files) if hash_files else None
-    family, details["label from"] = resolve_label(verdict.label, source, verdict.names, sha256)
+    label, details["label from"] = resolve_label(vae.label, source, vae.names, sha256)
     published = known_file(sha256)
     details |= {"same file as": published.name} if published is not None else {}
     return VAEInfo(
         source=what,
-        family=family,
-        latent_channels=verdict.latent_channels or None,
-        factor=verdict.factor or None,
+        family=label,
+        latent_channels=vae.latent_channels or None,
+        factor=vae.factor or None,
         parameters=sum(reference.count for reference in used),
         stored_dtype=stored_dtype(used),
         sha256=sha256,

@@ -1,4 +1,4 @@
-"""Hostile names, shapes, configs, headers and pickles: a verdict or one sentence, soon and in little memory."""
+"""Hostile names, shapes, configs, headers and pickles: a VAE or one sentence, soon and in little memory."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from vaelab.vae.families.detect import detect
 from vaelab.vae.files.header import read_header
 from vaelab.vae.files.source import Source, open_source
 from vaelab.vae.files.tensor_ref import TensorRef, contiguous
-from vaelab.vae.recognized import Verdict
+from vaelab.vae.recognized import RecognizedVAE
 
 MANY_CALLS = 2_000_000
 """Ten times what any of them takes."""
@@ -91,14 +91,14 @@ def edited(source: Source, edits: list[tuple[str, int, tuple[int, ...]]], number
     )
 
 
-def verdict_of(source: Source) -> Verdict | None:
-    def verdict() -> tuple[Verdict | None, str]:
+def vae_of(source: Source) -> RecognizedVAE | None:
+    def recognized() -> tuple[RecognizedVAE | None, str]:
         try:
             return detect(source), ""
         except VAEError as error:
             return None, str(error)
 
-    (found, sentence), calls = counted(verdict)
+    (found, sentence), calls = counted(recognized)
     assert "\n" not in sentence
     assert calls < MANY_CALLS
     return found
@@ -110,11 +110,11 @@ def test_any_names_and_shapes_give_a_verdict_or_one_sentence(
     place: int, edits: list[Any], number: str, sources: list[Source]
 ) -> None:
     source = edited(sources[place % len(sources)], edits, number)
-    verdict = verdict_of(source)
-    if verdict is not None:
-        assert set(verdict.names) <= set(source.tensors)
-        assert verdict.latent_channels >= 0
-        assert verdict.factor >= 1 or verdict.layout == "one program"  # whose latent nobody knows
+    vae = vae_of(source)
+    if vae is not None:
+        assert set(vae.names) <= set(source.tensors)
+        assert vae.latent_channels >= 0
+        assert vae.factor >= 1 or vae.layout == "one program"  # whose latent nobody knows
 
 
 @examples(150)
@@ -125,7 +125,7 @@ def test_any_config_gives_a_verdict_or_one_sentence(
     source = sources[place % len(sources)]
     tensors = dict(source.tensors)
     merged = None if config is None else {**(source.config or {}), **config}
-    verdict_of(Source(source.path, source.files, tensors, source.container, config=merged, pair=source.pair))
+    vae_of(Source(source.path, source.files, tensors, source.container, config=merged, pair=source.pair))
 
 
 @examples(60)
@@ -140,7 +140,7 @@ def test_what_was_recognized_is_built_and_filled_or_refused(
     What a real header names lies inside its file: nothing larger is tried.
     """
     from vaelab.vae.base import CodecOptions, VAEInfo
-    from vaelab.vae.identity.halves import Found
+    from vaelab.vae.located import LocatedVAE
     from vaelab.vae.runtime.load_weights import load
 
     source = edited(sources[place % len(sources)], edits, number)
@@ -151,12 +151,12 @@ def test_what_was_recognized_is_built_and_filled_or_refused(
         source = Source(
             source.path, source.files, source.tensors, source.container, config=merged, pair=source.pair
         )
-    verdict = verdict_of(source)
-    if verdict is None or verdict.family == "torchscript":  # a program is run, in a process of its own
+    vae = vae_of(source)
+    if vae is None or vae.family == "torchscript":  # a program is run, in a process of its own
         return
     sentence = ""
     try:
-        load(Found(source, verdict), VAEInfo("x", verdict.label), CodecOptions()).close()
+        load(LocatedVAE(source, vae), VAEInfo("x", vae.label), CodecOptions()).close()
     except VAEError as error:
         sentence = str(error)
     assert "\n" not in sentence

@@ -39,7 +39,7 @@ from torch import Tensor
 from vae_files import to_ldm
 
 from vaelab.vae.families.detect import detect
-from vaelab.vae.recognized import FAMILIES
+from vaelab.vae.families.table import BY_KEY
 
 Rename = Callable[[dict[str, Tensor]], dict[str, Tensor]]
 
@@ -174,10 +174,10 @@ def test_the_published_model_is_rebuilt_from_shapes(name: str) -> None:
     for rename in (dict, RENAMES.get(name)):
         if rename is None:
             continue
-        verdict = detect(source_of(rename(state)))
-        assert (verdict.latent_channels, verdict.factor) == (channels, factor)
-        owned = {*verdict.keys.values(), *(part for parts in verdict.splits.values() for part in parts)}
+        vae = detect(source_of(rename(state)))
+        assert (vae.latent_channels, vae.factor) == (channels, factor)
+        owned = {*vae.keys.values(), *(part for parts in vae.splits.values() for part in parts)}
         assert owned == set(expected)
-        place, function = FAMILIES[verdict.family].split(":")
-        rebuilt = getattr(import_module(place), function)(verdict, ()).module.state_dict()
+        place, function = BY_KEY[vae.family].build.split(":")
+        rebuilt = getattr(import_module(place), function)(vae, ()).module.state_dict()
         assert {key: tuple(tensor.shape) for key, tensor in rebuilt.items()} == expected

@@ -28,7 +28,7 @@ from vaelab.vae.catalog import describe, find_vaes, open_codec
 from vaelab.vae.families.detect import detect
 from vaelab.vae.files.header import file_sha256
 from vaelab.vae.files.source import open_source
-from vaelab.vae.identity.halves import Found
+from vaelab.vae.located import LocatedVAE
 from vaelab.vae.program import codec as program_codec
 from vaelab.vae.program import limits
 from vaelab.vae.spec.grammar import VAESpec
@@ -533,7 +533,7 @@ def test_a_loop_ends_with_its_time(tmp_path: Path, trust: Trust) -> None:
     path, _ = saved_pair(tmp_path)
     script_encoder(Endless(), tmp_path)
     source = open_source(path)
-    found = Found(source, detect(source))
+    found = LocatedVAE(source, detect(source))
     info = describe(str(path), trusted=trust(tmp_path))
     # Loading PyTorch alone takes longer, and does not count.
     with pytest.raises(

@@ -33,8 +33,8 @@ from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
 from vaelab.vae.families.detect import detect
 from vaelab.vae.files.source import open_source
-from vaelab.vae.identity.halves import Found
 from vaelab.vae.identity.latent_spaces import convention
+from vaelab.vae.located import LocatedVAE
 from vaelab.vae.spec.grammar import VAESpec
 
 
@@ -134,7 +134,7 @@ def test_a_decoder_of_hunyuan_video_decodes_for_another_encoder(tmp_path: Path) 
     for make, space in ((hunyuan, "HunyuanVideo"), (hunyuan15, ""), (refiner, "")):
         saved(make().state_dict(), path)
         source = open_source(path)
-        told = Found(source, detect(source))
+        told = LocatedVAE(source, detect(source))
         assert convention(told, describe(str(path)).family).space == space
 
 

@@ -19,7 +19,7 @@ from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions, Latents
 from vaelab.vae.catalog import describe, open_codec
 from vaelab.vae.families.detect import detect
-from vaelab.vae.recognized import FAMILIES
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.spec.grammar import VAESpec
 
 REORDERED = {"levels": 1, "share": 1e-3}
@@ -54,13 +54,13 @@ PUBLISHED: dict[str, tuple[Run, str, float]] = {
 def test_the_published_sizes_are_rebuilt_from_shapes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     run, label, millions = PUBLISHED[name]
     state = outlines(run, monkeypatch)
-    verdict = detect(source_of(state))
-    assert verdict.label == label
-    place, function = FAMILIES[verdict.family].split(":")
-    module = getattr(import_module(place), function)(verdict, ()).module
-    owned = {*verdict.keys.values(), *(part for parts in verdict.splits.values() for part in parts)}
+    vae = detect(source_of(state))
+    assert vae.label == label
+    place, function = BY_KEY[vae.family].build.split(":")
+    module = getattr(import_module(place), function)(vae, ()).module
+    owned = {*vae.keys.values(), *(part for parts in vae.splits.values() for part in parts)}
     assert owned == set(module.state_dict())
-    shapes = {own: state[name].shape for name, own in verdict.keys.items()}
+    shapes = {own: state[name].shape for name, own in vae.keys.items()}
     for own, shape in shapes.items():
         found = [side for side in module.state_dict()[own].shape if side != 1]
         assert found == [side for side in shape if side != 1], own

@@ -25,15 +25,15 @@ from vaelab.errors import VAEError
 from vaelab.resources import assets_folder
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
-from vaelab.vae.families import structure_process
 from vaelab.vae.families.detect import detect
-from vaelab.vae.families.fit import check_fit
-from vaelab.vae.families.structures import structure_of, written_structure
 from vaelab.vae.families.vaelab.linear import LinearVAE
 from vaelab.vae.families.vaelab.mini import MiniVAE
 from vaelab.vae.files.source import open_source
-from vaelab.vae.identity.halves import Found
-from vaelab.vae.runtime.load_weights import built_structure
+from vaelab.vae.fit import build_process
+from vaelab.vae.fit.build_network import built_structure
+from vaelab.vae.fit.check import check_fit
+from vaelab.vae.fit.structure import structure_of, written_structure
+from vaelab.vae.located import LocatedVAE
 from vaelab.vae.spec.grammar import VAESpec
 
 HERE = {
@@ -139,14 +139,14 @@ def test_what_is_written_down_of_a_family_is_what_its_class_has(
     key: tuple[str, str], family_files: FamilyFiles
 ) -> None:
     source = open_source(family_files.path(key))
-    verdict = detect(source)
-    written = written_structure(Found(source, verdict))
+    vae = detect(source)
+    written = written_structure(LocatedVAE(source, vae))
     known = {"autoencoder_kl", "flux2", "vq", "taesd", "taehv"}
     if written is not None:
-        assert dict(written) == dict(built_structure(source, verdict))
+        assert dict(written) == dict(built_structure(source, vae))
     else:
-        assert verdict.family not in known or "MoVQ" in verdict.label
-    assert dict(structure_of(Found(source, verdict))) == dict(built_structure(source, verdict))
+        assert vae.family not in known or "MoVQ" in vae.label
+    assert dict(structure_of(LocatedVAE(source, vae))) == dict(built_structure(source, vae))
 
 
 @pytest.mark.parametrize("kind", ["linear", "mini"])
@@ -157,10 +157,10 @@ def test_vaelabs_own_are_written_down_too(kind: str, tmp_path: Path) -> None:
     else:
         MiniVAE(LinearVAE(6), 8, 12, (1, 2), (3, 2)).save(path)
     source = open_source(path)
-    found = Found(source, detect(source))
+    found = LocatedVAE(source, detect(source))
     written = written_structure(found)
     assert written is not None
-    assert dict(written) == dict(built_structure(source, found.verdict))
+    assert dict(written) == dict(built_structure(source, found.vae))
     assert described_and_opened(path) == ("", "")
     before = path.read_bytes()
     for number, damage in enumerate(DAMAGES * 2):
@@ -174,7 +174,7 @@ def test_vaelabs_own_are_written_down_too(kind: str, tmp_path: Path) -> None:
 def test_what_ships_is_what_its_class_has(name: str) -> None:
     """Descriptions of it do not compare it."""
     source = open_source(assets_folder() / "weights" / f"{name}.safetensors")
-    found = Found(source, detect(source))
+    found = LocatedVAE(source, detect(source))
     check_fit(found, structure_of(found))
 
 
@@ -228,23 +228,23 @@ def test_without_torch_another_process_builds_and_only_where_nothing_is_written_
 
 
 def test_the_other_process_answers_as_this_one_and_ends(family_files: FamilyFiles) -> None:
-    builder = structure_process.Builder()
+    builder = build_process.Builder()
     try:
         for key in (("AutoencoderDC", "diffusers"), ("AutoencoderKLWan", "Wan")):
             source = open_source(family_files.path(key))
-            found = Found(source, detect(source))
-            assert dict(builder.ask(structure_process.request(found), found)) == dict(
-                built_structure(source, found.verdict)
+            found = LocatedVAE(source, detect(source))
+            assert dict(builder.ask(build_process.request(found), found)) == dict(
+                built_structure(source, found.vae)
             )
         process = builder._process
         assert process is not None
         # It was idle for too long, and ended: it is started anew.
         process.kill()
         process.wait()
-        assert builder.ask(structure_process.request(found), found)
-        broken = replace(found, verdict=replace(found.verdict, arguments={"nonsense": 1}))
+        assert builder.ask(build_process.request(found), found)
+        broken = replace(found, vae=replace(found.vae, arguments={"nonsense": 1}))
         with pytest.raises(VAEError, match="cannot be built as"):
-            builder.ask(structure_process.request(broken), broken)
+            builder.ask(build_process.request(broken), broken)
         process = builder._process
         assert process is not None
     finally:
@@ -256,7 +256,7 @@ def test_a_process_that_does_not_start_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, family_files: FamilyFiles
 ) -> None:
     source = open_source(family_files.path(("AutoencoderDC", "diffusers")))
-    found = Found(source, detect(source))
-    monkeypatch.setattr(structure_process.sys, "executable", str(tmp_path / "no-python"))
+    found = LocatedVAE(source, detect(source))
+    monkeypatch.setattr(build_process.sys, "executable", str(tmp_path / "no-python"))
     with pytest.raises(VAEError, match=r"gave no answer \(FileNotFoundError\): try again"):
-        structure_process.Builder().ask(structure_process.request(found), found)
+        build_process.Builder().ask(build_process.request(found), found)

@@ -21,6 +21,8 @@ from vaelab.memory import MemoryState
 from vaelab.results.records import Row
 from vaelab.settings import MarkerMode
 from vaelab.vae.base import VAEInfo
+from vaelab.vae.families.family import Cost
+from vaelab.vae.families.table import FAMILIES
 
 BYTES: Final[Mapping[str, int]] = {"fp32": 4, "fp16": 2, "bf16": 2}
 METRICS: Final = "metrics"
@@ -69,42 +71,9 @@ class Forecast:
     tiling_helps: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
-    """What a family takes: memory coefficients, time on two cores in fp32 (ms per megapixel), side of its tiles, px."""
-
-    gpu: float
-    cpu: float
-    ms: float
-    tile: int | None = None
-
-
-# By the first word of the family's name and, for some, its factor. GPU: ComfyUI's estimators of encode or decode, whichever
-# is larger; where it has none, in the ratio of the CPU's. CPU: peak resident memory of the reference class over the loaded
-# model at 256² or 512², with a tenth to spare.
-_FAMILIES: Final[Mapping[str, _Family]] = {
-    "AutoencoderKL": _Family(2178, 920, 47_000, 512),
-    "AutoencoderKLFlux2": _Family(2178, 920, 47_000, 512),
-    "AutoencoderKLWan": _Family(2900, 2940, 73_000, 256),
-    "AutoencoderKLWan f16": _Family(8000, 2540, 142_000),
-    "AutoencoderKLQwenImage21": _Family(8800, 4080, 113_000, 256),
-    "AutoencoderDC": _Family(1900, 820, 61_000, 512),
-    "VQModel": _Family(3300, 1540, 42_000),
-    "AutoencoderKLHunyuanImage": _Family(1200, 570, 50_000),
-    "AutoencoderKLKVAE": _Family(3800, 1760, 79_000, 512),
-    "AsymmetricAutoencoderKL": _Family(3800, 1740, 86_000),
-    "TAESD-type": _Family(600, 280, 4_200),
-    "TAEF2": _Family(600, 280, 4_200),
-    "TAESANA": _Family(600, 280, 4_200),
-    "TAEHV": _Family(900, 400, 6_000),
-    "Linear": _Family(100, 100, 300),
-    "Mini": _Family(300, 150, 1_000),
-}
-_UNKNOWN: Final = _Family(3300, 1900, 80_000)
-_BASELINE: Final = _Family(0, 40, 150)
-_KL_WIDTH: Final = 128
-"""Channels at full resolution that AutoencoderKL's coefficients belong to; they grow in proportion."""
-
+_COSTS: Final = {name: cost for family in FAMILIES for name, cost in family.costs.items()}
+_UNKNOWN: Final = Cost(3300, 1900, 80_000)
+_BASELINE: Final = Cost(0, 40, 150)
 _LIBRARIES_MB: Final = {"cpu": 850.0, "cuda": 600.0, "mps": 850.0}
 """Of PyTorch, diffusers and LPIPS: resident on the CPU, context and workspaces on a GPU."""
 _METRICS_BYTES: Final = {"cpu": 450.0, "cuda": 450.0, "mps": 450.0}
@@ -197,13 +166,13 @@ def activations_mb(
         batch: images at a time.
         tiling: ``off``, a side in px, or ``auto`` for the family's own side.
     """
-    family = _family(vae.info)
+    cost = _cost(vae.info)
     pixels = inside = size[0] * size[1]
-    if tiling != "off" and family.tile is not None:
-        side = family.tile if tiling == "auto" else int(tiling)
+    if tiling != "off" and cost.tile is not None:
+        side = cost.tile if tiling == "auto" else int(tiling)
         inside = min(side, size[0]) * min(side, size[1])
     number = BYTES.get(vae.runs_in, 4)
-    coefficient = (family.cpu if kind == "cpu" else family.gpu) * _width(vae.info)
+    coefficient = (cost.cpu if kind == "cpu" else cost.gpu) * _width(vae.info)
     # On a CPU a half precision keeps some of its work in fp32.
     slack = 1.3 if kind == "cpu" and number < 4 else 1.0
     whole = _WHOLE_IMAGE_BYTES * pixels if inside < pixels else 0.0
@@ -263,7 +232,7 @@ def _time(
         known = speeds.get(speed_key(vae.info.family, vae.runs_in, device))
         if known is None:
             rough = True
-            known = _family(vae.info).ms * _width(vae.info) ** 2 * 2 / cores / _FASTER.get(kind, 1.0)
+            known = _cost(vae.info).ms * _width(vae.info) ** 2 * 2 / cores / _FASTER.get(kind, 1.0)
         codec += passes * known * megapixels / 1000
     measuring = speeds.get(speed_key(METRICS, "", device))
     rough = rough or measuring is None
@@ -273,19 +242,17 @@ def _time(
     return _LOAD_SECONDS + weights / _LOAD_MB_PER_SECOND + max(codec, metrics), rough
 
 
-def _family(info: VAEInfo) -> _Family:
+def _cost(info: VAEInfo) -> Cost:
     if info.baseline:
         return _BASELINE
     name = info.family.partition(" ")[0]
-    return _FAMILIES.get(f"{name} f{info.factor}") or _FAMILIES.get(name, _UNKNOWN)
+    return _COSTS.get(f"{name} f{info.factor}") or _COSTS.get(name, _UNKNOWN)
 
 
 def _width(info: VAEInfo) -> float:
-    """How wide an AutoencoderKL is, against the usual 128 channels at full resolution."""
-    widths = info.details.get("block_out_channels")
-    if info.family.startswith("AutoencoderKL ") and isinstance(widths, list | tuple) and widths:
-        return float(widths[0]) / _KL_WIDTH
-    return 1.0
+    """How wide it is, against the width that its costs belong to; 1 where they do not grow with it."""
+    widths, usual = info.details.get("block_out_channels"), _cost(info).width
+    return float(widths[0]) / usual if usual and isinstance(widths, list | tuple) and widths else 1.0
 
 
 def _speed(row: Row) -> float | None:

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.detect import detect
-from vaelab.vae.families.torchscript.recognize import PROGRAM
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.weight_names import BARE, SIGN
-from vaelab.vae.recognized import Verdict
+from vaelab.vae.recognized import RecognizedVAE
 
 _MOST = 8
 """VAEs that are looked for in one file."""
@@ -27,8 +27,8 @@ _HALVES = {
 }
 
 
-def find_verdict(source: Source, part: str | None = None) -> Verdict:
-    """The verdict on the VAE that is meant, else on the one that is recognized first, with a note on the others.
+def recognize_part(source: Source, part: str | None = None) -> RecognizedVAE:
+    """The VAE that is meant, else the one that is recognized first, with a note on the others.
 
     Args:
         source: the tensors.
@@ -44,7 +44,7 @@ def find_verdict(source: Source, part: str | None = None) -> Verdict:
             there = " and ".join(f"'{each}'" if each else "no prefix" for each in starts) or "no prefix alone"
             raise VAEError(f"{source.path} holds no VAE under '{start}': it holds one under {there}.")
         found = _under(source, start, starts)
-        if found.family == PROGRAM:
+        if BY_KEY[found.family].is_program:
             raise VAEError(
                 f"{source.path} is a TorchScript program, which can only be run as a whole: leave out '{SIGN}{part}'."
             )
@@ -52,11 +52,11 @@ def find_verdict(source: Source, part: str | None = None) -> Verdict:
     try:
         found = detect(source)
     except VAEError:
-        inner = next((verdict for each in starts if (verdict := _tried(source, each, starts))), None)
+        inner = next((vae for each in starts if (vae := _tried(source, each, starts))), None)
         if inner is None or len(starts) < 2:
             raise
         found = inner
-    if found.family == PROGRAM:
+    if BY_KEY[found.family].is_program:
         return found
     others = tuple(
         each for each in starts if each != found.prefix and _tried(source, each, starts) is not None
@@ -86,15 +86,15 @@ def _written(start: str) -> str:
     return start.removesuffix(".") or BARE
 
 
-def _tried(source: Source, start: str, starts: tuple[str, ...]) -> Verdict | None:
+def _tried(source: Source, start: str, starts: tuple[str, ...]) -> RecognizedVAE | None:
     try:
         return _under(source, start, starts)
     except VAEError:
         return None
 
 
-def _under(source: Source, start: str, starts: tuple[str, ...]) -> Verdict:
-    """The verdict on the tensors whose names begin so, by their names as they are in the file."""
+def _under(source: Source, start: str, starts: tuple[str, ...]) -> RecognizedVAE:
+    """The VAE of the tensors whose names begin so, by their names as they are in the file."""
     rest = tuple(each for each in starts if each and each != start)
     tensors = {
         name.removeprefix(start): place

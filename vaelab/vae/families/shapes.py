@@ -1,12 +1,12 @@
-"""What the recognizers of video autoencoders share: finding names and reading sides of weights. No torch here.
+"""What recognizers share: finding names, reading sides of weights, comparing them with a config. No torch here.
 
-A still image is a video of one frame to them. What only several frames would show (how far time is folded, whether a
+Most serve video autoencoders. A still image is a video of one frame to them. What only several frames would show (how far time is folded, whether a
 convolution looks ahead) leaves no trace in the weights and none in the result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from vaelab.errors import VAEError
@@ -27,6 +27,31 @@ def without_prefix(shapes: Shapes, end: str, sides: int = 5) -> tuple[str, dict[
         if len(shapes[start + end]) == sides and any(own.startswith("encoder.") for own in inside.values()):
             return start, inside
     return None
+
+
+def prefix_of(shapes: Shapes, end: str) -> str | None:
+    """What stands before the first name that ends so; None where none does."""
+    return next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+
+
+def length(shapes: Shapes, name: str, axis: int) -> int:
+    """One side of a weight of any kind.
+
+    Raises:
+        VAEError: it is missing, or has no such side.
+    """
+    shape = shapes.get(name, ())
+    if len(shape) <= axis or not shape[axis]:
+        raise VAEError(f"'{name}' of its layout is missing or empty: the file is incomplete.")
+    return shape[axis]
+
+
+def count(shapes: Shapes, pattern: str) -> int:
+    """How many tensors are named by counting up in the pattern."""
+    number = 0
+    while pattern.format(number) in shapes:
+        number += 1
+    return number
 
 
 def side(shapes: Shapes, name: str, axis: int, sides: int = 5) -> int:
@@ -105,6 +130,23 @@ def check_groups(widths_: Sequence[int], groups: object) -> None:
         )
 
 
+def check_config(arguments: Mapping[str, Any], config: Mapping[str, Any] | None, keys: Iterable[str]) -> None:
+    """That a config, if there is one, describes these weights.
+
+    Raises:
+        VAEError: it says one thing, they another.
+    """
+    for key in keys:
+        seen = arguments[key]
+        said = (config or {}).get(key, seen)
+        if (tuple(said) if isinstance(said, list) else said) != (
+            tuple(seen) if isinstance(seen, list) else seen
+        ):
+            raise VAEError(
+                f"Its config.json says {key} = {said!r}, its weights say {seen}: one of them is another's."
+            )
+
+
 def settled(
     arguments: Mapping[str, Any], config: Mapping[str, Any] | None, told: Sequence[str]
 ) -> dict[str, Any]:
@@ -118,14 +160,10 @@ def settled(
     Raises:
         VAEError: the config describes other weights.
     """
-    result = dict(arguments)
-    for key, seen in arguments.items():
-        said = (config or {}).get(key, seen)
-        said = tuple(said) if isinstance(said, list) else said
-        if key in told:
-            result[key] = said
-        elif said != seen:
-            raise VAEError(
-                f"Its config.json says {key} = {said!r}, its weights say {seen}: one of them is another's."
-            )
-    return result
+    said = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in (config or {}).items()
+        if key in arguments
+    }
+    check_config(arguments, said, [key for key in arguments if key not in told])
+    return {**arguments, **{key: said[key] for key in told if key in said}}

@@ -7,17 +7,17 @@ from dataclasses import replace
 from vaelab.errors import VAEError
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
-from vaelab.vae.recognized import Verdict
+from vaelab.vae.recognized import RecognizedVAE
 
 
-def places(source: Source, verdict: Verdict) -> dict[str, tuple[str, TensorRef]]:
+def places(source: Source, vae: RecognizedVAE) -> dict[str, tuple[str, TensorRef]]:
     """Name in the model to name in the file and place; a part of a tensor is a place of its own.
 
     Raises:
         VAEError: a tensor does not divide into the parts that it should hold.
     """
-    found = {own: (name, source.tensors[name]) for name, own in verdict.keys.items()}
-    for name, parts in verdict.splits.items():
+    found = {own: (name, source.tensors[name]) for name, own in vae.keys.items()}
+    for name, parts in vae.splits.items():
         whole = source.tensors[name]
         rows, rest = divmod(whole.shape[0] if whole.shape else 0, len(parts))
         if rest or not rows:

@@ -20,7 +20,7 @@ _KEPT = re.compile(r"num_batches_tracked|vae_scale|vae_shift|_?latents_(?:mean|s
 _COMPANION = re.compile(
     r"(?:^|\.)(?:\w*ema\w*\.|(?:scale_weight|weight_scale|scale_input|input_scale|scaled_fp8|comfy_quant)$)"
 )
-"""What ``companions`` sorts."""
+"""What ``ema_and_scales`` sorts."""
 
 _MARK = re.compile(
     r"(?:.+\.)?(?:(?P<eight>SCB|weight_format)|(?:nested_)?(?P<four>absmax|quant_map)|quant_state\.bitsandbytes__\w+)"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from vaelab.errors import VAEError, no_json
-from vaelab.vae.families.taesd.recognize import Half, half_of
-from vaelab.vae.families.torchscript.recognize import holds_both, script_half
 from vaelab.vae.files.beside import left_by_training
 from vaelab.vae.files.ema_and_scales import Scale, part
 from vaelab.vae.files.header import read_header
+from vaelab.vae.files.pairs import Half, half_of, holds_both, script_half
 from vaelab.vae.files.tensor_ref import Header, TensorRef
 from vaelab.vae.files.weight_names import (
     DIFFUSERS_SUFFIXES,
@@ -23,7 +22,7 @@ from vaelab.vae.files.weight_names import (
     partner_names,
     uncompiled,
 )
-from vaelab.vae.recognized import CLASSES, Shapes
+from vaelab.vae.recognized import Shapes
 
 LARGEST_JSON = 4 * 2**20
 """Bytes of a config or an index."""
@@ -69,7 +68,7 @@ class Source:
         return {name: reference.shape for name, reference in self.tensors.items()}
 
 
-def open_source(path: Path, *, alone: bool = False) -> Source:
+def open_source(path: Path, *, alone: bool = False, classes: Collection[str] = ()) -> Source:
     """Find the weight files that a path means and read their headers.
 
     A folder is a diffusers model, a pipeline with a ``vae`` in it, a pair of tiny halves, or holds one weight file. A file
@@ -79,6 +78,7 @@ def open_source(path: Path, *, alone: bool = False) -> Source:
     Args:
         path: what was named.
         alone: whether a decoder whose encoder is not beside it is what is wanted.
+        classes: of diffusers, by one of which a config beside a file of another name than diffusers' is known as the file's.
 
     Raises:
         VAEError: nothing there, not readable, or not enough to decide.
@@ -88,7 +88,7 @@ def open_source(path: Path, *, alone: bool = False) -> Source:
     if not path.exists():
         raise VAEError(f"{path} does not exist: check the path.")
     if path.name.endswith(".index.json"):
-        return _shards(path, _sibling_config(path))
+        return _shards(path, _sibling_config(path, classes))
     if path.name in ("config.json", "model_index.json"):
         return _folder(path.parent)
     header = _read(path)
@@ -99,7 +99,7 @@ def open_source(path: Path, *, alone: bool = False) -> Source:
         return _source(path, {path: header}, config=None, prefixes={path: "decoder."})
     if half is not None:
         return _pair(path, half, header)
-    return _source(path, {path: header}, config=_sibling_config(path))
+    return _source(path, {path: header}, config=_sibling_config(path, classes))
 
 
 def _folder(path: Path) -> Source:
@@ -222,7 +222,7 @@ def _partners(path: Path) -> list[Path]:
     return [path.with_name(name) for name in partner_names(path)]
 
 
-def _sibling_config(path: Path) -> Mapping[str, Any] | None:
+def _sibling_config(path: Path, classes: Collection[str]) -> Mapping[str, Any] | None:
     """The config beside a file, where it is the file's: diffusers wrote that, or nothing else there can be meant."""
     config = path.with_name("config.json")
     if not config.is_file():
@@ -233,8 +233,7 @@ def _sibling_config(path: Path) -> Mapping[str, Any] | None:
         content = _json(config)
     except VAEError:
         return None
-    known = {name for names in CLASSES.values() for name in names}
-    return content if content.get("_class_name") in known and _weight_files(path.parent) == [path] else None
+    return content if content.get("_class_name") in classes and _weight_files(path.parent) == [path] else None
 
 
 def _source(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 Container = Literal[
     "safetensors",
@@ -18,6 +18,9 @@ Container = Literal[
     "empty",
     "unknown",
 ]
+
+SCRIPT: Final = "TorchScript"
+"""The container whose files hold a program."""
 
 ITEM_SIZES: Mapping[str, int] = {
     "float64": 8,

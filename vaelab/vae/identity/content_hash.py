@@ -16,30 +16,28 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import ExitStack
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.errors import VAEError
 from vaelab.vae.families.tensor_places import places, without_trailing_ones
 from vaelab.vae.files.ema_and_scales import Scale, check_scale
-from vaelab.vae.files.float8 import FORMATS, restored, scale_rows
+from vaelab.vae.files.float8 import scale_rows
 from vaelab.vae.files.source import Source
-from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
-from vaelab.vae.recognized import Verdict
+from vaelab.vae.files.tensor_ref import TensorRef
+from vaelab.vae.files.tensor_values import values
+from vaelab.vae.recognized import RecognizedVAE
 
-_PLAIN: Final = ("float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8", "bool")
 
-
-def content_sha256(source: Source, verdict: Verdict) -> str:
+def content_sha256(source: Source, vae: RecognizedVAE) -> str:
     """The content hash, in hexadecimal.
 
     Raises:
         VAEError: a file ends before its tensors do, or a tensor does not divide into its parts.
     """
     digest = hashlib.sha256()
-    found = places(source, verdict)
+    found = places(source, vae)
     with ExitStack() as stack:
         files = {path: stack.enter_context(path.open("rb")) for path in source.files}
         for own in sorted(found):
@@ -64,42 +62,3 @@ def _scaled(part: TensorRef, whole: TensorRef, scale: Scale, file: BinaryIO) -> 
     rows = np.frombuffer(values(part, file), "<f4").reshape(len(factors), -1)
     product: npt.NDArray[np.float32] = rows * factors[:, None]
     return product.astype("<f4").tobytes()
-
-
-def values(reference: TensorRef, file: BinaryIO) -> bytes:
-    """The values of one tensor, row by row, in the form that is hashed: float32, or int64 of integers, little-endian.
-
-    Raises:
-        VAEError: the file ends before the tensor does.
-    """
-    size = ITEM_SIZES[reference.dtype]
-    file.seek(reference.offset)
-    data = file.read(reference.extent * size)
-    if len(data) != reference.extent * size:
-        raise VAEError(
-            f"{reference.path} ends in the middle of a tensor: it is truncated, download it again."
-        )
-    if not data:
-        return b""
-    stored: npt.NDArray[np.generic] = np.frombuffer(data, _stored(reference.dtype, size))
-    strides = tuple(stride * size for stride in reference.strides)
-    # A view: a transposed tensor lies in another order than its values are read.
-    ordered = np.lib.stride_tricks.as_strided(stored, reference.shape, strides, writeable=False)
-    if reference.dtype == "bfloat16":
-        return (ordered.astype("<u4") << 16).astype("<u4").tobytes()
-    if reference.dtype in FORMATS:
-        return restored(ordered.view(np.uint8), reference.dtype).astype("<f4").tobytes()
-    if reference.dtype in _PLAIN:
-        return ordered.astype("<f4" if reference.dtype.startswith("float") else "<i8").tobytes()
-    return reference.dtype.encode() + np.ascontiguousarray(ordered).tobytes()
-
-
-def _stored(dtype: str, size: int) -> np.dtype[np.generic]:
-    """How numpy reads a stored dtype; what it does not know, as raw bytes of that size."""
-    if dtype == "bfloat16":
-        return np.dtype("<u2")
-    if dtype in FORMATS:
-        return np.dtype("u1")
-    if dtype in _PLAIN:
-        return np.dtype(dtype).newbyteorder("<")
-    return np.dtype(f"V{size}")

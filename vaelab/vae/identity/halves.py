@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.detect import detect
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import TensorRef, contiguous
-from vaelab.vae.recognized import Verdict
-
-Side = Literal["both", "encoder", "decoder"]
+from vaelab.vae.located import LocatedVAE, Side
 
 SIDES: Mapping[Side, tuple[str, ...]] = {
     "both": (),
@@ -33,35 +30,20 @@ _SPARE = "bn."
 _OTHER: Mapping[Side, Side] = {"both": "both", "encoder": "decoder", "decoder": "encoder"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a user named, recognized.
-
-    Attributes:
-        source: the tensors.
-        verdict: what they make.
-        side: what of it there is, or is wanted.
-    """
-
-    source: Source
-    verdict: Verdict
-    side: Side = "both"
-
-
 def unneeded(side: Side) -> tuple[str, ...]:
     """How the tensors begin that a side does not need."""
     return SIDES[_OTHER[side]]
 
 
-def one_side(found: Found, side: Side) -> Found:
+def one_side(found: LocatedVAE, side: Side) -> LocatedVAE:
     """The same VAE without what only its other side needs."""
     start = unneeded(side)
     if not start:
         return found
-    verdict = found.verdict
-    keys = {name: own for name, own in verdict.keys.items() if not own.startswith(start)}
-    splits = {name: parts for name, parts in verdict.splits.items() if not parts[0].startswith(start)}
-    return Found(found.source, replace(verdict, keys=keys, splits=splits), side)
+    vae = found.vae
+    keys = {name: own for name, own in vae.keys.items() if not own.startswith(start)}
+    splits = {name: parts for name, parts in vae.splits.items() if not parts[0].startswith(start)}
+    return LocatedVAE(found.source, replace(vae, keys=keys, splits=splits), side)
 
 
 def is_decoder_alone(source: Source) -> bool:
@@ -73,7 +55,7 @@ def is_decoder_alone(source: Source) -> bool:
     return has["decoder"] and not has["encoder"]
 
 
-def decoder_alone(source: Source, partner: Found) -> Found:
+def decoder_alone(source: Source, partner: LocatedVAE) -> LocatedVAE:
     """Recognize a decoder without encoder.
 
     Args:
@@ -86,38 +68,36 @@ def decoder_alone(source: Source, partner: Found) -> Found:
     for borrowed in _borrowed(source, partner):
         both = {**source.tensors, **borrowed}
         try:
-            verdict = detect(replace(source, tensors=both))
+            vae = detect(replace(source, tensors=both))
         except VAEError:
             continue
-        left = one_side(Found(source, verdict), "decoder")
-        verdict = left.verdict
+        left = one_side(LocatedVAE(source, vae), "decoder")
+        vae = left.vae
         # Statistics that the class holds and its decoder does not use.
         keys = {
-            name: own
-            for name, own in verdict.keys.items()
-            if name not in borrowed or not own.startswith(_SPARE)
+            name: own for name, own in vae.keys.items() if name not in borrowed or not own.startswith(_SPARE)
         }
-        if not any(name in borrowed for name in (*keys, *verdict.splits)):
-            return replace(left, verdict=replace(verdict, keys=keys))
+        if not any(name in borrowed for name in (*keys, *vae.splits)):
+            return replace(left, vae=replace(vae, keys=keys))
     raise VAEError(
         f"{source.path} holds a decoder alone, and with the encoder of {partner.source.path} "
-        f"({partner.verdict.label}) it makes no VAE that VAELab knows: name the encoder of a VAE that is built alike."
+        f"({partner.vae.label}) it makes no VAE that VAELab knows: name the encoder of a VAE that is built alike."
     )
 
 
-def _borrowed(source: Source, partner: Found) -> Iterable[dict[str, TensorRef]]:
+def _borrowed(source: Source, partner: LocatedVAE) -> Iterable[dict[str, TensorRef]]:
     """Ways to complete a decoder: tensors of an encoder, under the names that they would have in its file."""
     if source.pair:
         yield _tiny_encoder(source)
         return
     start = _prefix(source.tensors)
     encodes = (*SIDES["encoder"], _SPARE)
-    own = {name: one for name, one in partner.verdict.keys.items() if one.startswith(encodes)}
-    for name, parts in partner.verdict.splits.items():
+    own = {name: one for name, one in partner.vae.keys.items() if one.startswith(encodes)}
+    for name, parts in partner.vae.splits.items():
         if parts[0].startswith(encodes):
-            own[name] = name.removeprefix(partner.verdict.prefix)
+            own[name] = name.removeprefix(partner.vae.prefix)
     tensors = partner.source.tensors
-    yield {start + name.removeprefix(partner.verdict.prefix): tensors[name] for name in own}
+    yield {start + name.removeprefix(partner.vae.prefix): tensors[name] for name in own}
     yield {start + one: tensors[name] for name, one in own.items()}
 
 

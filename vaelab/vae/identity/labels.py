@@ -10,90 +10,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
+from vaelab.vae.families.family import Model
+from vaelab.vae.families.table import FAMILIES
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.weight_names import VARIANTS, WEIGHT_NAMES
 from vaelab.vae.identity.known import known_file
 
-_WORD = r"(?<![a-z])"
-
-
-@dataclass(frozen=True, slots=True)
-class _Model:
-    """One of several that are built alike.
-
-    Attributes:
-        kind: as the table of known VAEs names it.
-        label: what stands in the family instead of all of them.
-        names: how files and folders of it are named, in lower case.
-        tensors: what else its full checkpoints hold.
-        scale: 1 / the standard deviation of its latents, which is how scaling factors were chosen; None if another's too.
-    """
-
-    kind: str
-    label: str
-    names: str
-    tensors: str | None = None
-    scale: float | None = None
-
-
-_ALIKE: Final[Mapping[str, tuple[_Model, ...]]] = {
-    "SD1/SDXL-type": (
-        _Model(
-            "SD1",
-            "SD1-type",
-            r"ft[-_.]?(mse|ema)|sd[-_.]?v?[12](?!\d)|sd[-_.]?(14|15|20|21)|stable-diffusion-(v1|2)|v[12][-_.][0145]|kl-f8|"
-            r"orangemix|anything|blessed|clearvae|waifu|novelai",
-            r"(^|\.)cond_stage_model\.",
-            0.18215,
-        ),
-        _Model(
-            "SDXL",
-            "SDXL-type",
-            rf"sd[-_.]?xl|{_WORD}xl|xl(?![a-z])|stable-diffusion-xl|pony|illustrious|noobai|playground|kolors|auraflow",
-            r"(^|\.)conditioner\.embedders\.",
-            0.13025,
-        ),
-    ),
-    "SD3/Flux.1-type": (
-        _Model("SD3", "SD3-type", r"sd[-_.]?3|stable-diffusion-3", r"(^|\.)joint_blocks\.\d", 1.5305),
-        _Model(
-            "Flux.1",
-            "Flux.1-type",
-            rf"flux|^ae(?![a-z])|{_WORD}ae$|z[-_.]?image|lumina|chroma|hidream",
-            r"(^|\.)double_blocks\.\d",
-            0.3611,
-        ),
-    ),
-    "Wan 2.1/Qwen-Image-type": (
-        _Model("Wan 2.1", "Wan 2.1-type", rf"{_WORD}wan(?![a-z])|wan[-_.]?2"),
-        _Model("Qwen-Image", "Qwen-Image-type", rf"qwen|{_WORD}krea|{_WORD}anima(?![a-z])"),
-    ),
-    "TAESD-type (SD1/SDXL)": (
-        _Model("SD1", "TAESD", r"taesd(?!xl|3)"),
-        _Model("SDXL", "TAESDXL", r"taesdxl"),
-    ),
-    "TAESD-type (SD3/Flux.1)": (
-        _Model("SD3", "TAESD3", r"taesd3"),
-        _Model("Flux.1", "TAEF1", r"taef1"),
-    ),
-}
+_ALIKE: Final = {words: models for family in FAMILIES for words, models in family.models.items()}
 """What a label says where shapes leave it open, to what it may be."""
-
-_CLASSES = {
-    "AutoencoderKLWan": "Wan 2.1",
-    "AutoencoderKLQwenImage": "Qwen-Image",
-}
 
 
 def resolve_label(label: str, source: Source, used: Iterable[str], sha256: str | None) -> tuple[str, str]:
     """A family's label made as certain as its file allows, and what says so.
 
     Args:
-        label: of the verdict.
+        label: of the recognized VAE.
         source: the files.
         used: names of the tensors that are the VAE's.
         sha256: of the file, None where it was not read.
@@ -136,7 +70,7 @@ def by_latents(label: str, suggested_scale: float | None) -> str | None:
     return None
 
 
-def _group(label: str) -> tuple[str, tuple[_Model, ...]] | None:
+def _group(label: str) -> tuple[str, tuple[Model, ...]] | None:
     """The part of a label that may be another's, whether it names them all or a config has settled it, and who they are."""
     for words, models in _ALIKE.items():
         for part in (words, *(model.label for model in models)):
@@ -146,8 +80,8 @@ def _group(label: str) -> tuple[str, tuple[_Model, ...]] | None:
 
 
 def _clues(
-    models: tuple[_Model, ...], source: Source, used: set[str], sha256: str | None
-) -> Iterable[tuple[_Model | None, str]]:
+    models: tuple[Model, ...], source: Source, used: set[str], sha256: str | None
+) -> Iterable[tuple[Model | None, str]]:
     known = known_file(sha256)
     yield _only(model for model in models if known is not None and model.kind == known.kind), "known checksum"
     names = [_telling(path.name) for path in source.files]
@@ -162,24 +96,24 @@ def _clues(
         "other tensors of the checkpoint",
     )
     config = source.config or {}
-    scale, kind = config.get("scaling_factor"), _CLASSES.get(str(config.get("_class_name")))
+    scale, class_name = config.get("scaling_factor"), str(config.get("_class_name"))
     yield (
         _only(
             model
             for model in models
-            if model.kind == kind or (model.scale is not None and model.scale == scale)
+            if model.class_name == class_name or (model.scale is not None and model.scale == scale)
         ),
         "config.json",
     )
     yield _named(models, [path.parent.name for path in source.files]), "folder name"
 
 
-def _named(models: tuple[_Model, ...], names: Iterable[str]) -> _Model | None:
+def _named(models: tuple[Model, ...], names: Iterable[str]) -> Model | None:
     lowered = [name.lower() for name in names]
     return _only(model for model in models if any(re.search(model.names, name) for name in lowered))
 
 
-def _only(models: Iterable[_Model]) -> _Model | None:
+def _only(models: Iterable[Model]) -> Model | None:
     """The model, if it is one alone that fits."""
     found = list(models)
     return found[0] if len(found) == 1 else None

@@ -16,29 +16,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import numpy as np
-import numpy.typing as npt
-
 from vaelab.errors import VAEError
-from vaelab.vae.identity.halves import Found
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Units:
-    """(z - mean) × scale is what the diffusion models of a space see.
-
-    Attributes:
-        mean, scale: (C or 1, k, k), repeated over the latent's positions; k is 1 except where positions are packed.
-    """
-
-    mean: npt.NDArray[np.float64]
-    scale: npt.NDArray[np.float64]
-
-    @classmethod
-    def scaled(cls, scale: float, shift: float = 0.0) -> Units:
-        """(z - shift) × scale."""
-        return cls(np.full((1, 1, 1), shift), np.full((1, 1, 1), scale))
-
+from vaelab.vae.families.table import BY_KEY
+from vaelab.vae.latent_units import Units
+from vaelab.vae.located import LocatedVAE
 
 SPACES: Mapping[str, Units | None] = {
     "SD1": Units.scaled(0.18215),
@@ -59,13 +40,6 @@ SPACES: Mapping[str, Units | None] = {
 _SAME: Mapping[str, str] = {"Qwen-Image": "Wan 2.1"}
 """Spaces that have the encoder of another: Qwen-Image tuned the decoder of Wan 2.1."""
 
-_TINY: Mapping[str, str] = {
-    "TAESD": "SD1",
-    "TAESDXL": "SDXL",
-    "TAESD3": "SD3",
-    "TAEF1": "Flux.1",
-    "TAEF2": "Flux.2",
-}
 _NAMES = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, SPACES))})")
 """Not within the name of a class, which models of several spaces share."""
 
@@ -100,7 +74,7 @@ class Bridge:
     notes: tuple[str, ...] = ()
 
 
-def convention(found: Found, label: str, own: Units | None = None) -> Convention:
+def convention(found: LocatedVAE, label: str, own: Units | None = None) -> Convention:
     """What is known of a VAE's latents.
 
     Args:
@@ -108,13 +82,14 @@ def convention(found: Found, label: str, own: Units | None = None) -> Convention
         label: its family, as certain as its file allows.
         own: the units that its weights or its class carry.
     """
-    if found.verdict.family == "taesd":
+    family = BY_KEY[found.vae.family]
+    if family.spaces:
         word = re.split(r"[\s-]", label)[0].upper()
-        space = "" if "-type (" in label else _TINY.get(word, "")
-        return Convention(space, True, SPACES.get(space))
+        space = "" if "-type (" in label else family.spaces.get(word, "")
+        return Convention(space, family.normalized, SPACES.get(space))
     names = {_SAME.get(name, name) for name in _NAMES.findall(label)}
     space = names.pop() if len(names) == 1 else ""
-    if found.verdict.family == "taehv":
+    if family.normalized:
         return Convention(space, True)
     return Convention(space, False, own or _from_config(found.source.config) or SPACES.get(space))
 
@@ -162,18 +137,18 @@ def _said(units: Units) -> str:
     return f"scale {units.scale.item():g}, shift {units.mean.item():g}"
 
 
-def check_shared(encoder: Found, decoder: Found) -> None:
+def check_shared(encoder: LocatedVAE, decoder: LocatedVAE) -> None:
     """That a latent of one has the shape that the other takes.
 
     Raises:
         VAEError: it has not.
     """
-    sizes = [(half.verdict.latent_channels, half.verdict.factor) for half in (encoder, decoder)]
+    sizes = [(half.vae.latent_channels, half.vae.factor) for half in (encoder, decoder)]
     if sizes[0] != sizes[1]:
         (made, by), (taken, at) = sizes
         raise VAEError(
-            f"{encoder.source.path} ({encoder.verdict.label}) encodes to {made} channels at 1/{by} of the size and "
-            f"{decoder.source.path} ({decoder.verdict.label}) decodes {taken} channels at 1/{at}: they share no latent space, "
+            f"{encoder.source.path} ({encoder.vae.label}) encodes to {made} channels at 1/{by} of the size and "
+            f"{decoder.source.path} ({decoder.vae.label}) decodes {taken} channels at 1/{at}: they share no latent space, "
             "so pair VAEs of one family."
         )
 

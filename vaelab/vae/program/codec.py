@@ -1,4 +1,4 @@
-"""A TorchScript program, or pair, that its user trusts, as a codec: it is run by another process (``program_process``)."""
+"""A TorchScript program, or pair, that its user trusts, as a codec: it is run by another process (``program.process``)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels,
 from vaelab.vae.codebook_usage import CodeUse
 from vaelab.vae.families.torchscript.recognize import label
 from vaelab.vae.files.header import file_sha256
-from vaelab.vae.identity.content_hash import values
-from vaelab.vae.identity.halves import Found
+from vaelab.vae.files.tensor_values import values
+from vaelab.vae.located import LocatedVAE
 from vaelab.vae.program.child import Task
 from vaelab.vae.program.limits import TRIAL_SECONDS
 from vaelab.vae.program.process import ProgramProcess
@@ -32,7 +32,7 @@ _LEAST_ROOM = 10**9
 
 
 def load_program(
-    found: Found, info: VAEInfo, options: CodecOptions, trial_seconds: float = TRIAL_SECONDS
+    found: LocatedVAE, info: VAEInfo, options: CodecOptions, trial_seconds: float = TRIAL_SECONDS
 ) -> ProgramCodec:
     """A program, or a pair, loaded in a process of its own and tried on one picture.
 
@@ -59,14 +59,14 @@ class ProgramCodec:
 
     can_tile = False
 
-    def __init__(self, found: Found, info: VAEInfo, options: CodecOptions, trial_seconds: float) -> None:
+    def __init__(self, found: LocatedVAE, info: VAEInfo, options: CodecOptions, trial_seconds: float) -> None:
         """Start the process and try what it loaded."""
         self.info = info
         self.precision: str = resolve_precision(options)
         self.check: Callable[[], None] | None = options.check
         self.encodings: Encodings | None = None
         self._options = options
-        self._levels = _levels(found) if found.verdict.arguments["discrete"] else None
+        self._levels = _levels(found) if found.vae.arguments["discrete"] else None
         task = Task(
             programs=_programs(found),
             precision=str(DTYPES[resolve_precision(options)]).removeprefix("torch."),
@@ -78,11 +78,11 @@ class ProgramCodec:
         self._process.start()
         try:
             by_levels = None if self._levels is None else self._as_indices
-            self._trial = try_program(self._process, by_levels, found.verdict.latent_channels)
+            self._trial = try_program(self._process, by_levels, found.vae.latent_channels)
         except BaseException:
             self.close()
             raise
-        self._said = (*found.verdict.notes, *_found_out(self._trial))
+        self._said = (*found.vae.notes, *_found_out(self._trial))
         self.info = _told(found, info, self._trial)
 
     @property
@@ -199,7 +199,7 @@ class ProgramCodec:
         return indices
 
 
-def _programs(found: Found) -> dict[str, tuple[str, str]]:
+def _programs(found: LocatedVAE) -> dict[str, tuple[str, str]]:
     """Path and SHA-256 of the whole program, or of each half."""
     halves = found.source.halves or {"whole": found.source.files[0]}
     return {part: (str(path), file_sha256(path)) for part, path in halves.items()}
@@ -225,20 +225,20 @@ def _found_out(trial: Trial) -> tuple[str, ...]:
     return (called,)
 
 
-def _told(found: Found, info: VAEInfo, trial: Trial) -> VAEInfo:
+def _told(found: LocatedVAE, info: VAEInfo, trial: Trial) -> VAEInfo:
     """The facts with those of the trial."""
     kinds = {"indices": "discrete", "discrete": "discrete", "round trip": "round trip without latent"}
     kind = kinds.get(trial.kind, "continuous")
     family = label(found.source.pair, kind, trial.channels or 0, trial.factor or 0)
     return replace(
         info,
-        family=family if info.family == found.verdict.label else info.family,
+        family=family if info.family == found.vae.label else info.family,
         latent_channels=trial.channels,
         factor=trial.factor,
     )
 
 
-def _levels(found: Found) -> Tensor | None:
+def _levels(found: LocatedVAE) -> Tensor | None:
     """To how many values the encoder's quantizer rounds each channel; None where what it holds is no such thing."""
     reference = found.source.tensors["encoder.quantizer._levels"]
     if not reference.dtype.startswith(("int", "uint")):

@@ -1,4 +1,4 @@
-"""The other side of ``program_child``: starts the process, waits for it within limits, and kills it. No torch here.
+"""The other side of ``program.child``: starts the process, waits for it within limits, and kills it. No torch here.
 
 What comes back is believed in nothing: a message is JSON of bounded length, a shape is checked, and numbers are numbers.
 """

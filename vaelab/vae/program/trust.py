@@ -8,16 +8,16 @@ from collections.abc import Collection
 from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.text import Sentence, Value
 from vaelab.vae.base import Padding
-from vaelab.vae.families.torchscript.recognize import PROGRAM
+from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.files.header import file_sha256
-from vaelab.vae.identity.halves import Found
+from vaelab.vae.located import LocatedVAE
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def is_program(found: Found) -> bool:
+def is_program(found: LocatedVAE) -> bool:
     """Whether it could only be run as its author's program."""
-    return found.verdict.family == PROGRAM
+    return BY_KEY[found.vae.family].is_program
 
 
 def refusal(source: str, seen: Value, remedy: Value) -> Sentence:
@@ -38,7 +38,7 @@ def refusal(source: str, seen: Value, remedy: Value) -> Sentence:
     )
 
 
-def check_trusted(found: Found, trusted: Collection[str]) -> None:
+def check_trusted(found: LocatedVAE, trusted: Collection[str]) -> None:
     """That nothing is run but what the user trusts.
 
     Args:
@@ -54,7 +54,7 @@ def check_trusted(found: Found, trusted: Collection[str]) -> None:
     missing = tuple(sha256 for sha256 in hashes.values() if sha256 not in trusted)
     if missing:
         options = " ".join(f"--trust-program {sha256}" for sha256 in missing)
-        seen: tuple[Sentence, ...] = found.verdict.arguments["seen"]  # type: ignore[assignment]
+        seen: tuple[Sentence, ...] = found.vae.arguments["seen"]  # type: ignore[assignment]
         raise UntrustedProgramError(
             str(refusal(str(found.source.path), seen, f"add {options}")),
             seen=seen,
@@ -64,7 +64,7 @@ def check_trusted(found: Found, trusted: Collection[str]) -> None:
         )
 
 
-def check_alone(found: Found, padding: Padding | None) -> None:
+def check_alone(found: LocatedVAE, padding: Padding | None) -> None:
     """That a program is run as it is.
 
     Raises:

@@ -6,7 +6,7 @@ import contextlib
 import gc
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,40 +17,14 @@ from vaelab.device import lacks_operation, use_exact_arithmetic
 from vaelab.errors import PrecisionError, VAEError
 from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
 from vaelab.vae.codebook_usage import CodeUse
-from vaelab.vae.identity.latent_spaces import Bridge, Units
+from vaelab.vae.identity.latent_spaces import Bridge
+from vaelab.vae.latent_units import Units
+from vaelab.vae.network import Network
 from vaelab.vae.runtime.pixels import padded, to_pixels
 from vaelab.vae.runtime.posterior import LOGVAR_RANGE, Posterior, bridged, moments, sample
 from vaelab.vae.runtime.shared_encodings import Encodings, SharesEncodings, batch_key
 
 DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """A network and how to call it: what a family's builder returns.
-
-    Attributes:
-        module: the weights.
-        encode: images (N, 3, H, W) to the posterior's mode (N, C, H/f, W/f) and its log variance, None without posterior.
-        decode: latents to images (N, 3, H, W).
-        low: what black is to the network: -1 where images are in [-1, 1], 0 where they are in [0, 1].
-        tile: switches tiling on, for ``auto`` (None) or a side in px, and says in words what it set; None where the
-            family cannot.
-        autocast: a half precision is torch's autocast around fp32 weights instead of cast weights.
-        codes: for a VAE with codebooks: the latent that ``decode`` takes to, for each codebook, the indices (N, …) int64 of
-            the entries that it is decoded from, and the codebook's size; None without a codebook.
-        decode_seeded: goes before ``decode`` where decoding draws noise: takes one seed for each image as well, so that an
-            image comes out alike in every batch.
-    """
-
-    module: nn.Module
-    encode: Callable[[Tensor], tuple[Tensor, Tensor | None]]
-    decode: Callable[[Tensor], Tensor]
-    low: float = -1.0
-    tile: Callable[[int | None], str] | None = None
-    autocast: bool = False
-    codes: Callable[[Tensor], Sequence[tuple[Tensor, int]]] | None = None
-    decode_seeded: Callable[[Tensor, Sequence[int]], Tensor] | None = None
 
 
 def resolve_precision(options: CodecOptions) -> Precision:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from contextlib import ExitStack
-from importlib import import_module
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 import torch
@@ -13,20 +12,25 @@ from torch import Tensor, nn
 
 from vaelab.errors import VAEError
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
-from vaelab.vae.families.fit import LackingPackageError, Structure, check_fit
 from vaelab.vae.families.tensor_places import places
 from vaelab.vae.files.ema_and_scales import Scale
 from vaelab.vae.files.float8 import scale_rows
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
-from vaelab.vae.identity.halves import Found
-from vaelab.vae.identity.latent_spaces import Units, bridge, convention
-from vaelab.vae.recognized import FAMILIES, Verdict
-from vaelab.vae.runtime.codec import DTYPES, Network, TorchCodec, resolve_precision
+from vaelab.vae.fit.build_network import build_network, first_line, structure_of_module
+from vaelab.vae.fit.check import check_fit
+from vaelab.vae.identity.latent_spaces import bridge, convention
+from vaelab.vae.latent_units import Units
+from vaelab.vae.located import LocatedVAE
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
+from vaelab.vae.runtime.codec import DTYPES, TorchCodec, resolve_precision
 from vaelab.vae.runtime.pair import PairedCodec
 
 
-def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | None = None) -> TorchCodec:
+def load(
+    found: LocatedVAE, info: VAEInfo, options: CodecOptions, padding: Padding | None = None
+) -> TorchCodec:
     """The codec, ready to run.
 
     Args:
@@ -38,8 +42,8 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
     Raises:
         VAEError: the weights do not fit the model, the device does not work, or the padding cannot be chosen.
     """
-    source, verdict = found.source, found.verdict
-    notes = list(verdict.notes)
+    source, vae = found.source, found.vae
+    notes = list(vae.notes)
     if source.inert:
         notes.append(
             f"the file also names Python objects, which were ignored and not run: {', '.join(source.inert)}"
@@ -49,16 +53,16 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
         torch.empty(1, device=device)
     except (RuntimeError, AssertionError) as error:
         raise VAEError(
-            f"The device {options.device} does not work here ({_first_line(error)}): use --device cpu."
+            f"The device {options.device} does not work here ({first_line(error)}): use --device cpu."
         ) from error
-    network = build_network(source, verdict)
-    check_fit(found, _structure(network.module))
+    network = build_network(source, vae)
+    check_fit(found, structure_of_module(network.module))
     flat = device.type == "cpu" and all(weight.ndim < 5 for weight in network.module.parameters())
     layout = torch.channels_last if flat else torch.contiguous_format
     if any(tensor.is_meta for tensor in network.module.state_dict().values()):
         if found.side != "both":
-            _drop_unfilled(network.module, places(source, verdict))
-        notes += _fill(network, source, verdict, DTYPES[resolve_precision(options)], layout)
+            _drop_unfilled(network.module, places(source, vae))
+        notes += _fill(network, source, vae, DTYPES[resolve_precision(options)], layout)
     if padding is not None:
         notes.append(_pad(network.module, padding, info))
     network.module.to(device)
@@ -66,58 +70,15 @@ def load(found: Found, info: VAEInfo, options: CodecOptions, padding: Padding | 
     if flat:
         network.module.to(memory_format=torch.channels_last)
     identity = (
-        None if info.sha256 is None else (info.sha256, verdict.prefix, info.details.get("weights"), padding)
+        None if info.sha256 is None else (info.sha256, vae.prefix, info.details.get("weights"), padding)
     )
-    return TorchCodec(network, info, options, notes, identity, _own_units(network, verdict.family))
-
-
-def build_network(source: Source, verdict: Verdict) -> Network:
-    """The network of a verdict, its weights missing but for VAELab's own.
-
-    Raises:
-        VAEError: its class is not installed, or refuses the arguments.
-    """
-    module_name, function = FAMILIES[verdict.family].split(":")
-    try:
-        network: Network = getattr(import_module(module_name), function)(verdict, source.files)
-    except ImportError as error:
-        raise LackingPackageError(
-            f"{source.path} is {verdict.label}, which the installed diffusers does not have ({_first_line(error)}): "
-            "update it with 'pip install -U diffusers'."
-        ) from error
-    except (
-        ValueError,
-        TypeError,
-        LookupError,
-        ArithmeticError,
-        AttributeError,
-        AssertionError,
-        RuntimeError,
-    ) as error:
-        raise VAEError(f"{source.path} cannot be built as {verdict.label}: {_first_line(error)}.") from error
-    return network
-
-
-def built_structure(source: Source, verdict: Verdict) -> Structure:
-    """The tensors of the model that a verdict means, by building it.
-
-    Raises:
-        VAEError: as for ``build_network``.
-    """
-    return _structure(build_network(source, verdict).module)
-
-
-def _structure(module: nn.Module) -> Structure:
-    return {
-        name: (tuple(tensor.shape), tensor.is_floating_point())
-        for name, tensor in module.state_dict().items()
-    }
+    return TorchCodec(network, info, options, notes, identity, _own_units(network))
 
 
 def load_pair(
-    encoder: Found,
+    encoder: LocatedVAE,
     encoder_info: VAEInfo,
-    decoder: Found,
+    decoder: LocatedVAE,
     info: VAEInfo,
     options: CodecOptions,
     padding: Padding | None = None,
@@ -152,21 +113,11 @@ def _drop_unfilled(module: nn.Module, filled: Container[str]) -> None:
             module.register_module(name, None)
 
 
-def _own_units(network: Network, family: str) -> Units | None:
+def _own_units(network: Network) -> Units | None:
     """The mean and standard deviation that a VAE's class or weights carry for its pipeline."""
-    module: Any = network.module
-    if family == "flux2" and module.bn is not None:
-        shape = (-1, *module.config.patch_size)
-        scale = torch.rsqrt(module.bn.running_var.double() + module.config.batch_norm_eps)
-        statistics = (module.bn.running_mean.double(), scale)
-        return Units(*(part.reshape(shape).cpu().numpy() for part in statistics))
-    if family in ("ltx_video", "ltx2_video"):
-        mean, std = (
-            part.double().cpu().numpy().reshape(-1, 1, 1)
-            for part in (module.latents_mean, module.latents_std)
-        )
-        return Units(mean, 1 / std) if (std > 0).all() else None
-    config = getattr(module, "config", {})
+    if network.units is not None:
+        return network.units()
+    config = getattr(network.module, "config", {})
     mean, std = config.get("latents_mean"), config.get("latents_std")
     if not mean or not std or len(mean) != config.get("z_dim"):
         return None
@@ -199,11 +150,11 @@ def _pad(module: nn.Module, padding: Padding, info: VAEInfo) -> str:
 
 
 def _fill(
-    network: Network, source: Source, verdict: Verdict, dtype: torch.dtype, layout: torch.memory_format
+    network: Network, source: Source, vae: RecognizedVAE, dtype: torch.dtype, layout: torch.memory_format
 ) -> list[str]:
     """Give the module its tensors, in one dtype; return notes on what is wrong with them."""
     expected = network.module.state_dict()
-    found = places(source, verdict)
+    found = places(source, vae)
     tensors: dict[str, Tensor] = {}
     broken: list[str] = []
     empty: list[str] = []
@@ -227,7 +178,7 @@ def _fill(
     network.module.load_state_dict(tensors, strict=True, assign=True)
     if empty and len(empty) == sum(tensor.ndim > 1 for tensor in tensors.values()):
         raise VAEError(
-            f"{source.path} holds nothing but zeros where the weights of {verdict.label} belong: its download stopped before "
+            f"{source.path} holds nothing but zeros where the weights of {vae.label} belong: its download stopped before "
             "the data arrived, so download it again."
         )
     notes = []
@@ -289,7 +240,3 @@ def _fitted(tensor: Tensor, expected: Tensor, dtype: torch.dtype, layout: torch.
     )
     # An attention's weights are stored as matrices or as 1×1 convolutions.
     return kept.copy_(tensor.reshape(expected.shape))
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]

@@ -1,8 +1,9 @@
-"""diffusers' AutoencoderKL (Stable Diffusion, SDXL, SD3, Flux.1, CogView4, LDM) and its kin, from a verdict's arguments."""
+"""diffusers' AutoencoderKL (Stable Diffusion, SDXL, SD3, Flux.1, CogView4, LDM) and its kin, from its arguments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,57 +11,67 @@ import torch
 from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from torch import Tensor
 
-from vaelab.errors import VAEError
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.families.tiling import check_side, tile_note
+from vaelab.vae.latent_units import Units
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 DEFAULT_TILE = 512
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKL, its weights still missing (on torch's meta device)."""
     with torch.device("meta"):
-        module = AutoencoderKL(**verdict.arguments)
-    return _network(module, verdict, tiled=True)
+        module = AutoencoderKL(**vae.arguments)
+    return _network(module, vae, tiled=True)
 
 
-def build_flux2(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_flux2(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLFlux2; the statistics by which its pipeline packs latents are loaded, and play no part here."""
     from diffusers.models.autoencoders.autoencoder_kl_flux2 import AutoencoderKLFlux2
 
     with torch.device("meta"):
-        module = AutoencoderKLFlux2(**verdict.arguments)
-    return _network(module, verdict, tiled=True)
+        module: Any = AutoencoderKLFlux2(**vae.arguments)
+
+    def units() -> Units | None:
+        if module.bn is None:
+            return None  # it encodes alone, or decodes alone
+        shape = (-1, *module.config.patch_size)
+        scale = torch.rsqrt(module.bn.running_var.double() + module.config.batch_norm_eps)
+        statistics = (module.bn.running_mean.double(), scale)
+        return Units(*(part.reshape(shape).cpu().numpy() for part in statistics))
+
+    return replace(_network(module, vae, tiled=True), units=units)
 
 
-def build_asymmetric(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_asymmetric(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AsymmetricAutoencoderKL, decoding without a mask; diffusers cannot tile it."""
     from diffusers.models.autoencoders.autoencoder_asym_kl import AsymmetricAutoencoderKL
 
     with torch.device("meta"):
-        module = AsymmetricAutoencoderKL(**verdict.arguments)
-    return _network(module, verdict, tiled=False)
+        module = AsymmetricAutoencoderKL(**vae.arguments)
+    return _network(module, vae, tiled=False)
 
 
-def build_hunyuan_image(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_hunyuan_image(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLHunyuanImage; the tiling of its class expects video and fails on images."""
     from diffusers.models.autoencoders.autoencoder_kl_hunyuanimage import AutoencoderKLHunyuanImage
 
     with torch.device("meta"):
-        module = AutoencoderKLHunyuanImage(**verdict.arguments)
-    return _network(module, verdict, tiled=False)
+        module = AutoencoderKLHunyuanImage(**vae.arguments)
+    return _network(module, vae, tiled=False)
 
 
-def build_kvae(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_kvae(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLKVAE."""
     from diffusers.models.autoencoders.autoencoder_kl_kvae import AutoencoderKLKVAE
 
     with torch.device("meta"):
-        module = AutoencoderKLKVAE(**verdict.arguments)
-    return _network(module, verdict, tiled=True)
+        module = AutoencoderKLKVAE(**vae.arguments)
+    return _network(module, vae, tiled=True)
 
 
-def _network(module: Any, verdict: Verdict, tiled: bool) -> Network:
+def _network(module: Any, vae: RecognizedVAE, tiled: bool) -> Network:
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         distribution = module.encode(x).latent_dist
         return distribution.mean, distribution.logvar
@@ -70,17 +81,13 @@ def _network(module: Any, verdict: Verdict, tiled: bool) -> Network:
         return sample
 
     def tile(side: int | None) -> str:
-        # diffusers blends a quarter of each tile, counted in latent positions.
-        step = 4 * verdict.factor
         if side is None:
-            side = max(verdict.sample_size or DEFAULT_TILE, 256) // step * step
-        if side < step or side % step:
-            raise VAEError(
-                f"A tile of {side} px does not fit {verdict.label}: its tiles are multiples of {step} px."
-            )
+            step = 4 * vae.factor
+            side = max(vae.sample_size or DEFAULT_TILE, 256) // step * step
+        check_side(vae, side)
         module.tile_sample_min_size = side
-        module.tile_latent_min_size = side // verdict.factor
+        module.tile_latent_min_size = side // vae.factor
         module.enable_tiling()
-        return f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter"
+        return tile_note(side)
 
     return Network(module, encode, decode, low=-1.0, tile=tile if tiled else None)

@@ -1,4 +1,4 @@
-"""diffusers' ConsistencyDecoderVAE, from a verdict's arguments: an encoder, and a decoder that draws noise."""
+"""diffusers' ConsistencyDecoderVAE, from its arguments: an encoder, and a decoder that draws noise."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """ConsistencyDecoderVAE, its weights still missing (on torch's meta device)."""
     from diffusers.models.autoencoders.consistency_decoder_vae import ConsistencyDecoderVAE
 
     with torch.device("meta"):
-        module = ConsistencyDecoderVAE(**verdict.arguments)
+        module = ConsistencyDecoderVAE(**vae.arguments)
     # Its constants are no weights, so that no file fills them: they come from the smallest instance of the class.
     small = ConsistencyDecoderVAE(
         encoder_block_out_channels=(32,),

@@ -5,13 +5,13 @@ The encoder is AutoencoderKL's; the decoder is a UNet that makes the image of no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.autoencoder_kl.recognize import check_config
 from vaelab.vae.families.ldm_keys import axis, block_type, widths
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import check_config, prefix_of
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _UNTOLD = (
     "scaling_factor",
@@ -23,14 +23,15 @@ _UNTOLD = (
 """What leaves no trace in the weights; without a config as published."""
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no such VAE, or its decoder alone.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no such VAE, or its decoder alone.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     end = "decoder_unet.conv_in.weight"
-    prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+    prefix = prefix_of(shapes, end)
     if prefix is None or f"{prefix}encoder.conv_in.weight" not in shapes:
         return None
     keys = {name: name.removeprefix(prefix) for name in shapes if name.startswith(prefix)}
@@ -77,7 +78,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     if len(decoder) > len(encoder):
         raise VAEError("Its decoder halves the size more often than its encoder, which VAELab does not load.")
     factor = 2 ** (len(encoder) - 1)
-    return Verdict(
+    return RecognizedVAE(
         family="consistency",
         label=f"ConsistencyDecoderVAE ({moments // 2} channels, {factor}×)",
         layout="diffusers",

@@ -17,17 +17,17 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from vaelab.vae.families.cosmos.recognize import Level, Plan
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 _GROUPS = 32
 _MARGIN = 1e-3
 """By how much the squashed range is wider than the outermost values, as published."""
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The tokenizer, its weights still missing; the latent is what the encoder returns, and decoding quantizes it."""
-    plan = cast("Plan", verdict.arguments["plan"])
+    plan = cast("Plan", vae.arguments["plan"])
     with torch.device("meta"):
         module = Tokenizer(plan)
 

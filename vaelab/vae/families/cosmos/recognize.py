@@ -16,9 +16,9 @@ import numpy as np
 
 from vaelab.text import Sentence
 from vaelab.vae.files.source import Source
-from vaelab.vae.files.tensor_ref import TensorRef
-from vaelab.vae.identity.content_hash import values
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.files.tensor_ref import SCRIPT, TensorRef
+from vaelab.vae.files.tensor_values import values
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _HAAR = math.sqrt(0.5)
 _DERIVED = ("patcher._arange", "quantizer._basis", "quantizer.implicit_codebook")
@@ -68,11 +68,22 @@ class Plan:
     levels: tuple[int, ...]
 
 
-def recognize(source: Source) -> Verdict | Sentence | None:
-    """The verdict on a TorchScript archive, or None if it is no such tokenizer.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE of a TorchScript archive, or None if it is no such tokenizer."""
+    found = _read(source) if source.container == SCRIPT else None
+    return found if isinstance(found, RecognizedVAE) else None
 
-    A sentence says which of its constants is not that of the published code, so that the program in the file is another one.
+
+def oddity(source: Source) -> Sentence | None:
+    """Of an archive that is built as such a tokenizer: which of its constants is not that of the published code.
+
+    So the program in the file is another one.
     """
+    found = _read(source)
+    return found if isinstance(found, Sentence) else None
+
+
+def _read(source: Source) -> RecognizedVAE | Sentence | None:
     keys = _own_names(source)
     tensors = {own: source.tensors[name] for name, own in keys.items()}
     shapes = {own: reference.shape for own, reference in tensors.items()}
@@ -95,7 +106,7 @@ def recognize(source: Source) -> Verdict | Sentence | None:
     factor = plan.patch << sum(level.resampled for level in plan.down)
     kind = f"{'DI' if levels else 'CI'}{factor}x{factor}"
     what = f"{math.prod(levels)} codes" if levels else f"{plan.latent} channels"
-    return Verdict(
+    return RecognizedVAE(
         family="cosmos_image",
         label=f"CosmosTokenizer ({kind}, {what})",
         layout="encoder.jit + decoder.jit" if source.pair else "autoencoder.jit",

@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import check_config, length, prefix_of
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _ENDS = {
     "encoder.project_in.conv.conv.": "encoder.conv_in.conv.",
@@ -41,19 +43,19 @@ _SCALE = re.compile(r"context_module\.main\.aggreg\.(\d+)\.([01])\.(\w+)$")
 _QKV = "context_module.main.qkv.conv.weight"
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no DC-AE.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no DC-AE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
-    end = "decoder.project_in.main.conv.weight"
-    original = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
-    end = "decoder.up_blocks.0.0.conv1.weight"
-    start = next((name.removesuffix(end) for name in shapes if name.endswith(end)), original)
-    end = "decoder.norm_out.weight"
-    if start is None:
-        start = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+    original = prefix_of(shapes, "decoder.project_in.main.conv.weight")
+    starts = (
+        prefix_of(shapes, "decoder.up_blocks.0.0.conv1.weight"),
+        original,
+        prefix_of(shapes, "decoder.norm_out.weight"),
+    )
+    start = next((each for each in starts if each is not None), None)
     if start is None:
         return None
     keys: dict[str, str] = {}
@@ -76,10 +78,10 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         return None
     if not {"encoder.conv_in.weight", "encoder.conv_in.conv.weight"} & set(named):
         return None
-    arguments = _arguments(named, config)
+    arguments = _arguments(named, source.config)
     factor = 2 ** (len(tuple(arguments["encoder_block_out_channels"])) - 1)
     latent = int(arguments["latent_channels"])
-    return Verdict(
+    return RecognizedVAE(
         family="dc",
         label=f"AutoencoderDC (f{factor}c{latent})",
         layout="diffusers" if original is None else "efficientvit",
@@ -116,13 +118,13 @@ def _from_efficientvit(name: str) -> str:
 
 
 def _arguments(shapes: Shapes, config: Mapping[str, Any] | None) -> dict[str, Any]:
-    latent = _side(shapes, "decoder.conv_in.weight", 1)
-    if _side(shapes, "encoder.conv_out.weight", 0) != latent:
+    latent = length(shapes, "decoder.conv_in.weight", 1)
+    if length(shapes, "encoder.conv_out.weight", 0) != latent:
         raise VAEError(
             "Its encoder and its decoder have different numbers of latent channels: it is damaged."
         )
     stem = "" if "encoder.conv_in.weight" in shapes else ".conv"
-    channels = _side(shapes, f"encoder.conv_in{stem}.weight", 1)
+    channels = length(shapes, f"encoder.conv_in{stem}.weight", 1)
     if channels != 3:
         raise VAEError(f"It takes images of {channels} channels; VAELab measures RGB.")
     encoder, decoder = _half(shapes, "encoder.down_blocks"), _half(shapes, "decoder.up_blocks")
@@ -179,12 +181,12 @@ def _half(shapes: Shapes, start: str) -> dict[str, list[Any]]:
         if not blocks:
             continue
         norm = f"{blocks[0]}.{'attn.norm_out' if attention else 'norm'}"
-        half["widths"][level] = _side(shapes, f"{norm}.weight", 0)
+        half["widths"][level] = length(shapes, f"{norm}.weight", 0)
         if f"{norm}.running_mean" in shapes:
             half["norms"][level] = "batch_norm"
         kernels: list[int] = []
         while (name := f"{blocks[0]}.attn.to_qkv_multiscale.{len(kernels)}.proj_in.weight") in shapes:
-            kernels.append(_side(shapes, name, 3))
+            kernels.append(length(shapes, name, 3))
         half["scales"][level] = tuple(kernels)
     if len(half["widths"]) < 2 or 0 in half["widths"][1:]:
         raise VAEError(f"Its {start.partition('.')[0]} has a level without blocks: it is incomplete.")
@@ -199,12 +201,12 @@ def _folding(shapes: Shapes, half: dict[str, list[Any]], stem: str, down: bool) 
         name, wide = f"encoder.down_blocks.{first}.{layers[first]}.conv.weight", widths[first + 1]
         if stem:
             name, wide = "encoder.conv_in.conv.weight", widths[1]
-        return "conv" if _side(shapes, name, 0) == wide else "pixel_unshuffle"
+        return "conv" if length(shapes, name, 0) == wide else "pixel_unshuffle"
     # The class adds the step before a level's blocks, so that it is the first of the level above.
     name, wide = f"decoder.up_blocks.{first}.0.conv.weight", widths[first]
     if stem:
         name, wide = "decoder.conv_out.conv.weight", 3
-    return "interpolate" if _side(shapes, name, 0) == wide else "pixel_shuffle"
+    return "interpolate" if length(shapes, name, 0) == wide else "pixel_shuffle"
 
 
 def _head(shapes: Shapes) -> int:
@@ -213,22 +215,10 @@ def _head(shapes: Shapes) -> int:
     return next((shape[1] for name, shape in shapes.items() if name.endswith(end) and len(shape) == 4), 32)
 
 
-def _side(shapes: Shapes, name: str, axis: int) -> int:
-    shape = shapes.get(name, ())
-    if len(shape) <= axis or not shape[axis]:
-        raise VAEError(f"'{name}' of its layout is missing or empty: the file is incomplete.")
-    return shape[axis]
-
-
 def _settled(arguments: dict[str, Any], config: Mapping[str, Any] | None) -> dict[str, Any]:
     """With what a config alone can say, having checked that it describes these weights."""
-    if config is None:
-        return arguments
-    for key in ("latent_channels", "encoder_layers_per_block", "decoder_layers_per_block"):
-        said = config.get(key, arguments[key])
-        if (tuple(said) if isinstance(said, list) else said) != arguments[key]:
-            raise VAEError(
-                f"Its config.json says {key} = {said!r}, its weights say {arguments[key]}: one of them is another's."
-            )
+    check_config(
+        arguments, config, ("latent_channels", "encoder_layers_per_block", "decoder_layers_per_block")
+    )
     untold = ("decoder_act_fns", "encoder_out_shortcut", "decoder_in_shortcut", "decoder_conv_act_fn")
-    return arguments | {key: config[key] for key in untold if key in config}
+    return arguments | {key: value for key, value in (config or {}).items() if key in untold}

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import prefix_of
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 DEFAULT_SAMPLE = 384
 
@@ -20,18 +22,16 @@ _ATTENTION = {"q": "to_q", "k": "to_k", "v": "to_v", "proj_out": "proj"}
 _LEVEL = re.compile(r"(encoder\.down|decoder\.up)\.(\d{1,3})\.(?:block\.(\d{1,3})|(?:down|up)sample)\.(.+)$")
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is another VAE.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is another VAE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
-    end = "decoder.up.0.upsample.conv.weight"
-    prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+    prefix = prefix_of(shapes, "decoder.up.0.upsample.conv.weight")
     original = prefix is not None
     if prefix is None:
-        end = "decoder.up_blocks.0.norm1.weight"
-        prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+        prefix = prefix_of(shapes, "decoder.up_blocks.0.norm1.weight")
     if prefix is None:
         return None
     bare = {name: name.removeprefix(prefix) for name in shapes if name.startswith(prefix)}
@@ -45,8 +45,8 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     )
     if not all(len(named.get(name, ())) == (1 if "norm" in name else 4) for name in needed):
         return None
-    arguments = _arguments(named, config)
-    return Verdict(
+    arguments = _arguments(named, source.config)
+    return RecognizedVAE(
         family="hunyuan_image",
         label="AutoencoderKLHunyuanImage (HunyuanImage 2.1-type)",
         layout="Tencent" if original else "diffusers",

@@ -24,7 +24,8 @@ from vaelab.vae.families.shapes import (
     widths,
     without_prefix,
 )
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _BLOCK = "{}.{{}}.resnets.0.conv1.conv.weight"
 _WRAPPED = re.compile(r"(\.attentions\.\d+\.\w+)\.conv(\.(?:weight|bias))$")
@@ -33,12 +34,13 @@ _REFINER = "AutoencoderKLHunyuanImageRefiner"
 _FOLDED_ATTENTION = {"q": "to_q", "k": "to_k", "v": "to_v"}
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is none of the three.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is none of the three.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     found = without_prefix(shapes, "decoder.conv_in.conv.weight")
     # ComfyUI's file of the refiner has its convolutions unwrapped.
     bare = found is None
@@ -81,7 +83,7 @@ def _folded_name(name: str, *, wrap: bool) -> str:
 
 def _plain(
     shapes: Shapes, keys: Mapping[str, str], prefix: str, original: bool, config: Mapping[str, Any] | None
-) -> Verdict:
+) -> RecognizedVAE:
     """HunyuanVideo."""
     own = {place: shapes[name] for name, place in keys.items()}
     down = widths(own, _BLOCK.format("encoder.down_blocks"))
@@ -114,7 +116,7 @@ def _plain(
         raise VAEError(
             f"Its config.json says spatial_compression_ratio = {factor!r}, which its {len(down)} levels cannot make."
         )
-    return Verdict(
+    return RecognizedVAE(
         family="hunyuan_video",
         label="AutoencoderKLHunyuanVideo (HunyuanVideo-type)",
         layout="LDM" if original else "diffusers",
@@ -133,7 +135,7 @@ def _folded(
     original: bool,
     bare: bool,
     config: Mapping[str, Any] | None,
-) -> Verdict:
+) -> RecognizedVAE:
     """HunyuanVideo 1.5 and HunyuanImage's refiner."""
     own = {place: shapes[name] for name, place in keys.items()}
     down = widths(own, _BLOCK.format("encoder.down_blocks"))
@@ -166,7 +168,7 @@ def _folded(
     known = "HunyuanImage refiner" if refiner else "HunyuanVideo 1.5"
     if config is None and not bare:
         known = "HunyuanVideo 1.5/HunyuanImage refiner"
-    return Verdict(
+    return RecognizedVAE(
         family="hunyuan_refiner" if refiner else "hunyuan_video_15",
         label=f"AutoencoderKLHunyuan{'ImageRefiner' if refiner else kind} ({known}-type)",
         layout="Tencent" if original else "diffusers",

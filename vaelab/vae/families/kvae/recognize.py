@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import count, prefix_of, side
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is another VAE.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is another VAE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     end = "encoder.down.0.downsample.spatial_conv.weight"
-    prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+    prefix = prefix_of(shapes, end)
     if prefix is None or len(shapes[prefix + end]) == 5:
         return None  # with time as well it is the VAE of videos
     keys = {name: name.removeprefix(prefix) for name in shapes if name.startswith(prefix)}
@@ -29,7 +31,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
                 f"Its config.json says {key} = {said!r}, its weights say {arguments[key]}: one is another's."
             )
     size = (config or {}).get("sample_size")
-    return Verdict(
+    return RecognizedVAE(
         family="kvae",
         label="AutoencoderKLKVAE (K-VAE)",
         layout="diffusers",
@@ -43,20 +45,23 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
 
 
 def _arguments(shapes: Shapes) -> dict[str, Any]:
-    base = _side(shapes, "encoder.conv_in.weight", 0)
-    latent = _side(shapes, "decoder.conv_in.weight", 1)
-    taken, returned = _side(shapes, "encoder.conv_in.weight", 1), _side(shapes, "decoder.conv_out.weight", 0)
+    base = side(shapes, "encoder.conv_in.weight", 0, 4)
+    latent = side(shapes, "decoder.conv_in.weight", 1, 4)
+    taken, returned = (
+        side(shapes, "encoder.conv_in.weight", 1, 4),
+        side(shapes, "decoder.conv_out.weight", 0, 4),
+    )
     if (taken, returned) != (3, 3):
         raise VAEError(
             f"It takes images of {taken} channels and returns {returned}; VAELab measures RGB, 3 and 3."
         )
-    if _side(shapes, "encoder.conv_out.weight", 0) != 2 * latent:
+    if side(shapes, "encoder.conv_out.weight", 0, 4) != 2 * latent:
         raise VAEError(
             "Its encoder does not return mean and variance, so it is no K-VAE that VAELab can run."
         )
     widths: list[int] = []
     while (name := f"encoder.down.{len(widths)}.block.0.conv1.weight") in shapes:
-        widths.append(_side(shapes, name, 0))
+        widths.append(side(shapes, name, 0, 4))
     if any(width % base for width in widths):
         raise VAEError(
             f"Its widths {widths} are no multiples of its first, {base}, which VAELab does not load."
@@ -64,23 +69,9 @@ def _arguments(shapes: Shapes) -> dict[str, Any]:
     return {
         "in_channels": 3,
         "channels": base,
-        "num_enc_blocks": _count(shapes, "encoder.down.0.block.{}.conv1.weight"),
-        "num_dec_blocks": _count(shapes, "decoder.up.0.block.{}.conv1.weight") - 1,
+        "num_enc_blocks": count(shapes, "encoder.down.0.block.{}.conv1.weight"),
+        "num_dec_blocks": count(shapes, "decoder.up.0.block.{}.conv1.weight") - 1,
         "z_channels": latent,
         "double_z": True,
         "ch_mult": tuple(width // base for width in widths),
     }
-
-
-def _count(shapes: Shapes, pattern: str) -> int:
-    number = 0
-    while pattern.format(number) in shapes:
-        number += 1
-    return number
-
-
-def _side(shapes: Shapes, name: str, axis: int) -> int:
-    shape = shapes.get(name, ())
-    if len(shape) != 4 or 0 in shape:
-        raise VAEError(f"'{name}' of its layout is missing or no convolution: the file is incomplete.")
-    return shape[axis]

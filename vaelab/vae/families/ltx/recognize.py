@@ -16,8 +16,9 @@ from typing import Any
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.ltx.header import header_config, header_residual
-from vaelab.vae.families.shapes import check_halves, settled, side, without_prefix
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import check_halves, count, settled, side, without_prefix
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _STEPS: Mapping[int, tuple[str, int]] = {2: ("temporal", 1), 4: ("spatial", 2), 8: ("spatiotemporal", 2)}
 """Positions that a step folds into channels: its name, and what it does to the size."""
@@ -30,19 +31,13 @@ _RENAMED = (
 )
 
 
-def recognize(
-    shapes: Shapes, config: Mapping[str, Any] | None, metadata: Mapping[str, str]
-) -> Verdict | None:
-    """The verdict, or None if this is no VAE of LTX.
-
-    Args:
-        shapes: of the file.
-        config: of diffusers, beside the file.
-        metadata: of the file's header, in which Lightricks keeps a config.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no VAE of LTX.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     found = without_prefix(shapes, "decoder.conv_in.conv.weight")
     if found is None:
         return None
@@ -66,7 +61,7 @@ def recognize(
     newer = _is_newer(names, shapes, original, config)
     keys = _from_original(names, newer) if original else dict(names)
     named = {place: shapes[name] for name, place in keys.items()}
-    theirs = header_config(metadata) if config is None else {}
+    theirs = header_config(source.metadata) if config is None else {}
     arguments = _arguments(named, newer, config, theirs)
     factor = int(arguments["spatial_compression_ratio"])
     notes = []
@@ -76,7 +71,7 @@ def recognize(
         )
     if any(arguments["decoder_inject_noise"]):
         notes.append("its decoder draws noise, seeded for each image")
-    return Verdict(
+    return RecognizedVAE(
         family="ltx2_video" if newer else "ltx_video",
         label="AutoencoderKLLTX2Video (LTX-2-type)" if newer else "AutoencoderKLLTXVideo (LTX-Video-type)",
         layout="Lightricks" if original else "diffusers",
@@ -245,7 +240,7 @@ def _encoder(own: Shapes, newer: bool) -> tuple[dict[str, Any], int]:
         "block_out_channels": tuple(after if newer else [*taken, middle] if later else taken),
         "down_block_types": (block,) * levels,
         "layers_per_block": tuple(
-            _count(own, f"encoder.{block}.resnets")
+            count(own, f"encoder.{block}.resnets.{{}}.conv1.conv.weight")
             for block in (*(f"down_blocks.{level}" for level in range(levels)), "mid_block")
         ),
         "spatio_temporal_scaling": tuple(scaling),
@@ -278,7 +273,7 @@ def _decoder(own: Shapes) -> tuple[dict[str, Any], int]:
         kinds.append(kind)
         size *= times
     blocks = ("mid_block", *(f"up_blocks.{level}" for level in range(levels)))
-    counts = [_count(own, f"decoder.{block}.resnets") for block in blocks]
+    counts = [count(own, f"decoder.{block}.resnets.{{}}.conv1.conv.weight") for block in blocks]
     noise = [f"decoder.{block}.resnets.0.per_channel_scale1" in own for block in blocks]
     return {
         "decoder_block_out_channels": tuple(widths[::-1]),
@@ -288,10 +283,3 @@ def _decoder(own: Shapes) -> tuple[dict[str, Any], int]:
         "upsample_factor": tuple(factors[::-1]),
         "upsample_type": tuple(kinds),
     }, size
-
-
-def _count(own: Shapes, start: str) -> int:
-    number = 0
-    while f"{start}.{number}.conv1.conv.weight" in own:
-        number += 1
-    return number

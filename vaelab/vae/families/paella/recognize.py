@@ -7,19 +7,19 @@ unused between encoder and decoder, as in the pipelines: they pass latents on wi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.autoencoder_kl.recognize import check_config
 from vaelab.vae.families.ldm_keys import axis
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import check_config
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _CODEBOOK = re.compile(r"vquantizer\.(codebook|embedding)\.weight$")
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no such model.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no such model.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -60,10 +60,9 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         "latent_channels": latent,
         "num_vq_embeddings": book[0],
     }
-    if config is not None:
-        check_config(arguments, config, list(arguments))
+    check_config(arguments, source.config, arguments)
     factor = fold * 2 ** len(halvings)
-    return Verdict(
+    return RecognizedVAE(
         family="paella",
         label=f"PaellaVQModel (stage A, {book[0]}×{book[1]}, f{factor})",
         layout="diffusers" if found[1] == "embedding" else "Stable Cascade",

@@ -1,4 +1,4 @@
-"""diffusers' AutoencoderRAE, whose encoders are those of the package transformers, from a verdict's arguments."""
+"""diffusers' AutoencoderRAE, whose encoders are those of the package transformers, from its arguments."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from vaelab.errors import ImageError
-from vaelab.vae.families.fit import LackingPackageError
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.errors import ImageError, LackingPackageError
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderRAE on images in [0, 1], its weights still missing (on torch's meta device).
 
     Raises:
@@ -24,13 +23,13 @@ def build(verdict: Verdict, files: Sequence[Path]) -> Network:
     """
     if find_spec("transformers") is None:
         raise LackingPackageError(
-            f"{files[0]} is {verdict.label}, whose encoder is in the package transformers, which is not installed: add it with "
+            f"{files[0]} is {vae.label}, whose encoder is in the package transformers, which is not installed: add it with "
             "pip install 'vaelab[rae]'."
         )
     from diffusers.models.autoencoders.autoencoder_rae import AutoencoderRAE
     from diffusers.models.embeddings import get_2d_sincos_pos_embed
 
-    arguments: dict[str, Any] = dict(verdict.arguments)
+    arguments: dict[str, Any] = dict(vae.arguments)
     statistics = arguments.pop("statistics")
     with torch.device("meta"):
         module: Any = AutoencoderRAE(**arguments)
@@ -42,12 +41,12 @@ def build(verdict: Verdict, files: Sequence[Path]) -> Network:
         arguments["decoder_hidden_size"], grid, cls_token=True, extra_tokens=1, output_type="pt"
     )
     module.decoder.register_buffer("decoder_pos_embed", table.unsqueeze(0).float(), persistent=False)
-    size = verdict.sample_size
+    size = vae.sample_size
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         if tuple(x.shape[2:]) != (size, size):
             raise ImageError(
-                f"{verdict.label} takes images of {size} × {size} px alone and this one has {x.shape[3]} × {x.shape[2]}: choose size "
+                f"{vae.label} takes images of {size} × {size} px alone and this one has {x.shape[3]} × {x.shape[2]}: choose size "
                 f"{size} and fit crop."
             )
         return module.encode(x).latent, None

@@ -13,20 +13,22 @@ from math import isqrt
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.shapes import check_halves, settled, side, without_prefix
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import check_halves, count, settled, side, without_prefix
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _LARGEST = 4096
 """Heads, and pixels of a side: what a config says beyond is nonsense that would fill the memory."""
 _QUERY = {"query": "q_proj", "key": "k_proj", "value": "v_proj"}
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no AutoencoderRAE.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no AutoencoderRAE.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     found = without_prefix(shapes, "decoder.trainable_cls_token", 3)
     if found is None or "decoder.decoder_embed.weight" not in found[1].values():
         return None
@@ -47,7 +49,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         )
     arguments = _arguments({place: shapes[name] for name, place in keys.items()}, dino, config)
     size = arguments["patch_size"] * (arguments["encoder_input_size"] // arguments["encoder_patch_size"])
-    return Verdict(
+    return RecognizedVAE(
         family="rae",
         label=f"AutoencoderRAE ({'DINOv2' if dino else 'MAE'}-type, {size} px)",
         layout="diffusers",
@@ -87,9 +89,9 @@ def _arguments(own: Shapes, dino: bool, config: Mapping[str, Any]) -> dict[str, 
             "encoder_type": "dinov2" if dino else "mae",
             "encoder_hidden_size": side(own, "encoder.embeddings.patch_embeddings.projection.weight", 0, 4),
             "encoder_patch_size": side(own, "encoder.embeddings.patch_embeddings.projection.weight", 3, 4),
-            "encoder_num_hidden_layers": _count(own, layer),
+            "encoder_num_hidden_layers": count(own, layer),
             "decoder_hidden_size": side(own, "decoder.decoder_embed.weight", 0, 2),
-            "decoder_num_hidden_layers": _count(own, "decoder.decoder_layers.{}.layernorm_before.weight"),
+            "decoder_num_hidden_layers": count(own, "decoder.decoder_layers.{}.layernorm_before.weight"),
             "decoder_intermediate_size": side(
                 own, "decoder.decoder_layers.0.intermediate.dense.weight", 0, 2
             ),
@@ -108,10 +110,3 @@ def _arguments(own: Shapes, dino: bool, config: Mapping[str, Any]) -> dict[str, 
             raise VAEError(f"Its config.json says {key} = {arguments[key]!r}, which no such model has.")
     # Filled from the file; whether they are one number or one for each channel and place, the file's shape says.
     return {**arguments, "statistics": own.get("_latents_mean", (1,))}
-
-
-def _count(own: Shapes, pattern: str) -> int:
-    number = 0
-    while pattern.format(number) in own:
-        number += 1
-    return number

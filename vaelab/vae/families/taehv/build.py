@@ -15,10 +15,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from vaelab.vae.families.layers import SoftClamp
 from vaelab.vae.families.taehv.recognize import VideoLayer
-from vaelab.vae.families.taesd.build import SoftClamp
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 
 class MemoryBlock(nn.Module):
@@ -131,9 +131,9 @@ def _module(layer: VideoLayer, slope: float) -> nn.Module:
     return SoftClamp() if layer.kind == "clamp" else _activation(slope)
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The network, its weights still missing (on torch's meta device)."""
-    plan: dict[str, Any] = dict(verdict.arguments)
+    plan: dict[str, Any] = dict(vae.arguments)
     fold, frames = int(plan["fold"]), int(plan["frames"])
     with torch.device("meta"):
         module = TinyVideoAutoencoder(plan["encoder"], plan["decoder"], plan["slope"])

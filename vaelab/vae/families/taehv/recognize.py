@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Literal
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _LABELS = {
     (16, 1): "TAEHV (Wan 2.1/HunyuanVideo-type)",
@@ -58,12 +59,8 @@ class VideoLayer:
     kernel: int = 3
 
 
-def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
-    """The verdict, or None if this is no such network.
-
-    Args:
-        shapes: of the file.
-        files: their names tell the activation where shapes cannot.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no such network.
 
     Raises:
         VAEError: it is one, but its halves do not fit or its activation is not known.
@@ -100,9 +97,9 @@ def recognize(shapes: Shapes, files: Sequence[Path]) -> Verdict | None:
     slope = 0.0
     # LightX2V has no super decoder: there the weights do tell.
     if (channels, fold) == (32, 2) and not better:
-        slope, words = _named_slope(files)
+        slope, words = _named_slope(source.files)
         notes.append(words)
-    return Verdict(
+    return RecognizedVAE(
         family="taehv",
         label=f"{label[:-1]}, super)" if better else label,
         layout="taehv",

@@ -13,19 +13,12 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
+from vaelab.vae.families.layers import SoftClamp
 from vaelab.vae.families.taesd.recognize import Layer
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 POOL_GROUPS = 4
-
-
-class SoftClamp(nn.Module):
-    """3 tanh(x / 3)."""
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Same shape in and out, within [-3, 3]."""
-        return torch.tanh(x / 3) * 3
 
 
 class Block(nn.Module):
@@ -79,9 +72,9 @@ def _module(layer: Layer) -> nn.Module:
     return SoftClamp() if layer.kind == "clamp" else nn.ReLU()
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The network, its weights still missing (on torch's meta device)."""
-    plans = cast("dict[str, Sequence[Layer]]", verdict.arguments)
+    plans = cast("dict[str, Sequence[Layer]]", vae.arguments)
     with torch.device("meta"):
         module = TinyAutoencoder(plans["encoder"], plans["decoder"])
 

@@ -20,7 +20,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.files.pairs import Half
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +37,16 @@ class Layer:
     pooled: int = 0
 
 
-Half = Literal["encoder", "decoder"]
-
 _KNOWN = re.compile(r"taesdxl|taesd3|taesd|taef1|taef2|taesana|taeqi2_1", re.IGNORECASE)
 
 
-def half_of(shapes: Shapes) -> Half | None:
-    """Which half of a pair a file is, if it is one."""
-    first, second = shapes.get("0.weight", ()), shapes.get("1.weight", ())
-    if not all(re.match(r"\d+\.", name) for name in shapes):
-        return None
-    if len(first) == 4 and first[1] == 3 and any(name.endswith(".conv.0.weight") for name in shapes):
-        return "encoder"
-    if not first and len(second) == 4 and "3.conv.0.weight" in shapes:
-        # Only an encoder goes on without doubling; this one begins by folding 2×2 pixels (TAEQI2.1).
-        return "encoder" if "4.weight" in shapes and "4.bias" not in shapes else "decoder"
-    return None
-
-
-def recognize(
-    shapes: Shapes, config: Mapping[str, Any] | None, pair: bool, files: Sequence[Path]
-) -> Verdict | None:
-    """The verdict, or None if this is no such network.
-
-    Args:
-        shapes: of one file; of a pair, with ``encoder.`` and ``decoder.`` before the names of its halves.
-        config: of a diffusers folder.
-        pair: whether there were two files.
-        files: their names tell a label that shapes cannot.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no such network.
 
     Raises:
         VAEError: it is one, but its halves do not fit or its config asks for what the original has not.
     """
-    if pair:
+    if source.pair:
         layout, keys = "taesd pair", {name: name for name in shapes}
     elif "taesd_decoder.1.weight" in shapes:
         layout = "taesd merged"
@@ -78,7 +57,7 @@ def recognize(
         }
     elif "encoder.layers.0.weight" in shapes and "decoder.layers.0.weight" in shapes:
         layout, keys = "diffusers", {name: _from_diffusers(name) for name in shapes}
-        _check_config(config)
+        _check_config(source.config)
     else:
         return None
     found = {own: shapes[name] for name, own in keys.items()}
@@ -99,9 +78,9 @@ def recognize(
         )
     if encoder[0].inputs != 3 or decoder[-1].outputs != 3:
         raise VAEError("It does not take and return RGB, which is all that VAELab measures.")
-    return Verdict(
+    return RecognizedVAE(
         family="taesd",
-        label=_label(encoder, channels, factor, files),
+        label=_label(encoder, channels, factor, source.files),
         layout=layout,
         latent_channels=channels,
         factor=factor,

@@ -1,7 +1,7 @@
-"""TorchScript programs that are no tokenizer of a known structure (``cosmos_layout``), by names and tensors. No torch here.
+"""TorchScript programs that are no tokenizer of a known structure (``cosmos``), by names and tensors. No torch here.
 
 Such a program can only be run as what it is, which its user must allow (``trust``); what it takes and returns is found by a
-trial then (``program_trial``). Of a pair with LDM's names, channels and factor can be read off before: the encoder's first
+trial then (``program.trial``). Of a pair with LDM's names, channels and factor can be read off before: the encoder's first
 convolution takes 3 channels of each pixel of a patch, and every ``downsample`` halves the size. The discrete tokenizers also
 hold the numbers of levels that each channel is rounded to.
 """
@@ -10,62 +10,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 from vaelab.text import Sentence
-from vaelab.vae.families.taesd.recognize import Half
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.cosmos.recognize import oddity
+from vaelab.vae.files.source import Source
+from vaelab.vae.files.tensor_ref import SCRIPT
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
-PROGRAM: Final = "torchscript"
-"""The family of what has no structure that VAELab knows, and could only be run as the program that it is."""
 ASSUMED: Final = (
     "assumed of the program, as of NVIDIA's Cosmos tokenizers: images are (N, 3, height, width) in [-1, 1], as it takes them and as "
     "it returns them, and of several results the first tensor counts"
 )
 _DOWN = re.compile(r"(?:^|\.)down(?:_blocks)?\.(\d{1,3})\.downsample(?:rs\.\d)?\.")
 _UP = re.compile(r"(?:^|\.)up(?:_blocks)?\.(\d{1,3})\.upsample(?:rs\.\d)?\.")
-_HALF = re.compile("(auto[-_. ]?)?(encoder|decoder)", re.IGNORECASE)
 _LEVELS = "encoder.quantizer._levels"
 
 
-def holds_both(shapes: Shapes) -> bool:
-    """Whether there are tensors of an encoder and of a decoder."""
-    return all(any(name.startswith(f"{half}.") for name in shapes) for half in ("encoder", "decoder"))
-
-
-def script_half(shapes: Shapes, path: Path) -> Half | None:
-    """Which half of a pair a program is; None where its name calls it none.
-
-    Its tensors decide if they are of one half alone, else its name: an ``autoencoder`` is no half.
-    """
-    found = list(_HALF.finditer(path.name))
-    if not found or found[-1][1]:
-        return None
-    if any(name.startswith("encoder.") for name in shapes) != any(
-        name.startswith("decoder.") for name in shapes
-    ):
-        return "encoder" if any(name.startswith("encoder.") for name in shapes) else "decoder"
-    return "encoder" if found[-1][2].lower() == "encoder" else "decoder"
-
-
-def recognize(shapes: Shapes, *, pair: bool, seen: tuple[Sentence, ...] = ()) -> Verdict:
-    """The verdict on any program: what its tensors say, and nothing where they do not.
-
-    Args:
-        shapes: of all tensors; of a pair, with ``encoder.`` and ``decoder.`` before the names of its halves.
-        pair: whether there are two files.
-        seen: what is already known to be odd about it.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """Any program: what its tensors say, and nothing where they do not; None if this is none.
 
     Returns:
-        A verdict whose ``latent_channels`` and ``factor`` are 0 where only a trial can tell; its arguments are ``pair``,
-        ``discrete`` (whether the encoder returns indices, then the vectors that they name) and ``seen``.
+        A VAE whose ``latent_channels`` and ``factor`` are 0 where only a trial can tell; its arguments are ``pair``,
+        ``discrete`` (whether the encoder returns indices, then the vectors that they name) and ``seen``, what is odd about it.
     """
+    if source.container != SCRIPT:
+        return None
+    pair, odd = source.pair, oddity(source)
+    seen = () if odd is None else (odd,)
     if any(len(shape) == 5 for shape in shapes.values()):
         seen = (*seen, Sentence("some of its weights have five axes, as those of networks for video have"))
     channels, factor, discrete = _pair_facts(shapes) if pair else (0, 0, False)
-    return Verdict(
-        family=PROGRAM,
+    return RecognizedVAE(
+        family="torchscript",
         label=label(pair, ("discrete" if discrete else "continuous") if factor else "", channels, factor),
         layout="encoder + decoder" if pair else "one program",
         latent_channels=channels,

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from vaelab.vae.families.vaelab.linear import LinearVAE
 from vaelab.vae.families.vaelab.mini import MiniVAE
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 
-def build_linear(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_linear(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The linear VAE with its weights, fp32, on the CPU."""
     model = LinearVAE.load(files[0])
     return Network(model, model.encode, model.decode, autocast=True)
 
 
-def build_mini(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_mini(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The mini VAE with its weights, fp32, on the CPU; a half precision leaves its linear path in fp32."""
     model = MiniVAE.load(files[0])
     return Network(model, model.encode, model.decode, autocast=True)

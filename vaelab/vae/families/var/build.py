@@ -17,9 +17,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from vaelab.vae.families.codebooks import entries_of, nearest
-from vaelab.vae.families.vq.recognize import SCALES
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 _SIDES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16)
 """Of the published model at 256 px, whose latent has 16 × 16 positions."""
@@ -52,13 +51,13 @@ class MultiScaleQuantizer(nn.Module):
         size = z.shape[2:]
         left = z.float()
         for number, grid in enumerate(_grids(*size)):
-            last = number == SCALES - 1
+            last = number == len(_SIDES) - 1
             small = left if last else F.interpolate(left, size=grid, mode="area")
             chosen = nearest(small, self.embedding.weight)
             large = entries_of(chosen, self.embedding.weight).to(z.dtype)
             if not last:
                 large = F.interpolate(large, size=size, mode="bicubic")
-            smooth = self.smooth[_nearest_tick(number / (SCALES - 1), len(self.smooth))]
+            smooth = self.smooth[_nearest_tick(number / (len(_SIDES) - 1), len(self.smooth))]
             part = (large * (1 - _SMOOTHED) + smooth(large.contiguous()) * _SMOOTHED).float()
             left = left - part
             yield chosen, part
@@ -84,7 +83,7 @@ class MultiScaleVQ(nn.Module):
     """The whole network; tensors are named as diffusers names them, the quantizer's as here."""
 
     def __init__(self, arguments: dict[str, Any]) -> None:
-        """Build it from a verdict's arguments."""
+        """Build it from its arguments."""
         super().__init__()
         width, kernel = arguments["latent_channels"], arguments["kernel"]
         shared = {
@@ -112,10 +111,10 @@ class MultiScaleVQ(nn.Module):
         self.quantize = MultiScaleQuantizer(arguments["entries"], width, arguments["smoothings"])
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The network, its weights still missing (on torch's meta device); the latent is what goes into the codebook."""
     with torch.device("meta"):
-        module = MultiScaleVQ(dict(verdict.arguments))
+        module = MultiScaleVQ(dict(vae.arguments))
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         return module.quant_conv(module.encoder(x)), None

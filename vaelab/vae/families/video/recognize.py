@@ -21,15 +21,16 @@ from vaelab.vae.families.shapes import (
     widths,
     without_prefix,
 )
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 GROUPS = 32
 Named = tuple[Shapes, str, Mapping[str, str]]
 """Shapes by diffusers' names, what stood before the names, and name in the file to diffusers' name."""
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is none of them.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is none of them.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -48,14 +49,14 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         if found is not None:
             prefix, keys = found
             own = {place: shapes[name] for name, place in keys.items()}
-            return make((own, prefix, keys), config)
+            return make((own, prefix, keys), source.config)
     return None
 
 
-def _verdict(
+def _recognized(
     family: str, label: str, found: Named, arguments: dict[str, Any], latent: int, factor: int
-) -> Verdict:
-    return Verdict(
+) -> RecognizedVAE:
+    return RecognizedVAE(
         family=family,
         label=label,
         layout="diffusers",
@@ -67,7 +68,7 @@ def _verdict(
     )
 
 
-def _cogvideox(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+def _cogvideox(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     own = found[0]
     down = widths(own, "encoder.down_blocks.{}.resnets.0.conv1.conv.weight")
     check_mirrored(down, widths(own, "decoder.up_blocks.{}.resnets.0.conv1.conv.weight"))
@@ -95,10 +96,10 @@ def _cogvideox(found: Named, config: Mapping[str, Any] | None) -> Verdict:
     )
     check_groups(down, arguments["norm_num_groups"])
     label = "AutoencoderKLCogVideoX (CogVideoX-type)"
-    return _verdict("cogvideox", label, found, arguments, latent, 2 ** (len(down) - 1))
+    return _recognized("cogvideox", label, found, arguments, latent, 2 ** (len(down) - 1))
 
 
-def _magvit(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+def _magvit(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     own = found[0]
     down = widths(own, "encoder.down_blocks.{}.convs.0.conv1.weight")
     check_mirrored(down, widths(own, "decoder.up_blocks.{}.convs.0.conv1.weight"))
@@ -125,10 +126,10 @@ def _magvit(found: Named, config: Mapping[str, Any] | None) -> Verdict:
     )
     check_groups(down, arguments["norm_num_groups"])
     label = "AutoencoderKLMagvit (EasyAnimate-type)"
-    return _verdict("magvit", label, found, arguments, latent, 2 ** (len(down) - 1))
+    return _recognized("magvit", label, found, arguments, latent, 2 ** (len(down) - 1))
 
 
-def _kvae_video(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+def _kvae_video(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     own = found[0]
     down = widths(own, "encoder.down.{}.block.0.conv1.conv.weight")
     check_mirrored(down, widths(own, "decoder.up.{}.block.0.conv1.conv.weight")[::-1])
@@ -154,10 +155,10 @@ def _kvae_video(found: Named, config: Mapping[str, Any] | None) -> Verdict:
         (),
     )
     label = "AutoencoderKLKVAEVideo (K-VAE for videos)"
-    return _verdict("kvae_video", label, found, arguments, latent, 2 ** (len(down) - 1))
+    return _recognized("kvae_video", label, found, arguments, latent, 2 ** (len(down) - 1))
 
 
-def _mochi(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+def _mochi(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     own = found[0]
     steps = len(widths(own, "encoder.down_blocks.{}.conv_in.conv.weight"))
     blocks = ("block_in", *(f"down_blocks.{level}" for level in range(steps)), "block_out")
@@ -198,10 +199,10 @@ def _mochi(found: Named, config: Mapping[str, Any] | None) -> Verdict:
         config,
         ("act_fn",),
     )
-    return _verdict("mochi", "AutoencoderKLMochi (Mochi-type)", found, arguments, latent, space)
+    return _recognized("mochi", "AutoencoderKLMochi (Mochi-type)", found, arguments, latent, space)
 
 
-def _cosmos(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+def _cosmos(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     own = found[0]
     if any("attentions" in name and "_blocks." in name for name in own):
         raise VAEError(
@@ -241,10 +242,10 @@ def _cosmos(found: Named, config: Mapping[str, Any] | None) -> Verdict:
     # None of its levels has attention, whatever the resolution; its statistics are the pipelines' alone.
     arguments |= {"attention_resolutions": (), "latents_mean": None, "latents_std": None}
     label = f"AutoencoderKLCosmos (Cosmos CV{time}x{space}x{space}-type)"
-    return _verdict("cosmos", label, found, arguments, latent, space)
+    return _recognized("cosmos", label, found, arguments, latent, space)
 
 
-def _temporal_decoder(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+def _temporal_decoder(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     own = found[0]
     down = flat_widths(own, "encoder.down_blocks.{}.resnets.0.conv1.weight")
     check_mirrored(down, flat_widths(own, "decoder.up_blocks.{}.resnets.0.spatial_res_block.conv1.weight"))
@@ -267,17 +268,17 @@ def _temporal_decoder(found: Named, config: Mapping[str, Any] | None) -> Verdict
         (),
     )
     label = "AutoencoderKLTemporalDecoder (Stable Video Diffusion-type)"
-    return _verdict("temporal_decoder", label, found, arguments, latent, 2 ** (len(down) - 1))
+    return _recognized("temporal_decoder", label, found, arguments, latent, 2 ** (len(down) - 1))
 
 
-def _minimax(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+def _minimax(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     raise VAEError(
         "It is the VAE of MiniMax H3, whose decoder works on clips of 22 frames and makes no image of the latent of one: a still "
         "image has no round trip through it."
     )
 
 
-def _allegro(found: Named, config: Mapping[str, Any] | None) -> Verdict:
+def _allegro(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     raise VAEError(
         "It is the VAE of Allegro, which works on clips of 24 frames alone: a still image has no round trip through it."
     )

@@ -1,6 +1,6 @@
 """VQModel by its tensors: LDM's vq-f4 to f16, taming's VQGAN, MoVQ of Kandinsky, aMUSEd, LlamaGen, VAR. No torch here.
 
-Encoder and decoder are AutoencoderKL's (``ldm_names``, ``kl_layout``); between them each vector is replaced by the nearest
+Encoder and decoder are AutoencoderKL's (``ldm_keys``, ``ldm_blocks``); between them each vector is replaced by the nearest
 of a codebook. In MoVQ the decoder's norms see the vectors too (spatial norms). LlamaGen compares vectors of length 1, which
 leaves no trace in the weights: its own names tell. Gumbel quantizers score every entry by a convolution instead. VAR replaces what is left over at ten resolutions in turn; the
 convolutions that smooth its entries tell.
@@ -9,18 +9,18 @@ convolutions that smooth its entries tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.autoencoder_kl.recognize import (
+from vaelab.vae.families.ldm_blocks import (
     block_arguments,
     lacks_codebook,
     no_codebook,
     settle_config,
 )
 from vaelab.vae.families.ldm_keys import Translation, axis, translate, widths
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _NEEDED = (
     "quantize.embedding.weight",
@@ -37,12 +37,13 @@ SCALES = 10
 _SMOOTHING = re.compile(r"^quantize\.quant_resi\.(?:qresi_ls\.)?(\d+)\.")
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no VQModel.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no VQModel.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
     """
+    config = source.config
     if not any(name.endswith((_NEEDED[0], _GUMBEL[0])) for name in shapes):
         # Spatial norms are MoVQ's; counts and smoothing are a quantizer's that has lost its book.
         if any("quantize." in name or "conv_norm_out.norm_layer." in name for name in shapes):
@@ -91,7 +92,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
     unit = found.layout == "LlamaGen"
     kind = "LlamaGen" if unit else "MoVQ" if spatial else "VQGAN"
     factor = 2 ** (len(down) - 1)
-    return Verdict(
+    return RecognizedVAE(
         family="vq_unit" if unit else "vq",
         label=f"VQModel ({kind}-type, {book[0]}×{embedded}, f{factor})",
         layout=found.layout,
@@ -118,7 +119,7 @@ def _check_book(found: Translation | None) -> None:
         raise no_codebook()
 
 
-def _gumbel(found: Translation) -> Verdict:
+def _gumbel(found: Translation) -> RecognizedVAE:
     """Taming's GumbelVQ: a convolution scores the entries, and the best one is taken."""
     own = found.shapes
     entries, width = (*own["quantize.embed.weight"], 0, 0)[:2]
@@ -148,7 +149,7 @@ def _gumbel(found: Translation) -> Verdict:
     }
     settle_config(arguments, None)
     factor = 2 ** (len(down) - 1)
-    return Verdict(
+    return RecognizedVAE(
         family="vq_gumbel",
         label=f"GumbelVQ ({entries}×{width}, f{factor})",
         layout=found.layout,
@@ -164,7 +165,7 @@ def _gumbel(found: Translation) -> Verdict:
 
 def _multi_scale(
     found: Translation, keys: dict[str, str], arguments: dict[str, Any], kernels: set[tuple[int, ...]]
-) -> Verdict:
+) -> RecognizedVAE:
     """VAR's: the number of its scales and of the convolutions that smooth the entries of neighbouring scales."""
     own = found.shapes
     entries, width = own["quantize.embedding.weight"]
@@ -179,7 +180,7 @@ def _multi_scale(
         )
     settle_config(arguments, None)
     factor = 2 ** (len(arguments["block_out_channels"]) - 1)
-    return Verdict(
+    return RecognizedVAE(
         family="var",
         label=f"VAR ({entries}×{width} at {SCALES} scales, f{factor})",
         layout=found.layout,

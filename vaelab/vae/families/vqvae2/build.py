@@ -17,8 +17,8 @@ from torch.nn import functional as F
 
 from vaelab.vae.families.codebooks import entries_of, nearest
 from vaelab.vae.families.vqvae2.recognize import StackLayer
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 
 class Residual(nn.Module):
@@ -71,7 +71,7 @@ class HierarchicalVQ(nn.Module):
     def __init__(
         self, stacks: Mapping[str, Sequence[StackLayer]], books: Mapping[str, tuple[int, int]]
     ) -> None:
-        """Build it from a verdict's arguments."""
+        """Build it from its arguments."""
         super().__init__()
         (_, top), (_, bottom) = books["t"], books["b"]
         self.enc_b, self.enc_t = Stack(stacks["enc_b"]), Stack(stacks["enc_t"])
@@ -127,9 +127,9 @@ def _width(layers: Sequence[StackLayer]) -> int:
     return next(layer.outputs for layer in reversed(layers) if layer.kind != "relu")
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The network, its weights still missing (on torch's meta device); the latent is what goes into the codebooks."""
-    arguments: dict[str, Any] = dict(verdict.arguments)
+    arguments: dict[str, Any] = dict(vae.arguments)
     with torch.device("meta"):
         module = HierarchicalVQ(arguments["stacks"], arguments["books"])
 

@@ -12,12 +12,13 @@ The four convolution stacks are plain sequences named by place, so that they can
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import prefix_of
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _STACKS = ("enc_b", "enc_t", "dec_t", "dec")
 _SINGLE = ("quantize_conv_t", "quantize_conv_b", "upsample_t")
@@ -34,14 +35,13 @@ class StackLayer:
     hidden: int = 0
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no such network.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no such network.
 
     Raises:
         VAEError: it is one, but its parts do not fit.
     """
-    end = "quantize_t.embed"
-    prefix = next((name.removesuffix(end) for name in shapes if name.endswith(end)), None)
+    prefix = prefix_of(shapes, "quantize_t.embed")
     if prefix is None:
         return None
     keys = {
@@ -65,7 +65,7 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         raise VAEError("It does not take and return RGB, which is all that VAELab measures.")
     fine = 2 ** steps["enc_b"]
     (entries_t, width_t), (entries_b, width_b) = books["t"], books["b"]
-    return Verdict(
+    return RecognizedVAE(
         family="vqvae2",
         label=f"VQ-VAE-2 ({entries_b}×{width_b} at f{fine}, {entries_t}×{width_t} at f{2 * fine})",
         layout="rosinality",

@@ -1,4 +1,4 @@
-"""diffusers' VAEs of Wan and Qwen-Image on still images, from a verdict's arguments."""
+"""diffusers' VAEs of Wan and Qwen-Image on still images, from its arguments."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from vaelab.errors import VAEError
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
+from vaelab.vae.families.tiling import strided_tiles
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 DEFAULT_TILE = 256
 
 
-def build(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLWan, its weights still missing (on torch's meta device)."""
     from diffusers.models.autoencoders.autoencoder_kl_wan import AutoencoderKLWan, unpatchify
 
     with torch.device("meta"):
-        module = AutoencoderKLWan(**verdict.arguments)
-    return _network(module, verdict, unpatchify)
+        module = AutoencoderKLWan(**vae.arguments)
+    return _network(module, vae, unpatchify)
 
 
-def build_qwen_image_2(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_qwen_image_2(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """AutoencoderKLQwenImage21, its weights still missing (on torch's meta device)."""
     from diffusers.models.autoencoders import autoencoder_kl_qwenimage21 as source
 
     with torch.device("meta"):
-        module = source.AutoencoderKLQwenImage21(**verdict.arguments)
-    return _network(module, verdict, source._unpatchify)
+        module = source.AutoencoderKLQwenImage21(**vae.arguments)
+    return _network(module, vae, source._unpatchify)
 
 
-def _network(module: Any, verdict: Verdict, unpatchify: Any) -> Network:
+def _network(module: Any, vae: RecognizedVAE, unpatchify: Any) -> Network:
     fold: int | None = module.config.patch_size
     channels = module.config.in_channels // (fold * fold if fold else 1)
     tiled = False
@@ -58,19 +58,9 @@ def _network(module: Any, verdict: Verdict, unpatchify: Any) -> Network:
 
     def tile(side: int | None) -> str:
         nonlocal tiled
-        step = 4 * verdict.factor
-        side = DEFAULT_TILE // step * step or step if side is None else side
-        if side < step or side % step:
-            raise VAEError(
-                f"A tile of {side} px does not fit {verdict.label}: its tiles are multiples of {step} px."
-            )
-        stride = side // 4 * 3
-        module.enable_tiling(side, side, stride, stride)
+        note = strided_tiles(module, vae, DEFAULT_TILE)(side)
         tiled = True
-        return (
-            f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter, "
-            "and clamped before values outside the range could be counted"
-        )
+        return f"{note}, and clamped before values outside the range could be counted"
 
     # With folded pixels diffusers counts the encoder's tiles in folded and their limit in plain pixels.
     return Network(module, encode, decode, low=-1.0, tile=None if fold else tile)

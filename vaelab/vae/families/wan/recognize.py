@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from vaelab.errors import VAEError
-from vaelab.vae.recognized import Shapes, Verdict
+from vaelab.vae.families.shapes import check_config, count, length
+from vaelab.vae.files.source import Source
+from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _RESIDUAL = {"0": "norm1", "2": "conv1", "3": "norm2", "6": "conv2"}
 _HEADS = {
@@ -32,8 +33,8 @@ _MIDDLE = {"0": "resnets.0", "1": "attentions.0", "2": "resnets.1"}
 _ORIGINAL, _DIFFUSERS = "decoder.middle.0.residual.0.gamma", "decoder.norm_out.gamma"
 
 
-def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | None:
-    """The verdict, or None if this is no VAE of this design.
+def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
+    """The VAE, or None if this is no VAE of this design.
 
     Raises:
         VAEError: it is one, but not one that can be run; the sentence says why.
@@ -53,11 +54,11 @@ def recognize(shapes: Shapes, config: Mapping[str, Any] | None) -> Verdict | Non
         return None
     flat = len(named["encoder.conv_in.weight"]) == 4
     arguments = _arguments(named)
-    _check_config(arguments, config)
+    check_config(arguments, source.config, ("z_dim", "base_dim", "dim_mult", "num_res_blocks", "is_residual"))
     factor = int(str(arguments["scale_factor_spatial"]))
     images = _channels(arguments)
     alpha = "it takes RGBA: images go in with full alpha, and the alpha that comes out is left away"
-    return Verdict(
+    return RecognizedVAE(
         family="qwen_image_2" if flat else "wan",
         label=_label(arguments, flat, images),
         layout="Wan" if original else "diffusers",
@@ -138,8 +139,8 @@ def _in_block(name: str) -> str:
 def _arguments(shapes: Shapes) -> dict[str, object]:
     residual = "encoder.down_blocks.0.resnets.0.norm1.gamma" in shapes
     levels, temporal, blocks = (_levels if residual else _flat_levels)(shapes)
-    base = _side(shapes, "encoder.conv_in.weight", 0)
-    latent, double = _side(shapes, "decoder.conv_in.weight", 1), _side(shapes, "encoder.conv_out.weight", 0)
+    base = length(shapes, "encoder.conv_in.weight", 0)
+    latent, double = length(shapes, "decoder.conv_in.weight", 1), length(shapes, "encoder.conv_out.weight", 0)
     if double != 2 * latent:
         raise VAEError(
             f"Its encoder returns {double} channels where its decoder takes {latent}: mean and variance were expected."
@@ -151,12 +152,15 @@ def _arguments(shapes: Shapes) -> dict[str, object]:
             f"Its widths {levels} are no multiples of its first, {base}, which VAELab does not load."
         )
     finest = levels[0] // base
-    last = _side(shapes, "decoder.norm_out.gamma", 0)
+    last = length(shapes, "decoder.norm_out.gamma", 0)
     if last % finest:
         raise VAEError(
             f"Its decoder ends in {last} channels, no multiple of {finest}, which VAELab does not load."
         )
-    taken, returned = _side(shapes, "encoder.conv_in.weight", 1), _side(shapes, "decoder.conv_out.weight", 0)
+    taken, returned = (
+        length(shapes, "encoder.conv_in.weight", 1),
+        length(shapes, "decoder.conv_out.weight", 0),
+    )
     if taken != returned:
         raise VAEError(
             f"It takes {taken} channels and returns {returned}: its decoder enlarges images, so nothing can be compared."
@@ -186,15 +190,12 @@ def _levels(shapes: Shapes) -> tuple[list[int], list[bool], int]:
     """Widths of the encoder's levels, which of them fold time, and the number of blocks in each."""
     levels: list[int] = []
     while (name := f"encoder.down_blocks.{len(levels)}.resnets.0.conv1.weight") in shapes:
-        levels.append(_side(shapes, name, 0))
+        levels.append(length(shapes, name, 0))
     temporal = [
         f"encoder.down_blocks.{level}.downsampler.time_conv.weight" in shapes
         for level in range(len(levels) - 1)
     ]
-    blocks = 0
-    while f"encoder.down_blocks.0.resnets.{blocks}.conv1.weight" in shapes:
-        blocks += 1
-    return levels, temporal, blocks
+    return levels, temporal, count(shapes, "encoder.down_blocks.0.resnets.{}.conv1.weight")
 
 
 def _flat_levels(shapes: Shapes) -> tuple[list[int], list[bool], int]:
@@ -205,7 +206,7 @@ def _flat_levels(shapes: Shapes) -> tuple[list[int], list[bool], int]:
     while True:
         start = f"encoder.down_blocks.{place}"
         if f"{start}.conv1.weight" in shapes:
-            width = _side(shapes, f"{start}.conv1.weight", 0)
+            width = length(shapes, f"{start}.conv1.weight", 0)
             blocks += 1
         elif f"{start}.resample.1.weight" in shapes:
             first = first or blocks
@@ -216,26 +217,10 @@ def _flat_levels(shapes: Shapes) -> tuple[list[int], list[bool], int]:
         place += 1
 
 
-def _side(shapes: Shapes, name: str, axis: int) -> int:
-    shape = shapes.get(name, ())
-    if len(shape) <= axis or not shape[axis]:
-        raise VAEError(f"'{name}' of its layout is missing or empty: the file is incomplete.")
-    return shape[axis]
-
-
 def _channels(arguments: Mapping[str, object]) -> int:
     """Of the images: 3, or 4 with alpha."""
     fold = arguments["patch_size"]
     return int(str(arguments["in_channels"])) // (fold * fold if isinstance(fold, int) else 1)
-
-
-def _check_config(arguments: Mapping[str, object], config: Mapping[str, Any] | None) -> None:
-    for key in ("z_dim", "base_dim", "dim_mult", "num_res_blocks", "is_residual"):
-        said = (config or {}).get(key, arguments[key])
-        if said != arguments[key]:
-            raise VAEError(
-                f"Its config.json says {key} = {said!r}, its weights say {arguments[key]}: one of them is another's."
-            )
 
 
 def _label(arguments: Mapping[str, object], flat: bool, images: int) -> str:

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from vaelab.errors import VAEError
-from vaelab.vae.families.fit import Structure
+from vaelab.vae.families.structure import Structure
 from vaelab.vae.files.time_limit import within
-from vaelab.vae.identity.halves import Found
+from vaelab.vae.located import LocatedVAE
 
 SECONDS: Final = 180
 """That an answer may take; the start of PyTorch from a slow disk takes most of it."""
@@ -30,7 +30,7 @@ _ROOT: Final = Path(__file__).resolve().parents[3]
 _LENGTH: Final = 8
 
 
-def ask(found: Found) -> Structure:
+def ask(found: LocatedVAE) -> Structure:
     """The tensors of a model.
 
     Raises:
@@ -39,9 +39,9 @@ def ask(found: Found) -> Structure:
     return _builder().ask(request(found), found)
 
 
-def request(found: Found) -> bytes:
+def request(found: LocatedVAE) -> bytes:
     """What the other process is told: all but the tensors."""
-    return pickle.dumps((replace(found.source, tensors={}, ema={}, scales={}), found.verdict))
+    return pickle.dumps((replace(found.source, tensors={}, ema={}, scales={}), found.vae))
 
 
 class Builder:
@@ -52,7 +52,7 @@ class Builder:
         self._process: subprocess.Popen[bytes] | None = None
         self._one_at_a_time = threading.Lock()
 
-    def ask(self, asked: bytes, found: Found) -> Structure:
+    def ask(self, asked: bytes, found: LocatedVAE) -> Structure:
         """Send a request and wait for its answer.
 
         Raises:
@@ -69,7 +69,7 @@ class Builder:
             except (EOFError, OSError, TimeoutError, pickle.UnpicklingError) as error:
                 self.close()
                 raise VAEError(
-                    f"{found.source.path} seems to be {found.verdict.label}, but the process that builds one to compare with "
+                    f"{found.source.path} seems to be {found.vae.label}, but the process that builds one to compare with "
                     f"gave no answer ({type(error).__name__}): try again, and if that repeats itself run 'vaelab doctor'."
                 ) from error
         if isinstance(answer, VAEError):
@@ -131,11 +131,11 @@ def serve() -> None:
                 return
             finally:
                 idle.cancel()
-            from vaelab.vae.runtime.load_weights import built_structure
+            from vaelab.vae.fit.build_network import built_structure
 
-            source, verdict = pickle.loads(asked)
+            source, vae = pickle.loads(asked)
             try:
-                answer: object = built_structure(source, verdict)
+                answer: object = built_structure(source, vae)
             except VAEError as error:
                 answer = type(error)(str(error))
             _send(answers, pickle.dumps(answer))

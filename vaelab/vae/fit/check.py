@@ -10,20 +10,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from vaelab.errors import VAEError
+from vaelab.vae.families.structure import Structure
 from vaelab.vae.families.tensor_places import places, without_trailing_ones
 from vaelab.vae.files.ema_and_scales import check_scale
 from vaelab.vae.files.tensor_ref import TensorRef
-from vaelab.vae.identity.halves import Found
-
-Structure = Mapping[str, tuple[tuple[int, ...], bool]]
-"""Name of a tensor of the model to its shape, and whether it holds floating-point numbers."""
+from vaelab.vae.located import LocatedVAE
 
 
-class LackingPackageError(VAEError):
-    """The file may be what it seems; what would run it is not installed, so that nothing could be compared."""
-
-
-def check_fit(found: Found, structure: Structure) -> None:
+def check_fit(found: LocatedVAE, structure: Structure) -> None:
     """That every tensor of the model is in the file, every tensor of the VAE in the model, and each of its kind.
 
     Args:
@@ -33,13 +27,13 @@ def check_fit(found: Found, structure: Structure) -> None:
     Raises:
         VAEError: one is missing, too many, of another shape, quantized, or scaled in a way that is not known.
     """
-    source, verdict = found.source, found.verdict
-    there = places(source, verdict)
+    source, vae = found.source, found.vae
+    there = places(source, vae)
     expected = structure if found.side == "both" else _of_side(structure, there)
     missing = [own for own in expected if own not in there]
     unexpected = [name for own, (name, _) in there.items() if own not in expected]
     if missing or unexpected:
-        raise VAEError(f"{source.path} does not fit {verdict.label}: {_difference(missing, unexpected)}.")
+        raise VAEError(f"{source.path} does not fit {vae.label}: {_difference(missing, unexpected)}.")
     for own, (shape, floating) in expected.items():
         name, reference = there[own]
         _check_tensor(source.path, name, reference, shape, floating)

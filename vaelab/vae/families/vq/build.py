@@ -1,4 +1,4 @@
-"""diffusers' autoencoders without a posterior, from a verdict's arguments: AutoencoderDC, VQModel, PaellaVQModel."""
+"""diffusers' VQModel, with its own quantizer, LlamaGen's or taming's Gumbel quantizer, from its arguments."""
 
 from __future__ import annotations
 
@@ -9,48 +9,17 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from vaelab.errors import VAEError
 from vaelab.vae.families.codebooks import entries_of, nearest
-from vaelab.vae.recognized import Verdict
-from vaelab.vae.runtime.codec import Network
-
-DEFAULT_TILE = 512
+from vaelab.vae.network import Network
+from vaelab.vae.recognized import RecognizedVAE
 
 
-def build_dc(verdict: Verdict, files: Sequence[Path]) -> Network:
-    """AutoencoderDC, its weights still missing (on torch's meta device)."""
-    from diffusers.models.autoencoders.autoencoder_dc import AutoencoderDC
-
-    with torch.device("meta"):
-        module = AutoencoderDC(**verdict.arguments)
-
-    def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
-        return module.encode(x).latent, None
-
-    def decode(z: Tensor) -> Tensor:
-        sample: Tensor = module.decode(z).sample
-        return sample
-
-    def tile(side: int | None) -> str:
-        step = 4 * verdict.factor
-        side = max(DEFAULT_TILE // step * step, step) if side is None else side
-        if side < step or side % step:
-            raise VAEError(
-                f"A tile of {side} px does not fit {verdict.label}: its tiles are multiples of {step} px."
-            )
-        stride = side // 4 * 3
-        module.enable_tiling(side, side, stride, stride)
-        return f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter"
-
-    return Network(module, encode, decode, low=-1.0, tile=tile)
-
-
-def build_vq(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """VQModel, its weights still missing; the latent is what the encoder returns, and decoding quantizes it."""
     from diffusers.models.autoencoders.vq_model import VQModel
 
     with torch.device("meta"):
-        module = VQModel(**verdict.arguments)
+        module = VQModel(**vae.arguments)
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         return module.encode(x).latents, None
@@ -66,12 +35,12 @@ def build_vq(verdict: Verdict, files: Sequence[Path]) -> Network:
     return Network(module, encode, decode, low=-1.0, codes=codes)
 
 
-def build_vq_unit(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_unit(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """VQModel with LlamaGen's choice of entries: vectors and codebook are scaled to length 1 before they are compared."""
     from diffusers.models.autoencoders.vq_model import VQModel
 
     with torch.device("meta"):
-        module = VQModel(**verdict.arguments)
+        module = VQModel(**vae.arguments)
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         return module.encode(x).latents, None
@@ -93,7 +62,6 @@ class GumbelQuantizer(nn.Module):
     """The book, and the convolution that scores its entries (Jang et al. 2017, arXiv 1611.01144)."""
 
     def __init__(self, entries: int, width: int) -> None:
-        """Make an empty book."""
         super().__init__()
         self.proj = nn.Conv2d(width, entries, 1)
         self.embed = nn.Embedding(entries, width)
@@ -108,12 +76,12 @@ class GumbelQuantizer(nn.Module):
         return entries_of(self.indices(z), self.embed.weight)
 
 
-def build_vq_gumbel(verdict: Verdict, files: Sequence[Path]) -> Network:
+def build_gumbel(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """VQModel with taming's Gumbel quantizer, its weights still missing; the latent is what goes into the scores."""
     from diffusers.models.autoencoders.vq_model import VQModel
 
     with torch.device("meta"):
-        module: Any = VQModel(**verdict.arguments)
+        module: Any = VQModel(**vae.arguments)
         module.quantize = GumbelQuantizer(module.config.num_vq_embeddings, module.config.vq_embed_dim)
 
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
@@ -127,23 +95,3 @@ def build_vq_gumbel(verdict: Verdict, files: Sequence[Path]) -> Network:
         return ((module.quantize.indices(z), module.quantize.embed.num_embeddings),)
 
     return Network(module, encode, decode, low=-1.0, codes=codes)
-
-
-def build_paella(verdict: Verdict, files: Sequence[Path]) -> Network:
-    """PaellaVQModel on images in [0, 1], its weights still missing; its codebook is loaded and plays no part."""
-    try:
-        from diffusers.pipelines.deprecated.wuerstchen.modeling_paella_vq_model import PaellaVQModel
-    except ImportError:
-        from diffusers.pipelines.wuerstchen.modeling_paella_vq_model import PaellaVQModel
-
-    with torch.device("meta"):
-        module = PaellaVQModel(**verdict.arguments)
-
-    def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
-        return module.encode(x).latents, None
-
-    def decode(z: Tensor) -> Tensor:
-        sample: Tensor = module.decode(z).sample
-        return sample
-
-    return Network(module, encode, decode, low=0.0)

@@ -1,0 +1,1 @@
+"""Whether a file is the model that it seems to be."""

@@ -1,0 +1,25 @@
+"""The units in which the diffusion models of a latent space see its latents. No torch here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """(z - mean) × scale is what the diffusion models of a space see.
+
+    Attributes:
+        mean, scale: (C or 1, k, k), repeated over the latent's positions; k is 1 except where positions are packed.
+    """
+
+    mean: npt.NDArray[np.float64]
+    scale: npt.NDArray[np.float64]
+
+    @classmethod
+    def scaled(cls, scale: float, shift: float = 0.0) -> Units:
+        """(z - shift) × scale."""
+        return cls(np.full((1, 1, 1), shift), np.full((1, 1, 1), scale))
