@@ -19,9 +19,8 @@ from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import languages
 from vaelab.gui.viewer.canvas.canvas import Canvas
-from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.viewer.canvas.modes import Mode, Shown
 from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height
-from vaelab.gui.viewer.canvas.panes import Shown
 from vaelab.gui.viewer.maps.maps import Scale
 from vaelab.gui.widgets.banner import Banner
 
@@ -32,7 +31,7 @@ def test_a_vae_that_is_added_is_laid_out_before_anything_is_painted(
     window = open_window()
     card = window.setup_panel.vaes
     window.setup_model.add_vaes(["identity"])
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: bool(card.rows) and card.rows[0].isVisible())
     window.setup_model.add_vaes(["blur:2", "jpeg:75"])
     rows = card.rows  # no turn of the event loop in between
     assert all(row.isVisible() for row in rows)

@@ -15,7 +15,8 @@ from report_page import Page
 from vaelab.cli.parser import main
 from vaelab.engine.events import RowDone
 from vaelab.engine.runner import run
-from vaelab.report import RunData, render
+from vaelab.report.formats.table import render
+from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.results.summary import with_results
 from vaelab.run_folder.store import read_rows, read_summary
@@ -117,7 +118,11 @@ def test_while_a_run_goes_on_equal_sets_are_compared_and_nothing_is_decided(
     install(monkeypatch, a=FakeCodec(), b=FakeCodec(darker))
     out, counted = tmp_path / "run", []
     chosen = RunSettings(
-        images=(str(image_folder),), vaes=("a=identity", "b=identity"), out=str(out), batch_size=2
+        images=(str(image_folder),),
+        vaes=("a=identity", "b=identity"),
+        out=str(out),
+        batch_size=2,
+        device="cpu",
     )
     for event in run(chosen):
         if not isinstance(event, RowDone):

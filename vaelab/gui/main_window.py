@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.summary = SummaryTab(self.summary_model, self)
         self.images = ImagesTab(self.rows, self, self.models.views)
         self.log = LogPanel(self)
-        self.viewer = ViewerPanel(self.rows.metrics, self.jobs, self)
+        self.viewer = ViewerPanel(self.jobs, self)
         self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
         self.run_bar = RunBar(self)
         self.banner = Banner(self)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from pathlib import Path
 
 import pytest
 from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from vaelab.engine.events import VAEFailed
@@ -137,7 +137,7 @@ def test_a_retry_that_was_asked_for_and_taken_back_does_not_run(
     the_card(window).buttons["cancel"].click()
     engine.row_seconds = 0.0
     finish(window, qtbot)
-    qtbot.wait(50)
+    QApplication.processEvents()
     assert idle(window)
     assert len(engine.seen) == 1
     the_card(window).buttons["skip"].click()
@@ -331,18 +331,18 @@ def test_stop_and_close_hides_the_window_at_once_and_gives_a_deaf_stage_up_after
     open_window: Opener, qtbot: QtBot, image_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(main_window, "_PATIENCE_MS", 100)
-    window = open_window(FakeEngine(deaf_seconds=1.5))
+    heard = threading.Event()
+    window = open_window(FakeEngine(deaf=heard))
     choose(window, qtbot, image_folder, "identity")
     window.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: window.rows.rowCount() >= 1)
     window.close()
     (box,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
     (stop,) = (b for b in box.buttons() if box.buttonRole(b) == QMessageBox.ButtonRole.AcceptRole)
-    start = time.monotonic()
     stop.click()
     qtbot.waitUntil(lambda: window.is_stuck)
-    assert time.monotonic() - start < 1.2
     assert not window.isVisible()
+    heard.set()
     qtbot.waitUntil(lambda: not window.controller.is_stuck)
     assert window.controller.shutdown()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import numpy as np
 import pytest
+from counted_calls import counted
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -125,19 +125,15 @@ def test_an_empty_filter_keeps_everything(model: RowsModel) -> None:
     assert parse("   ", model) is None
 
 
-def test_hundred_thousand_rows_filter_fast(qapp: object) -> None:
+def test_hundred_thousand_rows_are_filtered_all_at_once(qapp: object) -> None:
     model = RowsModel(all_columns())
     model.append(
         [Row(f"{i}.png", "ab"[i % 2], 8, 8, "ok", values={"lpips": i % 97 / 97}) for i in range(100_000)]
     )
     keep = parse('lpips > 0.5 and vae == "a"', model)
-    best = np.inf
-    for _ in range(4):
-        start = time.perf_counter()
-        model.set_filter(keep)
-        best = min(best, time.perf_counter() - start)
+    _, calls = counted(lambda: model.set_filter(keep))
     assert model.rowCount() == sum(1 for i in range(100_000) if i % 97 / 97 > 0.5 and i % 2 == 0)
-    assert best < 0.2
+    assert calls < 2 * 100_000  # at most one a row, for the words of a column
 
 
 def test_chips_keep_what_they_say(model: RowsModel) -> None:

@@ -108,7 +108,7 @@ class RowSelection(QObject):
         if not order:
             return
         row = self._viewer.row
-        keys = [self._rows.rows()[place].key for place in order]
+        keys = self._rows.rows().select(order).row_keys()
         place = keys.index(row.key) + by if row is not None and row.key in keys and self._went_worst else 0
         self._went_worst = True
         self._images.select(keys[max(0, min(len(keys) - 1, place))])

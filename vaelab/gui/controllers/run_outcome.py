@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from vaelab.engine.events import RunFinished, VAEFailed
+from vaelab.errors import ExitCode
 from vaelab.gui.controllers.exports import Exports
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
@@ -21,9 +22,7 @@ from vaelab.gui.run.worker import RunBroken
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.widgets.navigation import Navigation, Page
-from vaelab.gui.widgets.run_bar import duration
-
-_STOPPED_BY_USER, _VAE_FAILED = 130, 3
+from vaelab.text import duration
 
 
 class RunOutcomeBanner(QObject):
@@ -80,7 +79,7 @@ class RunOutcomeBanner(QObject):
     def _finished(self, event: RunFinished) -> None:
         self._history.remember(event.folder)
         self._failures.take_end(event)
-        self.stopped = event.exit_code == _STOPPED_BY_USER
+        self.stopped = event.exit_code == ExitCode.STOPPED
         self._say(event)
         if self._run_model.data is not None and not self.stopped:
             self._navigation.show(Page.SUMMARY)
@@ -94,7 +93,13 @@ class RunOutcomeBanner(QObject):
 
     def _say(self, event: RunFinished) -> None:
         self._event = event
-        kind: Kind = "good" if event.exit_code == 0 else "bad" if event.exit_code == _VAE_FAILED else "warn"
+        kind: Kind = (
+            "good"
+            if event.exit_code == ExitCode.OK
+            else "bad"
+            if event.exit_code == ExitCode.VAE_FAILED
+            else "warn"
+        )
         said = event.message if event.said is None else engine_text.sentence(event.said)
         text = f"{said} · {duration(event.seconds)}"
         self._notifier.message(text, kind=kind, actions=self._next_steps())
@@ -128,7 +133,7 @@ class RunOutcomeBanner(QObject):
         return [
             *actions,
             Action(self.tr("Open report"), self._exports.open_report),
-            Action(self.tr("Copy table"), self._exports.copy_markdown),
+            Action(self.tr("Copy table"), partial(self._exports.copy_table, "md")),
         ]
 
     def _show_log(self) -> Action:

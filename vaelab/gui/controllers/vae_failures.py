@@ -19,11 +19,7 @@ from vaelab.gui.run.worker import RunController
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.selection import VAEChoice
 from vaelab.gui.setup.vaes.card import VAEsCard
-from vaelab.gui.setup.vaes.problem import Problem
-from vaelab.vae.base import PRECISIONS
-
-_CHANGES: Mapping[str, Mapping[str, Any]] = {"tiling": {"tiling": "auto"}, "cpu": {"device": "cpu"}}
-"""Remedies that are no precision, as settings of the run that tries them."""
+from vaelab.gui.setup.vaes.problem import Problem, remedy_of
 
 _WIDER: Mapping[str, tuple[str, ...]] = {"fp16": ("bf16", "fp32"), "bf16": ("fp32",)}
 """Precisions that hold numbers which another cannot."""
@@ -109,13 +105,14 @@ class VAEFailures(QObject):
                 continue
             if facts.get("images_ok") or not facts.get("images_failed"):
                 continue
-            rows = [row for row in self._rows.rows() if row.vae == label and row.image_sha256]
+            rows = self._rows.rows().of_vae(label)
+            rows = rows.select(~rows.among("image_sha256", ("",)))
             if rows:
                 remedies = _WIDER.get(str(facts.get("precision")), ())
                 self._add(label, 0, rows[0].note, "", remedies)
 
     def _measured(self, label: str) -> int:
-        return sum(row.vae == label and row.status == "ok" for row in self._rows.rows())
+        return int((~self._rows.rows().of_vae(label).failed()).sum())
 
     def _add(
         self, label: str, images: int | None, message: str, details: str, remedies: Iterable[str]
@@ -123,7 +120,7 @@ class VAEFailures(QObject):
         choice, settings = self._choices.get(label), self._run_model.settings
         if choice is None or settings is None:
             return
-        known = tuple(remedy for remedy in remedies if remedy in PRECISIONS or remedy in _CHANGES)
+        known = tuple(name for name in remedies if remedy_of(name) is not None)
         self._found[choice.key] = Problem(label, images, message, details, known, settings)
         self._show()
 
@@ -166,10 +163,10 @@ class VAEFailures(QObject):
         if not waiting:
             return False
         first = waiting[0][1]
-        changes = _CHANGES.get(first.chosen, {})
+        changes = _changes(first)
         model, keys, specs = self._setup_model, [], []
         for key, problem in waiting:
-            if problem.settings != first.settings or _CHANGES.get(problem.chosen, {}) != changes:
+            if problem.settings != first.settings or _changes(problem) != changes:
                 continue
             place = model.place_of(key)
             if place < 0:
@@ -189,3 +186,9 @@ class VAEFailures(QObject):
             return False
         self.run_wanted.emit(settings, keys, Path(first.settings.out))
         return True
+
+
+def _changes(problem: Problem) -> Mapping[str, Any]:
+    """Settings of the run that tries the remedy which was chosen."""
+    remedy = remedy_of(problem.chosen)
+    return {} if remedy is None else remedy.settings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from vaelab.engine.demo import demo_settings, new_run_folder
+from vaelab.engine.demo import demo_settings
 from vaelab.errors import UsageError
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_history import RunHistory
@@ -25,6 +25,7 @@ from vaelab.gui.run.worker import RunController
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.selection import VAEChoice, labels_of
 from vaelab.gui.widgets.navigation import Navigation, Page
+from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.settings import RunSettings
 
 

@@ -82,17 +82,8 @@ class ViewerKeys(QObject):
 
     def _ways_of_looking(self) -> dict[str, Binding]:
         viewer, canvas = self._viewer, self._viewer.canvas
-        modes = {
-            Mode.TWO_UP: self.tr("Side by side"),
-            Mode.SWIPE: self.tr("Swipe"),
-            Mode.BLINK: self.tr("Blink"),
-            Mode.DIFFERENCE: self.tr("Difference"),
-            Mode.MAP: self.tr("Map of the error"),
-            Mode.GRID: self.tr("All VAEs at once"),
-        }
         table = {
-            mode.value: Binding((str(place),), words, partial(viewer.set_mode, mode))
-            for place, (mode, words) in enumerate(modes.items(), 1)
+            mode.value: Binding((mode.key,), mode.words, partial(viewer.set_mode, mode)) for mode in Mode
         }
         table["hold"] = Binding(
             ("Space",),

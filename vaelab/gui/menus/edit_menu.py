@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.gui.core.engine_text import format_words
 from vaelab.gui.keys.action_table import Entry, Menu
 from vaelab.gui.menus.controllers import Controllers
+from vaelab.report.formats.table import FORMATS
 
 translate = QCoreApplication.translate
 
@@ -39,23 +43,15 @@ def edit_menu(controllers: Controllers) -> Menu:
                 ["Ctrl+Shift+C"],
             ),
             None,
-            Entry(
-                "copy_md",
-                translate("EditMenu", "Copy table as Markdown"),
-                exports.copy_markdown,
-                enabled=enabled.has_run,
-            ),
-            Entry(
-                "copy_tsv",
-                translate("EditMenu", "Copy table as TSV"),
-                exports.copy_tsv,
-                enabled=enabled.has_run,
-            ),
-            Entry(
-                "copy_bbcode",
-                translate("EditMenu", "Copy table as BBCode"),
-                exports.copy_bbcode,
-                enabled=enabled.has_run,
+            *(
+                Entry(
+                    f"copy_{row.name}",
+                    format_words(row.copy),
+                    partial(exports.copy_table, row.name),
+                    enabled=enabled.has_run,
+                )
+                for row in FORMATS
+                if row.copy
             ),
             Entry(
                 "copy_post",

@@ -13,9 +13,9 @@ from vaelab.gui.models import verbal_grades
 from vaelab.gui.models.baseline_comparison import Versus
 from vaelab.gui.models.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
 from vaelab.gui.models.summary_columns import Entry
-from vaelab.report.summary_table import Quantity, infinite_on
+from vaelab.report.quantities import Quantity, infinite_on
 from vaelab.report.words.numbers import percent
-from vaelab.results.score import TERMS
+from vaelab.score_terms import TERMS
 from vaelab.text import images
 
 _SIGNS = {1: "▲", -1: "▼", 0: "≈", None: ""}

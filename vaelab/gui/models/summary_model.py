@@ -17,9 +17,10 @@ from vaelab.gui.models.cell_colors import Scale, Scales
 from vaelab.gui.models.roles import ROOT, Index
 from vaelab.gui.models.summary_columns import Entry, quantities
 from vaelab.gui.widgets import tips
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.report.palette import style_of
-from vaelab.report.summary_table import Line, Quantity, marked, places_of, standing
+from vaelab.report.quantities import Quantity, standing
+from vaelab.report.summary_table import Line, marked, places_of
 from vaelab.report.words.numbers import MISSING
 from vaelab.results.summary import EXCLUDED
 
@@ -142,7 +143,7 @@ class SummaryModel(QAbstractTableModel):
             quantity = self.quantities[place]
 
             def key(label: str) -> tuple[bool, bool, float, int]:
-                bad = self._badness(quantity, label)
+                bad = self.far(label, quantity)
                 missing = math.isnan(bad)
                 far = 0.0 if missing else (-bad if worst_first else bad)
                 # What is not compared stands below what is.
@@ -151,13 +152,14 @@ class SummaryModel(QAbstractTableModel):
             self._order = sorted(self._entries, key=key)
         self._mark()
 
-    def _badness(self, quantity: Quantity, label: str) -> float:
+    def far(self, label: str, quantity: Quantity) -> float:
+        """How far a VAE is from what is wanted in a quantity; NaN where it cannot be said."""
         entry = self._entries[label]
         far = standing(entry, quantity)
         value = quantity.value(entry) if far is None else far
         if value is None:
             return math.nan
-        return value if far is not None else float(distance(quantity.column, value))
+        return value if far is not None else float(quantity.column.distance(value))
 
     def _mark(self) -> None:
         lines = [Line(label, entry, style_of(self._series[label])) for label, entry in self._entries.items()]
@@ -196,7 +198,7 @@ class SummaryModel(QAbstractTableModel):
 
         def values() -> shown.Floats:
             compared = [label for label in self._entries if not self.is_apart(label)]
-            return np.array([self._badness(quantity, label) for label in compared], dtype=np.float64)
+            return np.array([self.far(label, quantity) for label in compared], dtype=np.float64)
 
         return self._scales.of(place, quantity.column, values)
 
@@ -240,9 +242,7 @@ class SummaryModel(QAbstractTableModel):
             scale = self.scale(place)
             apart = self.is_apart(label)
             return (
-                None
-                if scale is None or value is None or apart
-                else scale.colors(self._badness(quantity, label))
+                None if scale is None or value is None or apart else scale.colors(self.far(label, quantity))
             )
         if role == roles.MARK_ROLE:
             return self.mark(label, place)
@@ -262,7 +262,7 @@ class SummaryModel(QAbstractTableModel):
     def _accessible(self, label: str, place: int) -> str:
         quantity, compared = self.quantities[place], [each for each in self._order if not self.is_apart(each)]
         far = (
-            {each: self._badness(quantity, each) for each in compared}
+            {each: self.far(each, quantity) for each in compared}
             if quantity.column.better != "none"
             else {}
         )

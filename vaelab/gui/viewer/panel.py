@@ -17,8 +17,7 @@ from vaelab.gui.models import column_format as shown
 from vaelab.gui.style import icons, theme
 from vaelab.gui.viewer.bar import ViewerBar
 from vaelab.gui.viewer.canvas.canvas import Canvas
-from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.canvas.panes import Shown
+from vaelab.gui.viewer.canvas.modes import Mode, Shown
 from vaelab.gui.viewer.extras import Histogram, MarkerLens
 from vaelab.gui.viewer.maps.view import DerivedView
 from vaelab.gui.viewer.probe_box import ProbeBox
@@ -27,10 +26,11 @@ from vaelab.gui.viewer.share_image import side_by_side
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.gui.widgets.elided_label import Elided
 from vaelab.gui.widgets.key_tooltip import hint
-from vaelab.metrics.base import Column
+from vaelab.metrics.registry import headlines
 from vaelab.results.records import Row
 
-_LINE = ("lpips", "psnr", "ssim", "gradient_ratio", "color_ratio")
+_LINE = headlines()[1:6]
+"""Columns of the line of numbers: what the pair looks like, without the score and the marker."""
 _GRID = 4
 """Reconstructions that the grid shows at most."""
 
@@ -44,9 +44,8 @@ class ViewerPanel(QWidget):
 
     follow_wanted = Signal()
 
-    def __init__(self, metrics: Sequence[Column], jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns = {column.name: column for column in metrics}
         self._row: Row | None = None
         self._siblings: tuple[Row, ...] = ()
         self.store = RunPictures(self)
@@ -229,9 +228,9 @@ class ViewerPanel(QWidget):
     def metrics_line(self, row: Row) -> list[tuple[str, str]]:
         """The row's main numbers, as (name, value)."""
         found = []
-        for name in _LINE:
-            column, value = self._columns.get(name), row.values.get(name)
-            if column is not None and value is not None:
+        for column in _LINE:
+            value = row.values.get(column.name)
+            if value is not None:
                 found.append((shown.title(column), shown.shown(column, value)))
         return found
 
