@@ -270,24 +270,33 @@ def test_a_folder_with_a_table_of_another_program_is_no_run(image_folder: Path, 
 
 
 def test_resume_is_linear_in_rows(tmp_path: Path) -> None:
-    """Counted, not timed: how often a row is looked at for each latent line."""
+    """Counted, not timed: how many rows are looked at, whole or by their keys, while the latent lines are."""
     from vaelab.results.records import Row
+    from vaelab.results.row_table import RowTable
     from vaelab.run_folder.store import RunFolder
     from vaelab.vae.base import LatentFacts
 
     looked = 0
 
-    def key(row: Row) -> tuple[str, str]:
+    row_keys, view = RowTable.row_keys, RowTable._row
+
+    def counted_keys(table: RowTable) -> list[tuple[str, str]]:
+        nonlocal looked
+        looked += len(table)
+        return row_keys(table)
+
+    def counted_view(table: RowTable, place: int) -> Row:
         nonlocal looked
         looked += 1
-        return row.image, row.vae
+        return view(table, place)
 
     folder = RunFolder.create(tmp_path / "run")
     for number in range(200):
         folder.append(Row(f"{number}.png", "a", 8, 8, "ok"), LatentFacts(1, (0.0,), (1.0,)))
     folder.close()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Row, "key", property(key))
+        patch.setattr(RowTable, "row_keys", counted_keys)
+        patch.setattr(RowTable, "_row", counted_view)
         resumed_folder = RunFolder.resume(tmp_path / "run")
         resumed_folder.close()
     assert len(resumed_folder.done) == 200

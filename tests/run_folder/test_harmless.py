@@ -16,6 +16,7 @@ from strange_runs import write_run
 from vaelab.cli.parser import main
 from vaelab.errors import UsageError, harmless
 from vaelab.gui.controllers import export_formats
+from vaelab.report.formats.rows import render_rows
 from vaelab.report.formats.table import render
 from vaelab.report.formats.terminal import outcome_lines, outcome_table
 from vaelab.report.formats.text import spreadsheet_cell
@@ -134,7 +135,7 @@ def test_copied_rows_stay_one_line_and_one_cell_each(name: str) -> None:
 
 def test_exported_rows_carry_no_formula(tmp_path: Path) -> None:
     run = run_with(FORMULA)
-    table = list(csv.reader(io.StringIO(export_formats.rows_csv(run, run.rows))))
+    table = list(csv.reader(io.StringIO(render_rows(run, run.rows, "csv").decode())))
     assert not any(cell.startswith("=") for line in table for cell in line)
     assert {line[1] for line in table[1:]} == {"one", f"'{FORMULA}"}
 

@@ -24,7 +24,7 @@ from vaelab.results.records import Row
 from vaelab.run_folder.row_lines import header
 from vaelab.run_folder.store import read_rows
 
-PAGE = (Path(__file__).parents[1] / "docs" / "python.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "python.md").read_text("utf-8")
 RUN = "photos-run"
 
 
