@@ -1,4 +1,6 @@
-"""How long large runs take to be read and reported, and how much memory: 100 000 and 1 000 000 rows, 40 VAEs.
+"""How long large runs take to be read, reported, opened in the window and resumed, and how much memory.
+
+100 000 and 1 000 000 rows, 40 VAEs; and 20 000 rows with their images, which are read by a resume until its first new row.
 
 Each in a process of its own. Seconds are of the processor, so that what else the machine does counts little; what can be
 compared from machine to machine is the ratio to Python's own ``csv`` and ``float`` on the same file, which is printed too.
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import json
 import subprocess
 import sys
@@ -18,12 +21,19 @@ import time
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from vaelab.cli.parser import main as vaelab
+from vaelab.control import Control
+from vaelab.engine.events import RowDone, RunStarted
+from vaelab.engine.runner import run as run_line
+from vaelab.gui.models.rows_model import RowsModel
 from vaelab.metrics.registry import all_columns
+from vaelab.report.run.load import load_run
+from vaelab.results.records import Row
 from vaelab.run_folder.read.rows import read_record
-from vaelab.run_folder.row_lines import header
-from vaelab.settings import WEIGHT_NAMES
+from vaelab.run_folder.row_lines import csv_line, header, row_line
+from vaelab.settings import WEIGHT_NAMES, RunSettings
 
 
 def write_run(folder: Path, images: int, vaes: int) -> None:
@@ -58,6 +68,37 @@ def write_run(folder: Path, images: int, vaes: int) -> None:
     (folder / "summary.json").write_text(json.dumps(summary), "utf-8")
 
 
+def resumed_settings(folder: Path) -> RunSettings:
+    vaes = ("identity", "blur:1", "blur:2", "blur:3", "blur:4")
+    return RunSettings(images=(str(folder / "photos"),), vaes=vaes, out=str(folder / "run"), metrics="pixel")
+
+
+def write_interrupted_run(folder: Path, images: int) -> None:
+    """A run that began, and to which all rows but those of the last image are then added."""
+    (folder / "photos").mkdir(parents=True)
+    rng = np.random.default_rng(0)
+    for number in range(images + 1):
+        pixels = rng.integers(0, 256, (8, 8, 3), dtype=np.uint8)
+        Image.fromarray(pixels).save(folder / "photos" / f"{number:05d}.png")
+    settings = resumed_settings(folder)
+    control = Control()
+    labels: tuple[str, ...] = ()
+    for event in run_line(settings, control):
+        if isinstance(event, RunStarted):
+            labels = event.vaes
+            control.stop()
+    names = [column.name for column in all_columns() if column.name != "latent_mean"]
+    place = folder / "run" / "per_image.csv"
+    lines = [csv_line(header())]
+    for number in range(images):
+        name = f"{number:05d}.png"
+        digest = hashlib.sha256((folder / "photos" / name).read_bytes()).hexdigest()
+        for label in labels:
+            values = dict(zip(names, rng.uniform(0.5, 1.5, len(names)).tolist(), strict=True))
+            lines.append(row_line(Row(name, label, 8, 8, "ok", image_sha256=digest, values=values)))
+    place.write_bytes("".join(lines).encode())
+
+
 def peak_mb() -> float:
     """Most memory that this process has had, MB."""
     import resource
@@ -77,6 +118,19 @@ def measure(what: str, folder: Path) -> None:
                 dict(zip(range(columns), map(float, line[6 : 6 + columns]), strict=True))
     elif what == "read":
         read_record(folder)
+    elif what == "table":
+        model, run = RowsModel(all_columns()), load_run(folder)
+        start, wall = time.process_time(), time.monotonic()
+        model.append(run.rows)
+    elif what == "resume":
+        from vaelab import device
+
+        device.load_torch_libraries()
+        start, wall = time.process_time(), time.monotonic()
+        for event in run_line(resumed_settings(folder), Control(), resume=True):
+            if isinstance(event, RowDone):
+                break
+        print(f"  {event.row.image} is measured")
     else:
         vaelab(["report", str(folder)])
     spent, waited = time.process_time() - start, time.monotonic() - wall
@@ -100,9 +154,18 @@ def main() -> None:
             folder = Path(place) / "run"
             write_run(folder, images, vaes)
             print(f"{images} images × {vaes} VAEs", flush=True)
-            for what in ("python", "read", "report"):
-                command = [sys.executable, __file__, "--measure", what, str(folder)]
-                subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+            for what in ("python", "read", "table", "report"):
+                _in_a_process(what, folder)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        write_interrupted_run(folder, 4000)
+        print("4000 images × 5 VAEs", flush=True)
+        _in_a_process("resume", folder)
+
+
+def _in_a_process(what: str, folder: Path) -> None:
+    command = [sys.executable, __file__, "--measure", what, str(folder)]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pytest
 
 if TYPE_CHECKING:
-    from vaelab.report import RunData
+    from vaelab.report.run.data import RunData
 
 # Before torch is loaded, here and in every process that a test starts: tests run side by side, one a core, and sums that
 # do not depend on how many cores there are.
@@ -75,6 +75,6 @@ def photo_run(
 @pytest.fixture(scope="session")
 def photo_page(photo_run: RunData) -> str:
     """The HTML report of that run."""
-    from vaelab.report import render
+    from vaelab.report.formats.table import render
 
     return render(photo_run, "html")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vaelab.text import Sentence, Value, images, rows, vaes
+from vaelab.errors import why
+from vaelab.text import Sentence, Value, brief, duration, gigabytes, images, rows, vaes
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,22 @@ def test_another_language_reorders_the_parts_and_translates_those_inside() -> No
 def test_a_name_with_braces_is_a_name() -> None:
     inner = Sentence("{0} failed", ("{1} {x}",))
     assert str(Sentence("{0}; {1}", (inner, "{0}"))) == "{1} {x} failed; {0}"
+
+
+def test_times_and_sizes_are_said_once_for_terminal_and_window() -> None:
+    assert [duration(seconds) for seconds in (-1, 8.4, 135, 4800)] == [
+        "0 s",
+        "8 s",
+        "2 min 15 s",
+        "1 h 20 min",
+    ]
+    assert [gigabytes(number) for number in (950, 99_940, 100_000)] == ["0.9", "99.9", "100"]
+    assert gigabytes(10_000, 10) == "10"
+
+
+def test_why_keeps_names_and_starts_small() -> None:
+    assert why(OSError(28, "No space left on device", "/Photos/A.PNG")) == "no space left on device"
+    assert why(OSError("cannot identify 'A.PNG'")) == "cannot identify 'A.PNG'"
+    assert why(OSError()) == "OSError"
+    assert brief(ValueError("first\nsecond")) == "first"
+    assert brief(ValueError()) == "ValueError"

@@ -14,7 +14,6 @@ class Control:
     """
 
     def __init__(self) -> None:
-        """Let the run go."""
         self._stop = threading.Event()
         self._stop_now = threading.Event()
         self._go = threading.Event()

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from vaelab import __version__
-from vaelab.errors import UsageError, brief
+from vaelab.errors import UsageError
+from vaelab.text import brief
 
 _PACKAGES = (
     "torch",

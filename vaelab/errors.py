@@ -6,8 +6,23 @@ import difflib
 import json
 import re
 from collections.abc import Iterable
+from enum import IntEnum
 from pathlib import Path
 from typing import Any
+
+
+class ExitCode(IntEnum):
+    """How a command or a run ended, as the exit status of the process says it."""
+
+    OK = 0
+    IMAGES_FAILED = 1
+    UNHEALTHY = 1
+    """Of ``vaelab doctor``."""
+    UNUSABLE = 2
+    """A setting or an input could not be used; nothing was run."""
+    VAE_FAILED = 3
+    STOPPED = 130
+    """By the user: 128 and the number of Ctrl-C's signal."""
 
 
 class VAELabError(Exception):
@@ -136,7 +151,7 @@ def no_json(error: Exception) -> str:
     )
 
 
-def brief(error: object, most: int = 200) -> str:
-    """Return what a library says, fit for a sentence: its first line, printable, cut; some quote half the file."""
-    text = one_line((str(error).strip() or type(error).__name__).splitlines()[0])
-    return text if len(text) <= most else text[: most - 2] + " …"
+def why(error: OSError | ValueError) -> str:
+    """Return an error of the system in its own words, fit for the middle of a sentence: ``no space left on device``."""
+    words = error.strerror if isinstance(error, OSError) else None
+    return words[:1].lower() + words[1:] if words else str(error) or type(error).__name__

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from vaelab.errors import UsageError, did_you_mean
+from vaelab.score_terms import TERMS
 
-WEIGHT_NAMES = ("lpips", "gradient", "color", "drift", "brightness", "contrast")
-"""The terms of J, in the order of its formula (λ1 … λ6)."""
+WEIGHT_NAMES = tuple(term.name for term in TERMS)
+"""The terms of J by which its weights are named."""
 
 MarkerMode = Literal["separate", "embedded", "off"]
 

@@ -13,7 +13,10 @@ import pytest
 from command_process import rows_on_disk, start, wait_for
 from PIL import Image
 
+from vaelab.cli import doctor
 from vaelab.cli.parser import main
+from vaelab.metrics.base import Column
+from vaelab.metrics.registry import all_columns
 from vaelab.resources import assets_folder
 from vaelab.run_folder.store import read_rows, read_summary
 
@@ -216,6 +219,13 @@ def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path:
         for folder in (whole, killed)
     ]
     assert rows[0] == rows[1]
+
+
+def test_doctor_holds_every_column_against_its_ideal(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = [Column("mae", "MAE", "", "", "low", 0.5), Column("grain", "Grain", "", "", "ideal", 1.0)]
+    monkeypatch.setattr(doctor, "all_columns", lambda: [*all_columns(), *wrong])
+    found = doctor.examine()["self_test"]
+    assert found["problems"] == ["mae of identity is 0.0, not 0.5", "grain of identity is None, not 1"]
 
 
 def test_doctor_finds_this_installation_healthy(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,10 +17,10 @@ from vae_files import random_kl
 
 from vaelab.cli.parser import main
 from vaelab.errors import VAEError
+from vaelab.text import size_words
 from vaelab.vae.files.source import open_source
 from vaelab.vae.hub.choose_files import choose_files
 from vaelab.vae.hub.ids import HubName, check_here, hub_label, is_cached, read_hub_id
-from vaelab.vae.hub.offer import size_words
 
 
 @pytest.fixture

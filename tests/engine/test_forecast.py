@@ -274,11 +274,15 @@ def test_the_command_line_warns_and_runs_all_the_same(
     assert "may not fit" not in capsys.readouterr().err  # fmt: skip
 
 
-def test_foresight_reads_sizes_and_leaves_out_what_it_cannot_describe(picture: Path, tmp_path: Path) -> None:
+def test_the_forecast_reads_sizes_and_leaves_out_what_it_cannot_describe(
+    picture: Path, tmp_path: Path
+) -> None:
     (tmp_path / "empty.safetensors").touch()
     vaes = ("linear", f"x={tmp_path / 'empty.safetensors'}")
     native = foresee(RunSettings((str(picture),), vaes, str(tmp_path / "run"), fit="native", device="cpu"))
-    large = foresee(RunSettings((str(picture),), vaes, str(tmp_path / "run"), size=2000, device="cpu"))
+    large = foresee(
+        RunSettings((str(picture),), vaes, str(tmp_path / "run"), size=2000, upscale=True, device="cpu")
+    )
     assert native.jobs == 1
     assert native.largest == "linear"
     per_pixel = (large.memory_mb - native.memory_mb) / (2000**2 - 900 * 1200)

@@ -24,7 +24,7 @@ from vaelab.images.marker import MarkerSettings, Placement, cut, embed, inside_c
 from vaelab.metrics import registry
 from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import all_columns
-from vaelab.report import RunData
+from vaelab.report.run.data import RunData
 from vaelab.report.words import protocol
 from vaelab.run_folder.store import read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings, marker_mode

@@ -19,9 +19,8 @@ from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import languages
 from vaelab.gui.viewer.canvas.canvas import Canvas
-from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.viewer.canvas.modes import Mode, Shown
 from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height
-from vaelab.gui.viewer.canvas.panes import Shown
 from vaelab.gui.viewer.maps.maps import Scale
 from vaelab.gui.widgets.run_bar import Banner
 

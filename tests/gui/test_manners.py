@@ -19,6 +19,7 @@ from strange_runs import change_summary
 from vaelab.gui.controllers.path_kinds import paths_in, sort_out
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.dialogs import file_dialogs
+from vaelab.gui.dialogs.settings import GeneralPage
 from vaelab.gui.i18n import languages
 from vaelab.gui.keys.command_palette import fit
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
@@ -483,3 +484,14 @@ def test_one_is_not_many(open_window: Opener, qtbot: QtBot, image_folder: Path) 
     assert "early, with 1 row" in said
     assert "better on 0 of 1 image" in said
     assert not re.findall(r".*\b1 (?:images|rows|VAEs)\b.*", said)
+
+
+def test_the_home_of_nobody_is_no_folder_for_runs(window: MainWindow) -> None:
+    window.show_settings()
+    assert window.settings is not None
+    (page,) = window.settings.findChildren(GeneralPage)
+    before = window.store.text("runs/folder")
+    page.set_folder("~no-such-user/runs")
+    assert "knows no user 'no-such-user'" in page.problem.text()
+    assert window.store.text("runs/folder") == before
+    window.settings.close()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models.user_marks import Marked
-from vaelab.report.summary_table import PUBLISHED
+from vaelab.report.quantities import PUBLISHED
 from vaelab.report.words.numbers import full, short
 
 IMAGE = "image-003.png"
@@ -76,7 +76,7 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     for line in lines[1 : 1 + len(shown)]:
         entry = dict(zip(heads, line, strict=True))
         assert short(float(entry["J"])) == shown[entry["VAE"]]["J"]
-    for fmt in ("csv", "json", "html", "rows"):
+    for fmt in ("csv", "json", "html", "rows.csv"):
         path = folder / f"out.{fmt}"
         path.unlink(missing_ok=True)
         window.menus.sharing.export_to(path, fmt)
@@ -96,7 +96,7 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     for label in shown:
         assert f'title="{full(data.vaes[label]["J"])}' in page
     # Each image's score: table, row, viewer's row, exported row.
-    written_rows = csv.DictReader(io.StringIO((folder / "out.rows").read_text("utf-8")))
+    written_rows = csv.DictReader(io.StringIO((folder / "out.rows.csv").read_text("utf-8")))
     rows = {(line["image"], line["vae"]): line for line in written_rows}
     place = window.rows.column_of("score")
     for line in range(window.rows.rowCount()):
@@ -108,7 +108,7 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
             assert float(written) == value == row.values["score"]
     if window.viewer.row is not None:
         held = window.rows.row_of(window.viewer.row.key)
-        assert window.viewer.row is held
+        assert window.viewer.row == held
 
 
 def test_screen_clipboard_and_files_agree_after_every_change(

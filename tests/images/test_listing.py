@@ -205,7 +205,7 @@ def test_unusable_inputs_are_one_sentence(tmp_path: Path, monkeypatch: pytest.Mo
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert "cannot be read (Permission denied)" in message(tmp_path / "ok")
+    assert "cannot be read (permission denied)" in message(tmp_path / "ok")
 
 
 def test_an_unreadable_subfolder_is_skipped_with_the_reason(
@@ -223,7 +223,7 @@ def test_an_unreadable_subfolder_is_skipped_with_the_reason(
     listing = list_images([tmp_path], recursive=True)
     assert [image.name for image in listing.images] == ["a.png"]
     assert [skipped.reason for skipped in listing.skipped] == [
-        "the folder cannot be read (Permission denied)"
+        "the folder cannot be read (permission denied)"
     ]
 
 

@@ -95,7 +95,7 @@ def test_it_computes_with_one_thread_and_leaves_the_others_their_own(
 
 
 def test_the_name_by_which_the_window_reaches_it_leads_here() -> None:
-    from vaelab.gui.viewer.maps.worker import LPIPS
+    from vaelab.gui.viewer.maps.maps import Kind
 
-    module, name = LPIPS.split(":")
+    module, name = str(Kind.LPIPS.function).split(":")
     assert getattr(importlib.import_module(module), name) is SpatialLPIPS

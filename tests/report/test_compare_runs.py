@@ -16,9 +16,11 @@ import report_runs
 from report_page import Page, changed, random_run, with_settings
 from result_rows import make_row, rows_of
 
-from vaelab.report import RunData, comparison
 from vaelab.report.compare_runs import compare_runs
-from vaelab.report.summary_table import PUBLISHED, SCORE, Table, run_table
+from vaelab.report.formats.table import comparison
+from vaelab.report.quantities import PUBLISHED, SCORE
+from vaelab.report.run.data import RunData
+from vaelab.report.summary_table import Table, run_table
 from vaelab.results.records import Row
 
 

@@ -7,7 +7,9 @@ import report_runs
 from report_page import changed, random_run
 from result_rows import make_row, rows_of
 
-from vaelab.report import RunData, footer, render
+from vaelab.report.formats.table import render
+from vaelab.report.formats.text import footer
+from vaelab.report.run.data import RunData
 from vaelab.report.words.headline import verdict
 from vaelab.results.records import Row
 

@@ -16,8 +16,10 @@ from markdown_it.token import Token
 from PIL import Image
 from report_page import Page, changed, random_run, with_vae
 
-from vaelab.report import RunData, comparison, palette, render
+from vaelab.report import palette
+from vaelab.report.formats.table import comparison, render
 from vaelab.report.formats.worst_images import cutout
+from vaelab.report.run.data import RunData
 from vaelab.report.words import numbers
 from vaelab.results.records import Row
 

@@ -15,8 +15,14 @@ from hypothesis import strategies as st
 from report_page import random_run, with_vae
 from result_rows import make_row, rows_of
 
-from vaelab.report import RunData, render
-from vaelab.report.summary_table import PSNR, PUBLISHED, RHO_G, SCORE, Quantity, run_table, standing
+from vaelab.report.formats.table import render
+from vaelab.report.quantities import PUBLISHED, SCORE, Quantity, standing
+from vaelab.report.run.data import RunData
+from vaelab.report.summary_table import run_table
+
+PSNR, RHO_G = (
+    next(quantity for quantity in PUBLISHED if quantity.column.name == name) for name in ("psnr", "rho_G")
+)
 
 
 def marks_of(run: RunData, quantity: Quantity) -> dict[str, int]:

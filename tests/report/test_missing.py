@@ -12,7 +12,8 @@ from report_page import FORMATS, LABELS, Page, changed
 from strange_runs import change_summary, set_cell, table_of, write_run, write_table
 
 from vaelab.cli.parser import main
-from vaelab.report import RunData, render
+from vaelab.report.formats.table import render
+from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.report.summary_table import run_table
 from vaelab.report.words.headline import verdict

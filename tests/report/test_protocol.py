@@ -10,8 +10,10 @@ import pytest
 import report_runs
 from report_page import changed, random_run, with_settings, with_vae
 
-from vaelab.report import RunData, comparison, protocol_differences
-from vaelab.report.words.protocol import command, image_differences
+from vaelab.report.formats.table import comparison
+from vaelab.report.run.data import RunData
+from vaelab.report.words.protocol import command, image_differences, protocol_differences
+from vaelab.settings import options
 
 
 def test_equal_runs_have_no_differences(photo_run: RunData) -> None:
@@ -96,3 +98,28 @@ def test_command_repeats_the_run_through_the_shell() -> None:
     assert "--upscale" in words
     assert "--recursive" not in words
     assert words[words.index("--vae") + 1] == "mini=models/mini.safetensors"
+
+
+def test_command_says_every_option_and_reads_back_to_the_same_settings() -> None:
+    """A new option is in the command without a line here: its value comes from the table of options."""
+    import shlex
+
+    from vaelab.cli.parser import build_parser
+
+    chosen: dict[str, Any] = {
+        "upscale": True,
+        "recursive": True,
+        "limit": 5,
+        "marker_size": 16,
+        "device": "cpu",
+    }
+    for name, option in options().items():
+        if name not in chosen:
+            chosen[name] = option.choices[-1] if option.choices else option.minimum
+    chosen |= {"matte": "#102030", "metrics": "psnr,ssim", "marker": "embedded"}
+    assert not [name for name, value in chosen.items() if value is None], "a value for each"
+    run = with_settings(random_run({"mini": 0.1}), images=["a folder"], **chosen)
+    words = shlex.split(command(run))
+    assert words[words.index("--seed") + 1] == "0", "nothing is no number"
+    read = build_parser().parse_args(words[1:])
+    assert {name: getattr(read, name) for name in options()} == chosen

@@ -10,7 +10,8 @@ import math
 import pytest
 from report_page import random_run, with_vae
 
-from vaelab.report import RunData, render
+from vaelab.report.formats.table import render
+from vaelab.report.run.data import RunData
 from vaelab.report.words import numbers, protocol
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from report_page import Page
 
 from vaelab.cli.parser import main
-from vaelab.report import render
+from vaelab.report.formats.table import render
 from vaelab.report.run.load import load_run, shown_run
 from vaelab.run_folder.store import read_rows, read_summary
 from vaelab.settings import WEIGHT_NAMES

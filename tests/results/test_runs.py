@@ -15,7 +15,8 @@ from report_page import Page
 from vaelab.cli.parser import main
 from vaelab.engine.events import RowDone
 from vaelab.engine.runner import run
-from vaelab.report import RunData, render
+from vaelab.report.formats.table import render
+from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.results.summary import with_results
 from vaelab.run_folder.store import read_rows, read_summary

@@ -11,7 +11,8 @@ from project import ROOT
 from result_rows import letters_of, make_row, overview, rows_of
 
 from vaelab.results import intervals, sign_flip
-from vaelab.results.score import TERMS, set_score
+from vaelab.results.score import set_score
+from vaelab.score_terms import TERMS
 from vaelab.settings import WEIGHT_NAMES
 
 PAGE = ROOT / "docs" / "statistics.md"

@@ -14,12 +14,12 @@ from rich.console import Console
 from strange_runs import write_run
 
 from vaelab.cli.parser import main
-from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError, harmless
 from vaelab.gui.controllers import export_formats
-from vaelab.report import render
+from vaelab.report.formats.table import render
 from vaelab.report.formats.terminal import outcome_lines, outcome_table
 from vaelab.report.formats.text import spreadsheet_cell
+from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.read.rows import read_rows
 from vaelab.run_folder.store import RunFolder
 from vaelab.settings import RunSettings, expanded

@@ -16,7 +16,7 @@ from vaelab.cli.parser import main
 from vaelab.metrics.registry import all_columns
 from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
-from vaelab.results.row_values import RowValues
+from vaelab.results.row_table import RowValues
 from vaelab.run_folder.read.cells import DamagedCellError, check_number, numbers_of
 from vaelab.run_folder.read.latents import read_latent_record
 from vaelab.run_folder.read.lines import LONGEST_LINE

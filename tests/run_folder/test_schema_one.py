@@ -11,9 +11,12 @@ import pytest
 from result_rows import make_row, rows_of
 
 from vaelab.cli.parser import main
-from vaelab.report import RunData, footer, protocol_differences, render
+from vaelab.report.formats.table import render
+from vaelab.report.formats.text import footer
+from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.report.words.headline import verdict
+from vaelab.report.words.protocol import protocol_differences
 from vaelab.results.records import Row
 from vaelab.run_folder.store import RunFolder
 from vaelab.settings import WEIGHT_NAMES

@@ -9,7 +9,7 @@ from typing import Any
 
 import report_runs
 
-from vaelab.report import RunData
+from vaelab.report.run.data import RunData
 
 VOID = {"meta", "img", "br", "input", "link", "hr"}
 LABELS = ("identity", "mini", "linear", "blur:2")

@@ -14,13 +14,13 @@ from rich.console import Console
 from vaelab.cli.progress import show, show_json
 from vaelab.cli.streams import Guard, OutputConsole, drop_output, say, write_output
 from vaelab.control import Control
-from vaelab.engine.demo import demo_settings, new_run_folder
+from vaelab.engine.demo import demo_settings
 from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
-from vaelab.engine.interrupts import INTERRUPTED, Interrupts
+from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
-from vaelab.errors import RunFolderError, UsageError, VAEError, one_line
-from vaelab.run_folder.durable import why
+from vaelab.errors import ExitCode, RunFolderError, UsageError, VAEError, one_line, why
+from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
 from vaelab.vae.base import VAEInfo
@@ -71,7 +71,7 @@ def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
             end = show_json(events, output) if as_json else show(events, console)
         except KeyboardInterrupt:
             say("vaelab: stopped")
-            return interrupts.exit_code(INTERRUPTED)
+            return interrupts.exit_code(ExitCode.STOPPED)
     if not as_json:
         output(lambda: _print_outcome(end))
         output(sys.stdout.flush)
@@ -87,9 +87,8 @@ def _run(settings: RunSettings, *, resume: bool, as_json: bool) -> int:
 
 
 def _print_outcome(end: RunFinished) -> None:
-    from vaelab.engine.run_writer import STOPPED
-    from vaelab.report import RunData
     from vaelab.report.formats.terminal import outcome_lines, outcome_table
+    from vaelab.report.run.data import RunData
     from vaelab.run_folder.read.rows import read_rows
 
     console = _table_console()
@@ -97,7 +96,7 @@ def _print_outcome(end: RunFinished) -> None:
     console.print(outcome_table(run.summary))
     for line in filter(None, outcome_lines(run)):
         console.print(line, highlight=False, soft_wrap=True, markup=False)
-    how = ", continue with --resume" if end.exit_code == STOPPED else ""
+    how = ", continue with --resume" if end.exit_code == ExitCode.STOPPED else ""
     console.print(f"{end.message}{how}.", highlight=False, soft_wrap=True)
     console.print(f"Report: {end.folder / 'report.html'}", highlight=False, soft_wrap=True, markup=False)
 
@@ -127,13 +126,13 @@ def vaes(chosen: argparse.Namespace) -> int:
                 found.append(item)
     if chosen.json:
         _print_json({"vaes": [_info(item) for item in found], "refused": [str(error) for error in refused]})
-        return 0
+        return ExitCode.OK
     console = _table_console()
     helps = {entry.name: entry.help for entry in BUILT_INS}
     console.print(vae_table(found, helps))
     for reason in refused:
         console.print(one_line(f"not loadable: {reason}"), highlight=False, soft_wrap=True, markup=False)
-    return 0
+    return ExitCode.OK
 
 
 def _known(chosen: argparse.Namespace) -> int:
@@ -143,9 +142,9 @@ def _known(chosen: argparse.Namespace) -> int:
     found = search_known(chosen.paths)
     if chosen.json:
         _print_json({"known": [known_facts(vae) for vae in found]})
-        return 0
+        return ExitCode.OK
     _table_console().print(known_listing(found))
-    return 0
+    return ExitCode.OK
 
 
 def fetch(chosen: argparse.Namespace) -> int:
@@ -168,14 +167,14 @@ def inspect(chosen: argparse.Namespace) -> int:
     )
     if chosen.json:
         _print_json(facts)
-        return 0
+        return ExitCode.OK
     console = Console()
     details = facts.pop("details")
     for name, value in {**facts, **details}.items():
         if value not in (None, "", [], ()):
             line = one_line(f"{name.replace('_', ' '):>18}  {_in_words(value)}")
             console.print(line, highlight=False, soft_wrap=True, markup=False)
-    return 0
+    return ExitCode.OK
 
 
 def _in_words(value: object) -> str:
@@ -201,17 +200,27 @@ def _info(info: VAEInfo) -> dict[str, Any]:
 
 def report(chosen: argparse.Namespace) -> int:
     """``vaelab report``."""
-    from vaelab.report import render, report_name
+    from vaelab.report.formats.table import render
     from vaelab.report.run.load import load_run
+    from vaelab.report.words.protocol import report_name
 
+    if chosen.rows and chosen.out:
+        raise UsageError("--rows and --out are two files: ask for one at a time")
     data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
     out = Path(expanded(chosen.out)) if chosen.out else None
+    if chosen.rows:
+        from vaelab.report.formats.rows import render_rows
+
+        _say_damage([data])
+        path = Path(expanded(chosen.rows))
+        _write(render_rows(data, data.rows, path.suffix.lower().removeprefix(".")), path)
+        return 0
     if out is None and chosen.format == "html":
         assert data.folder is not None
         out = data.folder / report_name(data)
     _say_damage([data])
     _deliver(render(data, chosen.format), out)
-    return 0
+    return ExitCode.OK
 
 
 def _say_damage(runs: Sequence[RunData]) -> None:
@@ -234,8 +243,9 @@ def _warn(text: str) -> None:
 
 def compare(chosen: argparse.Namespace) -> int:
     """``vaelab compare``."""
-    from vaelab.report import comparison, protocol_differences
+    from vaelab.report.formats.table import comparison
     from vaelab.report.run.load import load_run
+    from vaelab.report.words.protocol import protocol_differences
 
     runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
     _say_damage(runs)
@@ -248,7 +258,7 @@ def compare(chosen: argparse.Namespace) -> int:
             "measure them with equal settings, give --weights where only those differ, or add --force"
         )
     _deliver(comparison(runs, chosen.format), Path(expanded(chosen.out)) if chosen.out else None)
-    return 0
+    return ExitCode.OK
 
 
 def doctor(chosen: argparse.Namespace) -> int:
@@ -262,7 +272,7 @@ def doctor(chosen: argparse.Namespace) -> int:
     else:
         for line in doctor_lines(findings):
             Console().print(line, highlight=False, soft_wrap=True, markup=False)
-    return 0 if findings["healthy"] else 1
+    return ExitCode.OK if findings["healthy"] else ExitCode.UNHEALTHY
 
 
 def train(chosen: argparse.Namespace) -> int:
@@ -275,8 +285,8 @@ def train(chosen: argparse.Namespace) -> int:
             ended = train_from_arguments(chosen, control, interrupts.arm)
         except KeyboardInterrupt:
             say("vaelab: stopped")
-            return interrupts.exit_code(INTERRUPTED)
-    return 0 if ended else interrupts.exit_code(INTERRUPTED)
+            return interrupts.exit_code(ExitCode.STOPPED)
+    return ExitCode.OK if ended else interrupts.exit_code(ExitCode.STOPPED)
 
 
 def _table_console() -> Console:
@@ -289,10 +299,14 @@ def _deliver(text: str, out: Path | None) -> None:
     if out is None:
         write_output(text if text.endswith("\n") else text + "\n")
         return
+    _write(text.encode(errors="backslashreplace"), out)
+
+
+def _write(data: bytes, out: Path) -> None:
     try:
-        write_atomic(out, text.encode(errors="backslashreplace"))
+        write_atomic(out, data)
     except OSError as error:
-        raise RunFolderError(f"'{out}' cannot be written: {error.strerror or error}") from error
+        raise RunFolderError(f"'{out}' cannot be written: {why(error)}") from error
     Console(stderr=True).print(f"Written: {out}", highlight=False, soft_wrap=True, markup=False)
 
 

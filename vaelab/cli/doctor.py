@@ -8,19 +8,10 @@ from typing import Any
 
 from vaelab import device as devices
 from vaelab.engine.demo import demo_settings
-from vaelab.errors import VAELabError
+from vaelab.errors import ExitCode, VAELabError
+from vaelab.metrics.registry import all_columns
 from vaelab.resources import assets_folder
 from vaelab.vae.base import PRECISIONS
-
-# Identity must be perfect: (column of the summary's metrics, value).
-_PERFECT = {
-    "lpips": 0.0,
-    "gradient_ratio": 1.0,
-    "color_ratio": 1.0,
-    "ssim": 1.0,
-    "mae": 0.0,
-    "contrast_gain": 1.0,
-}
 
 
 def examine() -> dict[str, Any]:
@@ -86,11 +77,12 @@ def _self_test() -> dict[str, Any]:
         except VAELabError as error:
             return {"passed": False, "problems": [str(error)]}
     facts = end.summary["vaes"]["identity"]
-    problems = [] if end.exit_code == 0 else [end.message]
+    problems = [] if end.exit_code == ExitCode.OK else [end.message]
     problems += [] if facts["J"] == 0 else [f"J of identity is {facts['J']}, not 0"]
+    means = {name: found["mean"] for name, found in facts["metrics"].items()}
     problems += [
-        f"{name} of identity is {facts['metrics'][name]['mean']}, not {value}"
-        for name, value in _PERFECT.items()
-        if facts["metrics"][name]["mean"] != value
+        f"{column.name} of identity is {means.get(column.name)}, not {column.ideal:g}"
+        for column in all_columns()
+        if column.ideal is not None and means.get(column.name) != column.ideal
     ]
     return {"passed": not problems, "problems": problems}

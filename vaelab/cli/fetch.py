@@ -21,15 +21,14 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from vaelab.errors import UsageError
+from vaelab.errors import ExitCode, UsageError
+from vaelab.text import size_words
 from vaelab.vae.files.weight_names import SAFETENSORS_SUFFIXES
 from vaelab.vae.hub.download import download
 from vaelab.vae.hub.ids import HubName, cached_path, is_cached, read_hub_id
-from vaelab.vae.hub.offer import HubOffer, look_up, size_words
+from vaelab.vae.hub.offer import HubOffer, look_up
 from vaelab.vae.identity.known import find_known
 from vaelab.vae.identity.known_table import VAES, KnownVAE
-
-DECLINED = 130
 
 
 def fetch(chosen: argparse.Namespace) -> int:
@@ -46,11 +45,11 @@ def fetch(chosen: argparse.Namespace) -> int:
     if not offer.cached:
         if not chosen.yes and not _agreed(offer):
             console.print("Nothing was downloaded.")
-            return DECLINED
+            return ExitCode.STOPPED
         _download(offer, console)
     sys.stdout.write(f"{cached_path(offer.name)}\n")
     console.print(f"Ready: --vae {offer.name}", highlight=False, soft_wrap=True, markup=False)
-    return 0
+    return ExitCode.OK
 
 
 def offer_lines(offer: HubOffer) -> list[str]:

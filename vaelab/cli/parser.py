@@ -12,12 +12,11 @@ from typing import Any, NoReturn
 
 from vaelab import __version__
 from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
-from vaelab.errors import VAELabError, brief, one_line
-from vaelab.run_folder.durable import cure, why
+from vaelab.errors import ExitCode, VAELabError, one_line, why
+from vaelab.report.formats.table import FORMATS
+from vaelab.run_folder.durable import cure
 from vaelab.settings import RunSettings, options, parse_weights
-
-USAGE = 2
-INTERRUPTED = 130
+from vaelab.text import brief
 
 
 class _Parser(argparse.ArgumentParser):
@@ -25,7 +24,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the problem and where help is, and leave with status 2."""
-        self.exit(USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
+        self.exit(ExitCode.UNUSABLE, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,16 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = int(chosen.command(chosen))
     except KeyboardInterrupt:
         say("vaelab: stopped")
-        return INTERRUPTED
+        return ExitCode.STOPPED
     except BrokenPipeError:
-        # The reader of our output went away (`vaelab … | head`); that is its right.
+        # The pipe was closed by the reader (`| head`): not an error.
         drop_output()
-        return 0
+        return ExitCode.OK
     except (VAELabError, OSError, ImportError, MemoryError) as error:
         if chosen.debug:
             traceback.print_exc()
         say(f"vaelab: {one_line(_in_words(error))}")
-        return _with_output_flushed(USAGE)
+        return _with_output_flushed(ExitCode.UNUSABLE)
     return _with_output_flushed(code)
 
 
@@ -61,7 +60,7 @@ def _with_output_flushed(code: int) -> int:
     if guard.is_full:
         assert guard.failure is not None
         say(f"vaelab: {unwritable(guard.failure)}")
-        return USAGE
+        return ExitCode.UNUSABLE
     return code
 
 
@@ -79,7 +78,7 @@ def _in_words(error: Exception) -> str:
 
 
 def _take_any_text() -> None:
-    """Let no letter end a command: a report is full of them, a file name may hold bytes that are none.
+    """Write UTF-8 and escape what the terminal cannot encode, so that no file name can abort a command.
 
     What is piped or redirected is UTF-8, as the run folder's files are, also where the system's own encoding is another.
     """
@@ -97,7 +96,7 @@ def _open_window() -> int:
         sys.stderr.write(
             "vaelab: there is no display to open a window on: use 'vaelab demo' or 'vaelab run', see --help\n"
         )
-        return USAGE
+        return ExitCode.UNUSABLE
     from vaelab.gui.app import main as open_window
 
     return open_window([])
@@ -272,7 +271,7 @@ def _add_reading_commands(commands: Any) -> None:
         commands, "report", "Write a report of a run folder, made anew from its rows.", "report"
     )
     report.add_argument("run", metavar="RUN")
-    report.add_argument("--format", choices=("html", "md", "csv", "json", "tsv", "bbcode"), default="html")
+    report.add_argument("--format", choices=[each.name for each in FORMATS], default="html")
     _add_view(report)
     report.add_argument(
         "--exclude",
@@ -281,6 +280,11 @@ def _add_reading_commands(commands: Any) -> None:
         action="extend",
         default=[],
         help="leave images out of everything, named as per_image.csv names them",
+    )
+    report.add_argument(
+        "--rows",
+        metavar="FILE",
+        help="write all rows instead, as what the name of FILE ends in: .csv, .tsv, .md, .parquet, .xlsx",
     )
     report.add_argument(
         "--out",
@@ -293,7 +297,7 @@ def _add_reading_commands(commands: Any) -> None:
         commands, "compare", "Put several runs into one table; refuses to mix protocols.", "compare"
     )
     compare.add_argument("runs", nargs="+", metavar="RUN")
-    compare.add_argument("--format", choices=("md", "html", "csv", "json"), default="md")
+    compare.add_argument("--format", choices=[each.name for each in FORMATS if each.comparison], default="md")
     _add_view(compare)
     compare.add_argument("--out", metavar="FILE", help="default: standard output")
     compare.add_argument("--force", action="store_true", help="compare even where the protocols differ")

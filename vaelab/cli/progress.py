@@ -1,14 +1,12 @@
-"""How a run shows itself in a terminal: a live bar, plain lines where there is no terminal, or JSON."""
+"""Shows a run in a terminal: a live bar, plain lines where there is no terminal, or JSON."""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
-from collections import deque
 from collections.abc import Iterable
 from functools import partial
-from statistics import median
 
 from rich.console import Console
 from rich.markup import escape
@@ -25,39 +23,9 @@ from vaelab.engine.events import (
     VAELoaded,
     to_json,
 )
-from vaelab.text import images, rows, vaes
-
-# The time left is worth saying after so many rows, and follows the last few.
-_ROWS_BEFORE_ESTIMATE = 3
-_ROWS_OF_ESTIMATE = 20
-
-
-class Pace:
-    """Images per second and the time left, from the moments at which rows finished."""
-
-    def __init__(self) -> None:
-        """Start the clock."""
-        self._last = time.monotonic()
-        self._steps: deque[float] = deque(maxlen=_ROWS_OF_ESTIMATE)
-
-    def start(self) -> None:
-        """Forget the time before now: it went into loading."""
-        self._last = time.monotonic()
-
-    def row(self) -> None:
-        """A row has finished."""
-        now = time.monotonic()
-        self._steps.append(now - self._last)
-        self._last = now
-
-    def seconds_left(self, rows: int) -> float | None:
-        """Return the time that ``rows`` more will take, None while it is too early to say."""
-        return rows * median(self._steps) if len(self._steps) >= _ROWS_BEFORE_ESTIMATE else None
-
-    def rows_per_second(self) -> float | None:
-        """Return the pace of the last rows."""
-        total = sum(self._steps)
-        return len(self._steps) / total if total > 0 else None
+from vaelab.engine.forecast.pace import Pace
+from vaelab.metrics.registry import headlines
+from vaelab.text import duration, images, rows, vaes
 
 
 def show_json(events: Iterable[RunEvent], output: Guard) -> RunFinished:
@@ -129,7 +97,7 @@ class _Plain:
         elif isinstance(event, StageChanged):
             self.stage(event)
         elif isinstance(event, VAELoaded):
-            self.pace.start()
+            self.pace.start(time.monotonic())
             size = f", {event.info.parameters / 1e6:.2f} M parameters" if event.info.parameters else ""
             where = f", {event.precision} on {event.device}" if event.precision else ""
             self.line(f"{event.label}: {event.info.family}{size}{where}")
@@ -138,7 +106,7 @@ class _Plain:
         elif isinstance(event, VAEFailed):
             self.line(f"{event.label} failed: {event.message}")
         elif isinstance(event, RowDone):
-            self.pace.row()
+            self.pace.tick(time.monotonic(), measured=event.row.status == "ok")
             self.failed += event.row.status == "failed"
             self.row(event)
 
@@ -151,8 +119,11 @@ class _Plain:
         if row.status == "failed":
             self.line(f"[{event.finished}/{event.total}] {row.image} × {row.vae}: failed: {row.note}")
             return
+        # Behind the score, which waits for the weights: two numbers fit into a line.
         shown = [
-            f"{name} {value:.4g}" for name in ("lpips", "psnr") if (value := row.values.get(name)) is not None
+            f"{column.name} {value:.4g}"
+            for column in headlines()[1:3]
+            if (value := row.values.get(column.name)) is not None
         ]
         self.line(f"[{event.finished}/{event.total}] {row.image} × {row.vae}: {', '.join(shown)}")
 
@@ -196,20 +167,8 @@ class _Live(_Plain):
             super().row(event)
         if self.task is None:
             return
-        left = self.pace.seconds_left(event.total - event.finished)
-        speed = self.pace.rows_per_second()
-        pace = (
-            "estimating" if left is None or speed is None else f"{speed:.2f} rows/s · {duration(left)} left"
-        )
+        each = self.pace.seconds_per_row()
+        left = 0.0 if each is None else each * (event.total - event.finished)
+        pace = "estimating" if each is None else f"{1 / each:.2f} rows/s · {duration(left)} left"
         failed = f"{self.failed} failed" if self.failed else ""
         self.bar.update(self.task, total=event.total, completed=event.finished, pace=pace, failed=failed)
-
-
-def duration(seconds: float) -> str:
-    """Write a time span in words: ``8 s``, ``2 min 15 s``, ``3 h 05 min``."""
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"

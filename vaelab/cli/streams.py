@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from vaelab.errors import UsageError
-from vaelab.run_folder.durable import why
+from vaelab.errors import UsageError, why
 
 
 class OutputConsole(Console):
@@ -30,7 +29,6 @@ class Guard:
     """
 
     def __init__(self) -> None:
-        """Nothing has failed."""
         self.failure: OSError | None = None
 
     def __call__(self, show: Callable[[], object]) -> None:

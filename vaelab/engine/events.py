@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from vaelab.errors import ExitCode
 from vaelab.images.image_file import SkippedFile
 from vaelab.results.records import Row
 from vaelab.text import Sentence
@@ -31,7 +32,7 @@ class RunStarted:
     images: int
     vaes: tuple[str, ...]
     skipped: tuple[SkippedFile, ...] = ()
-    done: tuple[Row, ...] = ()
+    done: Sequence[Row] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -117,7 +118,7 @@ class RunFinished:
     """
 
     folder: Path
-    exit_code: int
+    exit_code: ExitCode
     summary: Mapping[str, Any] = field(repr=False)
     message: str
     seconds: float

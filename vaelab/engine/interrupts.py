@@ -9,9 +9,8 @@ from typing import Any, Self
 
 from vaelab.control import Control
 from vaelab.engine.events import RunEvent, StageChanged
+from vaelab.errors import ExitCode
 
-INTERRUPTED = 128 + int(signal.SIGINT)
-"""Exit status of a run that was stopped."""
 ENDING = tuple(
     int(getattr(signal, name))
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -32,7 +31,6 @@ class Interrupts:
     """
 
     def __init__(self, control: Control) -> None:
-        """Remember whom to stop."""
         self.number: int | None = None
         self._control = control
         self._armed = False
@@ -72,7 +70,7 @@ class Interrupts:
         Args:
             code: 130 of a run that was stopped, which is that of Ctrl-C.
         """
-        return 128 + self.number if self.number is not None and code == INTERRUPTED else code
+        return 128 + self.number if self.number is not None and code == ExitCode.STOPPED else code
 
     def _take(self, number: int, frame: FrameType | None) -> None:
         if self.number is None:
@@ -81,5 +79,5 @@ class Interrupts:
             self._control.stop_now()
             raise KeyboardInterrupt
         if self._control.stopping:
-            signal.signal(number, self._before[number])  # the third time it is meant
+            signal.signal(number, self._before[number])  # a third one falls through to Python's own handler
         self._control.stop_now()

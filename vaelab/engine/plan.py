@@ -14,7 +14,7 @@ from vaelab.images.image_file import ImageFile, SkippedFile
 from vaelab.images.marker import MarkerSettings
 from vaelab.metrics import registry
 from vaelab.metrics.base import MetricSpec
-from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.run_folder.lock import RunLock
 from vaelab.run_folder.row_lines import SCHEMA_VERSION
 from vaelab.run_folder.store import SUMMARY, RunFolder, read_summary
@@ -57,7 +57,7 @@ class Plan:
     marker: MarkerSettings | None
     preparation: Preparation
     created: str
-    done: tuple[Row, ...]
+    done: RowTable
     latents: dict[str, dict[str, LatentFacts]]
     device: str | None = None
     weights: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class Plan:
 
         A chunk depends on places alone, so that a resumed run batches the same images together as an uninterrupted one.
         """
-        done = {row.key for row in self.done} - self.missing
+        done = set(self.done.row_keys()) - self.missing
         for start in range(0, len(self.images), size):
             chunk = list(enumerate(self.images[start : start + size], start))
             if any((file.name, label) not in done for _, file in chunk for label in self.labels):
@@ -115,8 +115,8 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         skipped=listing.skipped,
         specs=specs,
         metrics=metrics,
-        marker=marker_settings(settings),
-        preparation=Preparation(settings.size, settings.fit, settings.upscale, settings.matte_rgb),
+        marker=MarkerSettings.of_run(settings),
+        preparation=Preparation.of(settings),
         created=datetime.now(UTC).isoformat(timespec="seconds")
         if earlier is None
         else earlier.get("created", ""),
@@ -128,13 +128,6 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         earlier_state="" if earlier is None else str(earlier.get("state")),
         earlier_listed=None if earlier is None else _listed(earlier),
     )
-
-
-def marker_settings(settings: RunSettings) -> MarkerSettings | None:
-    """Return how the marker is drawn and read, None where the run measures without one."""
-    if settings.marker == "off":
-        return None
-    return MarkerSettings.of(settings.marker_preset, settings.marker_size, settings.marker_corner)
 
 
 def _earlier(settings: RunSettings, path: Path) -> dict[str, Any] | None:

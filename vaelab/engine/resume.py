@@ -9,6 +9,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
 
+import numpy as np
+
 from vaelab.control import Control
 from vaelab.engine.plan import Plan
 from vaelab.errors import one_line
@@ -36,26 +38,22 @@ def checked(plan: Plan, control: Control) -> Plan:
     """
     done, folder = plan.done, plan.folder
     names, labels = {file.name for file in plan.images}, set(plan.labels)
-    gone = {row.image for row in done if row.image not in names}
+    gone = set(done.used("image")) - names
     edited = _edited(plan, control)
-    unread = {row.image for row in done if row.status == "failed" and not row.image_sha256} - gone
+    unread = set(done.select(done.failed() & done.among("image_sha256", ("",))).used("image")) - gone
     # A row names its latent's values; their line in the other file was damaged or lost.
     halves = {
-        row.key
-        for row in done
-        if row.status == "ok"
-        and "latent_mean" in row.values
-        and row.image not in plan.latents.get(row.vae, {})
+        (image, vae)
+        for image, vae in done.select(~done.failed() & ~np.isnan(done.column("latent_mean"))).row_keys()
+        if image not in plan.latents.get(vae, {})
     }
-    out = {
-        row.key
-        for row in done
-        if row.image in gone | edited | unread or row.vae not in labels or row.key in halves
-    }
+    other_vaes = ~done.among("vae", labels)
+    out = halves.union(done.select(done.among("image", gone | edited | unread) | other_vaes).row_keys())
     if out and plan.earlier_state != "running":
         folder.mark_running()
     folder.take_out(out)
-    missing = frozenset(row.key for row in folder.done if not folder.has_pngs(row))
+    named = ~(folder.done.among("original_png", ("",)) & folder.done.among("reconstruction_png", ("",)))
+    missing = frozenset(row.key for row in folder.done.select(named) if not folder.has_pngs(row))
     added = len(plan.images) - (plan.earlier_listed - len(gone)) if plan.earlier_listed is not None else 0
     notes = (
         *_named(gone, "is no longer among the images", "are no longer among the images", "left out"),
@@ -106,9 +104,9 @@ def _named(names: Collection[str], one: str, several: str, what: str) -> Iterato
 def _edited(plan: Plan, control: Control) -> set[str]:
     """Images whose bytes are not those that one of their rows was measured on."""
     hashes: dict[str, set[str]] = {}
-    for row in plan.done:
-        if row.image_sha256:
-            hashes.setdefault(row.image, set()).add(row.image_sha256)
+    for image, digest in zip(plan.done.texts("image"), plan.done.texts("image_sha256"), strict=True):
+        if digest:
+            hashes.setdefault(image, set()).add(digest)
     files = [file for file in plan.images if file.name in hashes]
     return {
         file.name

@@ -1,4 +1,4 @@
-"""The books of a run: its rows, and the summary and report made from them."""
+"""Collects the rows of a run and writes summary.json and report.html."""
 
 from __future__ import annotations
 
@@ -6,25 +6,24 @@ import time
 from collections import deque
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from statistics import median
 from typing import Any
 
 from vaelab import __version__
 from vaelab import device as devices
+from vaelab.engine.events import RunFinished
 from vaelab.engine.plan import Plan
-from vaelab.engine.vaes.loaded_vae import VAEState
-from vaelab.errors import RecordLostError, RunFolderError
+from vaelab.engine.vaes.loaded_vae import LoadedVAE
+from vaelab.errors import ExitCode, RecordLostError, RunFolderError
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.results.summary import rescored, with_results
 from vaelab.run_folder.salvage import salvage
 from vaelab.run_folder.store import SCHEMA_VERSION
 from vaelab.text import Sentence, images, rows, vaes
 from vaelab.vae.base import LatentFacts
-
-OK, IMAGES_FAILED, VAE_FAILED, STOPPED = 0, 1, 3, 130
 
 # While a run goes on its summary is brought up to date after every image, unless that would take over a tenth of the time.
 _INTERIM_SHARE = 0.1
@@ -35,30 +34,17 @@ _INTERIM_RESAMPLES = 0
 _TIMED_ROWS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a run ended.
+class RunWriter:
+    """Collects rows and writes the summary and the report.
 
-    Attributes:
-        exit_code: as the command line returns it.
-        summary: the content of ``summary.json``.
-        message: one sentence.
+    It starts with the rows of an interrupted run, if this one continues it; if not, it leaves a first summary.
     """
 
-    exit_code: int
-    summary: Mapping[str, Any]
-    message: Sentence
-
-
-class Ledger:
-    """Collects rows and writes the summary and the report."""
-
-    def __init__(self, plan: Plan, vaes: Sequence[VAEState]) -> None:
-        """Start with the rows of an interrupted run, if this one continues it, and leave a first summary."""
-        self.unreadable: dict[str, str] = {}
+    def __init__(self, plan: Plan, vaes: Sequence[LoadedVAE]) -> None:
         self._plan = plan
         self._vaes = vaes
-        self._rows = list(plan.done)
+        self._rows = RowTable()
+        self._rows.extend(plan.done)
         self._latents = {label: dict(facts) for label, facts in plan.latents.items()}
         self._environment = devices.environment()
         self._interim: Future[float] | None = None
@@ -81,7 +67,7 @@ class Ledger:
 
     def add(self, row: Row, latent: LatentFacts | None) -> None:
         """Take in a row that is on disk."""
-        self._rows.append(row)
+        self._rows.extend([row])
         if latent is not None and row.status == "ok":
             self._latents.setdefault(row.vae, {})[row.image] = latent
 
@@ -96,11 +82,17 @@ class Ledger:
         if self._interim is not None:
             self._next_interim = time.monotonic() + self._interim.result() / _INTERIM_SHARE
         latents = {label: dict(facts) for label, facts in self._latents.items()}
-        self._interim = pool.submit(self._write_interim, tuple(self._rows), latents)
+        self._interim = pool.submit(self._write_interim, self._rows.snapshot(), latents)
 
-    def finish(self, *, stopped: bool) -> Outcome:
-        """Write the final summary and the report and say how the run ended."""
-        from vaelab.report import RunData, render
+    def finish(self, started: float, *, stopped: bool) -> RunFinished:
+        """Write the final summary and the report and say how the run ended.
+
+        Args:
+            started: when it began, as ``time.monotonic`` said.
+            stopped: whether the user ended it.
+        """
+        from vaelab.report.formats.table import render
+        from vaelab.report.run.data import RunData
 
         summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
         folder = self._plan.folder
@@ -108,14 +100,15 @@ class Ledger:
         run = RunData(folder.path, summary, rescored(self._rows, summary))
         folder.write_file("report.html", render(run, "html"))
         exit_code = self._exit_code(stopped=stopped)
-        return Outcome(exit_code, summary, self._message(exit_code))
+        said = self._message(exit_code)
+        return RunFinished(folder.path, exit_code, summary, str(said), time.monotonic() - started, said)
 
     def rescued(self, error: RecordLostError) -> RunFolderError:
         """Write all rows beside the run folder, whose files were lost, and return the error that says so."""
         summary = self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES)
         return salvage(self._plan.folder.path, error, self._rows, self._latents, summary)
 
-    def _write_interim(self, rows: Sequence[Row], latents: Mapping[str, Mapping[str, LatentFacts]]) -> float:
+    def _write_interim(self, rows: RowTable, latents: Mapping[str, Mapping[str, LatentFacts]]) -> float:
         start = time.monotonic()
         self._plan.folder.write_summary(self._summary("running", rows, latents, _INTERIM_RESAMPLES))
         return time.monotonic() - start
@@ -123,7 +116,7 @@ class Ledger:
     def _summary(
         self,
         state: str,
-        rows: Sequence[Row],
+        rows: RowTable,
         latents: Mapping[str, Mapping[str, LatentFacts]],
         resamples: int,
     ) -> dict[str, Any]:
@@ -169,25 +162,23 @@ class Ledger:
             "metrics": [spec.name for spec in self._plan.metrics],
         }
 
-    def _exit_code(self, *, stopped: bool) -> int:
+    def _exit_code(self, *, stopped: bool) -> ExitCode:
         if stopped:
-            return STOPPED
+            return ExitCode.STOPPED
         if any(vae.error is not None for vae in self._vaes) or self._failed_on_everything():
-            return VAE_FAILED
-        return IMAGES_FAILED if any(row.status == "failed" for row in self._rows) else OK
+            return ExitCode.VAE_FAILED
+        return ExitCode.IMAGES_FAILED if self._rows.failed().any() else ExitCode.OK
 
     def _failed_on_everything(self) -> list[str]:
         """VAEs that gave nothing usable on any image that could be read (NaN throughout, for example)."""
-        found = []
-        for vae in self._vaes:
-            readable = [row for row in self._rows if row.vae == vae.label and row.image_sha256]
-            if readable and all(row.status == "failed" for row in readable):
-                found.append(vae.label)
-        return found
+        rows = self._rows
+        readable = ~rows.among("image_sha256", ("",))
+        failed = {vae.label: rows.failed()[readable & rows.among("vae", (vae.label,))] for vae in self._vaes}
+        return [label for label, each in failed.items() if len(each) and each.all()]
 
-    def _message(self, exit_code: int) -> Sentence:
+    def _message(self, exit_code: ExitCode) -> Sentence:
         planned = len(self._plan.images) * len(self._vaes)
-        failed = sum(row.status == "failed" for row in self._rows)
+        failed = int(self._rows.failed().sum())
         said = Sentence(
             "{0} × {1}: {2} of {3} measured",
             (images(len(self._plan.images)), vaes(len(self._vaes)), len(self._rows) - failed, rows(planned)),
@@ -197,12 +188,12 @@ class Ledger:
         broken = [vae.label for vae in self._vaes if vae.error is not None] or self._failed_on_everything()
         if broken:
             said = Sentence("{0}; VAE {1} failed", (said, ", ".join(broken)))
-        if exit_code == STOPPED:
+        if exit_code is ExitCode.STOPPED:
             said = Sentence("{0}; stopped by the user", (said,))
         return said
 
 
-def _facts(vae: VAEState) -> dict[str, Any]:
+def _facts(vae: LoadedVAE) -> dict[str, Any]:
     info = vae.info
     facts: dict[str, Any] = {
         "source": vae.spec.what,

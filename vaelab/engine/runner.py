@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 
+from vaelab import device as devices
 from vaelab.control import Control
 from vaelab.engine.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
-from vaelab.engine.pipeline import Session
+from vaelab.engine.pipeline import RunPipeline
 from vaelab.engine.plan import Plan, make_plan
 from vaelab.engine.read_ahead import read_ahead
 from vaelab.engine.resume import checked
-from vaelab.engine.vaes.loaded_vae import batch_size, load_vaes, resolve_device
-from vaelab.errors import RecordLostError, Stopped
+from vaelab.engine.vaes.loaded_vae import load_vaes, resolve_device
+from vaelab.errors import ImageError, RecordLostError, Stopped
 from vaelab.settings import RunSettings
 
 READ_AHEAD = 4
@@ -40,41 +41,41 @@ def run(settings: RunSettings, control: Control | None = None, *, resume: bool =
         if plan.done:
             yield StageChanged("Checking the images that were measured")
             plan = checked(plan, control)
-        with Session(plan, control) as session:
+        with RunPipeline(plan, control) as pipeline:
             try:
-                yield from _measure(plan, session, control)
-                yield session.finish()
+                yield from _measure(plan, pipeline, control)
+                yield pipeline.finish()
             except RecordLostError as error:
-                raise session.rescued(error) from error
+                raise pipeline.rescued(error) from error
 
 
-def _measure(plan: Plan, session: Session, control: Control) -> Iterator[RunEvent]:
+def _measure(plan: Plan, pipeline: RunPipeline, control: Control) -> Iterator[RunEvent]:
     yield RunStarted(plan.folder.path, len(plan.images), plan.labels, plan.skipped, plan.done, plan.notes)
     try:
         yield StageChanged(LOADING_TORCH)
         device = resolve_device(plan)
-        yield from load_vaes(session.vaes, plan, device, control)
+        yield from load_vaes(pipeline.vaes, plan, device, control)
         yield StageChanged("Loading the metrics")
-        session.begin(device)
-        chunks = list(plan.chunks(batch_size(plan, device)))
+        pipeline.begin(device)
+        chunks = list(plan.chunks(devices.batch_size(plan.settings.batch_size, device)))
         files = (file for chunk in chunks for _, file in chunk)
         with closing(read_ahead(files, plan.preparation, READ_AHEAD)) as images:
             for chunk in chunks:
                 control.wait_while_paused()
-                if control.stopping or not session.working:
+                if control.stopping or not pipeline.working:
                     break
-                subjects = []
+                marked = []
                 for index, file in chunk:
-                    subject = session.mark(index, *next(images))
-                    if subject is None:
-                        yield from session.fail_image(file)
+                    image = pipeline.mark(index, *next(images))
+                    if isinstance(image, ImageError):
+                        yield from pipeline.fail_image(file, image)
                     else:
-                        subjects.append(subject)
-                for vae in session.working:
-                    for batch in session.batches(subjects, vae):
-                        yield from session.send(batch, vae)
-                session.write_interim_summary()
-        yield from session.drain(0)
-        yield from session.settle()
+                        marked.append(image)
+                for vae in pipeline.working:
+                    for batch in pipeline.batches(marked, vae):
+                        yield from pipeline.send(batch, vae)
+                pipeline.write_interim_summary()
+        yield from pipeline.drain(0)
+        yield from pipeline.settle()
     except (Stopped, KeyboardInterrupt):
         control.stop_now()

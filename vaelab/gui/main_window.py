@@ -86,13 +86,12 @@ class MainWindow(QMainWindow):
         self.store, self.jobs, self.looks = self.models.store, self.models.jobs, self.models.looks
         self.rows, self.summary_model = self.models.rows, self.models.summary
         self.setup_model, self.controller = self.models.setup, self.models.controller
-        columns = self.rows.metrics
         self.setup_panel = SetupPanel(self.setup_model, self.store, self)
         self.start = StartPage(self.jobs, self)
         self.summary = SummaryTab(self.summary_model, self)
         self.images = ImagesTab(self.rows, self, self.models.views)
         self.log = LogPanel(self)
-        self.viewer = ViewerPanel(columns, self.jobs, self)
+        self.viewer = ViewerPanel(self.jobs, self)
         self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
         self.strip = RunStrip(self)
         self.banner = Banner(self)

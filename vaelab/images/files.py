@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from vaelab.errors import ImageError, one_line
+from vaelab.errors import ImageError, one_line, why
 
 EXTENSIONS = frozenset(
     ".png .apng .jpg .jpeg .jpe .jfif .mpo .webp .avif .bmp .dib .tif .tiff .gif .jp2 .j2k .j2c .jpc .jpf "  # noqa: SIM905 - thirty lines otherwise
@@ -85,8 +85,9 @@ def read_bytes(path: Path) -> bytes:
             f"{name} cannot be read: permission denied; change the file's permissions."
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ImageError(f"{name} cannot be read ({reason}): check the disk or network it lies on.") from None
+        raise ImageError(
+            f"{name} cannot be read ({why(error)}): check the disk or network it lies on."
+        ) from None
     except MemoryError:
         raise ImageError(f"{name} does not fit into memory: scale the image down first.") from None
     if not data:

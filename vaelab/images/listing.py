@@ -13,7 +13,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from vaelab.errors import UsageError
+from vaelab.errors import UsageError, why
 from vaelab.images.files import EXTENSIONS, quoted
 from vaelab.images.image_file import ImageFile, SkippedFile
 
@@ -111,9 +111,8 @@ def _is_folder(path: Path) -> bool:
         what = "is a broken link" if path.is_symlink() else "does not exist"
         raise UsageError(f"{quoted(path)} {what}: check the path of the folder or image.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(
-            f"{quoted(path)} cannot be read ({reason}): check the path and its permissions."
+            f"{quoted(path)} cannot be read ({why(error)}): check the path and its permissions."
         ) from None
 
 
@@ -192,9 +191,9 @@ def _walk(
         except OSError as error:
             if not below:
                 raise UsageError(
-                    f"The folder {quoted(path)} cannot be read ({error.strerror}): check its permissions."
+                    f"The folder {quoted(path)} cannot be read ({why(error)}): check its permissions."
                 ) from None
-            skipped.append(SkippedFile(Path(path), f"the folder cannot be read ({error.strerror})"))
+            skipped.append(SkippedFile(Path(path), f"the folder cannot be read ({why(error)})"))
             continue
         is_run = len(_RUN_FILES.intersection(entry.name for entry in entries)) >= 2
         if is_run and below:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from vaelab.errors import UsageError, did_you_mean
 from vaelab.metrics.base import Undefined
+from vaelab.settings import RunSettings
 
 Corner = Literal["bottom-right", "bottom-left", "top-right", "top-left"]
 Preset = Literal["robust", "classic", "custom"]
@@ -78,6 +79,17 @@ class MarkerSettings:
             corner=corners[corner],
             inner=preset != "classic",
         )
+
+    @classmethod
+    def of_run(cls, settings: RunSettings) -> MarkerSettings | None:
+        """Return how a run draws and reads its marker, None where it measures without one.
+
+        Raises:
+            UsageError: a patch side below 8 px.
+        """
+        if settings.marker == "off":
+            return None
+        return cls.of(settings.marker_preset, settings.marker_size, settings.marker_corner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from vaelab.settings import RunSettings
+
 Fit = Literal["crop", "fit", "stretch", "native"]
 
 
@@ -28,6 +30,11 @@ class Preparation:
     fit: Fit = "crop"
     upscale: bool = False
     matte: tuple[int, int, int] = (255, 255, 255)
+
+    @classmethod
+    def of(cls, settings: RunSettings) -> Preparation:
+        """Return how a run brings its images to size."""
+        return cls(settings.size, settings.fit, settings.upscale, settings.matte_rgb)
 
 
 def bring_to_size(image: Image.Image, prep: Preparation) -> tuple[NDArray[np.uint8], tuple[str, ...]]:

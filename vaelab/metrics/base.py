@@ -35,6 +35,9 @@ class Column:
         unit: unit, empty for a pure number.
         better: direction.
         ideal: the value of a perfect reconstruction, or None where there is none.
+        digits: decimals in tables, so that the digits of a column align.
+        headline: place among the columns that are shown first wherever there is not room for all; 0 for the others.
+        averaged: whether a mean over images says anything; where the marker lies is a fact of one image.
     """
 
     name: str
@@ -43,25 +46,39 @@ class Column:
     unit: str = ""
     better: Better = "none"
     ideal: float | None = None
+    digits: int = 3
+    headline: int = 0
+    averaged: bool = True
 
+    @property
+    def compared(self) -> bool:
+        """Whether two VAEs can differ in it: what is measured of the original alone is the same for all."""
+        return self.averaged and not self.name.endswith("_original")
 
-def distance(column: Column, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
-    """Return how far values are from what is wanted: the larger the worse, NaN where there is none.
+    @property
+    def direction(self) -> str:
+        """What is wanted, in two words: ``low 0``, ``high``, ``→ 1``; empty where nothing is."""
+        ideal = "" if self.ideal is None else f"{self.ideal:g}"
+        if self.better == "ideal":
+            return f"→ {ideal}"
+        return "" if self.better == "none" else f"{self.better} {ideal}".strip()
 
-    The one rule behind marks, comparisons, wins, colours and "worst": |x − ideal| where an ideal can be missed on both sides,
-    the value where low is better, its negative where high is better. Of a column without a direction, the value itself: it
-    can be sorted by, but nothing is better.
+    def distance(self, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
+        """Return how far values are from what is wanted: the larger the worse, NaN where there is none.
 
-    Args:
-        column: whose values they are.
-        values: any shape.
-    """
-    found = np.asarray(values, np.float64)
-    if column.better == "high":
-        return -found
-    if column.better == "ideal":
-        return np.asarray(np.abs(found - (column.ideal or 0.0)))
-    return found
+        The one rule behind marks, comparisons, wins, colours and "worst": |x − ideal| where an ideal can be missed on both
+        sides, the value where low is better, its negative where high is better. Of a column without a direction, the value
+        itself: it can be sorted by, but nothing is better.
+
+        Args:
+            values: any shape.
+        """
+        found = np.asarray(values, np.float64)
+        if self.better == "high":
+            return -found
+        if self.better == "ideal":
+            return np.asarray(np.abs(found - (self.ideal or 0.0)))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

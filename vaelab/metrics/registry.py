@@ -11,30 +11,30 @@ from vaelab.metrics.base import Column, MetricSpec
 from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
 
 # fmt: off
-# Name, label, description; unit, direction, ideal where there are such.
+# Name, label, description; unit, direction, ideal, decimals, place among the headlines where there are such.
 METRICS: tuple[MetricSpec, ...] = (
     MetricSpec("lpips", (
         Column("lpips", "LPIPS",
-               "Learned perceptual distance (LPIPS v0.1, AlexNet) between original and reconstruction.", "", "low", 0.0),
+               "Learned perceptual distance (LPIPS v0.1, AlexNet) between original and reconstruction.", "", "low", 0.0, digits=4, headline=2),
     ), "vaelab.metrics.lpips:lpips"),
     MetricSpec("gradient", (
-        Column("gradient_energy_original", "Gradient x", "Mean squared luma gradient of the original.", "u8²"),
+        Column("gradient_energy_original", "Gradient x", "Mean squared luma gradient of the original.", "u8²", digits=2),
         Column("gradient_energy_reconstruction", "Gradient x̂",
-               "Mean squared luma gradient of the reconstruction.", "u8²"),
+               "Mean squared luma gradient of the reconstruction.", "u8²", digits=2),
         Column("gradient_ratio", "ρ_G",
-               "Gradient energy of the reconstruction over that of the original: below 1 is blur, above 1 added detail.", "", "ideal", 1.0),
+               "Gradient energy of the reconstruction over that of the original: below 1 is blur, above 1 added detail.", "", "ideal", 1.0, headline=5),
     ), "vaelab.metrics.structure:gradient"),
     MetricSpec("colors", (
-        Column("colors_original", "Colours x", "Number of distinct RGB triples of the original."),
-        Column("colors_reconstruction", "Colours x̂", "Number of distinct RGB triples of the reconstruction."),
+        Column("colors_original", "Colours x", "Number of distinct RGB triples of the original.", digits=0),
+        Column("colors_reconstruction", "Colours x̂", "Number of distinct RGB triples of the reconstruction.", digits=0),
         Column("color_ratio", "ρ_C",
-               "Distinct colours of the reconstruction over those of the original.", "", "ideal", 1.0),
+               "Distinct colours of the reconstruction over those of the original.", "", "ideal", 1.0, headline=6),
     ), "vaelab.metrics.color:colors"),
     MetricSpec("color_entropy", (
         Column("color_entropy_original", "Colour entropy x",
-               "Shannon entropy of the original's RGB histogram with 32 bins per channel.", "bit"),
+               "Shannon entropy of the original's RGB histogram with 32 bins per channel.", "bit", digits=2),
         Column("color_entropy_reconstruction", "Colour entropy x̂",
-               "Shannon entropy of the reconstruction's RGB histogram with 32 bins per channel.", "bit"),
+               "Shannon entropy of the reconstruction's RGB histogram with 32 bins per channel.", "bit", digits=2),
     ), "vaelab.metrics.color:color_entropy"),
     MetricSpec("spectrum", (
         Column("fft_magnitude_similarity", "FFT magnitude",
@@ -46,36 +46,36 @@ METRICS: tuple[MetricSpec, ...] = (
         Column("fft_mid_ratio", "Mid band",
                "Power of the reconstruction over that of the original from 1/6 to 1/3 cycles per pixel.", "", "ideal", 1.0),
         Column("fft_high_ratio", "High band",
-               "Power of the reconstruction over that of the original above 1/3 cycles per pixel: below 1 is blur, above 1 invented detail.", "", "ideal", 1.0),
+               "Power of the reconstruction over that of the original above 1/3 cycles per pixel: below 1 is blur, above 1 invented detail.", "", "ideal", 1.0, headline=10),
     ), "vaelab.metrics.spectrum:spectrum"),
     MetricSpec("pixel", (
-        Column("mae", "MAE", "Mean absolute error over pixels and channels, values in [0, 1].", "", "low", 0.0),
-        Column("mae_r", "MAE R", "Mean absolute error of the red channel.", "", "low", 0.0),
-        Column("mae_g", "MAE G", "Mean absolute error of the green channel.", "", "low", 0.0),
-        Column("mae_b", "MAE B", "Mean absolute error of the blue channel.", "", "low", 0.0),
-        Column("bias_r", "Bias R", "Mean signed error of the red channel: above 0 is too red.", "", "ideal", 0.0),
-        Column("bias_g", "Bias G", "Mean signed error of the green channel: above 0 is too green.", "", "ideal", 0.0),
-        Column("bias_b", "Bias B", "Mean signed error of the blue channel: above 0 is too blue.", "", "ideal", 0.0),
-        Column("mse", "MSE", "Mean squared error over pixels and channels, values in [0, 1].", "", "low", 0.0),
-        Column("rmse", "RMSE", "Square root of the mean squared error.", "", "low", 0.0),
+        Column("mae", "MAE", "Mean absolute error over pixels and channels, values in [0, 1].", "", "low", 0.0, digits=4),
+        Column("mae_r", "MAE R", "Mean absolute error of the red channel.", "", "low", 0.0, digits=4),
+        Column("mae_g", "MAE G", "Mean absolute error of the green channel.", "", "low", 0.0, digits=4),
+        Column("mae_b", "MAE B", "Mean absolute error of the blue channel.", "", "low", 0.0, digits=4),
+        Column("bias_r", "Bias R", "Mean signed error of the red channel: above 0 is too red.", "", "ideal", 0.0, digits=4),
+        Column("bias_g", "Bias G", "Mean signed error of the green channel: above 0 is too green.", "", "ideal", 0.0, digits=4),
+        Column("bias_b", "Bias B", "Mean signed error of the blue channel: above 0 is too blue.", "", "ideal", 0.0, digits=4),
+        Column("mse", "MSE", "Mean squared error over pixels and channels, values in [0, 1].", "", "low", 0.0, digits=4),
+        Column("rmse", "RMSE", "Square root of the mean squared error.", "", "low", 0.0, digits=4),
         Column("max_abs_error", "Max error", "Largest absolute error of any pixel and channel.", "", "low", 0.0),
         # A perfect reconstruction's PSNR is infinite, which no axis and no strict JSON can show as an ideal.
-        Column("psnr", "PSNR", "Peak signal-to-noise ratio over pixels and channels.", "dB", "high"),
+        Column("psnr", "PSNR", "Peak signal-to-noise ratio over pixels and channels.", "dB", "high", digits=2, headline=3),
     ), "vaelab.metrics.pixel:pixel"),
     MetricSpec("ssim", (
         Column("ssim", "SSIM",
-               "Structural similarity (Wang et al. 2004), mean over the three channels.", "", "high", 1.0),
+               "Structural similarity (Wang et al. 2004), mean over the three channels.", "", "high", 1.0, headline=4),
     ), "vaelab.metrics.structure:ssim"),
     MetricSpec("ms_ssim", (
         Column("ms_ssim", "MS-SSIM", "Structural similarity over five scales (Wang et al. 2003).", "", "high", 1.0),
     ), "vaelab.metrics.structure:ms_ssim"),
     MetricSpec("delta_e", (
         Column("delta_e_mean", "ΔE mean",
-               "CIEDE2000 colour difference, mean over pixels; about 1 is just noticeable.", "", "low", 0.0),
-        Column("delta_e_p95", "ΔE p95", "CIEDE2000 colour difference, 95th percentile over pixels.", "", "low", 0.0),
+               "CIEDE2000 colour difference, mean over pixels; about 1 is just noticeable.", "", "low", 0.0, digits=2, headline=9),
+        Column("delta_e_p95", "ΔE p95", "CIEDE2000 colour difference, 95th percentile over pixels.", "", "low", 0.0, digits=2),
     ), "vaelab.metrics.color:delta_e"),
     MetricSpec("latent", (
-        Column("kl", "KL", "KL divergence of the posterior from N(0, I), summed over the latent.", "nat"),
+        Column("kl", "KL", "KL divergence of the posterior from N(0, I), summed over the latent.", "nat", digits=0),
         Column("kl_per_dim", "KL/dim", "KL divergence divided by the number of latent elements.", "nat"),
         Column("latent_mean", "Latent mean", "Mean of the posterior's mode over the image's latent."),
         Column("latent_std", "Latent std", "Standard deviation of the posterior's mode over the image's latent."),
@@ -88,21 +88,21 @@ METRICS: tuple[MetricSpec, ...] = (
     )),
     MetricSpec("reconstruction_loss", (
         Column("reconstruction_loss", "Rec. loss",
-               "Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.", "", "low", 0.0),
+               "Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.", "", "low", 0.0, digits=1),
     ), "vaelab.metrics.pixel:reconstruction_loss"),
     MetricSpec("output", (
-        Column("nonfinite_fraction", "Non-finite", "Share of NaN or Inf in the decoder's output.", "", "low", 0.0),
+        Column("nonfinite_fraction", "Non-finite", "Share of NaN or Inf in the decoder's output.", "", "low", 0.0, digits=4),
         Column("clipped_fraction", "Clipped",
-               "Share of the decoder's output outside [0, 1], before the clamp.", "", "low", 0.0),
+               "Share of the decoder's output outside [0, 1], before the clamp.", "", "low", 0.0, digits=4),
     )),
     MetricSpec("speed", (
-        Column("encode_ms", "Encode", "Wall time of encoding, divided by the batch.", "ms", "low"),
-        Column("decode_ms", "Decode", "Wall time of decoding, divided by the batch.", "ms", "low"),
+        Column("encode_ms", "Encode", "Wall time of encoding, divided by the batch.", "ms", "low", digits=1),
+        Column("decode_ms", "Decode", "Wall time of decoding, divided by the batch.", "ms", "low", digits=1),
     )),
     MetricSpec("marker", MARKER_COLUMNS),
     MetricSpec("score", (
         Column("score", "J",
-               "Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.", "", "low", 0.0),
+               "Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.", "", "low", 0.0, headline=1),
     )),
 )
 # fmt: on
@@ -112,6 +112,11 @@ METRICS: tuple[MetricSpec, ...] = (
 def all_columns() -> tuple[Column, ...]:
     """Return every per-image column, in CSV order."""
     return tuple(column for spec in METRICS for column in spec.columns)
+
+
+def headlines() -> tuple[Column, ...]:
+    """Return the columns that are shown first wherever there is not room for all, the most important first."""
+    return tuple(sorted((each for each in all_columns() if each.headline), key=lambda each: each.headline))
 
 
 def column(name: str) -> Column:

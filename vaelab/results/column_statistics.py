@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.results.common_images import CommonImages
 from vaelab.results.intervals import Floats, describe, intervals
-from vaelab.results.records import Row
 from vaelab.results.row_columns import TIMES, RowColumns
 
 
@@ -53,7 +52,7 @@ def _add_distances(
     all peers but those that are exact everywhere have a finite value.
     """
     far = {
-        label: distance(column, columns.of_vae(label, common.over(label))[column.name])
+        label: column.distance(columns.of_vae(label, common.over(label))[column.name])
         for label in columns.labels
         if column.name in found[label]
     }
@@ -82,7 +81,7 @@ def own_means(
     return {"n": len(images), "metrics": means}
 
 
-def speed_of(columns: RowColumns, label: str, rows: Sequence[Row]) -> dict[str, Any] | None:
+def speed_of(columns: RowColumns, label: str) -> dict[str, Any] | None:
     """Time per image and per megapixel of the two halves, without the warm-up where there is more than that."""
     place = columns.labels.index(label)
     if any(name not in columns.values for name in TIMES):
@@ -90,8 +89,7 @@ def speed_of(columns: RowColumns, label: str, rows: Sequence[Row]) -> dict[str, 
     timed = np.flatnonzero(columns.finished[place] & ~np.isnan(columns.values["total_ms"][place]))
     if not len(timed):
         return None
-    sizes = {row.image: (row.width or 0) * (row.height or 0) / 1e6 for row in rows if row.vae == label}
-    megapixels = sum(sizes[columns.images[each]] for each in timed)
+    megapixels = sum(columns.megapixels[place, timed].tolist())
     encode, decode = (float(columns.values[name][place, timed].sum()) for name in TIMES)
     if not megapixels:
         return None

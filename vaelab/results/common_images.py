@@ -6,13 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from vaelab.results.row_columns import Mask, RowColumns
+from vaelab.results.row_columns import RowColumns
+from vaelab.results.row_table import Mask, Places
 from vaelab.text import Sentence
-
-Places = npt.NDArray[np.intp]
-"""Numbers of images."""
 
 
 @dataclass(frozen=True)

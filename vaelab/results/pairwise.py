@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.results.intervals import Floats, Interval, intervals
 from vaelab.results.sign_flip import ALPHA, holm, p_values, sign_test
 
@@ -17,8 +17,6 @@ Pair = tuple[str, str]
 
 # 128 MB of differences and distances at a time: a million rows have 24 MB of them in each column.
 _MOST_VALUES = 8_000_000
-# The same for every VAE of a run, so there is nothing to compare.
-_SHARED = ("marker_x", "marker_y", "marker_size")
 
 
 @dataclass(frozen=True)
@@ -52,11 +50,6 @@ class _Compared:
     side: float
 
 
-def is_compared(column: Column) -> bool:
-    """Whether two VAEs can differ in a column."""
-    return not column.name.endswith("_original") and column.name not in _SHARED
-
-
 def pairs_of(labels: Sequence[str]) -> list[Pair]:
     """Return every two VAEs, in order."""
     return list(itertools.combinations(labels, 2))
@@ -82,7 +75,7 @@ def compare_all(
         ``mean_distance_difference`` with ``distance_ci95``; ``p``, ``p_holm`` and ``verdict``: ``a``, ``b``, ``tie``, or
         ``differs`` where neither direction is better.
     """
-    compared = [column for column in columns if is_compared(column)]
+    compared = [column for column in columns if column.compared]
     images = max((len(values) for table in tables.values() for values in table.values()), default=0)
     some = max(1, _MOST_VALUES // max(images, 1))
     cells = iter(itertools.product(pairs_of(tuple(tables)), compared))
@@ -182,7 +175,7 @@ def _pair(tables: Mapping[str, Mapping[str, Floats]], pair: Pair, column: Column
     a, b = a[known], b[known]
     if not len(a):
         return None
-    far_a, far_b = distance(column, a), distance(column, b)
+    far_a, far_b = column.distance(a), column.distance(b)
     finite = np.isfinite(a) & np.isfinite(b)
     exact_a, exact_b = far_a == -np.inf, far_b == -np.inf
     return _Paired(

@@ -11,10 +11,7 @@ import numpy.typing as npt
 
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
-from vaelab.results.row_values import each_column
-
-Floats = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
+from vaelab.results.row_table import Floats, Mask, Places, RowTable, in_order
 
 TIMES = ("encode_ms", "decode_ms")
 
@@ -43,6 +40,7 @@ class RowColumns:
         finished, failed: (VAEs, images): which rows are ok, which failed; neither where there is no row yet.
         warm_up: (VAEs, images): which rows are of a VAE's first batch, in which devices and libraries do what they do only
             once, so that their times say nothing.
+        megapixels: (VAEs, images) float64, of the images as the VAEs were given them.
     """
 
     images: tuple[str, ...]
@@ -52,33 +50,36 @@ class RowColumns:
     finished: Mask
     failed: Mask
     warm_up: Mask
+    megapixels: Floats
 
     @classmethod
     def of(cls, rows: Sequence[Row], labels: Sequence[str], columns: Sequence[Column]) -> RowColumns:
         """Sort rows into arrays; those of other VAEs than ``labels`` are left out."""
-        places = {label: place for place, label in enumerate(labels)}
-        rows = [row for row in rows if row.vae in places]
-        images: dict[str, int] = {}
-        for row in rows:
-            images.setdefault(row.image, len(images))
-        hashes = [""] * len(images)
+        table = RowTable.of(rows)
+        known = table.among("vae", labels)
+        table = table if known.all() else table.select(known)
+        place_of = np.zeros(len(table.words["vae"]), np.intp)
+        for place, label in enumerate(labels):
+            if label in table.words["vae"]:
+                place_of[table.words["vae"][label]] = place
+        which = place_of[table.codes("vae")]
+        where = in_order(table.codes("image"))[1]
+        images = table.used("image")
         shape = len(labels), len(images)
+        ok = ~table.failed()
         finished, failed = (np.zeros(shape, dtype=bool) for _ in range(2))
-        for row in rows:
-            image = images[row.image]
-            hashes[image] = hashes[image] or row.image_sha256
-        which = np.fromiter((places[row.vae] for row in rows), np.intp, len(rows))
-        where = np.fromiter((images[row.image] for row in rows), np.intp, len(rows))
-        ok = np.fromiter((row.status == "ok" for row in rows), np.bool_, len(rows))
+        megapixels = np.zeros(shape)
         # Of two rows of one image and VAE the later one holds.
         finished[which, where], failed[which, where] = ok, ~ok
+        megapixels[which, where] = table.megapixels()
         values = {}
-        for name, cells in each_column(rows, [column.name for column in columns]):
+        for name in (column.name for column in columns):
             values[name] = np.full(shape, math.nan)
-            values[name][which[ok], where[ok]] = cells[ok]
+            values[name][which[ok], where[ok]] = table.column(name)[ok]
         warm_up = _first_batches(finished, values)
         values |= _derived(values, warm_up)
-        return cls(tuple(images), tuple(hashes), tuple(labels), values, finished, failed, warm_up)
+        hashes = _hashes(table, where, len(images))
+        return cls(tuple(images), hashes, tuple(labels), values, finished, failed, warm_up, megapixels)
 
     def without(self, excluded: Collection[str]) -> RowColumns:
         """Return the same without some images."""
@@ -90,7 +91,10 @@ class RowColumns:
             tuple(digest for digest, kept in zip(self.hashes, keep, strict=True) if kept),
             self.labels,
             {name: values[:, keep] for name, values in self.values.items()},
-            *(mask[:, keep] for mask in (self.finished, self.failed, self.warm_up)),
+            self.finished[:, keep],
+            self.failed[:, keep],
+            self.warm_up[:, keep],
+            self.megapixels[:, keep],
         )
 
     def of_vae(self, label: str, images: npt.NDArray[np.intp]) -> dict[str, Floats]:
@@ -99,6 +103,15 @@ class RowColumns:
         if len(images) == len(self.images):
             return {name: values[place] for name, values in self.values.items()}
         return {name: values[place, images] for name, values in self.values.items()}
+
+
+def _hashes(table: RowTable, where: Places, images: int) -> tuple[str, ...]:
+    """The first hash that the rows of each image have; empty where none has one."""
+    codes, words = table.codes("image_sha256"), table.words["image_sha256"]
+    known = codes != words.get("", -1)
+    found = np.full(images, -1, np.int32)
+    found[where[known][::-1]] = codes[known][::-1]
+    return tuple(words.list[code] if code >= 0 else "" for code in found.tolist())
 
 
 def _first_batches(finished: Mask, values: Mapping[str, Floats]) -> Mask:

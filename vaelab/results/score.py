@@ -10,56 +10,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from vaelab.score_terms import COLORS, DRIFTS, GRADIENT, SPAN, SPAN_REBUILT, TERMS, Term
 
 Floats = npt.NDArray[np.float64]
 Columns = Mapping[str, Floats]
 """Column name to (n,) float64 over images."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One term of J.
-
-    Attributes:
-        name: of its weight, as ``--weights`` knows it.
-        symbol: as in the formula.
-        columns: what it is computed from over a set.
-        image_columns: what it is computed from for one image.
-        marker: whether it needs the calibration marker.
-        most: what one image can at most add to its own score.
-    """
-
-    name: str
-    symbol: str
-    columns: tuple[str, ...]
-    image_columns: tuple[str, ...]
-    marker: bool = False
-    most: float = math.inf
-
-
-_DRIFTS = ("drift_r", "drift_g", "drift_b")
-_SPAN = ("marker_white_original", "marker_black_original")
-_SPAN_REBUILT = ("marker_white_reconstruction", "marker_black_reconstruction")
-_GRADIENT = ("gradient_energy_reconstruction", "gradient_energy_original")
-_COLORS = ("colors_reconstruction", "colors_original")
-
-TERMS = (
-    Term("lpips", "LPIPS", ("lpips",), ("lpips",)),
-    Term("gradient", "|1 − ρ_G|", _GRADIENT, ("gradient_ratio",), most=1.0),
-    Term("color", "|1 − ρ_C|", _COLORS, ("color_ratio",), most=1.0),
-    Term("drift", "‖δ‖", _DRIFTS, _DRIFTS, marker=True),
-    Term("brightness", "|b|", ("brightness_bias",), ("brightness_bias",), marker=True),
-    Term("contrast", "|γ − 1|", (*_SPAN, *_SPAN_REBUILT), (*_SPAN, *_SPAN_REBUILT), marker=True),
-)
-"""The terms of J, in the order of its formula (λ1 … λ6)."""
-
-
-GROUPS = (("lpips",), _GRADIENT, _COLORS, (*_DRIFTS, "brightness_bias", *_SPAN, *_SPAN_REBUILT))
+GROUPS = (("lpips",), GRADIENT, COLORS, (*DRIFTS, "brightness_bias", *SPAN, *SPAN_REBUILT))
 """The columns of the quantities; those of one group are over the same images."""
 
 
@@ -80,8 +43,8 @@ def quantities(mean: Mapping[str, float], *, marker: bool) -> dict[str, Any]:
         mean: column to its mean; what is missing makes None of what needs it.
         marker: whether J has the marker's terms.
     """
-    rho_g, rho_c = _ratio(mean, _GRADIENT), _ratio(mean, _COLORS)
-    delta = [mean[name] for name in _DRIFTS] if all(name in mean for name in _DRIFTS) else None
+    rho_g, rho_c = _ratio(mean, GRADIENT), _ratio(mean, COLORS)
+    delta = [mean[name] for name in DRIFTS] if all(name in mean for name in DRIFTS) else None
     found: dict[str, Any] = {
         "L_perc": mean.get("lpips"),
         "rho_G": rho_g,
@@ -105,10 +68,10 @@ def quantities(mean: Mapping[str, float], *, marker: bool) -> dict[str, Any]:
 
 def contrast_gain(mean: Mapping[str, float]) -> float | None:
     """γ: the mean white-to-black distance in the reconstruction over that in the original; None without a marker."""
-    if any(name not in mean for name in (*_SPAN, *_SPAN_REBUILT)):
+    if any(name not in mean for name in (*SPAN, *SPAN_REBUILT)):
         return None
-    span = mean[_SPAN[0]] - mean[_SPAN[1]]
-    return (mean[_SPAN_REBUILT[0]] - mean[_SPAN_REBUILT[1]]) / span if span else None
+    span = mean[SPAN[0]] - mean[SPAN[1]]
+    return (mean[SPAN_REBUILT[0]] - mean[SPAN_REBUILT[1]]) / span if span else None
 
 
 def _ratio(mean: Mapping[str, float], names: tuple[str, str]) -> float | None:
@@ -138,17 +101,17 @@ def set_quantities(columns: Columns) -> tuple[dict[str, Any], dict[str, Floats]]
     found = quantities(mean, marker=True)
     del found["J_terms"]
     parts: dict[str, Floats] = {}
-    for name, pair in (("rho_G", _GRADIENT), ("rho_C", _COLORS)):
+    for name, pair in (("rho_G", GRADIENT), ("rho_C", COLORS)):
         if found[name] is not None:
             parts[name] = _ratio_parts(columns[pair[0]], columns[pair[1]], found[name])
     if found["gamma"] is not None:
-        span, rebuilt = (columns[white] - columns[black] for white, black in (_SPAN, _SPAN_REBUILT))
+        span, rebuilt = (columns[white] - columns[black] for white, black in (SPAN, SPAN_REBUILT))
         parts["gamma"] = _ratio_parts(rebuilt, span, found["gamma"])
     if found["delta"] is not None:
         length = math.hypot(*found["delta"])
-        parts["delta_norm"] = np.full(len(columns[_DRIFTS[0]]), length)
+        parts["delta_norm"] = np.full(len(columns[DRIFTS[0]]), length)
         if length:
-            for name in _DRIFTS:
+            for name in DRIFTS:
                 parts["delta_norm"] += mean[name] / length * (columns[name] - mean[name])
     return found, parts
 
@@ -202,11 +165,11 @@ def image_terms(columns: Columns, *, marker: bool) -> dict[str, Floats]:
         "color": np.minimum(np.abs(1.0 - columns["color_ratio"]), 1.0),
     }
     if marker:
-        span, rebuilt = (columns[white] - columns[black] for white, black in (_SPAN, _SPAN_REBUILT))
+        span, rebuilt = (columns[white] - columns[black] for white, black in (SPAN, SPAN_REBUILT))
         with np.errstate(invalid="ignore", divide="ignore"):
             gain = rebuilt / np.where(span == 0.0, np.nan, span)
         found |= {
-            "drift": np.sqrt(sum(columns[name] ** 2 for name in _DRIFTS)),
+            "drift": np.sqrt(sum(columns[name] ** 2 for name in DRIFTS)),
             "brightness": np.abs(columns["brightness_bias"]),
             "contrast": np.abs(gain - 1.0),
         }

@@ -23,8 +23,9 @@ from vaelab.results.pairwise import compare_all
 from vaelab.results.ranking import Basis, basis_of, scores_of
 from vaelab.results.records import Row
 from vaelab.results.row_columns import DERIVED, RowColumns
-from vaelab.results.row_values import columns_of, with_values
+from vaelab.results.row_table import SIDES, RowTable
 from vaelab.results.sign_flip import DRAWS, fewest_images
+from vaelab.score_terms import TERMS
 from vaelab.settings import marker_mode
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.identity.labels import by_latents
@@ -106,7 +107,7 @@ def summarize(
                     if image in latents.get(label, {})
                 ]
             ),
-            "speed": speed_of(columns, label, rows),
+            "speed": speed_of(columns, label),
         }
     return Overview(
         vaes,
@@ -138,7 +139,9 @@ def with_results(
         running: more rows are to come.
     """
     settings = frame["settings"]
-    left_out = sorted({row.image for row in rows if row.image in excluded})
+    table = RowTable.of(rows)
+    counted = table.without_images(excluded)
+    left_out = [] if counted is table else sorted(set(table.used("image")) & set(excluded))
     if left_out:
         latents = {
             label: {image: facts for image, facts in own.items() if image not in excluded}
@@ -146,7 +149,7 @@ def with_results(
         }
     chosen = dict(settings["weights"] if weights is None else weights)
     overview = summarize(
-        rows,
+        table,
         tuple(frame["vaes"]),
         latents,
         chosen,
@@ -158,8 +161,13 @@ def with_results(
         running=running,
         resamples=resamples,
     )
-    counted = [row for row in rows if row.image not in excluded]
-    inputs = {row.image: row for row in counted if row.image_sha256}
+    of_images = ("image", "image_sha256")
+    sides = ((None if side < 0 else side for side in counted.codes(name).tolist()) for name in SIDES)
+    inputs = {
+        image: {"image": image, "sha256": digest, "width": width, "height": height}
+        for image, digest, width, height in zip(*map(counted.texts, of_images), *sides, strict=True)
+        if digest
+    }
     return {
         **{key: value for key, value in frame.items() if key != EXCLUDED},
         "protocol": {
@@ -174,14 +182,10 @@ def with_results(
         },
         "ranking": list(overview.ranking),
         "comparisons": list(overview.comparisons),
-        "inputs": [
-            {"image": row.image, "sha256": row.image_sha256, "width": row.width, "height": row.height}
-            for row in inputs.values()
-        ],
+        "inputs": list(inputs.values()),
         "images_failed": [
             {"image": row.image, "vae": row.vae, "reason": row.note}
-            for row in counted
-            if row.status == "failed"
+            for row in counted.select(counted.failed())
         ],
         **({EXCLUDED: left_out} if left_out else {}),
     }
@@ -200,7 +204,7 @@ def reweighed(
     """
     labels = tuple(summary["vaes"])
     excluded = set(summary.get(EXCLUDED) or ())
-    needed = {name for term in score.TERMS for name in (*term.columns, *term.image_columns)}
+    needed = {name for term in TERMS for name in (*term.columns, *term.image_columns)}
     specs = [column for column in all_columns() if column.name in needed]
     columns = RowColumns.of(rows, labels, specs).without(excluded)
     common = common_images(columns, unfinished=_is_unfinished(summary), broken=_broken(summary))
@@ -223,17 +227,18 @@ def reweighed(
     }
 
 
-def rescored(rows: Sequence[Row], summary: Mapping[str, Any]) -> tuple[Row, ...]:
+def rescored(rows: Sequence[Row], summary: Mapping[str, Any]) -> RowTable:
     """Return rows whose ``score`` is by the weights and the terms of J of their summary; empty where a value is missing."""
+    table = RowTable.of(rows)
     marker = bool(summary["common"]["J"]["marker"])
-    names = sorted({name for term in score.terms_of(marker=marker) for name in term.image_columns})
-    columns = columns_of(rows, [*names, "score"])
-    before = columns.pop("score")
-    finite = {name: np.where(np.isfinite(values), values, math.nan) for name, values in columns.items()}
-    found = score.image_scores(finite, summary["weights"], marker=marker)
+    columns = {
+        name: np.where(np.isfinite(values := table.column(name)), values, math.nan)
+        for name in {name for term in score.terms_of(marker=marker) for name in term.image_columns}
+    }
+    before = table.column("score")
+    found = score.image_scores(columns, summary["weights"], marker=marker)
     same = (found == before) | (np.isnan(found) & np.isnan(before))
-    ok = np.fromiter((row.status == "ok" for row in rows), np.bool_, len(rows))
-    return with_values(rows, "score", found, ok & ~same)
+    return table.with_column("score", found, ~table.failed() & ~same)
 
 
 def baselines_of(summary: Mapping[str, Any]) -> tuple[str, ...]:

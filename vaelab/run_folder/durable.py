@@ -161,11 +161,6 @@ class GrowingFile:
                 self._descriptor = -1
 
 
-def why(error: OSError) -> str:
-    """Return an error of the system in its own words, fit for the middle of a sentence."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
-
-
 def cure(error: OSError) -> str:
     """Return what helps against an error of writing, as the beginning of an advice: ``make room``."""
     if error.errno == errno.EFBIG:

@@ -17,8 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vaelab.errors import RunFolderError, one_line
-from vaelab.run_folder.durable import why, write_atomic
+from vaelab.errors import RunFolderError, one_line, why
+from vaelab.run_folder.durable import write_atomic
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vaelab.errors import RecordRescuedError, RunFolderError
+from vaelab.errors import RecordRescuedError, RunFolderError, why
 from vaelab.results.records import Row
-from vaelab.run_folder.durable import sync_folder, why, write_atomic
+from vaelab.run_folder.durable import sync_folder, write_atomic
 from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.run_folder.store import LATENTS, ROWS, SUMMARY
 from vaelab.text import rows as counted

@@ -20,14 +20,14 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from vaelab.errors import RecordLostError, RunFolderError
+from vaelab.errors import RecordLostError, RunFolderError, why
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.run_folder.durable import (
     GrowingFile,
     cure,
     remove_left_over,
     sync_folder,
-    why,
 )
 from vaelab.run_folder.durable import (
     write_atomic as write_atomic,  # all who write a file of their own find it here
@@ -70,7 +70,7 @@ class RunFolder:
     def __init__(self, path: Path, lock: RunLock, *, new: bool = False) -> None:
         """Take over the lock; ``new``: there was no run before. Nothing is written before the first row or summary."""
         self.path = path
-        self.done: tuple[Row, ...] = ()
+        self.done = RowTable()
         self.latents: dict[str, dict[str, LatentFacts]] = {}
         self.notes: list[str] = []
         self._lock = lock
@@ -146,7 +146,7 @@ class RunFolder:
         """Bring the record into order, if it is not: one line for each row and for each of their latents, nothing else."""
         for place in (self.path, *(self.path / "images").glob("*/")):
             remove_left_over(place)
-        keys = {row.key for row in self.done}
+        keys = set(self.done.row_keys())
         lines = sum(map(len, self.latents.values()))
         # A latent line belongs to a row; one whose row was lost in the crash would be counted twice.
         self.latents = {
@@ -183,13 +183,13 @@ class RunFolder:
         if not keys:
             return
         assert self._files is None, "the record is being written"
-        gone = [row for row in self.done if row.key in keys]
+        out = np.array([key in keys for key in self.done.row_keys()], np.bool_)
         try:
             with contextlib.closing(GrowingFile(self.path / REPLACED)) as kept:
-                lines = [*([] if kept.size else [csv_line(header())]), *map(row_line, gone)]
+                lines = [*([] if kept.size else [csv_line(header())]), *map(row_line, self.done.select(out))]
                 kept.append("".join(lines).encode())
                 kept.sync()
-            self.done = tuple(row for row in self.done if row.key not in keys)
+            self.done = self.done.select(~out)
             self.latents = {
                 label: {image: facts for image, facts in found.items() if (image, label) not in keys}
                 for label, found in self.latents.items()

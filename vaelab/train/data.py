@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from vaelab.errors import ImageError, UsageError
+from vaelab.errors import ImageError, UsageError, why
 from vaelab.images import Preparation, list_images, load_image
 from vaelab.train.drawings import draw
 
@@ -97,7 +97,7 @@ def _cached(path: Path, cache: Path, size: int) -> tuple[str, tuple[Path, ...]]:
     try:
         key = hashlib.sha256(path.read_bytes()).hexdigest()[:24]
     except OSError as error:
-        raise ImageError(f"it cannot be read ({error.strerror})") from error
+        raise ImageError(f"it cannot be read ({why(error)})") from error
     # Written last, holding the list of scales: its presence means that all of them are complete.
     index = cache / f"{key}.txt"
     if not index.is_file():

@@ -103,8 +103,9 @@ class Training:
         """The model with exponentially averaged weights, which is the one to use."""
         return cast(MiniVAE, self.average.module)
 
-    def run(self, control: Control) -> Iterator[TrainEvent]:
+    def run(self, control: Control | None = None) -> Iterator[TrainEvent]:
         """Train up to the last step, or until it is to stop; a row, warnings and a checkpoint after each epoch."""
+        control = control or Control()
         sums, count, begun = np.zeros(4), 0, time.perf_counter()
         while self.step < self.settings.steps:
             if control.stopping:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from vaelab.errors import LackingPackageError, VAEError
+from vaelab.errors import LackingPackageError, VAEError, why
 from vaelab.resources import assets_folder
 from vaelab.settings import expanded
 from vaelab.vae.base import Padding
@@ -112,4 +112,4 @@ def _open(what: str, *, alone: bool = False) -> Source:
     try:
         return open_source(path, alone=alone, classes=CLASSES)
     except OSError as error:
-        raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise VAEError(f"{path} cannot be read: {why(error)}.") from error

@@ -77,7 +77,7 @@ def test_all_rows_are_exported_with_the_weights_of_their_scores(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "rows.csv"
-    finished.menus.sharing.export_to(path, "rows")
+    finished.menus.sharing.export_to(path, "rows.csv")
     qtbot.waitUntil(path.exists)
     assert finished.session.folder is not None
     written = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))

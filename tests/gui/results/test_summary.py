@@ -13,7 +13,6 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models.cell_colors import Scale, steps
 from vaelab.gui.models.live_means import LiveMeans
 from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
-from vaelab.metrics.base import distance
 from vaelab.metrics.registry import column as column_named
 from vaelab.report.words.numbers import short
 
@@ -197,11 +196,11 @@ def luminance(color: QColor) -> float:
 
 def test_scales_are_of_distances_from_what_is_wanted() -> None:
     ratio, psnr = (column_named(name) for name in ("gradient_ratio", "psnr"))
-    found = Scale.of(distance(ratio, np.array([0.9, 1.3, np.nan])))
+    found = Scale.of(ratio.distance(np.array([0.9, 1.3, np.nan])))
     assert found == Scale(best=pytest.approx(0.1), worst=pytest.approx(0.3))  # type: ignore[arg-type]
-    assert Scale.of(distance(psnr, np.array([20.0, 40.0, np.inf]))) == Scale(best=-40.0, worst=-20.0)
+    assert Scale.of(psnr.distance(np.array([20.0, 40.0, np.inf]))) == Scale(best=-40.0, worst=-20.0)
     assert Scale.of(np.array([np.nan])) is None
-    assert Scale.of(distance(ratio, np.array([0.9, 1.1]))) is None
+    assert Scale.of(ratio.distance(np.array([0.9, 1.1]))) is None
 
 
 # Words

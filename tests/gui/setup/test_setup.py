@@ -19,9 +19,9 @@ from vaelab.engine.forecast.forecast import Forecast
 from vaelab.gui.controllers.path_kinds import sort_out
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.setup.forecast_line import rounded
 from vaelab.gui.setup.vaes.row import VAERow
 from vaelab.resources import assets_folder
+from vaelab.text import rough_duration
 from vaelab.vae.files.header import file_sha256
 
 WEIGHTS = assets_folder() / "weights"
@@ -296,4 +296,4 @@ def test_speeds_are_learned_from_finished_runs(
     ],
 )
 def test_a_forecast_is_said_as_roughly_as_it_is_known(seconds: float, words: str) -> None:
-    assert rounded(seconds) == words
+    assert rough_duration(seconds) == words

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.viewer.canvas.canvas import Canvas
-from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.canvas.panes import Shown
+from vaelab.gui.viewer.canvas.modes import Mode, Shown
 from vaelab.gui.viewer.canvas.pixel_values import SIDE_FROM
 from vaelab.gui.viewer.share_image import side_by_side
 

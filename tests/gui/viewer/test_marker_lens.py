@@ -16,7 +16,6 @@ from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.pictures import ORIGINAL
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.images.marker import Placement, cut, embed, inside_cut
-from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 
 MARKED = {"marker_x": 30, "marker_y": 50, "marker_size": 8}
@@ -35,7 +34,7 @@ def row(**values: float) -> Row:
 def panel(qtbot: QtBot) -> Iterator[ViewerPanel]:
     """A viewer that has the unmarked pictures of one row."""
     jobs = Jobs()
-    viewer = ViewerPanel(all_columns(), jobs)
+    viewer = ViewerPanel(jobs)
     qtbot.addWidget(viewer)
     viewer.resize(420, 620)
     viewer.show()

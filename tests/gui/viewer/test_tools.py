@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 
@@ -16,12 +17,11 @@ from vaelab.errors import UsageError
 from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.pictures import ORIGINAL
 from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.maps import maps, worker
+from vaelab.gui.viewer.maps import maps
 from vaelab.gui.viewer.maps.maps import Kind
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.viewer.pixel_probe import PINS
 from vaelab.metrics.maps import flip
-from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 
 VAES = ("one", "two")
@@ -42,7 +42,7 @@ def spoken(label: QLabel) -> str:
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[ViewerPanel]:
     jobs = Jobs()
-    viewer = ViewerPanel(all_columns(), jobs)
+    viewer = ViewerPanel(jobs)
     qtbot.addWidget(viewer)
     viewer.resize(420, 620)
     viewer.show()
@@ -239,7 +239,7 @@ class Quarters:
 def test_the_lpips_map_says_how_it_differs_from_the_metric(
     panel: ViewerPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "LPIPS", f"{__name__}:Quarters")
+    monkeypatch.setattr(Kind.LPIPS, "function", f"{__name__}:Quarters")
     panel.show_row(row(lpips=0.4321))
     choose(panel, Kind.LPIPS)
     qtbot.waitUntil(lambda: panel.canvas.scene.scale is not None)
@@ -258,7 +258,7 @@ class Refusing:
 def test_why_there_is_no_map_is_said_in_its_place(
     panel: ViewerPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "LPIPS", f"{__name__}:Refusing")
+    monkeypatch.setattr(Kind.LPIPS, "function", f"{__name__}:Refusing")
     choose(panel, Kind.LPIPS)
     qtbot.waitUntil(lambda: "missing" in panel.canvas.scene.derived[0].missing)
     choose(panel, Kind.ERROR)
@@ -268,8 +268,8 @@ def test_why_there_is_no_map_is_said_in_its_place(
 def test_while_pytorch_is_loaded_it_says_so(
     panel: ViewerPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "LPIPS", f"{__name__}:Refusing")
-    monkeypatch.delitem(worker.sys.modules, "torch", raising=False)
+    monkeypatch.setattr(Kind.LPIPS, "function", f"{__name__}:Refusing")
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
     choose(panel, Kind.LPIPS)
     assert "PyTorch" in panel.canvas.scene.derived[0].missing
     qtbot.waitUntil(lambda: "missing" in panel.canvas.scene.derived[0].missing)

@@ -46,7 +46,7 @@ def test_a_folder_that_cannot_be_read_is_named(models: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "scandir", closed)
     reasons = [str(found) for found in find_vaes(models)]
-    assert reasons[0].endswith("vae cannot be read: Permission denied.")
+    assert reasons[0].endswith("vae cannot be read: permission denied.")
     assert [Path(reason.split(" ")[0]).name for reason in reasons[1:]] == ["a.pt", "c.pt"]
 
 

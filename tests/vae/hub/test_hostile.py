@@ -14,8 +14,9 @@ from hub_lies import HUGE, LICENCES, LISTINGS, NAME, entry, listing
 from hub_server import Hub, loopback
 
 from vaelab.cli.parser import main
+from vaelab.text import size_words
 from vaelab.vae.hub.http import HubError
-from vaelab.vae.hub.offer import look_up, size_words
+from vaelab.vae.hub.offer import look_up
 
 WEIGHTS = b"w" * 3000
 FAILED = 2

@@ -19,6 +19,7 @@ from typing import Any, Final, Literal
 from vaelab.device import batch_size as images_together
 from vaelab.memory import MemoryState
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.settings import MarkerMode
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.families.family import Cost
@@ -131,9 +132,10 @@ def speeds_of(summary: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, floa
     device = summary.get("environment", {}).get("device")
     if not device:
         return {}
+    table = RowTable.of(rows)
     found: dict[str, float] = {}
     for label, facts in summary.get("vaes", {}).items():
-        own = [speed for row in rows if row.vae == label and (speed := _speed(row)) is not None]
+        own = [speed for row in table.of_vae(label) if (speed := _speed(row)) is not None]
         if own and facts.get("family"):
             found[speed_key(facts["family"], facts.get("precision", ""), device)] = median(own[1:] or own)
     measuring = (summary.get("timing") or {}).get("measure_ms_per_megapixel")

@@ -1,26 +1,19 @@
-"""The forecast of a run from its settings alone: one sentence before a run that will not fit into memory. No torch."""
+"""Forecasts a run from its settings, for the window and for the sentence before a run that will not fit. No torch."""
 
 from __future__ import annotations
 
 import contextlib
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PIL import Image
-
 from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast
+from vaelab.engine.forecast.image_sizes import HeaderSizes, measured_sizes, read_headers
 from vaelab.errors import VAELabError
 from vaelab.images import Preparation, list_images
-from vaelab.images.image_file import ImageFile
-from vaelab.images.resize import size_after
 from vaelab.memory import memory_state
 from vaelab.settings import RunSettings
 from vaelab.vae.catalog import describe_spec
 from vaelab.vae.spec.grammar import parse_spec, unique_labels
-
-_MOST_OPENED = 500
-"""Images whose headers are looked at where the settings alone do not say how large they will be."""
 
 
 def will_not_fit(settings: RunSettings) -> str | None:
@@ -46,12 +39,12 @@ def will_not_fit(settings: RunSettings) -> str | None:
 
 
 def foresee(settings: RunSettings) -> Forecast:
-    """Forecast a run from its settings; a VAE that cannot be described is left out.
+    """Forecast a run from its settings alone; a VAE that cannot be described is left out.
 
     Raises:
         UsageError: no image, or a VAE's specification that cannot be read.
     """
-    found = list_images(
+    listing = list_images(
         [Path(item) for item in settings.images], recursive=settings.recursive, limit=settings.limit
     )
     vaes = []
@@ -59,27 +52,33 @@ def foresee(settings: RunSettings) -> Forecast:
         with contextlib.suppress(VAELabError):
             info = describe_spec(spec, hash_files=False, trusted=settings.trust_program)
             vaes.append(ForecastVAE(spec.label, info, spec.precision or settings.precision))
-    memory = memory_state(settings.device)
+    headers = read_headers([image.path for image in listing.images], {})
+    return forecast_run(settings, vaes, len(listing.images), headers)
+
+
+def forecast_run(
+    settings: RunSettings,
+    vaes: Sequence[ForecastVAE],
+    count: int,
+    headers: HeaderSizes,
+    speeds: Mapping[str, float] | None = None,
+) -> Forecast:
+    """Forecast a run whose images are listed and whose VAEs are described.
+
+    Args:
+        settings: of the run.
+        vaes: those that take part.
+        count: number of images.
+        headers: sizes of images spread evenly over all.
+        speeds: what earlier runs took.
+    """
     return forecast(
         vaes,
-        _sizes(found.images, settings),
+        measured_sizes(count, headers, Preparation.of(settings)),
         batch_size=settings.batch_size,
         tiling=settings.tiling,
         device=settings.device,
         marker=settings.marker,
-        memory=memory,
+        speeds=speeds,
+        memory=memory_state(settings.device),
     )
-
-
-def _sizes(images: Sequence[ImageFile], settings: RunSettings) -> list[tuple[int, int]]:
-    """(width, height) as the VAEs will be given; the setting's own size where an image cannot be more."""
-    size = (settings.size, settings.size)
-    if settings.fit in ("crop", "fit"):
-        return [size] * len(images)
-    preparation = Preparation(settings.size, settings.fit, settings.upscale)
-    found = []
-    for image in images[:_MOST_OPENED]:
-        unreadable = contextlib.suppress(OSError, ValueError, SyntaxError, Image.DecompressionBombError)
-        with unreadable, Image.open(image.path) as opened:
-            found.append(size_after(opened.size, preparation))
-    return found + [max(found, key=math.prod, default=size)] * (len(images) - len(found))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from vaelab import device as devices
 from vaelab.control import Control
 from vaelab.engine.events import RunEvent, StageChanged, VAEFailed, VAELoaded
+from vaelab.engine.failure_policy import FailureRecord
 from vaelab.engine.plan import Plan
 from vaelab.engine.vaes.precision_ladder import Ladder, retried_in
 from vaelab.errors import RunFolderError, Stopped, UsageError, VAEError
@@ -25,7 +26,7 @@ PARKED = (
 
 
 @dataclass
-class VAEState:
+class LoadedVAE:
     """One VAE of a run, from its specification to its end.
 
     Attributes:
@@ -35,9 +36,8 @@ class VAEState:
         info, precision: facts for the summary; they outlive the codec.
         notes: what was done that changes numbers.
         error: why it failed, None while it works.
-        failures: images it failed on since its last success.
-        succeeded: whether it has ever given a reconstruction.
-        broken: why it failed on the last of these images.
+        record: how it has fared so far.
+        lost: why it could not be loaded again after the marker's pass, None where it could.
         ladder: where it stands among the precisions, None where the user chose one.
         tiled: whether it runs in tiles for lack of memory.
         peak_memory_mb: most device memory so far, None where that cannot be measured.
@@ -50,9 +50,8 @@ class VAEState:
     precision: str = ""
     notes: list[str] = field(default_factory=list)
     error: str | None = None
-    failures: int = 0
-    succeeded: bool = False
-    broken: VAEError | None = None
+    record: FailureRecord = field(default_factory=FailureRecord)
+    lost: VAEError | None = None
     ladder: Ladder | None = None
     tiled: bool = False
     peak_memory_mb: float | None = None
@@ -104,89 +103,84 @@ def resolve_device(plan: Plan) -> str:
     return device
 
 
-def batch_size(plan: Plan, device: str) -> int:
-    """Return how many images are encoded together."""
-    return devices.batch_size(plan.settings.batch_size, device)
-
-
-def load_vaes(states: list[VAEState], plan: Plan, device: str, control: Control) -> Iterator[RunEvent]:
+def load_vaes(vaes: list[LoadedVAE], plan: Plan, device: str, control: Control) -> Iterator[RunEvent]:
     """Open every VAE, reporting each.
 
     Raises:
         RunFolderError: when an interrupted run measured with other weights under the same name.
     """
-    for state in states:
+    for vae in vaes:
         control.check()
-        yield StageChanged("Loading", vae=state.number, label=state.label)
+        yield StageChanged("Loading", vae=vae.number, label=vae.label)
         try:
-            _open(state, states, _options(plan, device), control)
-            _check_weights(state, plan)
-            _take_up(state, states, plan, device, control)
+            _open(vae, vaes, _options(plan, device), control)
+            _check_weights(vae, plan)
+            _take_up(vae, vaes, plan, device, control)
         except (Stopped, RunFolderError):
             raise
-        # Whatever a stranger's file makes a library raise, the other VAEs go on.
+        # Whatever an untrusted file makes a library raise, the other VAEs go on.
         except Exception as error:  # noqa: BLE001
-            yield state.fail(error)
+            yield vae.fail(error)
             continue
-        yield _loaded(state, device)
+        yield _loaded(vae, device)
 
 
 def reopen(
-    state: VAEState, ladder: Ladder | None, states: list[VAEState], plan: Plan, device: str, control: Control
+    vae: LoadedVAE, ladder: Ladder | None, vaes: list[LoadedVAE], plan: Plan, device: str, control: Control
 ) -> VAELoaded:
     """Load a VAE again, from its file, in the precision that a ladder has come to, or that the user chose (None).
 
     Raises:
         Exception: whatever loading it raises.
     """
-    if state.codec is not None:
-        state.codec.close()
-    state.codec = None
-    state.ladder = ladder
+    if vae.codec is not None:
+        vae.codec.close()
+    vae.codec = None
+    vae.ladder = ladder
     options = _options(plan, device)
     precision = options.precision if ladder is None else ladder.precision
-    _open(state, states, replace(options, precision=precision), control)
-    return _loaded(state, device)
+    _open(vae, vaes, replace(options, precision=precision), control)
+    return _loaded(vae, device)
 
 
-def park_others(state: VAEState, states: list[VAEState], device: str) -> bool:
+def park_others(vae: LoadedVAE, vaes: list[LoadedVAE], device: str) -> bool:
     """Give one VAE the device's memory that the others' weights hold; False where there is nothing to give."""
     if device == "cpu":
         return False
-    others = [other.codec for other in states if other is not state and other.codec is not None]
+    others = [other.codec for other in vaes if other is not vae and other.codec is not None]
     return sum(codec.park() for codec in others) > 0
 
 
-def _check_weights(state: VAEState, plan: Plan) -> None:
+def _check_weights(vae: LoadedVAE, plan: Plan) -> None:
     """Raise if the rows that this VAE has are of other weights than the rows to come would be.
 
     Raises:
         RunFolderError: a file was exchanged since the run began.
     """
-    assert state.info is not None
-    found = (state.info.sha256, state.info.details.get("encoder sha256"))
-    known = plan.weights.get(state.label, found)
-    if known == found or not any(row.vae == state.label for row in plan.done):
+    assert vae.info is not None
+    found = (vae.info.sha256, vae.info.details.get("encoder sha256"))
+    known = plan.weights.get(vae.label, found)
+    if known == found or not plan.done.among("vae", (vae.label,)).any():
         return
-    exchanged = state.info.source if known[0] != found[0] else state.spec.encoder
+    exchanged = vae.info.source if known[0] != found[0] else vae.spec.encoder
     raise RunFolderError(
-        f"'{exchanged}' is another file than the one that '{plan.folder.path}' was begun with, so the rows of {state.label} "
+        f"'{exchanged}' is another file than the one that '{plan.folder.path}' was begun with, so the rows of {vae.label} "
         "would be of two VAEs: put the old file back, or choose another --out"
     )
 
 
-def _take_up(state: VAEState, states: list[VAEState], plan: Plan, device: str, control: Control) -> None:
+def _take_up(vae: LoadedVAE, vaes: list[LoadedVAE], plan: Plan, device: str, control: Control) -> None:
     """Stand where an interrupted run left this VAE, so that the rows to come are those of an uninterrupted one."""
-    done = [row for row in plan.done if row.vae == state.label]
-    state.succeeded = any(row.status == "ok" for row in done)
-    assert state.codec is not None
-    if state.spec.precision is None and plan.settings.precision == "auto":
-        state.ladder = Ladder.of(state.precision)
-    earlier = retried_in(row.note for row in done)
-    if state.ladder is not None and earlier is not None and earlier != state.precision:
-        reopen(state, Ladder(earlier), states, plan, device, control)
-    if any(TILED in row.note.split("; ") for row in done) and state.codec.can_tile:
-        state.tile()
+    done = plan.done.of_vae(vae.label)
+    vae.record = FailureRecord(succeeded=not done.failed().all())
+    assert vae.codec is not None
+    if vae.spec.precision is None and plan.settings.precision == "auto":
+        vae.ladder = Ladder.of(vae.precision)
+    earlier = retried_in(done.texts("note"))
+    if vae.ladder is not None and earlier is not None and earlier != vae.precision:
+        reopen(vae, Ladder(earlier), vaes, plan, device, control)
+    if any(TILED in note.split("; ") for note in done.used("note")) and vae.codec.can_tile:
+        vae.tile()
 
 
 def _options(plan: Plan, device: str) -> CodecOptions:
@@ -201,25 +195,25 @@ def _options(plan: Plan, device: str) -> CodecOptions:
     )
 
 
-def _open(state: VAEState, states: list[VAEState], options: CodecOptions, control: Control) -> None:
+def _open(vae: LoadedVAE, vaes: list[LoadedVAE], options: CodecOptions, control: Control) -> None:
     options = replace(options, check=control.check)
     try:
-        state.codec = open_codec(state.spec, options)
+        vae.codec = open_codec(vae.spec, options)
     except (MemoryError, RuntimeError) as error:
-        if not devices.is_out_of_memory(error) or not park_others(state, states, options.device):
+        if not devices.is_out_of_memory(error) or not park_others(vae, vaes, options.device):
             raise
-        state.codec = open_codec(state.spec, options)
-        state.note(PARKED)
-    codec = state.codec
+        vae.codec = open_codec(vae.spec, options)
+        vae.note(PARKED)
+    codec = vae.codec
     codec.check = control.check
-    state.info, state.precision = codec.info, codec.precision
+    vae.info, vae.precision = codec.info, codec.precision
     for note in codec.notes:
-        state.note(note)
-    if state.tiled and codec.can_tile:
-        state.tile()
-    share_encodings(other.codec for other in states if other.codec is not None)
+        vae.note(note)
+    if vae.tiled and codec.can_tile:
+        vae.tile()
+    share_encodings(other.codec for other in vaes if other.codec is not None)
 
 
-def _loaded(state: VAEState, device: str) -> VAELoaded:
-    assert state.info is not None
-    return VAELoaded(state.label, state.info, state.precision, device, tuple(state.notes))
+def _loaded(vae: LoadedVAE, device: str) -> VAELoaded:
+    assert vae.info is not None
+    return VAELoaded(vae.label, vae.info, vae.precision, device, tuple(vae.notes))

@@ -1,4 +1,4 @@
-"""A batch through a VAE, whatever it takes: room on the device, halves, tiles, another precision; and what was done, noted."""
+"""Runs a batch with fallbacks when memory or precision fails: free memory, halve, tile, change precision. Each is noted."""
 
 from __future__ import annotations
 
@@ -6,34 +6,40 @@ from collections.abc import Generator, Sequence
 
 import numpy as np
 
+from vaelab import device as devices
 from vaelab.control import Control
 from vaelab.engine.events import RunEvent
+from vaelab.engine.failure_policy import overflow
 from vaelab.engine.forecast.forecast import ForecastVAE, activations_mb
-from vaelab.engine.measure import Subject
+from vaelab.engine.marked_image import MarkedImage
 from vaelab.engine.plan import Plan
-from vaelab.engine.vaes.loaded_vae import PARKED, TILED, VAEState, park_others, reopen
-from vaelab.engine.vaes.precision_ladder import NAMES, Ladder, retried_note, wider
-from vaelab.engine.vaes.round_trip import Relief, RoundTrip, round_trip
-from vaelab.errors import PrecisionError, Stopped, VAEError
+from vaelab.engine.vaes.loaded_vae import PARKED, TILED, LoadedVAE, park_others, reopen
+from vaelab.engine.vaes.precision_ladder import Ladder, retried_note
+from vaelab.engine.vaes.round_trip import BatchTooLargeError, RoundTrip, round_trip
+from vaelab.errors import OutOfMemoryError, PrecisionError, Stopped, VAEError
 from vaelab.memory import memory_state
+from vaelab.vae.base import Pixels
 
 WITH_MARKER = "with the marker: "
 """Stands before what was done to the marked image alone."""
 
 
-class Rescue:
-    """Runs batches for a session, in its thread."""
+class MemoryLadder:
+    """Runs batches, in the thread of the pipeline.
 
-    def __init__(self, states: list[VAEState], plan: Plan, control: Control) -> None:
-        """Remember the VAEs of the run; ``device`` is set once it is known."""
-        self.device = "cpu"
-        self._states = states
+    When memory runs out, in this order: what other VAEs hold is freed, which changes no number; the batch is halved; the VAE
+    is switched to tiles, where ``tiling auto`` allows it. Where nothing is left to try, the error says what a user may do.
+    """
+
+    def __init__(self, vaes: list[LoadedVAE], plan: Plan, device: str, control: Control) -> None:
+        self._vaes = vaes
         self._plan = plan
+        self._device = device
         self._control = control
         self._parking = False
 
     def run(
-        self, batch: Sequence[Subject], vae: VAEState, *, marked: bool = False
+        self, batch: Sequence[MarkedImage], vae: LoadedVAE, *, marked: bool = False
     ) -> Generator[RunEvent, None, list[RoundTrip]]:
         """Encode and decode a batch; yields ``VAELoaded`` where the VAE had to be loaded in another precision.
 
@@ -56,7 +62,9 @@ class Rescue:
                 ladder = None if vae.ladder is None else vae.ladder.after_refusal()
                 if ladder is None:
                     raise
-                vae.note(f"{when}in {ladder.precision}, since {self.device} cannot run it in {vae.precision}")
+                vae.note(
+                    f"{when}in {ladder.precision}, since {self._device} cannot run it in {vae.precision}"
+                )
                 yield self._reopen(vae, ladder)
         bad = [place for place, trip in enumerate(trips) if trip.nonfinite_fraction > 0]
         overflowed = vae.precision
@@ -78,7 +86,7 @@ class Rescue:
             trips[place] = trips[place].noted(str(overflow(vae.precision)))
         return trips
 
-    def restore(self, vae: VAEState, ladder: Ladder | None, *, tiled: bool) -> RunEvent:
+    def restore(self, vae: LoadedVAE, ladder: Ladder | None, *, tiled: bool) -> RunEvent:
         """Load a VAE again as it ran before: in the precision of that ladder, in tiles or not.
 
         Raises:
@@ -87,9 +95,9 @@ class Rescue:
         vae.tiled = tiled
         return self._reopen(vae, ladder)
 
-    def _reopen(self, vae: VAEState, ladder: Ladder | None) -> RunEvent:
+    def _reopen(self, vae: LoadedVAE, ladder: Ladder | None) -> RunEvent:
         try:
-            return reopen(vae, ladder, self._states, self._plan, self.device, self._control)
+            return reopen(vae, ladder, self._vaes, self._plan, self._device, self._control)
         except (Stopped, VAEError):
             raise
         # Without its codec a VAE cannot go on, whatever kept it from being loaded again.
@@ -99,41 +107,55 @@ class Rescue:
                 f"it could not be loaded again in {precision} ({type(error).__name__}: {error})"
             ) from error
 
-    def _in_memory(self, batch: Sequence[Subject], vae: VAEState, marked: bool) -> list[RoundTrip]:
+    def _in_memory(self, batch: Sequence[MarkedImage], vae: LoadedVAE, marked: bool) -> list[RoundTrip]:
         assert vae.codec is not None
         when = WITH_MARKER if marked else ""
         if self._parking:
-            park_others(vae, self._states, self.device)
-        if self.device == "cpu" and self._may_tile(vae) and self._will_not_fit(batch, vae):
+            park_others(vae, self._vaes, self._device)
+        if self._device == "cpu" and self._may_tile(vae) and self._will_not_fit(batch, vae):
             vae.tile(when)
-        relief = Relief(
-            make_room=lambda: self._make_room(vae),
-            halve=lambda: vae.note(f"{when}batch split after running out of memory"),
-            tile=lambda: self._tile(vae, when),
-            advice=lambda: self._advice(vae),
-            notes=lambda: (TILED,) if vae.tiled else (),
-        )
-        images = np.stack([subject.marked if marked else subject.given for subject in batch])
-        return round_trip(vae.codec, images, [subject.index for subject in batch], relief)
+        images = np.stack([image.marked if marked else image.given for image in batch])
+        return self._fitted(images, [image.index for image in batch], vae, when)
 
-    def _make_room(self, vae: VAEState) -> bool:
-        if not park_others(vae, self._states, self.device):
+    def _fitted(self, images: Pixels, indices: list[int], vae: LoadedVAE, when: str) -> list[RoundTrip]:
+        assert vae.codec is not None
+        try:
+            trips = round_trip(vae.codec, images, indices)
+            return [trip.noted(TILED) for trip in trips] if vae.tiled else trips
+        except BatchTooLargeError as error:
+            reason = str(error)
+        # Outside the handler: the traceback would keep the failed batch's tensors alive.
+        devices.free_memory()
+        if self._make_room(vae):
+            return self._fitted(images, indices, vae, when)
+        if len(images) > 1:
+            vae.note(f"{when}batch split after running out of memory")
+            half = len(images) // 2
+            return [
+                *self._fitted(images[:half], indices[:half], vae, when),
+                *self._fitted(images[half:], indices[half:], vae, when),
+            ]
+        if self._may_tile(vae):
+            vae.tile(when)
+            return self._fitted(images, indices, vae, when)
+        height, width = images.shape[1:3]
+        remedies, words = self._advice(vae)
+        raise OutOfMemoryError(
+            f"out of memory on a single {width}×{height} image ({reason}): {words}", remedies=remedies
+        )
+
+    def _make_room(self, vae: LoadedVAE) -> bool:
+        if not park_others(vae, self._vaes, self._device):
             return False
         self._parking = True
         vae.note(PARKED)
         return True
 
-    def _may_tile(self, vae: VAEState) -> bool:
+    def _may_tile(self, vae: LoadedVAE) -> bool:
         return self._plan.settings.tiling == "auto" and vae.codec is not None and vae.codec.can_tile
 
-    def _tile(self, vae: VAEState, when: str) -> bool:
-        if not self._may_tile(vae):
-            return False
-        vae.tile(when)
-        return True
-
     @staticmethod
-    def _will_not_fit(batch: Sequence[Subject], vae: VAEState) -> bool:
+    def _will_not_fit(batch: Sequence[MarkedImage], vae: LoadedVAE) -> bool:
         # A CPU's memory does not run out with an error that could be caught: the system kills the process.
         assert vae.info is not None
         height, width = batch[0].size
@@ -141,26 +163,13 @@ class Rescue:
         needed = activations_mb(known, (width, height), "cpu", len(batch), "off")
         return needed > memory_state("cpu").ram_free_mb
 
-    def _advice(self, vae: VAEState) -> tuple[tuple[str, ...], str]:
+    def _advice(self, vae: LoadedVAE) -> tuple[tuple[str, ...], str]:
         ways = {"": "a smaller --size"}
         if vae.codec is not None and vae.codec.can_tile and not self._may_tile(vae):
             ways["tiling"] = "--tiling auto"
         if vae.precision == "fp32":
             ways["bf16"] = "--precision bf16"
-        if self.device != "cpu":
+        if self._device != "cpu":
             ways["cpu"] = "--device cpu"
         *most, last = ways.values()
         return tuple(filter(None, ways)), f"use {', '.join(most)}{' or ' if most else ''}{last}"
-
-
-def overflow(precision: str) -> VAEError:
-    """What is said of a VAE whose output is not finite, and what may cure it."""
-    cures = wider(precision)
-    name = NAMES.get(precision, "its numbers")
-    if cures:
-        return VAEError(
-            f"its output became NaN in {name}: many VAEs, those of SDXL for example, overflow in half precision; "
-            f"run it in {' or '.join(cures)}",
-            remedies=cures,
-        )
-    return VAEError(f"its output became NaN in {name}: its weights are broken, so download them again")

@@ -1,15 +1,16 @@
-"""One batch through one codec: timed, checked, and when memory runs out halved, then tiled if that is allowed."""
+"""Encodes and decodes one batch with one codec, timed and checked."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from vaelab import device
-from vaelab.errors import OutOfMemoryError, VAEError
+from vaelab.errors import VAEError
+from vaelab.text import first_line
 from vaelab.vae.base import Codec, LatentFacts, Pixels
 
 
@@ -38,67 +39,33 @@ class RoundTrip:
         return replace(self, notes=(*self.notes, *notes))
 
 
-@dataclass(frozen=True, slots=True)
-class Relief:
-    """What may be done when memory runs out, in the order in which it is tried.
-
-    Attributes:
-        make_room: frees memory that others hold, which changes no number; False when there was nothing to free.
-        halve: told when a batch is halved.
-        tile: switches tiling on; False where that is not allowed, not possible or not new.
-        notes: what is to be noted of the images that are run now.
-        advice: what a user may still do: remedies as in ``VAEFailed``, and words to the same effect.
-    """
-
-    make_room: Callable[[], bool]
-    halve: Callable[[], None]
-    tile: Callable[[], bool]
-    notes: Callable[[], tuple[str, ...]]
-    advice: Callable[[], tuple[tuple[str, ...], str]]
+class BatchTooLargeError(Exception):
+    """The memory does not hold a batch; the message is the first line of what the library said."""
 
 
-def round_trip(codec: Codec, images: Pixels, indices: Sequence[int], relief: Relief) -> list[RoundTrip]:
+def round_trip(codec: Codec, images: Pixels, indices: Sequence[int]) -> list[RoundTrip]:
     """Encode and decode a batch of equal size.
 
     Args:
         codec: what encodes and decodes.
         images: (N, H, W, 3) uint8.
         indices: places of the images in the run.
-        relief: what may be done when memory runs out.
 
     Raises:
-        OutOfMemoryError: when a single image is too much for the memory, whatever was done.
+        BatchTooLargeError: memory ran out.
         VAEError: when the codec's output has another shape.
     """
     try:
-        return _round_trip(codec, images, indices, relief.notes())
+        return _round_trip(codec, images, indices)
     except (MemoryError, RuntimeError) as error:
         if not device.is_out_of_memory(error):
             raise
-        message = (str(error).strip() or type(error).__name__).splitlines()[0]
+        message = first_line(error)
     # Outside the handler: the traceback would keep the failed batch's tensors alive.
-    device.free_memory()
-    if relief.make_room():
-        return round_trip(codec, images, indices, relief)
-    if len(images) > 1:
-        relief.halve()
-        half = len(images) // 2
-        return [
-            *round_trip(codec, images[:half], indices[:half], relief),
-            *round_trip(codec, images[half:], indices[half:], relief),
-        ]
-    if relief.tile():
-        return round_trip(codec, images, indices, relief)
-    height, width = images.shape[1:3]
-    remedies, words = relief.advice()
-    raise OutOfMemoryError(
-        f"out of memory on a single {width}×{height} image ({message}): {words}", remedies=remedies
-    )
+    raise BatchTooLargeError(message)
 
 
-def _round_trip(
-    codec: Codec, images: Pixels, indices: Sequence[int], notes: tuple[str, ...]
-) -> list[RoundTrip]:
+def _round_trip(codec: Codec, images: Pixels, indices: Sequence[int]) -> list[RoundTrip]:
     count = len(images)
     start = time.perf_counter()
     latents = codec.encode(images, indices)
@@ -120,7 +87,6 @@ def _round_trip(
             encode_ms=1000 * (encoded - start if latents.seconds is None else latents.seconds) / count,
             decode_ms=1000 * (end - restart) / count,
             latent=None if facts is None or not _is_finite(facts[place]) else facts[place],
-            notes=notes,
         )
         for place in range(count)
     ]

@@ -2,71 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from vaelab.errors import RunFolderError, harmless
-from vaelab.report import render
+from vaelab.errors import RunFolderError, harmless, why
+from vaelab.report.formats.rows import render_rows
+from vaelab.report.formats.table import render
 from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
 from vaelab.report.run.data import RunData
 from vaelab.report.words.numbers import full
 from vaelab.results.records import Row
-from vaelab.results.summary import EXCLUDED
-from vaelab.run_folder.row_lines import cells, csv_line, header
 from vaelab.run_folder.store import write_atomic
 
-FORMATS: Mapping[str, str] = {
-    "html": "HTML",
-    "md": "Markdown",
-    "csv": "CSV",
-    "json": "JSON",
-    "tsv": "TSV",
-    "bbcode": "BBCode",
-}
 
-
-def table(run: RunData, fmt: Any) -> str:
-    """Return the summary table as text."""
-    return render(run, fmt)
-
-
-def save(run: RunData, fmt: Any, path: Path, rows: Sequence[Row] = ()) -> None:
-    """Write a report; the rows themselves when ``fmt`` is ``rows``.
+def save(run: RunData, fmt: str, path: Path, rows: Sequence[Row] = ()) -> None:
+    """Write a report; the rows themselves when ``fmt`` is ``rows.csv`` or ``rows.`` and another of ``ROW_FORMATS``.
 
     Args:
         run: as it is shown.
-        fmt: one of FORMATS, or ``rows``.
+        fmt: name of a format, or ``rows.`` and one of ROW_FORMATS.
         path: where to.
-        rows: all rows of the run with their scores by the weights of ``run``, for ``rows``.
+        rows: all rows of the run with their scores by the weights of ``run``, for these.
 
     Raises:
         RunFolderError: the file cannot be written.
+        UsageError: rows cannot be written in this format.
     """
     try:
-        if fmt == "rows":
-            write_atomic(path, rows_csv(run, rows).encode())
+        if fmt.startswith("rows."):
+            write_atomic(path, render_rows(run, rows, fmt.removeprefix("rows.")))
         else:
             write_atomic(path, render(run, fmt).encode())
     except OSError as error:
-        raise RunFolderError(
-            f"'{path}' cannot be written: {error.strerror or error}; choose another place"
-        ) from error
-
-
-def rows_csv(run: RunData, rows: Sequence[Row]) -> str:
-    """Return rows as ``per_image.csv`` has them, with two more columns: the weights of their scores, and whether excluded.
-
-    It is for spreadsheets: what these would compute as a formula has an apostrophe in front (``spreadsheet_cell``).
-    """
-    left_out = set(run.summary.get(EXCLUDED) or ())
-    weights = ",".join(f"{name}={value:g}" for name, value in run.weights.items())
-    lines = [csv_line([*header(), "score_weights", "excluded"])]
-    lines += [
-        csv_line([*map(spreadsheet_cell, cells(row)), weights, "yes" if row.image in left_out else ""])
-        for row in rows
-    ]
-    return "".join(lines)
+        raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another place") from error
 
 
 def rows_tsv(rows: Sequence[Row], columns: Sequence[str], *, markdown: bool = False) -> str:

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from vaelab.gui.controllers import export_formats
 from vaelab.gui.core.background_jobs import Failure
-from vaelab.gui.core.engine_text import counted
+from vaelab.gui.core.engine_text import counted, format_words
 from vaelab.gui.models.row_columns import LEADING
 from vaelab.gui.widgets.desktop import Desktop
-from vaelab.report import report_name
+from vaelab.report.formats.rows import ROW_FORMATS
+from vaelab.report.formats.table import FORMATS, format_of, render
 from vaelab.report.run.data import RunData
-from vaelab.report.words.protocol import command
+from vaelab.report.words.protocol import command, report_name
 from vaelab.results.records import Row
 from vaelab.text import rows
 
@@ -39,25 +40,11 @@ class Sharing(QObject):
         QGuiApplication.clipboard().setText(text)
         self._window.statusBar().showMessage(self.tr("{0} copied").format(what), 4000)
 
-    def _copy_table(self, fmt: str, words: str) -> None:
+    def copy_table(self, fmt: str) -> None:
+        """Copy the summary in one of the report's formats."""
         data = self._window.session.data
         if data is not None:
-            self._copy(export_formats.table(data, fmt), self.tr("Table as {0}").format(words))
-
-    @Slot()
-    def copy_markdown(self) -> None:
-        """Copy the summary as Markdown."""
-        self._copy_table("md", "Markdown")
-
-    @Slot()
-    def copy_tsv(self) -> None:
-        """Copy the summary for a spreadsheet."""
-        self._copy_table("tsv", "TSV")
-
-    @Slot()
-    def copy_bbcode(self) -> None:
-        """Copy the summary for a forum."""
-        self._copy_table("bbcode", "BBCode")
+            self._copy(render(data, fmt), self.tr("Table as {0}").format(format_of(fmt).title))
 
     @Slot()
     def copy_command(self) -> None:
@@ -80,7 +67,7 @@ class Sharing(QObject):
     def _copy_rows(self, markdown: bool) -> None:
         w = self._window
         if w.tabs.currentWidget() is w.summary:
-            self._copy_table("md" if markdown else "tsv", "Markdown" if markdown else "TSV")
+            self.copy_table("md" if markdown else "tsv")
             return
         table, model = w.images.table, w.rows
         places = sorted({index.row() for index in table.selectionModel().selectedRows()})
@@ -129,14 +116,13 @@ class Sharing(QObject):
         data = self._window.session.data
         if data is None:
             return
-        kinds = {
-            self.tr("Report (*.html)"): "html",
-            self.tr("Summary as Markdown (*.md)"): "md",
-            self.tr("Summary as CSV (*.csv)"): "csv",
-            self.tr("Summary as JSON (*.json)"): "json",
-            self.tr("Summary for a spreadsheet (*.tsv)"): "tsv",
-            self.tr("Summary for a forum (*.bbcode)"): "bbcode",
-            self.tr("All rows as CSV (*.rows.csv)"): "rows",
+        kinds = {format_words(row.offer): row.name for row in FORMATS}
+        # One sentence to translate for all formats of rows that can be written here.
+        words = self.tr("All rows as CSV (*.rows.csv)")
+        kinds |= {
+            words.replace("CSV", each.name).replace(".csv", f".{ending}"): f"rows.{ending}"
+            for ending, each in ROW_FORMATS.items()
+            if each.is_installed
         }
         start = str(Path(self._window.store.text("places/export") or str(Path.home())) / f"{data.name}.html")
         path, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, ";;".join(kinds))
@@ -150,11 +136,11 @@ class Sharing(QObject):
             return
         if not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
             fmt = path.suffix.lower().lstrip(".")
-            if fmt not in export_formats.FORMATS:
+            if fmt not in {row.name for row in FORMATS}:
                 fmt, path = "html", path.with_name(f"{path.name}.html")
         self._window.store.put("places/export", str(path.parent))
         # A report reads the pictures of the worst images: seconds, for a large run.
-        rows = tuple(self._window.rows.rows())
+        rows = self._window.rows.rows().snapshot()
         self._window.jobs.submit(partial(_saved, data, fmt, path, rows), self._tell_saved)
 
     def _tell_saved(self, found: Path | Failure) -> None:

@@ -6,25 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PIL import Image
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vaelab.engine.events import RunFinished
-from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, forecast, speeds_of
+from vaelab.engine.forecast.forecast import Forecast, ForecastVAE, speeds_of
+from vaelab.engine.forecast.from_settings import forecast_run
+from vaelab.engine.forecast.image_sizes import HeaderSizes, read_headers
+from vaelab.errors import UsageError
 from vaelab.gui.core.background_jobs import Failure
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.rooms import Rooms
-from vaelab.images import Preparation
-from vaelab.images.resize import size_after
-from vaelab.memory import memory_state
-from vaelab.settings import marker_mode
+from vaelab.settings import RunSettings
 from vaelab.vae.base import VAEInfo
 
 _DEBOUNCE_MS = 250
-_HEADERS = 256
-"""Images whose headers are read: the sizes of more are taken to be like theirs."""
 _SPEEDS = "speeds"
 
 
@@ -32,7 +28,7 @@ _SPEEDS = "speeds"
 class _Answer:
     generation: int
     found: Forecast
-    sizes: Mapping[Path, tuple[int, int] | None]
+    sizes: HeaderSizes
 
 
 class Forecasting(QObject):
@@ -67,25 +63,30 @@ class Forecasting(QObject):
     @Slot()
     def _ask(self) -> None:
         model = self._rooms.setup_model
-        values, listing = dict(model.values), model.listing
+        listing = model.listing
         vaes = []
         for vae in model.taking_part:
             info = model.info(vae)
             if isinstance(info, VAEInfo):
-                precision = vae.precision or str(values["precision"])
+                precision = vae.precision or str(model.values["precision"])
                 vaes.append(ForecastVAE(vae.name, info, precision))
         if listing is None or not listing.images or len(vaes) < len(model.taking_part) or not vaes:
             self.found.emit(None)
             return
+        try:
+            settings = model.settings(Path("somewhere"))
+        except UsageError:
+            # An odd value in the form: the obstacle under Run says which.
+            self.found.emit(None)
+            return
         paths = tuple(image.path for image in listing.images)
         work = partial(
-            _estimate, self._generation, paths, tuple(vaes), values, self._speeds(), dict(self._sizes)
+            _estimate, self._generation, settings, tuple(vaes), paths, self._speeds(), dict(self._sizes)
         )
         self._rooms.jobs.submit(work, self._answered)
 
     def _answered(self, answer: _Answer | Failure) -> None:
         if isinstance(answer, Failure):
-            # An odd value in the form: the obstacle under Run says which.
             self.found.emit(None)
             return
         self._sizes.update(answer.sizes)
@@ -102,7 +103,7 @@ class Forecasting(QObject):
 
     @Slot(object)
     def _learn(self, event: RunFinished) -> None:
-        rows = tuple(self._rooms.rows.rows())
+        rows = self._rooms.rows.rows().snapshot()
         self._rooms.jobs.submit(partial(speeds_of, event.summary, rows), self._learned)
 
     def _learned(self, speeds: Mapping[str, float] | Failure) -> None:
@@ -113,41 +114,11 @@ class Forecasting(QObject):
 
 def _estimate(
     generation: int,
-    paths: Sequence[Path],
+    settings: RunSettings,
     vaes: Sequence[ForecastVAE],
-    values: Mapping[str, Any],
+    paths: Sequence[Path],
     speeds: Mapping[str, float],
-    known: dict[Path, tuple[int, int] | None],
+    known: HeaderSizes,
 ) -> _Answer:
-    step = max(1, -(-len(paths) // _HEADERS))
-    sampled = paths[::step]
-    for path in sampled:
-        if path not in known:
-            known[path] = _header_size(path)
-    prep = Preparation(int(values["size"]), values["fit"], bool(values["upscale"]))
-    sizes = [size_after(size, prep) for path in sampled if (size := known[path]) is not None]
-    # An image that cannot be opened is taken to be like the others: the rows it fills are counted under Run too. Where none
-    # can, each is taken to have the size asked for.
-    sizes = sizes or [(prep.size, prep.size)]
-    spread = [sizes[place * len(sizes) // len(paths)] for place in range(len(paths))]
-    device = str(values["device"])
-    found = forecast(
-        vaes,
-        spread,
-        batch_size=values["batch_size"],
-        tiling=values["tiling"],
-        device=device,
-        marker=marker_mode(values["marker"]),
-        speeds=speeds,
-        memory=memory_state(device),
-    )
-    return _Answer(generation, found, known)
-
-
-def _header_size(path: Path) -> tuple[int, int] | None:
-    """(width, height) in px as the header says, None where it says nothing. Nothing is decoded."""
-    try:
-        with Image.open(path) as image:
-            return image.size
-    except Exception:  # noqa: BLE001 - a stranger's file: whatever it causes, there is no size
-        return None
+    headers = read_headers(paths, known)
+    return _Answer(generation, forecast_run(settings, vaes, len(paths), headers, speeds), headers)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from vaelab.gui.core import engine_text
 from vaelab.gui.rooms import Rooms
-from vaelab.report import latent_lines
 from vaelab.report.words.headline import found_by_score
+from vaelab.report.words.latents import latent_lines
 from vaelab.report.words.notes import notes, share_lines
 
 

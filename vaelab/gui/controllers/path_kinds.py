@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlparse
 
-from vaelab.errors import UsageError, VAELabError
+from vaelab.errors import UsageError, VAELabError, why
 from vaelab.images.files import EXTENSIONS
 from vaelab.run_folder.store import ROWS, SUMMARY
 from vaelab.settings import expanded
@@ -69,9 +69,7 @@ def sort_out(paths: Iterable[str], want: Want = "") -> Intake:
         try:
             _sort_out(path, text, want, found)
         except OSError as error:
-            found.refused.append(
-                (text, f"it cannot be read ({error.strerror or error}): check its permissions")
-            )
+            found.refused.append((text, f"it cannot be read ({why(error)}): check its permissions"))
     runs, refused = tuple(dict.fromkeys(found.runs)), tuple(found.refused)
     return Intake(tuple(found.images), tuple(found.vaes), runs, refused, found.nested)
 

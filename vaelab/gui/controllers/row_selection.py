@@ -71,7 +71,7 @@ class Looking(QObject):
         if not order:
             return
         row = r.viewer.row
-        keys = [r.rows.rows()[place].key for place in order]
+        keys = r.rows.rows().select(order).row_keys()
         place = keys.index(row.key) + by if row is not None and row.key in keys and self._went_worst else 0
         self._went_worst = True
         r.images.select(keys[max(0, min(len(keys) - 1, place))])

@@ -11,16 +11,16 @@ import shiboken6
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from vaelab.errors import RunFolderError
+from vaelab.errors import RunFolderError, why
 from vaelab.gui.core.background_jobs import Failure
 from vaelab.gui.core.settings_store import runs_folder
 from vaelab.gui.models import user_marks
 from vaelab.gui.widgets.desktop import Desktop
-from vaelab.report import comparison, protocol_differences
 from vaelab.report.compare_runs import Comparison, compare_runs
+from vaelab.report.formats.table import comparison
 from vaelab.report.run.data import RunData, run_names
 from vaelab.report.run.load import load_run
-from vaelab.report.words.protocol import device_differences, image_differences
+from vaelab.report.words.protocol import device_differences, image_differences, protocol_differences
 from vaelab.run_folder.read.rows import read_rows
 from vaelab.run_folder.store import write_atomic
 
@@ -126,7 +126,7 @@ def _load(run: RunData, folder: Path) -> Both:
     """Read a run without the images that were excluded there, by the weights of the one that is shown, and compare it."""
     folder = folder.parent if folder.is_file() else folder
     excluded = user_marks.read(folder).excluded
-    images = {row.image for row in read_rows(folder)}
+    images = set(read_rows(folder).used("image"))
     other = load_run(folder, weights=run.weights, excluded=excluded & images)
     return Both(run, other, compare_runs([run, other], run_names((run, other))))
 
@@ -137,6 +137,6 @@ def _write(place: Path, data: RunData, other: RunData) -> Path:
         write_atomic(place, comparison([data, other], "html").encode())
     except OSError as error:
         raise RunFolderError(
-            f"'{place}' cannot be written: {error.strerror or error}; make room there and compare again"
+            f"'{place}' cannot be written: {why(error)}; make room there and compare again"
         ) from error
     return place

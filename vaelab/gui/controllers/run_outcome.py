@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from vaelab.engine.events import RunFinished, VAEFailed
+from vaelab.errors import ExitCode
 from vaelab.gui.core import engine_text
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.run.worker import RunBroken
-from vaelab.gui.widgets.run_bar import duration
+from vaelab.text import duration
 
 if TYPE_CHECKING:
     from vaelab.gui.controllers.workflow import Flow
-
-_STOPPED_BY_USER, _VAE_FAILED = 130, 3
 
 
 class Ending(QObject):
@@ -64,7 +63,7 @@ class Ending(QObject):
         r = self._rooms
         self._flow.opening.remember(event.folder)
         self.problems_found.emit(event)
-        self.stopped = event.exit_code == _STOPPED_BY_USER
+        self.stopped = event.exit_code == ExitCode.STOPPED
         self._say(event)
         if r.session.data is not None and not self.stopped:
             r.tabs.setCurrentWidget(r.summary)
@@ -78,7 +77,13 @@ class Ending(QObject):
 
     def _say(self, event: RunFinished) -> None:
         self._event = event
-        kind = "good" if event.exit_code == 0 else "bad" if event.exit_code == _VAE_FAILED else "warn"
+        kind = (
+            "good"
+            if event.exit_code == ExitCode.OK
+            else "bad"
+            if event.exit_code == ExitCode.VAE_FAILED
+            else "warn"
+        )
         said = event.message if event.said is None else engine_text.sentence(event.said)
         text = f"{said} · {duration(event.seconds)}"
         self._rooms.banner.say(text, kind=kind, actions=self._next_steps())

@@ -14,11 +14,7 @@ from vaelab.errors import UsageError
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.rooms import Rooms
 from vaelab.gui.setup.selection import VAEChoice
-from vaelab.gui.setup.vaes.problem import Problem
-from vaelab.vae.base import PRECISIONS
-
-_CHANGES: Mapping[str, Mapping[str, Any]] = {"tiling": {"tiling": "auto"}, "cpu": {"device": "cpu"}}
-"""Remedies that are no precision, as settings of the run that tries them."""
+from vaelab.gui.setup.vaes.problem import Problem, remedy_of
 
 _WIDER: Mapping[str, tuple[str, ...]] = {"fp16": ("bf16", "fp32"), "bf16": ("fp32",)}
 """Precisions that hold numbers which another cannot."""
@@ -88,13 +84,14 @@ class Problems(QObject):
                 continue
             if facts.get("images_ok") or not facts.get("images_failed"):
                 continue
-            rows = [row for row in self._rooms.rows.rows() if row.vae == label and row.image_sha256]
+            rows = self._rooms.rows.rows().of_vae(label)
+            rows = rows.select(~rows.among("image_sha256", ("",)))
             if rows:
                 remedies = _WIDER.get(str(facts.get("precision")), ())
                 self._add(label, 0, rows[0].note, "", remedies)
 
     def _measured(self, label: str) -> int:
-        return sum(row.vae == label and row.status == "ok" for row in self._rooms.rows.rows())
+        return int((~self._rooms.rows.rows().of_vae(label).failed()).sum())
 
     def _add(
         self, label: str, images: int | None, message: str, details: str, remedies: Iterable[str]
@@ -102,7 +99,7 @@ class Problems(QObject):
         choice, settings = self._choices.get(label), self._rooms.session.settings
         if choice is None or settings is None:
             return
-        known = tuple(remedy for remedy in remedies if remedy in PRECISIONS or remedy in _CHANGES)
+        known = tuple(name for name in remedies if remedy_of(name) is not None)
         self._found[choice.key] = Problem(label, images, message, details, known, settings)
         self.changed.emit()
 
@@ -145,10 +142,10 @@ class Problems(QObject):
         if not waiting:
             return False
         first = waiting[0][1]
-        changes = _CHANGES.get(first.chosen, {})
+        changes = _changes(first)
         model, keys, specs = self._rooms.setup_model, [], []
         for key, problem in waiting:
-            if problem.settings != first.settings or _CHANGES.get(problem.chosen, {}) != changes:
+            if problem.settings != first.settings or _changes(problem) != changes:
                 continue
             place = model.place_of(key)
             if place < 0:
@@ -168,3 +165,9 @@ class Problems(QObject):
             return False
         self.run_wanted.emit(settings, keys, Path(first.settings.out))
         return True
+
+
+def _changes(problem: Problem) -> Mapping[str, Any]:
+    """Settings of the run that tries the remedy which was chosen."""
+    remedy = remedy_of(problem.chosen)
+    return {} if remedy is None else remedy.settings

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from vaelab.engine.demo import demo_settings, new_run_folder
+from vaelab.engine.demo import demo_settings
 from vaelab.errors import UsageError
 from vaelab.gui.controllers.forecast import Forecasting
 from vaelab.gui.controllers.headline import Headline
@@ -27,6 +27,7 @@ from vaelab.gui.rooms import Rooms
 from vaelab.gui.run.run_view import RunView
 from vaelab.gui.setup.selection import VAEChoice, labels_of
 from vaelab.report.run.data import RunData
+from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.settings import RunSettings
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.metrics.base import Column
+from vaelab.score_terms import Term
 from vaelab.settings import Option
 from vaelab.text import Sentence
 
@@ -29,6 +30,16 @@ def metric_label(column: Column) -> str:
 def metric_description(column: Column) -> str:
     """Return the sentence that defines a column."""
     return QCoreApplication.translate("metrics", column.description)
+
+
+def term_words(term: Term) -> str:
+    """Return what a weight of J is called."""
+    return QCoreApplication.translate("terms", term.words)
+
+
+def format_words(words: str) -> str:
+    """Return what a menu or the export dialog calls a format of reports."""
+    return QCoreApplication.translate("formats", words)
 
 
 def stage_name(stage: str) -> str:

@@ -11,8 +11,8 @@ from vaelab.gui.hub.downloads import Fetches, Stage, State
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, progress_words
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.elided_label import Elided
+from vaelab.text import size_words
 from vaelab.vae.hub.ids import repo_cache
-from vaelab.vae.hub.offer import size_words
 from vaelab.vae.identity.known_table import KnownVAE
 
 _STEPS = 1000

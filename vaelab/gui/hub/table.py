@@ -11,8 +11,8 @@ from vaelab.gui.hub.downloads import Fetches, Stage
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, stage_words
 from vaelab.gui.style import theme
 from vaelab.gui.widgets import tips
+from vaelab.text import size_words
 from vaelab.vae.hub.ids import HubName, hub_label
-from vaelab.vae.hub.offer import size_words
 from vaelab.vae.identity.known import search_known
 from vaelab.vae.identity.known_table import KnownVAE
 

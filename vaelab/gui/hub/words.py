@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.hub.downloads import Stage, State
-from vaelab.vae.hub.offer import size_words
+from vaelab.text import size_words
 from vaelab.vae.identity.known_table import KnownVAE
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from vaelab.engine.events import LOADING_TORCH
 from vaelab.metrics.registry import all_columns
+from vaelab.report.formats.table import FORMATS
+from vaelab.score_terms import TERMS
 from vaelab.settings import options
 
 WORDS = Path(__file__).with_name("engine_words.py")
@@ -29,7 +31,7 @@ WORDS = (
 
 def said() -> Iterator[tuple[str, str]]:
     """Yield context and text of everything that the engine says in fixed words, each once."""
-    yield from dict.fromkeys([*_options(), *_metrics(), *_stages(), *_sentences()])
+    yield from dict.fromkeys([*_options(), *_metrics(), *_terms(), *_formats(), *_stages(), *_sentences()])
 
 
 def _options() -> Iterator[tuple[str, str]]:
@@ -43,6 +45,15 @@ def _metrics() -> Iterator[tuple[str, str]]:
         if _WORD.search(column.label):  # not LPIPS, ρ_G and other names that are the same in all languages
             yield "metrics", column.label
         yield "metrics", column.description
+
+
+def _terms() -> Iterator[tuple[str, str]]:
+    yield from (("terms", term.words) for term in TERMS)
+
+
+def _formats() -> Iterator[tuple[str, str]]:
+    for row in FORMATS:
+        yield from (("formats", text) for text in (row.offer, row.copy) if text)
 
 
 def _stages() -> Iterator[tuple[str, str]]:

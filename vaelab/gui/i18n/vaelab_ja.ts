@@ -420,18 +420,6 @@
         <translation>行を Markdown でコピー</translation>
     </message>
     <message>
-        <source>Copy table as Markdown</source>
-        <translation>表を Markdown でコピー</translation>
-    </message>
-    <message>
-        <source>Copy table as TSV</source>
-        <translation>表を TSV でコピー</translation>
-    </message>
-    <message>
-        <source>Copy table as BBCode</source>
-        <translation>表を BBCode でコピー</translation>
-    </message>
-    <message>
         <source>Copy picture pair to post</source>
         <translation>投稿用の比較画像をコピー</translation>
     </message>
@@ -2481,30 +2469,6 @@
         <translation>コマンド</translation>
     </message>
     <message>
-        <source>Report (*.html)</source>
-        <translation>レポート (*.html)</translation>
-    </message>
-    <message>
-        <source>Summary as Markdown (*.md)</source>
-        <translation>概要 Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>Summary as CSV (*.csv)</source>
-        <translation>概要 CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Summary as JSON (*.json)</source>
-        <translation>概要 JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Summary for a spreadsheet (*.tsv)</source>
-        <translation>表計算用の概要 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>Summary for a forum (*.bbcode)</source>
-        <translation>フォーラム用の概要 (*.bbcode)</translation>
-    </message>
-    <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>全行 CSV (*.rows.csv)</translation>
     </message>
@@ -3271,30 +3235,6 @@
         <source>Set all weights back to 1</source>
         <translation>すべての重みを 1 に戻す</translation>
     </message>
-    <message>
-        <source>λ1: perceptual distance</source>
-        <translation>λ1: 知覚距離</translation>
-    </message>
-    <message>
-        <source>λ2: sharpness</source>
-        <translation>λ2: 鮮鋭さ</translation>
-    </message>
-    <message>
-        <source>λ3: colour diversity</source>
-        <translation>λ3: 色の多様性</translation>
-    </message>
-    <message>
-        <source>λ4: colour drift of the marker</source>
-        <translation>λ4: マーカーの色ずれ</translation>
-    </message>
-    <message>
-        <source>λ5: brightness bias of the marker</source>
-        <translation>λ5: マーカーの明るさの偏り</translation>
-    </message>
-    <message>
-        <source>λ6: contrast of the marker</source>
-        <translation>λ6: マーカーのコントラスト</translation>
-    </message>
 </context>
 <context>
     <name>columns</name>
@@ -3345,6 +3285,45 @@
     <message>
         <source>Unit: {0}. </source>
         <translation>単位: {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Report (*.html)</source>
+        <translation>レポート (*.html)</translation>
+    </message>
+    <message>
+        <source>Summary as Markdown (*.md)</source>
+        <translation>概要 Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>表を Markdown でコピー</translation>
+    </message>
+    <message>
+        <source>Summary as CSV (*.csv)</source>
+        <translation>概要 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Summary as JSON (*.json)</source>
+        <translation>概要 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Summary for a spreadsheet (*.tsv)</source>
+        <translation>表計算用の概要 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>表を TSV でコピー</translation>
+    </message>
+    <message>
+        <source>Summary for a forum (*.bbcode)</source>
+        <translation>フォーラム用の概要 (*.bbcode)</translation>
+    </message>
+    <message>
+        <source>Copy table as BBCode</source>
+        <translation>表を BBCode でコピー</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +4298,33 @@
     <message>
         <source>encode, decode</source>
         <translation>エンコード、デコード</translation>
+    </message>
+</context>
+<context>
+    <name>terms</name>
+    <message>
+        <source>λ1: perceptual distance</source>
+        <translation>λ1: 知覚距離</translation>
+    </message>
+    <message>
+        <source>λ2: sharpness</source>
+        <translation>λ2: 鮮鋭さ</translation>
+    </message>
+    <message>
+        <source>λ3: colour diversity</source>
+        <translation>λ3: 色の多様性</translation>
+    </message>
+    <message>
+        <source>λ4: colour drift of the marker</source>
+        <translation>λ4: マーカーの色ずれ</translation>
+    </message>
+    <message>
+        <source>λ5: brightness bias of the marker</source>
+        <translation>λ5: マーカーの明るさの偏り</translation>
+    </message>
+    <message>
+        <source>λ6: contrast of the marker</source>
+        <translation>λ6: マーカーのコントラスト</translation>
     </message>
 </context>
 </TS>

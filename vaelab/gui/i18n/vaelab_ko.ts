@@ -420,18 +420,6 @@
         <translation>행을 Markdown으로 복사</translation>
     </message>
     <message>
-        <source>Copy table as Markdown</source>
-        <translation>표를 Markdown으로 복사</translation>
-    </message>
-    <message>
-        <source>Copy table as TSV</source>
-        <translation>표를 TSV로 복사</translation>
-    </message>
-    <message>
-        <source>Copy table as BBCode</source>
-        <translation>표를 BBCode로 복사</translation>
-    </message>
-    <message>
         <source>Copy picture pair to post</source>
         <translation>게시용 비교 이미지 복사</translation>
     </message>
@@ -2481,30 +2469,6 @@
         <translation>명령</translation>
     </message>
     <message>
-        <source>Report (*.html)</source>
-        <translation>보고서 (*.html)</translation>
-    </message>
-    <message>
-        <source>Summary as Markdown (*.md)</source>
-        <translation>요약 Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>Summary as CSV (*.csv)</source>
-        <translation>요약 CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Summary as JSON (*.json)</source>
-        <translation>요약 JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Summary for a spreadsheet (*.tsv)</source>
-        <translation>스프레드시트용 요약 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>Summary for a forum (*.bbcode)</source>
-        <translation>포럼용 요약 (*.bbcode)</translation>
-    </message>
-    <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>모든 행 CSV (*.rows.csv)</translation>
     </message>
@@ -3271,30 +3235,6 @@
         <source>Set all weights back to 1</source>
         <translation>모든 가중치를 1로 되돌리기</translation>
     </message>
-    <message>
-        <source>λ1: perceptual distance</source>
-        <translation>λ1: 지각 거리</translation>
-    </message>
-    <message>
-        <source>λ2: sharpness</source>
-        <translation>λ2: 선명도</translation>
-    </message>
-    <message>
-        <source>λ3: colour diversity</source>
-        <translation>λ3: 색 다양성</translation>
-    </message>
-    <message>
-        <source>λ4: colour drift of the marker</source>
-        <translation>λ4: 마커의 색 치우침</translation>
-    </message>
-    <message>
-        <source>λ5: brightness bias of the marker</source>
-        <translation>λ5: 마커의 밝기 치우침</translation>
-    </message>
-    <message>
-        <source>λ6: contrast of the marker</source>
-        <translation>λ6: 마커의 대비</translation>
-    </message>
 </context>
 <context>
     <name>columns</name>
@@ -3345,6 +3285,45 @@
     <message>
         <source>Unit: {0}. </source>
         <translation>단위: {0}. </translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Report (*.html)</source>
+        <translation>보고서 (*.html)</translation>
+    </message>
+    <message>
+        <source>Summary as Markdown (*.md)</source>
+        <translation>요약 Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>표를 Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Summary as CSV (*.csv)</source>
+        <translation>요약 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Summary as JSON (*.json)</source>
+        <translation>요약 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Summary for a spreadsheet (*.tsv)</source>
+        <translation>스프레드시트용 요약 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>표를 TSV로 복사</translation>
+    </message>
+    <message>
+        <source>Summary for a forum (*.bbcode)</source>
+        <translation>포럼용 요약 (*.bbcode)</translation>
+    </message>
+    <message>
+        <source>Copy table as BBCode</source>
+        <translation>표를 BBCode로 복사</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +4298,33 @@
     <message>
         <source>encode, decode</source>
         <translation>인코딩, 디코딩</translation>
+    </message>
+</context>
+<context>
+    <name>terms</name>
+    <message>
+        <source>λ1: perceptual distance</source>
+        <translation>λ1: 지각 거리</translation>
+    </message>
+    <message>
+        <source>λ2: sharpness</source>
+        <translation>λ2: 선명도</translation>
+    </message>
+    <message>
+        <source>λ3: colour diversity</source>
+        <translation>λ3: 색 다양성</translation>
+    </message>
+    <message>
+        <source>λ4: colour drift of the marker</source>
+        <translation>λ4: 마커의 색 치우침</translation>
+    </message>
+    <message>
+        <source>λ5: brightness bias of the marker</source>
+        <translation>λ5: 마커의 밝기 치우침</translation>
+    </message>
+    <message>
+        <source>λ6: contrast of the marker</source>
+        <translation>λ6: 마커의 대비</translation>
     </message>
 </context>
 </TS>

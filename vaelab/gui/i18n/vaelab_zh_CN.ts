@@ -420,18 +420,6 @@
         <translation>将行复制为 Markdown</translation>
     </message>
     <message>
-        <source>Copy table as Markdown</source>
-        <translation>将表格复制为 Markdown</translation>
-    </message>
-    <message>
-        <source>Copy table as TSV</source>
-        <translation>将表格复制为 TSV</translation>
-    </message>
-    <message>
-        <source>Copy table as BBCode</source>
-        <translation>将表格复制为 BBCode</translation>
-    </message>
-    <message>
         <source>Copy picture pair to post</source>
         <translation>复制对比图以便发布</translation>
     </message>
@@ -2481,30 +2469,6 @@
         <translation>命令</translation>
     </message>
     <message>
-        <source>Report (*.html)</source>
-        <translation>报告 (*.html)</translation>
-    </message>
-    <message>
-        <source>Summary as Markdown (*.md)</source>
-        <translation>摘要 Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>Summary as CSV (*.csv)</source>
-        <translation>摘要 CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Summary as JSON (*.json)</source>
-        <translation>摘要 JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Summary for a spreadsheet (*.tsv)</source>
-        <translation>用于电子表格的摘要 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>Summary for a forum (*.bbcode)</source>
-        <translation>用于论坛的摘要 (*.bbcode)</translation>
-    </message>
-    <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>所有行 CSV (*.rows.csv)</translation>
     </message>
@@ -3271,30 +3235,6 @@
         <source>Set all weights back to 1</source>
         <translation>将所有权重恢复为 1</translation>
     </message>
-    <message>
-        <source>λ1: perceptual distance</source>
-        <translation>λ1：感知距离</translation>
-    </message>
-    <message>
-        <source>λ2: sharpness</source>
-        <translation>λ2：清晰度</translation>
-    </message>
-    <message>
-        <source>λ3: colour diversity</source>
-        <translation>λ3：颜色多样性</translation>
-    </message>
-    <message>
-        <source>λ4: colour drift of the marker</source>
-        <translation>λ4：标记的颜色漂移</translation>
-    </message>
-    <message>
-        <source>λ5: brightness bias of the marker</source>
-        <translation>λ5：标记的亮度偏差</translation>
-    </message>
-    <message>
-        <source>λ6: contrast of the marker</source>
-        <translation>λ6：标记的对比度</translation>
-    </message>
 </context>
 <context>
     <name>columns</name>
@@ -3345,6 +3285,45 @@
     <message>
         <source>Unit: {0}. </source>
         <translation>单位：{0}。</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Report (*.html)</source>
+        <translation>报告 (*.html)</translation>
+    </message>
+    <message>
+        <source>Summary as Markdown (*.md)</source>
+        <translation>摘要 Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>将表格复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Summary as CSV (*.csv)</source>
+        <translation>摘要 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Summary as JSON (*.json)</source>
+        <translation>摘要 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Summary for a spreadsheet (*.tsv)</source>
+        <translation>用于电子表格的摘要 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>将表格复制为 TSV</translation>
+    </message>
+    <message>
+        <source>Summary for a forum (*.bbcode)</source>
+        <translation>用于论坛的摘要 (*.bbcode)</translation>
+    </message>
+    <message>
+        <source>Copy table as BBCode</source>
+        <translation>将表格复制为 BBCode</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +4298,33 @@
     <message>
         <source>encode, decode</source>
         <translation>编码、解码</translation>
+    </message>
+</context>
+<context>
+    <name>terms</name>
+    <message>
+        <source>λ1: perceptual distance</source>
+        <translation>λ1：感知距离</translation>
+    </message>
+    <message>
+        <source>λ2: sharpness</source>
+        <translation>λ2：清晰度</translation>
+    </message>
+    <message>
+        <source>λ3: colour diversity</source>
+        <translation>λ3：颜色多样性</translation>
+    </message>
+    <message>
+        <source>λ4: colour drift of the marker</source>
+        <translation>λ4：标记的颜色漂移</translation>
+    </message>
+    <message>
+        <source>λ5: brightness bias of the marker</source>
+        <translation>λ5：标记的亮度偏差</translation>
+    </message>
+    <message>
+        <source>λ6: contrast of the marker</source>
+        <translation>λ6：标记的对比度</translation>
     </message>
 </context>
 </TS>

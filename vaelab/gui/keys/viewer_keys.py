@@ -82,17 +82,8 @@ class LookingKeys(QObject):
 
     def _ways_of_looking(self) -> dict[str, Binding]:
         viewer, canvas = self._viewer, self._viewer.canvas
-        modes = {
-            Mode.TWO_UP: self.tr("Side by side"),
-            Mode.SWIPE: self.tr("Swipe"),
-            Mode.BLINK: self.tr("Blink"),
-            Mode.DIFFERENCE: self.tr("Difference"),
-            Mode.MAP: self.tr("Map of the error"),
-            Mode.GRID: self.tr("All VAEs at once"),
-        }
         table = {
-            mode.value: Binding((str(place),), words, partial(viewer.set_mode, mode))
-            for place, (mode, words) in enumerate(modes.items(), 1)
+            mode.value: Binding((mode.key,), mode.words, partial(viewer.set_mode, mode)) for mode in Mode
         }
         table["hold"] = Binding(
             ("Space",),
@@ -245,9 +236,9 @@ class LookingKeys(QObject):
             self._images.model.toggle_flag(row.image)
 
     def _exclude(self) -> None:
-        row, toggle = self._viewer.row, getattr(self._images.model, "toggle_excluded", None)
-        if row is not None and toggle is not None:
-            toggle(row.image)
+        row = self._viewer.row
+        if row is not None:
+            self._images.model.toggle_excluded(row.image)
 
 
 def _text(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> str:

@@ -62,7 +62,7 @@ class Menus(QObject):
         if name == "report":
             self.sharing.open_report()
         elif name == "copy":
-            self.sharing.copy_markdown()
+            self.sharing.copy_table("md")
         elif name == "resume":
             w.flow.opening.continue_shown()
         elif name == "log":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from vaelab.gui.core.engine_text import format_words
 from vaelab.gui.keys.action_table import Entry
 from vaelab.gui.menus.enabled import Able
+from vaelab.report.formats.table import FORMATS
 
 if TYPE_CHECKING:
     from vaelab.gui.main_window import MainWindow
@@ -43,9 +46,16 @@ class EditMenu(QObject):
                     ["Ctrl+Shift+C"],
                 ),
                 None,
-                Entry("copy_md", self.tr("Copy table as Markdown"), sharing.copy_markdown, enabled=run),
-                Entry("copy_tsv", self.tr("Copy table as TSV"), sharing.copy_tsv, enabled=run),
-                Entry("copy_bbcode", self.tr("Copy table as BBCode"), sharing.copy_bbcode, enabled=run),
+                *(
+                    Entry(
+                        f"copy_{row.name}",
+                        format_words(row.copy),
+                        partial(sharing.copy_table, row.name),
+                        enabled=run,
+                    )
+                    for row in FORMATS
+                    if row.copy
+                ),
                 Entry(
                     "copy_post",
                     self.tr("Copy picture pair to post"),

@@ -1,4 +1,4 @@
-"""How the engine's columns are shown: digits, direction in words and signs, how far a value is from its ideal."""
+"""How the engine's columns are shown: numbers in the user's language, direction in words and signs."""
 
 from __future__ import annotations
 
@@ -6,55 +6,17 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from vaelab.gui.core.engine_text import metric_description, metric_label
 from vaelab.metrics.base import Column
+from vaelab.metrics.registry import headlines
 from vaelab.report.words.numbers import short
 
 Floats = npt.NDArray[np.float64]
 
-DEFAULT_IMAGES = (
-    "score",
-    "lpips",
-    "psnr",
-    "ssim",
-    "gradient_ratio",
-    "color_ratio",
-    "contrast_gain",
-    "brightness_bias",
-)
+DEFAULT_IMAGES = tuple(column.name for column in headlines()[:8])
 """Columns of the table of images that show until the user chooses others."""
-
-_DIGITS = {
-    "lpips": 4,
-    "lpips_vgg": 4,
-    "psnr": 2,
-    "score": 3,
-    "kl": 0,
-    "kl_per_dim": 3,
-    "reconstruction_loss": 1,
-    "encode_ms": 1,
-    "decode_ms": 1,
-    "delta_e_mean": 2,
-    "delta_e_p95": 2,
-    "marker_x": 0,
-    "marker_y": 0,
-    "marker_size": 0,
-}
-
-
-def digits(column: Column) -> int:
-    """Return the decimals a column shows, so that its digits align; the full value is in the tooltip and the copy."""
-    if column.name in _DIGITS:
-        return _DIGITS[column.name]
-    if column.name.startswith("colors_"):
-        return 0
-    if column.name.startswith(("gradient_energy", "color_entropy")):
-        return 2
-    if column.name.startswith(("mae", "mse", "rmse", "bias", "drift", "brightness", "nonfinite", "clipped")):
-        return 4
-    return 3
 
 
 def number(value: float | None, decimals: int, *, signed: bool = False) -> str:
@@ -70,7 +32,7 @@ def number(value: float | None, decimals: int, *, signed: bool = False) -> str:
 
 def shown(column: Column, value: float | None) -> str:
     """Return one value as the tables show it."""
-    return number(value, digits(column), signed=column.better == "ideal" and column.ideal == 0.0)
+    return number(value, column.digits, signed=column.better == "ideal" and column.ideal == 0.0)
 
 
 def title(column: Column) -> str:
@@ -78,36 +40,33 @@ def title(column: Column) -> str:
     return metric_label(column).replace("ρ_", "ρ")
 
 
+# fmt: off
+_DIRECTIONS = {
+    "low": (QT_TRANSLATE_NOOP("columns", "↓ low"), QT_TRANSLATE_NOOP("columns", "↓ low · {0}"),
+            QT_TRANSLATE_NOOP("columns", "lower is better")),
+    "high": (QT_TRANSLATE_NOOP("columns", "↑ high"), QT_TRANSLATE_NOOP("columns", "↑ high · {0}"),
+             QT_TRANSLATE_NOOP("columns", "higher is better")),
+    "ideal": ("", "→ {0}", QT_TRANSLATE_NOOP("columns", "best at {0}")),
+    "none": ("", "", QT_TRANSLATE_NOOP("columns", "for information")),
+}
+# fmt: on
+"""By which way is better: the sign without an ideal, the sign with one, and both in words."""
+
+
+def _said(text: str, column: Column) -> str:
+    ideal = "" if column.ideal is None else f"{column.ideal:g}"
+    return QCoreApplication.translate("columns", text).format(ideal)
+
+
 def direction(column: Column) -> str:
-    """Return the sign under a column's header: which way is better, and the ideal."""
-    ideal = None if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
-    if column.better == "low":
-        return (
-            QCoreApplication.translate("columns", "↓ low")
-            if ideal is None
-            else QCoreApplication.translate("columns", "↓ low · {0}").format(ideal)
-        )
-    if column.better == "high":
-        return (
-            QCoreApplication.translate("columns", "↑ high")
-            if ideal is None
-            else QCoreApplication.translate("columns", "↑ high · {0}").format(ideal)
-        )
-    if column.better == "ideal" and ideal is not None:
-        return f"→ {ideal}"
-    return column.unit or "·"
+    """Return the sign under a column's header: which way is better, and the ideal; else the unit."""
+    without, with_ideal, _ = _DIRECTIONS[column.better]
+    return _said(without if column.ideal is None else with_ideal, column) or column.unit or "·"
 
 
 def direction_words(column: Column) -> str:
     """Return the same in words, for tooltips and screen readers."""
-    ideal = "" if column.ideal is None else f"{column.ideal:g}".replace("inf", "∞")
-    if column.better == "low":
-        return QCoreApplication.translate("columns", "lower is better")
-    if column.better == "high":
-        return QCoreApplication.translate("columns", "higher is better")
-    if column.better == "ideal":
-        return QCoreApplication.translate("columns", "best at {0}").format(ideal)
-    return QCoreApplication.translate("columns", "for information")
+    return _said(_DIRECTIONS[column.better][2], column)
 
 
 def place_words(place: int, of: int) -> str:

@@ -127,12 +127,13 @@ class LiveMeans:
         everyone = sum(bits.values())
         tried: dict[str, int] = {}
         done: dict[str, int] = {}
-        for row in self._model.rows():
-            bit = bits.get(row.vae, 0)
-            if bit and row.image not in excluded:
-                tried[row.image] = tried.get(row.image, 0) | bit
-                if row.status == "ok":
-                    done[row.image] = done.get(row.image, 0) | bit
+        rows = self._model.rows()
+        for (image, vae), failed in zip(rows.row_keys(), rows.failed().tolist(), strict=True):
+            bit = bits.get(vae, 0)
+            if bit and image not in excluded:
+                tried[image] = tried.get(image, 0) | bit
+                if not failed:
+                    done[image] = done.get(image, 0) | bit
         known = np.array([done.get(image, 0) for image, bit in tried.items() if bit == everyone], np.int64)
         found = []
         for label, bit in bits.items():
@@ -147,31 +148,34 @@ class LiveMeans:
         cleared = rows is not self._source or len(rows) < self._known
         if cleared or model.marks.excluded != self._left_out or tuple(labels) != self._labels:
             self._forget(labels)
-        for place in range(self._known, len(rows)):
-            row = rows[place]
-            if row.image in self._left_out:
+        fresh = rows[self._known :]
+        for place, ((image, vae), failed) in enumerate(
+            zip(fresh.row_keys(), fresh.failed().tolist(), strict=True), self._known
+        ):
+            if image in self._left_out:
                 continue
-            (self._ok if row.status == "ok" else self._failed)[row.vae] += 1
-            if row.vae in self._labels:
-                of_image = self._rows.setdefault(row.image, {})
-                of_image[row.vae] = place
-                if row.status == "ok":
-                    self.waiting.add(row.image)
+            (self._failed if failed else self._ok)[vae] += 1
+            if vae in self._labels:
+                of_image = self._rows.setdefault(image, {})
+                of_image[vae] = place
+                if not failed:
+                    self.waiting.add(image)
                 if len(of_image) == len(self._labels):
-                    self._finish(row.image, self._rows.pop(row.image))
+                    self._finish(image, self._rows.pop(image))
         self._known = len(rows)
 
     def _finish(self, image: str, places: Mapping[str, int]) -> None:
         """Add an image that all VAEs have had their turn on, if all finished it and its content is new."""
         rows = self._model.rows()
-        if any(rows[place].status != "ok" for place in places.values()):
+        own = [places[label] for label in self._labels]
+        if rows.failed()[own].any():
             return
         self.waiting.discard(image)
         digest = rows[next(iter(places.values()))].image_sha256
         if digest and digest in self._seen:
             return
         self._seen.add(digest)
-        values = self._model.table()[[places[label] for label in self._labels]]
+        values = rows.numbers(own, [metric.name for metric in self._model.metrics])
         finite = np.isfinite(values)
         self._sums += np.where(finite, values, 0.0)
         self._counts += ~np.isnan(values)

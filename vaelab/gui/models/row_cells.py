@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.models.row_columns import EXCLUDED, FAILED, FLAGGED, LEADING, NOTE, state_of
-from vaelab.metrics.base import distance
-
-if TYPE_CHECKING:
-    from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.models.row_columns import IMAGE, LEADING, LEADING_COLUMNS
+from vaelab.gui.models.rows_base import RowsBase
 
 
-def leading(model: RowsModel, where: int, column: int) -> str:
-    """Number, image, VAE or state of a row.
-
-    Args:
-        model: the table.
-        where: place of the row among all.
-        column: number of the column.
-    """
-    row = model.rows()[where]
-    if column < 3:
-        return (str(where + 1), row.image, row.vae)[column]
-    state = state_of(model, where)
-    if state == FAILED:
-        return QCoreApplication.translate("RowsModel", "⚠ failed")
-    flag = "⚑ " if row.image in model.marks.flagged else ""
-    if state == EXCLUDED:
-        return flag + QCoreApplication.translate("RowsModel", "⊘ excluded")
-    if state == FLAGGED:
-        return QCoreApplication.translate("RowsModel", "⚑ flagged")
-    if state == NOTE:
-        return QCoreApplication.translate("RowsModel", "ⓘ note")
-    return QCoreApplication.translate("RowsModel", "ok")
-
-
-def tooltip(model: RowsModel, line: int, column: int) -> str:
+def tooltip(model: RowsBase, line: int, column: int) -> str:
     """The full value, or why there is none; empty where there is nothing to add."""
     row = model.row_at(line)
     if column < len(LEADING):
-        return row.image if column == 1 else "\n".join(_state_words(model, line))
+        return row.image if column == IMAGE else "\n".join(_state_words(model, line))
     metric = model.metrics[column - len(LEADING)]
     value = row.values.get(metric.name)
     if value is None:
@@ -52,7 +23,7 @@ def tooltip(model: RowsModel, line: int, column: int) -> str:
     return "\n".join([f"{metric.name} = {value!r} {metric.unit}".strip(), *_place_words(model, line, column)])
 
 
-def _state_words(model: RowsModel, line: int) -> list[str]:
+def _state_words(model: RowsBase, line: int) -> list[str]:
     row = model.row_at(line)
     words = [row.note] if row.note else []
     if row.image in model.marks.flagged:
@@ -62,11 +33,11 @@ def _state_words(model: RowsModel, line: int) -> list[str]:
     return words
 
 
-def accessible(model: RowsModel, line: int, column: int) -> str:
+def accessible(model: RowsBase, line: int, column: int) -> str:
     """Name, value, direction and place: "LPIPS 0.041, lower is better, best of 3"."""
     if column < len(LEADING):
-        text = leading(model, model.where(line), column)
-        if column == 1 and model.is_excluded(line):
+        text = LEADING_COLUMNS[column].text(model, model.where(line))
+        if column == IMAGE and model.is_excluded(line):
             return QCoreApplication.translate("RowsModel", "{0}, excluded from means").format(text)
         return text
     metric = model.metrics[column - len(LEADING)]
@@ -80,17 +51,17 @@ def accessible(model: RowsModel, line: int, column: int) -> str:
     return ", ".join(parts)
 
 
-def _place_words(model: RowsModel, line: int, column: int) -> list[str]:
+def _place_words(model: RowsBase, line: int, column: int) -> list[str]:
     """Which place a value takes among the VAEs' on the same image; nothing where there is no better or worse."""
     metric = model.metrics[column - len(LEADING)]
     if metric.better == "none":
         return []
     image = model.row_at(line).image
-    own = model.number(line, column)
+    own = float(model.values(metric.name)[model.where(line)])
     siblings = [model.row_of((image, vae)) for vae in model.vaes()]
     values = [row.values.get(metric.name) for row in siblings if row is not None]
-    known = distance(metric, np.array([value for value in values if value is not None], dtype=np.float64))
+    known = metric.distance(np.array([value for value in values if value is not None], dtype=np.float64))
     if np.isnan(own) or known.size < 2:
         return []
-    place = 1 + int((known < distance(metric, np.array([own]))[0]).sum())
+    place = 1 + int((known < metric.distance(np.array([own]))[0]).sum())
     return [shown.place_words(place, known.size)]

@@ -1,24 +1,24 @@
-"""The columns before the metrics: number, image, VAE, state; and by what they sort. NumPy alone."""
+"""The columns before the metrics, one row each: number, image, VAE, state; what they say and by what they sort."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-if TYPE_CHECKING:
-    from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.models.rows_base import RowsBase
 
-LEADING = ("number", "image", "vae", "status")
-"""Names of the columns, in order."""
+Keys = npt.NDArray[np.int64]
+"""What rows sort by, (rows,)."""
 
 FAILED, EXCLUDED, FLAGGED, NOTE, OK = range(5)
 """States of a row, the one to look at first first."""
 
 
-def state_of(model: RowsModel, where: int) -> int:
+def state_of(model: RowsBase, where: int) -> int:
     """The state that a row's cell names: the first that holds."""
     row = model.rows()[where]
     if row.status == "failed":
@@ -30,21 +30,71 @@ def state_of(model: RowsModel, where: int) -> int:
     return NOTE if row.note else OK
 
 
-def leading_keys(model: RowsModel, name: str) -> npt.NDArray[np.int64]:
-    """What rows sort by in a leading column, over all rows: words by the alphabet, states by :data:`FAILED` and so on."""
-    if name == "image":
-        return _ranks(model.images())[model.image_codes()]
-    if name == "vae":
-        return _ranks(model.vaes())[model.vae_codes()]
-    if name == "number":
-        return np.arange(len(model.rows()), dtype=np.int64)
-    noted = np.fromiter((bool(row.note) for row in model.rows()), dtype=bool, count=len(model.rows()))
+def _state_text(model: RowsBase, where: int) -> str:
+    state = state_of(model, where)
+    if state == FAILED:
+        return QCoreApplication.translate("RowsModel", "⚠ failed")
+    flag = "⚑ " if model.rows()[where].image in model.marks.flagged else ""
+    if state == EXCLUDED:
+        return flag + QCoreApplication.translate("RowsModel", "⊘ excluded")
+    if state == FLAGGED:
+        return QCoreApplication.translate("RowsModel", "⚑ flagged")
+    if state == NOTE:
+        return QCoreApplication.translate("RowsModel", "ⓘ note")
+    return QCoreApplication.translate("RowsModel", "ok")
+
+
+def _state_keys(model: RowsBase) -> Keys:
+    noted = ~model.rows().among("note", ("",))
     return np.select(
         [model.failed(), model.excluded(), model.flagged(), noted], [FAILED, EXCLUDED, FLAGGED, NOTE], OK
     ).astype(np.int64)
 
 
-def _ranks(names: Sequence[str]) -> npt.NDArray[np.int64]:
+def _ranks(names: Sequence[str]) -> Keys:
     ranks = np.empty(len(names), dtype=np.int64)
     ranks[sorted(range(len(names)), key=lambda code: names[code].casefold())] = np.arange(len(names))
     return ranks
+
+
+@dataclass(frozen=True, slots=True)
+class LeadingColumn:
+    """One column before the metrics.
+
+    Attributes:
+        name: by which views remember it.
+        title: its header, to be translated.
+        width: characters that it has room for.
+        text: what the cell of a row says, by the row's place among all.
+        keys: what all rows sort by: words by the alphabet, states by :data:`FAILED` and so on.
+        word: whether filters compare the row's own value of that name with words.
+        right: whether its words stand on the right.
+    """
+
+    name: str
+    title: str
+    width: int
+    text: Callable[[RowsBase, int], str]
+    keys: Callable[[RowsBase], Keys]
+    word: bool = True
+    right: bool = False
+
+
+# fmt: off
+LEADING_COLUMNS = (
+    LeadingColumn("number", "#", 4,
+                  lambda model, where: str(where + 1),
+                  lambda model: np.arange(len(model.rows()), dtype=np.int64), word=False, right=True),
+    LeadingColumn("image", QT_TRANSLATE_NOOP("RowsModel", "Image"), 18,
+                  lambda model, where: model.rows()[where].image,
+                  lambda model: _ranks(model.images())[model.image_codes()]),
+    LeadingColumn("vae", "VAE", 12,
+                  lambda model, where: model.rows()[where].vae,
+                  lambda model: _ranks(model.vaes())[model.vae_codes()]),
+    LeadingColumn("status", QT_TRANSLATE_NOOP("RowsModel", "State"), 10, _state_text, _state_keys),
+)
+# fmt: on
+
+LEADING = tuple(column.name for column in LEADING_COLUMNS)
+"""Names of the columns, in order."""
+IMAGE = LEADING.index("image")

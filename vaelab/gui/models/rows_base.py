@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject
 
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.models.row_columns import LEADING
 from vaelab.gui.models.user_marks import Marks
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
@@ -29,7 +28,7 @@ class RowsBase(QAbstractTableModel):
         super().__init__(parent)
         self.metrics = tuple(metrics)
         self._place = {column.name: place for place, column in enumerate(self.metrics)}
-        self._digits = [shown.digits(column) for column in self.metrics]
+        self._digits = [column.digits for column in self.metrics]
         self._signed = [column.better == "ideal" and column.ideal == 0.0 for column in self.metrics]
         self.marks = Marks(self)
         self.revision = 0
@@ -42,17 +41,17 @@ class RowsBase(QAbstractTableModel):
 
     # What the rest of the window asks
 
-    def rows(self) -> Sequence[Row]:
-        """All rows, in the order they came."""
-        return self._table.rows
+    def rows(self) -> RowTable:
+        """All rows, in the order they came; another table once these are cleared."""
+        return self._table
 
     def row_at(self, place: int) -> Row:
         """The row in a visible line."""
-        return self._table.rows[self._order[place]]
+        return self._table[self._order[place]]
 
     def place_of(self, key: tuple[str, str]) -> int:
         """The visible line of (image, vae), or -1."""
-        where = self._table.where.get(key)
+        where = self.number_of(key)
         if where is None:
             return -1
         found = np.flatnonzero(self._order == where)
@@ -60,20 +59,16 @@ class RowsBase(QAbstractTableModel):
 
     def number_of(self, key: tuple[str, str]) -> int | None:
         """The place of (image, vae) among all rows."""
-        return self._table.where.get(key)
+        return self._table.where().get(key)
 
     def row_of(self, key: tuple[str, str]) -> Row | None:
         """The row of (image, vae), visible or not."""
-        where = self._table.where.get(key)
-        return None if where is None else self._table.rows[where]
+        where = self.number_of(key)
+        return None if where is None else self._table[where]
 
     def values(self, name: str) -> shown.Floats:
         """One metric over all rows, NaN where there is none."""
         return self._table.column(name)
-
-    def table(self) -> shown.Floats:
-        """All metrics over all rows, (rows, metrics), NaN where there is none."""
-        return self._table.values()
 
     def failed(self) -> Mask:
         """Which rows failed."""
@@ -81,36 +76,40 @@ class RowsBase(QAbstractTableModel):
 
     def excluded(self) -> Mask:
         """Which rows are of excluded images."""
-        return self._excluded[self._table.image_codes()]
+        return self._excluded
 
     def among(self, images: Collection[str]) -> Mask:
         """Which rows are of these images."""
-        return self._table.among(images)[self._table.image_codes()]
+        return self._table.among("image", images)
 
     def excluded_images(self) -> int:
         """How many images of the run are excluded."""
-        return int(self._excluded.sum())
+        return len(np.unique(self.image_codes()[self._excluded]))
 
     def flagged(self) -> Mask:
         """Which rows are of flagged images."""
-        return self._flagged[self._table.image_codes()]
+        return self._flagged
 
     def vae_codes(self) -> Codes:
         """Which VAE each row is of, as its place in :meth:`vaes`."""
-        return self._table.vae_codes()
+        return self._table.codes("vae")
 
     def image_codes(self) -> Codes:
         """Which image each row is of, as its place in :meth:`images`."""
-        return self._table.image_codes()
+        return self._table.codes("image")
 
     def vaes(self) -> tuple[str, ...]:
         """Labels, in the order they came."""
-        return tuple(self._table.vaes)
+        return tuple(self._table.words["vae"].list)
 
     def images(self) -> tuple[str, ...]:
         """Names, in the order they came."""
-        return tuple(self._table.images)
+        return tuple(self._table.words["image"].list)
 
-    def column_of(self, name: str) -> int:
-        """The column number of a metric or a leading column."""
-        return LEADING.index(name) if name in LEADING else len(LEADING) + self._place[name]
+    def where(self, line: int) -> int:
+        """The place of a visible line's row among all rows."""
+        return int(self._order[line])
+
+    def is_excluded(self, line: int) -> bool:
+        """Whether a visible line is of an excluded image."""
+        return bool(self._excluded[self._order[line]])

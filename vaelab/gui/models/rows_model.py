@@ -16,11 +16,11 @@ from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, row_cells
 from vaelab.gui.models.cell_colors import Scale, Scales
 from vaelab.gui.models.roles import ROOT, Index
-from vaelab.gui.models.row_columns import LEADING, leading_keys
+from vaelab.gui.models.row_columns import LEADING, LEADING_COLUMNS
 from vaelab.gui.models.rows_base import RowsBase
 from vaelab.gui.models.user_marks import Marked
 from vaelab.gui.widgets import tips
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.results.records import Row
 from vaelab.results.row_table import Codes, Mask
 
@@ -79,11 +79,15 @@ class RowsModel(RowsBase):
             self.endInsertRows()
         self.grown.emit()
 
-    def rescore(self, rows: Sequence[Row]) -> None:
-        """Show the same rows with scores by other weights of J, in the order that follows."""
-        if all(new is old for new, old in zip(rows, self.rows(), strict=True)):
+    def rescore(self, scores: npt.NDArray[np.float64]) -> None:
+        """Show the same rows with scores by other weights of J, in the order that follows.
+
+        Args:
+            scores: (rows,) float64, NaN where a row has none.
+        """
+        if np.array_equal(scores, self.values("score"), equal_nan=True):
             return
-        self._table.rescore(rows)
+        self._table.replace_column("score", scores)
         self.revision += 1
         self._scales.forget()
         self._rearrange()
@@ -100,8 +104,8 @@ class RowsModel(RowsBase):
 
     def _take_marks(self) -> None:
         self._scales.forget()
-        self._excluded = self._table.among(self.marks.excluded)
-        self._flagged = self._table.among(self.marks.flagged)
+        self._excluded = self._table.among("image", self.marks.excluded)
+        self._flagged = self._table.among("image", self.marks.flagged)
 
     @Slot()
     def _show_marks(self) -> None:
@@ -168,9 +172,10 @@ class RowsModel(RowsBase):
 
     def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> npt.NDArray[Any]:
         if column < len(LEADING):
-            return leading_keys(self, LEADING[column])[visible]
-        keys = self.table()[visible, column - len(LEADING)]
-        return distance(self.metrics[column - len(LEADING)], keys) if by_distance else keys
+            return LEADING_COLUMNS[column].keys(self)[visible]
+        metric = self.metrics[column - len(LEADING)]
+        keys = self.values(metric.name)[visible]
+        return metric.distance(keys) if by_distance else keys
 
     # What Qt asks
 
@@ -198,28 +203,23 @@ class RowsModel(RowsBase):
             return row_cells.accessible(self, index.row(), column)
         return None
 
+    def column_of(self, name: str) -> int:
+        """The column number of a metric or a leading column."""
+        return LEADING.index(name) if name in LEADING else len(LEADING) + self._place[name]
+
     def number(self, line: int, column: int) -> float:
         """The number of one cell, NaN where there is none."""
         place = column - len(LEADING)
-        return float(self._table.values()[self._order[line], place]) if place >= 0 else float("nan")
+        return float(self.values(self.metrics[place].name)[self._order[line]]) if place >= 0 else float("nan")
 
     def text(self, line: int, column: int) -> str:
         """The words of one cell."""
         where = self._order[line]
         place = column - len(LEADING)
         if place < 0:
-            return row_cells.leading(self, int(where), column)
-        return shown.number(
-            float(self._table.values()[where, place]), self._digits[place], signed=self._signed[place]
-        )
-
-    def where(self, line: int) -> int:
-        """The place of a visible line's row among all rows."""
-        return int(self._order[line])
-
-    def is_excluded(self, line: int) -> bool:
-        """Whether a visible line is of an excluded image."""
-        return bool(self._excluded[self._table.image_codes()[self._order[line]]])
+            return LEADING_COLUMNS[column].text(self, int(where))
+        value = float(self.values(self.metrics[place].name)[where])
+        return shown.number(value, self._digits[place], signed=self._signed[place])
 
     def set_heat(self, on: bool) -> None:
         """Colour the cells by their values, or no longer."""
@@ -233,17 +233,17 @@ class RowsModel(RowsBase):
             return None
         metric = self.metrics[place]
         return self._scales.of(
-            column, metric, lambda: distance(metric, self.table()[~self.excluded(), place])
+            column, metric, lambda: metric.distance(self.values(metric.name)[~self.excluded()])
         )
 
     def far(self, line: int, column: int) -> float:
         """How far the number of a cell is from what is wanted; NaN where there is none."""
-        return float(distance(self.metrics[column - len(LEADING)], self.number(line, column)))
+        return float(self.metrics[column - len(LEADING)].distance(self.number(line, column)))
 
     @staticmethod
     def is_right(column: int) -> bool:
         """Whether a column's words stand on the right."""
-        return column >= len(LEADING) or column == 0
+        return column >= len(LEADING) or LEADING_COLUMNS[column].right
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = roles.DISPLAY) -> Any:
         """Names of the columns, their direction as a second line, their definition as the tooltip."""
@@ -252,9 +252,7 @@ class RowsModel(RowsBase):
         if role == roles.ALIGN:
             return roles.RIGHT if self.is_right(section) else roles.LEFT
         if section < len(LEADING):
-            return (
-                ("#", self.tr("Image"), "VAE", self.tr("State"))[section] if role == roles.DISPLAY else None
-            )
+            return self.tr(LEADING_COLUMNS[section].title) if role == roles.DISPLAY else None
         words = {
             roles.DISPLAY: shown.title,
             roles.HINT_ROLE: shown.direction,

@@ -12,9 +12,9 @@ from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import verbal_grades
 from vaelab.gui.models.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
 from vaelab.gui.models.summary_columns import Entry
-from vaelab.report.summary_table import Quantity, infinite_on
+from vaelab.report.quantities import Quantity, infinite_on
 from vaelab.report.words.numbers import percent
-from vaelab.results.score import TERMS
+from vaelab.score_terms import TERMS
 from vaelab.text import images
 
 if TYPE_CHECKING:
@@ -142,10 +142,10 @@ def accessible(model: SummaryModel, label: str, place: int) -> str:
     ]
     directed = quantity.column.better != "none"
     compared = [other for other in model.labels() if not model.is_apart(other)]
-    far = [model.badness(other, quantity) for other in compared] if directed else []
+    far = [model.far(other, quantity) for other in compared] if directed else []
     known = [each for each in far if not math.isnan(each)]
     counts = directed and value is not None and label in compared
-    own = model.badness(label, quantity) if counts else None
+    own = model.far(label, quantity) if counts else None
     mark = model.mark(label, place)
     if mark:
         parts.append(shown.place_words(mark, len(known)))

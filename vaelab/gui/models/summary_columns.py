@@ -6,21 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vaelab.metrics.base import Column
-from vaelab.report.summary_table import PUBLISHED, Quantity, of_metric
+from vaelab.report.quantities import PUBLISHED, Quantity, of_metric
 
 Entry = Mapping[str, Any]
 """What a summary says of one VAE."""
 
 DEFAULT_QUANTITIES = tuple(item.column.name for item in PUBLISHED)
 """Columns that show until the user chooses others."""
-_HIDDEN = ("marker_x", "marker_y", "marker_size")
 
 
 def quantities(columns: Sequence[Column]) -> tuple[Quantity, ...]:
     """Return the columns of the summary: the published ones first, then the mean of every other metric."""
     covered = {"score", *(item.metric for item in PUBLISHED)}
     return PUBLISHED + tuple(
-        of_metric(column, column.name)
-        for column in columns
-        if column.name not in covered and column.name not in _HIDDEN and not column.name.endswith("_original")
+        of_metric(column, column.name) for column in columns if column.compared and column.name not in covered
     )

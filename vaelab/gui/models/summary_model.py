@@ -17,9 +17,10 @@ from vaelab.gui.models.cell_colors import Scale, Scales
 from vaelab.gui.models.roles import ROOT, Index
 from vaelab.gui.models.summary_columns import Entry, quantities
 from vaelab.gui.widgets import tips
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.report.palette import style_of
-from vaelab.report.summary_table import Line, Quantity, marked, places_of, standing
+from vaelab.report.quantities import Quantity, standing
+from vaelab.report.summary_table import Line, marked, places_of
 from vaelab.report.words.numbers import MISSING
 from vaelab.results.summary import EXCLUDED
 
@@ -143,7 +144,7 @@ class SummaryModel(QAbstractTableModel):
             quantity = self.quantities[place]
 
             def key(label: str) -> tuple[bool, bool, float, int]:
-                bad = self._badness(quantity, label)
+                bad = self.far(label, quantity)
                 missing = math.isnan(bad)
                 far = 0.0 if missing else (-bad if worst_first else bad)
                 # What is not compared stands below what is.
@@ -152,13 +153,14 @@ class SummaryModel(QAbstractTableModel):
             self._order = sorted(self._entries, key=key)
         self._mark()
 
-    def _badness(self, quantity: Quantity, label: str) -> float:
+    def far(self, label: str, quantity: Quantity) -> float:
+        """How far a VAE is from what is wanted in a quantity; NaN where it cannot be said."""
         entry = self._entries[label]
         far = standing(entry, quantity)
         value = quantity.value(entry) if far is None else far
         if value is None:
             return math.nan
-        return value if far is not None else float(distance(quantity.column, value))
+        return value if far is not None else float(quantity.column.distance(value))
 
     def _mark(self) -> None:
         lines = [Line(label, entry, style_of(self._series[label])) for label, entry in self._entries.items()]
@@ -179,10 +181,6 @@ class SummaryModel(QAbstractTableModel):
     def interval(self, label: str, quantity: Quantity) -> Sequence[float] | None:
         """The 95 % interval of a mean, its two ends."""
         return quantity.bounds(self._entries[label])
-
-    def badness(self, label: str, quantity: Quantity) -> float:
-        """How far a VAE is from what is wanted in a quantity; NaN where it cannot be said."""
-        return self._badness(quantity, label)
 
     def versus(self, label: str, quantity: Quantity) -> Versus | None:
         """How a VAE compares with the baseline; None for itself, and where nothing is known."""
@@ -205,7 +203,7 @@ class SummaryModel(QAbstractTableModel):
 
         def values() -> shown.Floats:
             compared = [label for label in self._entries if not self.is_apart(label)]
-            return np.array([self._badness(quantity, label) for label in compared], dtype=np.float64)
+            return np.array([self.far(label, quantity) for label in compared], dtype=np.float64)
 
         return self._scales.of(place, quantity.column, values)
 
@@ -249,9 +247,7 @@ class SummaryModel(QAbstractTableModel):
             scale = self.scale(place)
             apart = self.is_apart(label)
             return (
-                None
-                if scale is None or value is None or apart
-                else scale.colors(self._badness(quantity, label))
+                None if scale is None or value is None or apart else scale.colors(self.far(label, quantity))
             )
         if role == roles.MARK_ROLE:
             return self.mark(label, place)

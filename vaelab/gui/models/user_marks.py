@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from vaelab.errors import RunFolderError
+from vaelab.errors import RunFolderError, why
 from vaelab.run_folder.read.fields import parse
 from vaelab.run_folder.read.files import read_bytes
 from vaelab.run_folder.store import write_atomic
@@ -88,7 +88,7 @@ def write(folder: Path, marked: Marked) -> None:
             write_atomic(path, (json.dumps(marked.to_json(), indent=1, ensure_ascii=False) + "\n").encode())
     except OSError as error:
         raise RunFolderError(
-            f"flags and exclusions cannot be kept in '{path}' ({error.strerror or error}): they last until the run is closed"
+            f"flags and exclusions cannot be kept in '{path}' ({why(error)}): they last until the run is closed"
         ) from error
 
 

@@ -17,11 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import Kind, Needs
 from vaelab.gui.style import icons, theme
 from vaelab.metrics.base import Column
-
-_LEFT_OUT = ("marker_x", "marker_y", "marker_size")
 
 
 class Controls(QWidget):
@@ -45,9 +43,9 @@ class Controls(QWidget):
         self._drawn = self._zoomed = False
         self._vaes: tuple[str, ...] = ()
         self.kinds = self._combo(self.tr("Kind of plot"))
-        for kind, (name, tip) in self._kinds().items():
-            self.kinds.addItem(name, kind.name.lower())
-            self.kinds.setItemData(self.kinds.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        for kind in Kind:
+            self.kinds.addItem(kind.title, kind.name.lower())
+            self.kinds.setItemData(self.kinds.count() - 1, kind.tip, Qt.ItemDataRole.ToolTipRole)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.metrics = self._metrics(metrics, self.tr("Metric"), "lpips")
         self.others = self._metrics(metrics, self.tr("Metric of the vertical axis"), "gradient_ratio")
@@ -70,32 +68,6 @@ class Controls(QWidget):
             combo.currentIndexChanged.connect(self._chosen)
         self._show_what_counts()
         self.allow()
-
-    def _kinds(self) -> dict[Kind, tuple[str, str]]:
-        return {
-            Kind.DISTRIBUTION: (
-                self.tr("Distribution"),
-                self.tr("Every image's value, by VAE, with mean and 95 % interval"),
-            ),
-            Kind.PAIRED: (
-                self.tr("Paired difference"),
-                self.tr("Two VAEs on the same images: who is better, how often, by how much"),
-            ),
-            Kind.SCATTER: (self.tr("Scatter"), self.tr("One metric against another")),
-            Kind.SPECTRUM: (
-                self.tr("Spectrum"),
-                self.tr("Power by frequency of the selected image and its reconstructions"),
-            ),
-            Kind.RATIO: (
-                self.tr("Mean spectrum"),
-                self.tr("Power kept, lost or added by frequency, over all images"),
-            ),
-            Kind.DRIFT: (
-                self.tr("Marker drift"),
-                self.tr("Drift of red, green, blue, brightness and contrast, by VAE"),
-            ),
-            Kind.RUNNING: (self.tr("Running mean"), self.tr("How the means settle while rows arrive")),
-        }
 
     def _texts(self) -> dict[str, str]:
         return {
@@ -127,7 +99,7 @@ class Controls(QWidget):
         combo = self._combo(name)
         usual = [each for each in shown.DEFAULT_IMAGES if any(column.name == each for column in metrics)]
         first = [column for each in usual for column in metrics if column.name == each]
-        rest = [column for column in metrics if column.name not in usual and column.name not in _LEFT_OUT]
+        rest = [column for column in metrics if column.averaged and column.name not in usual]
         for number, column in enumerate([*first, *rest]):
             if number == len(first):
                 combo.insertSeparator(combo.count())
@@ -147,7 +119,7 @@ class Controls(QWidget):
 
     def _button(self, icon: str, tip: str) -> QToolButton:
         button = QToolButton(self)
-        icons.dress(button, icon if icon in icons.names() else "grid", side=16)
+        icons.dress(button, icon, side=16)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -244,7 +216,7 @@ class Controls(QWidget):
         """Enable what can be used now."""
         self._drawn = self._drawn if drawn is None else drawn
         self._zoomed = self._zoomed if zoomed is None else zoomed
-        self.select_button.setEnabled(self._drawn and self.kind.can_pick)
+        self.select_button.setEnabled(self._drawn and self.kind.has_metric)
         self.reset_button.setEnabled(self._drawn and self._zoomed)
         self.save_button.setEnabled(self._drawn)
 
@@ -260,7 +232,7 @@ class Controls(QWidget):
 
     def _show_what_counts(self) -> None:
         kind = self.kind
-        scatter, paired = kind is Kind.SCATTER, kind is Kind.PAIRED
+        scatter, paired = Needs.SECOND_METRIC in kind.needs, Needs.TWO_VAES in kind.needs
         self.metrics.setVisible(kind.has_metric)
         self._words["metric"].setVisible(kind.has_metric and not scatter)
         for name, visible in (("x", scatter), ("y", scatter), ("a", paired), ("b", paired)):

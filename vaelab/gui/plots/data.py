@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.models.summary_model import SummaryModel
-from vaelab.metrics.base import Column, distance
+from vaelab.metrics.base import Column
 from vaelab.results.intervals import intervals
 from vaelab.results.records import Row
 
@@ -218,21 +218,20 @@ class PlotData:
             side_by_side[line, images[places]] = places
         first, second = side_by_side[:, (side_by_side >= 0).all(axis=0)]
         x, y = values[first], values[second]
+        far_a, far_b = column.distance(x), column.distance(y)
         of_distances = column.better == "ideal"
         if of_distances:
-            x, y = distance(column, x), distance(column, y)
+            x, y = far_a, far_b
         with np.errstate(invalid="ignore"):
             difference = np.where(x == y, 0.0, x - y)  # two infinite values do not differ
-        sign = -1 if column.better == "high" else 1
-        better_a, better_b = (int((sign * turn * difference < 0).sum()) for turn in (1, -1))
         finite = np.isfinite(difference)
         order = np.argsort(difference[finite], kind="stable")
         return Paired(
             difference[finite][order],
             first[finite][order],
             second[finite][order],
-            better_a,
-            better_b,
+            int((far_a < far_b).sum()),
+            int((far_b < far_a).sum()),
             int((difference == 0).sum()),
             int((~finite).sum()),
             of_distances,

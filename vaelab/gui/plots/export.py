@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from vaelab.errors import RunFolderError
+from vaelab.errors import RunFolderError, why
 from vaelab.gui.plots.views.base import PlotView
 from vaelab.run_folder.store import write_atomic
 
@@ -27,9 +27,7 @@ def save(view: PlotView, path: Path) -> None:
     try:
         write_atomic(path, svg(view) if path.suffix.lower() == ".svg" else _png(view))
     except OSError as error:
-        raise RunFolderError(
-            f"'{path}' cannot be written: {error.strerror or error}; choose another place"
-        ) from error
+        raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another place") from error
 
 
 def _png(view: PlotView) -> bytes:

@@ -1,4 +1,4 @@
-"""The kinds of plot, and which choices each needs; imported with the window, so without pyqtgraph."""
+"""The kinds of plot, one row each; imported with the window, so without pyqtgraph."""
 
 from __future__ import annotations
 
@@ -7,33 +7,80 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
 if TYPE_CHECKING:
     from vaelab.gui.plots.views.base import PlotView
 
 
-class Kind(enum.Enum):
-    """A kind of plot: the module and class that draw it."""
+class Needs(enum.Flag):
+    """What is to be chosen or computed before a plot can be drawn."""
 
-    DISTRIBUTION = ("views.distribution", "Distribution")
-    PAIRED = ("views.paired", "PairedDifference")
-    SCATTER = ("views.scatter", "Scatter")
-    SPECTRUM = ("spectra.image_view", "SpectrumView")
-    RATIO = ("spectra.run_view", "MeanSpectrumView")
-    DRIFT = ("views.drift", "MarkerDrift")
-    RUNNING = ("views.running", "RunningMean")
+    NOTHING = 0
+    METRIC = enum.auto()
+    SECOND_METRIC = enum.auto()
+    TWO_VAES = enum.auto()
+    SPECTRA_OF_IMAGE = enum.auto()
+    SPECTRA_OF_RUN = enum.auto()
+
+
+class Kind(enum.Enum):
+    """A kind of plot.
+
+    A row is: its name; its tooltip; the module and class that draw it; what it needs.
+    """
+
+    # fmt: off
+    DISTRIBUTION = (
+        QT_TRANSLATE_NOOP("Controls", "Distribution"),
+        QT_TRANSLATE_NOOP("Controls", "Every image's value, by VAE, with mean and 95 % interval"),
+        "views.distribution:Distribution", Needs.METRIC)
+    PAIRED = (
+        QT_TRANSLATE_NOOP("Controls", "Paired difference"),
+        QT_TRANSLATE_NOOP("Controls", "Two VAEs on the same images: who is better, how often, by how much"),
+        "views.paired:PairedDifference", Needs.METRIC | Needs.TWO_VAES)
+    SCATTER = (
+        QT_TRANSLATE_NOOP("Controls", "Scatter"),
+        QT_TRANSLATE_NOOP("Controls", "One metric against another"),
+        "views.scatter:Scatter", Needs.METRIC | Needs.SECOND_METRIC)
+    SPECTRUM = (
+        QT_TRANSLATE_NOOP("Controls", "Spectrum"),
+        QT_TRANSLATE_NOOP("Controls", "Power by frequency of the selected image and its reconstructions"),
+        "spectra.image_view:SpectrumView", Needs.SPECTRA_OF_IMAGE)
+    RATIO = (
+        QT_TRANSLATE_NOOP("Controls", "Mean spectrum"),
+        QT_TRANSLATE_NOOP("Controls", "Power kept, lost or added by frequency, over all images"),
+        "spectra.run_view:MeanSpectrumView", Needs.SPECTRA_OF_RUN)
+    DRIFT = (
+        QT_TRANSLATE_NOOP("Controls", "Marker drift"),
+        QT_TRANSLATE_NOOP("Controls", "Drift of red, green, blue, brightness and contrast, by VAE"),
+        "views.drift:MarkerDrift", Needs.NOTHING)
+    RUNNING = (
+        QT_TRANSLATE_NOOP("Controls", "Running mean"),
+        QT_TRANSLATE_NOOP("Controls", "How the means settle while rows arrive"),
+        "views.running:RunningMean", Needs.METRIC)
+    # fmt: on
+
+    def __init__(self, title: str, tip: str, view_class: str, needs: Needs) -> None:
+        self._title, self._tip, self.view_class, self.needs = title, tip, view_class, needs
+
+    @property
+    def title(self) -> str:
+        """What it is called in the list of plots."""
+        return QCoreApplication.translate("Controls", self._title)
+
+    @property
+    def tip(self) -> str:
+        """What it shows."""
+        return QCoreApplication.translate("Controls", self._tip)
 
     @property
     def has_metric(self) -> bool:
-        """Whether one metric is to be chosen."""
-        return self in (Kind.DISTRIBUTION, Kind.PAIRED, Kind.SCATTER, Kind.RUNNING)
-
-    @property
-    def can_pick(self) -> bool:
-        """Whether rows can be selected in it."""
-        return self.has_metric
+        """Whether one metric is to be chosen; then each point is a row, and rows can be selected in it."""
+        return Needs.METRIC in self.needs
 
     def view(self, *args: Any) -> PlotView:
         """Make the plot; the first time, this imports pyqtgraph."""
-        module, name = self.value
+        module, name = self.view_class.split(":")
         make = cast("Callable[..., PlotView]", getattr(import_module(f"vaelab.gui.plots.{module}"), name))
         return make(*args)

@@ -17,7 +17,7 @@ from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.plots.captions import why_empty
 from vaelab.gui.plots.controls import Controls
 from vaelab.gui.plots.data import PlotData
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import Kind, Needs
 from vaelab.gui.plots.plot_request import Choice
 from vaelab.gui.plots.save import Saving
 from vaelab.gui.plots.spectra.of_image import ImageSpectra
@@ -183,7 +183,7 @@ class PlotsTab(QWidget):
         if self.data.refresh():
             self.controls.offer_vaes(self.data.vaes())
             # A spectrum is of one image: other rows do not change it.
-            one_image = self.controls.kind is Kind.SPECTRUM
+            one_image = Needs.SPECTRA_OF_IMAGE in self.controls.kind.needs
             self._stale = self._stale or not one_image or self.current() is None
         if self._stale or self._restyle:
             if self.data.count:
@@ -225,10 +225,13 @@ class PlotsTab(QWidget):
         c = self.controls
         found: dict = {}
         waiting = False
-        if c.kind is Kind.SPECTRUM and self._row is not None:
+        if Needs.SPECTRA_OF_IMAGE in c.kind.needs and self._row is not None:
             rows = [self._rows.row_of((self._row.image, label)) for label in self.data.vaes()]
             found, waiting = self._spectra.of([row for row in rows if row is not None and row.status == "ok"])
-        ratios, images = self._ratios.of(self._pictures.folder) if c.kind is Kind.RATIO else ({}, (0, 0))
+        ratios: dict = {}
+        images = (0, 0)
+        if Needs.SPECTRA_OF_RUN in c.kind.needs:
+            ratios, images = self._ratios.of(self._pictures.folder)
         return Choice(
             column_named(c.metric),
             column_named(c.other),

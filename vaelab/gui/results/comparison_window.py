@@ -12,8 +12,8 @@ from vaelab.gui.results.deltas_model import DeltasModel
 from vaelab.gui.results.table_view import Table
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.run_bar import Banner
-from vaelab.report import comparison
 from vaelab.report.compare_runs import Comparison
+from vaelab.report.formats.table import comparison
 from vaelab.report.run.data import RunData, run_names
 
 

@@ -14,9 +14,9 @@ from vaelab.gui.models.roles import ROOT, Index
 from vaelab.gui.models.summary_cells import signed
 from vaelab.gui.style import theme
 from vaelab.gui.widgets import tips
+from vaelab.report.quantities import PUBLISHED, Quantity
 from vaelab.report.run.data import RunData, run_names
 from vaelab.report.run.merge import merged_labels
-from vaelab.report.summary_table import PUBLISHED, Quantity
 
 
 class DeltasModel(QAbstractTableModel):

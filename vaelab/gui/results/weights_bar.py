@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
+from vaelab.gui.core.engine_text import term_words
 from vaelab.gui.style import theme
+from vaelab.score_terms import TERMS
 from vaelab.settings import WEIGHT_NAMES
 
 
@@ -36,15 +38,14 @@ class WeightsBar(QFrame):
         theme.set_role(lead, "heading")
         lead.setToolTip(self.tr("J is the weighted sum of six distances from perfect. Lower is better."))
         box.addWidget(lead, 0, 0)
-        terms = self._terms()
-        for place, name in enumerate(WEIGHT_NAMES):
-            term, tip = terms[name]
+        for place, term in enumerate(TERMS):
+            name, tip = term.name, term_words(term)
             line, column = divmod(place, 2)
             if place:
                 box.addWidget(QLabel("+", self), line, 3 * column, Qt.AlignmentFlag.AlignRight)
             spin = self.spins[name] = self._spin(tip)
             spin.valueChanged.connect(partial(self._edit, name))
-            label = QLabel(f"· {term}", self)
+            label = QLabel(f"· {_narrow(term.symbol)}", self)
             label.setToolTip(tip)
             label.setBuddy(spin)
             box.addWidget(spin, line, 3 * column + 1)
@@ -55,16 +56,6 @@ class WeightsBar(QFrame):
         self.reset.setToolTip(self.tr("Set all weights back to 1"))
         self.reset.clicked.connect(self._reset)
         box.addWidget(self.reset, 0, 7)
-
-    def _terms(self) -> dict[str, tuple[str, str]]:
-        return {
-            "lpips": ("LPIPS", self.tr("λ1: perceptual distance")),
-            "gradient": ("|1−ρG|", self.tr("λ2: sharpness")),
-            "color": ("|1−ρC|", self.tr("λ3: colour diversity")),
-            "drift": ("‖δ‖", self.tr("λ4: colour drift of the marker")),
-            "brightness": ("|b|", self.tr("λ5: brightness bias of the marker")),
-            "contrast": ("|γ−1|", self.tr("λ6: contrast of the marker")),
-        }
 
     def _spin(self, tip: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox(self)
@@ -97,3 +88,8 @@ class WeightsBar(QFrame):
     def _reset(self) -> None:
         self.put({})
         self.changed.emit(self.weights())
+
+
+def _narrow(symbol: str) -> str:
+    # Two of them, with their boxes, share a line.
+    return symbol.replace(" ", "").replace("_", "")

@@ -13,7 +13,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vaelab.engine.events import RowDone, RunFinished, RunStarted, StageChanged, VAEFailed, VAELoaded
-from vaelab.errors import VAELabError
+from vaelab.errors import ExitCode, VAELabError
 from vaelab.gui.core import engine_text
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.engine_text import stage_name
@@ -27,6 +27,7 @@ from vaelab.gui.widgets.run_bar import RunStrip
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.results.summary import EXCLUDED, rescored
 from vaelab.settings import WEIGHT_NAMES, RunSettings, marker_mode
 from vaelab.text import rows as counted_rows
@@ -229,10 +230,10 @@ class Session(QObject):
     def _end(self, event: RunFinished) -> None:
         self._live.stop()
         self.folder = event.folder
-        rows = rescored(self._parts.rows.rows(), event.summary)
+        rows = rescored(self._parts.rows.rows().snapshot(), event.summary)
         self.show_data(RunData(event.folder, event.summary, rows), rows)
         said = event.message if event.said is None else engine_text.sentence(event.said)
-        self._parts.log.add(said, "info" if event.exit_code in (0, 130) else "warn")
+        self._parts.log.add(said, "info" if event.exit_code in (ExitCode.OK, ExitCode.STOPPED) else "warn")
         self.finished.emit(event)
 
     @Slot()
@@ -251,19 +252,19 @@ class Session(QObject):
         )
         model = self._parts.rows
         rows, excluded = model.rows(), model.marks.excluded
-        failed = [rows[place] for place in np.flatnonzero(model.failed() & ~model.excluded())]
+        failed = rows.select(model.failed() & ~model.excluded())
         summary |= {
             "settings": self.settings.to_json(),
             "images": {"listed": self.planned},
             "images_failed": [{"image": row.image, "vae": row.vae, "reason": row.note} for row in failed],
             EXCLUDED: sorted(excluded & set(model.images())) if excluded else [],
         }
-        self._show(RunData(self.folder, summary, tuple(rows)))
+        self._show(RunData(self.folder, summary, rows.snapshot()))
 
-    def _scored(self, rows: Sequence[Row]) -> list[Row]:
+    def _scored(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Rows as they came in, with their scores by the weights in force, which may be others than the run measures with."""
         if self.settings is None or self.weights == dict(self.settings.weights):
-            return list(rows)
+            return rows
         return _scored_by(rows, self.weights, marker=self._has_marker())
 
     def _has_marker(self) -> bool:
@@ -273,22 +274,24 @@ class Session(QObject):
         """Bring the live means up to date though no row has come: other images are excluded, or other weights are in force."""
         if self.data is None and self.weights != self._weighed:
             self._weighed = dict(self.weights)
-            rows = tuple(self._parts.rows.rows())
+            rows = self._parts.rows.rows().snapshot()
             work = partial(_scored_by, rows, self._weighed, marker=self._has_marker())
             self._jobs.submit(work, partial(self._take_scores, self._weighed))
         self._stale = True
         self.show_live()
 
-    def _take_scores(self, weights: Mapping[str, float], found: list[Row] | Failure) -> None:
+    def _take_scores(self, weights: Mapping[str, float], found: RowTable | Failure) -> None:
         """Take in rows scored by other weights, unless they are no longer in force, or another run is shown."""
         rows = self._parts.rows.rows()
         if isinstance(found, Failure) or self.data is not None or weights != self._weighed:
             return
         if len(found) <= len(rows) and (not found or found[0].key == rows[0].key):
-            self._parts.rows.rescore([*found, *rows[len(found) :]])
+            # Rows that came meanwhile have theirs by these weights already.
+            scores = np.concatenate([found.column("score"), rows.column("score")[len(found) :]])
+            self._parts.rows.rescore(scores)
             self.rescored.emit()
 
-    def show_data(self, data: RunData, rows: Sequence[Row]) -> None:
+    def show_data(self, data: RunData, rows: RowTable) -> None:
         """Show a run by other weights, or without some of its images.
 
         Args:
@@ -297,7 +300,7 @@ class Session(QObject):
         """
         self.data = data
         self._stale = False
-        self._parts.rows.rescore(rows)
+        self._parts.rows.rescore(rows.column("score"))
         self._show(data)
         self.rescored.emit()
 
@@ -347,8 +350,8 @@ class Session(QObject):
         self.summary_shown.emit()
 
 
-def _scored_by(rows: Sequence[Row], weights: Mapping[str, float], *, marker: bool) -> list[Row]:
-    return list(rescored(rows, {"weights": weights, "common": {"J": {"marker": marker}}}))
+def _scored_by(rows: Sequence[Row], weights: Mapping[str, float], *, marker: bool) -> RowTable:
+    return rescored(rows, {"weights": weights, "common": {"J": {"marker": marker}}})
 
 
 def _read(folder: Path) -> RunData:

@@ -17,7 +17,7 @@ from vaelab.gui.rooms import Rooms
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import shown_run
 from vaelab.results.intervals import RESAMPLES
-from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.results.summary import EXCLUDED, rescored, reweighed
 
 _QUICK_ROWS = 600
@@ -34,7 +34,7 @@ class Computed:
     """
 
     data: RunData
-    rows: tuple[Row, ...]
+    rows: RowTable
 
 
 class RunView(QObject):
@@ -149,8 +149,8 @@ class RunView(QObject):
             self._again = True
             return
         weights, excluded = dict(self.weights), self._marks.excluded
-        rows = tuple(self._rooms.rows.rows())
-        present = excluded & {row.image for row in rows}
+        rows = self._rooms.rows.rows().snapshot()
+        present = excluded & set(rows.used("image"))
         same_images = set(data.summary.get(EXCLUDED) or ()) == present and not self._quick
         if same_images and dict(data.weights) == weights:
             return  # it is what is shown
@@ -188,17 +188,16 @@ class RunView(QObject):
             self._compute()
 
 
-def _by_weights(data: RunData, rows: tuple[Row, ...], weights: Mapping[str, float]) -> Computed:
+def _by_weights(data: RunData, rows: RowTable, weights: Mapping[str, float]) -> Computed:
     summary = reweighed(data.summary, rows, weights)
-    left_out = set(summary.get(EXCLUDED) or ())
     all_rows = rescored(rows, summary)
-    kept = tuple(row for row in all_rows if row.image not in left_out)
+    kept = all_rows.without_images(summary.get(EXCLUDED) or ())
     return Computed(RunData(data.folder, summary, kept, data.damage), all_rows)
 
 
 def _without(
     data: RunData,
-    rows: tuple[Row, ...],
+    rows: RowTable,
     excluded: frozenset[str],
     weights: Mapping[str, float],
     resamples: int,

@@ -13,8 +13,8 @@ from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.run.run_model import Session
 from vaelab.gui.run.worker import RunController
-from vaelab.gui.widgets.run_bar import duration
 from vaelab.memory import MemoryState, memory_state
+from vaelab.text import duration, gigabytes
 
 _TICK_MS = 1000
 
@@ -80,14 +80,14 @@ class Meter(QWidget):
             _put(self.ram, "")
             _put(self.vram, "")
             return
-        used, total = _gigabytes(state.ram_used_mb), _gigabytes(state.ram_total_mb)
+        used, total = gigabytes(state.ram_used_mb), gigabytes(state.ram_total_mb)
         _put(self.ram, self.tr("RAM {0}/{1} GB").format(used, total))
         if state.vram_used_mb is None or state.vram_total_mb is None:
             _put(self.vram, "")
             return
         self._peak_mb = max(self._peak_mb, state.vram_used_mb)
         numbers = (state.vram_used_mb, state.vram_total_mb, self._peak_mb)
-        text = self.tr("VRAM {0}/{1} GB (peak {2})").format(*map(_gigabytes, numbers))
+        text = self.tr("VRAM {0}/{1} GB (peak {2})").format(*map(gigabytes, numbers))
         _put(self.vram, f"{state.device_name}  {text}" if state.device_name else text)
 
     def _say_run(self) -> None:
@@ -106,9 +106,3 @@ def _put(label: QLabel, text: str) -> None:
     if label.text() != text:
         label.setText(text)
         label.setVisible(bool(text))
-
-
-def _gigabytes(megabytes: float) -> str:
-    """In 10⁹ bytes, with a decimal where it matters."""
-    number = megabytes / 1000
-    return f"{number:.1f}" if number < 100 else f"{number:.0f}"

@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from vaelab.engine.forecast.forecast import Forecast
 from vaelab.gui.style import icons, theme
+from vaelab.text import gigabytes, rough_duration
+
+# A forecast knows no decimal of more.
+_WHOLE = 10
 
 
 class ForecastLine(QWidget):
@@ -65,32 +69,17 @@ class ForecastLine(QWidget):
         if found.seconds is None:
             time = self.tr("time unknown")
         elif found.rough:
-            time = self.tr("about {0}").format(rounded(found.seconds))
+            time = self.tr("about {0}").format(rough_duration(found.seconds))
         else:
-            time = rounded(found.seconds)
-        memory = self.tr("about {0} GB of memory").format(_gigabytes(found.memory_mb))
+            time = rough_duration(found.seconds)
+        memory = self.tr("about {0} GB of memory").format(gigabytes(found.memory_mb, _WHOLE))
         if found.available_mb is None:
             return f"{time} · {memory}"
-        free = self.tr("{0} GB are free").format(_gigabytes(found.available_mb))
+        free = self.tr("{0} GB are free").format(gigabytes(found.available_mb, _WHOLE))
         return f"{time} · {memory}, {free}"
 
     def _won_t_fit(self, found: Forecast) -> str:
-        available = _gigabytes(found.available_mb or 0.0)
+        available = gigabytes(found.available_mb or 0.0, _WHOLE)
         return self.tr("This will not fit into memory: {0} needs about {1} GB, {2} GB are free.").format(
-            found.largest, _gigabytes(found.memory_mb), available
+            found.largest, gigabytes(found.memory_mb, _WHOLE), available
         )
-
-
-def rounded(seconds: float) -> str:
-    """Return a time as roughly as it is known: ``10 s``, ``4 min``, ``2 h 20 min``."""
-    if seconds < 55:
-        return f"{max(5, 5 * round(seconds / 5))} s"
-    if seconds < 3540:
-        return f"{max(1, round(seconds / 60))} min"
-    tens = round(seconds / 600)
-    return f"{tens // 6} h {tens % 6 * 10:02d} min" if tens % 6 else f"{tens // 6} h"
-
-
-def _gigabytes(megabytes: float) -> str:
-    number = megabytes / 1000
-    return f"{number:.1f}" if number < 10 else f"{number:.0f}"

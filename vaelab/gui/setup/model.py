@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from vaelab.engine.demo import new_run_folder
 from vaelab.errors import UsageError
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.settings_store import runs_folder
@@ -18,6 +17,7 @@ from vaelab.gui.setup.scanner import Findings, hash_key
 from vaelab.gui.setup.selection import Chosen, VAEChoice, choices_of
 from vaelab.gui.setup.vaes.hashes import Hashes
 from vaelab.images import Listing
+from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.settings import RunSettings, marker_mode, options
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.spec.grammar import VAESpec

@@ -22,11 +22,13 @@ from vaelab.gui.widgets import tips
 from vaelab.images import Preparation, load_image
 from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, Placement, embed, place
-from vaelab.settings import marker_mode
+from vaelab.settings import RunSettings
 from vaelab.vae.base import Pixels
 
 _SHOWN = 6
 _SIDE = 104
+# The settings that an image is measured by.
+_NAMES = ("size", "fit", "upscale", "matte", "marker", "marker_preset", "marker_size", "marker_corner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,10 @@ class ThumbStrip(QWidget):
     def show_images(self, images: Sequence[ImageFile], values: Mapping[str, Any]) -> None:
         """Show the first images of a run with these settings."""
         first = tuple(images[:_SHOWN])
-        names = ("size", "fit", "upscale", "matte", "marker", "marker_preset", "marker_size", "marker_corner")
-        facts = tuple(values[name] for name in names)
-        if (first, facts) == self._seen:
+        shown = {name: values[name] for name in _NAMES}
+        if (first, shown) == self._seen:
             return
-        self._seen = (first, facts)
+        self._seen = (first, shown)
         self._generation += 1
         for thumb in self.thumbs:
             thumb.hide()
@@ -144,7 +145,7 @@ class ThumbStrip(QWidget):
             thumb.pressed.connect(self._choose)
             self._row.insertWidget(number, thumb)
             self.thumbs.append(thumb)
-            work = partial(_load, self._generation, number, image.path, dict(values))
+            work = partial(_load, self._generation, number, image.path, shown)
             self._jobs.submit(work, self._loaded)
 
     def _loaded(self, found: _Loaded | Failure) -> None:
@@ -159,19 +160,10 @@ class ThumbStrip(QWidget):
 
 def _load(generation: int, number: int, path: Path, values: Mapping[str, Any]) -> _Loaded:
     try:
-        matte = str(values["matte"])
-        prep = Preparation(
-            int(values["size"]),
-            values["fit"],
-            bool(values["upscale"]),
-            tuple(bytes.fromhex(matte[1:])),  # type: ignore[arg-type]
-        )
-        pixels = load_image(path, prep).rgb
-        if marker_mode(values["marker"]) == "embedded":
-            settings = MarkerSettings.of(
-                values["marker_preset"], values["marker_size"], values["marker_corner"]
-            )
-            where = place(pixels.shape[1], pixels.shape[0], settings)
+        settings = RunSettings(images=(".",), vaes=("identity",), out=".", **values)
+        pixels = load_image(path, Preparation.of(settings)).rgb
+        if settings.marker == "embedded" and (marker := MarkerSettings.of_run(settings)) is not None:
+            where = place(pixels.shape[1], pixels.shape[0], marker)
             if isinstance(where, Placement):
                 pixels = embed(pixels, where)
     except (VAELabError, ValueError, OSError) as error:

@@ -49,11 +49,6 @@ _PATHS: dict[str, str] = {
 }
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of all icons."""
-    return tuple(_PATHS)
-
-
 def pixmap(name: str, color: str, side: int, ratio: float) -> QPixmap:
     """Return an icon of ``side`` logical px in one colour, sharp at a device pixel ratio."""
     svg = (

@@ -29,14 +29,6 @@ class ViewerBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Have the first mode chosen and everything else off."""
         super().__init__(parent)
-        names = {
-            Mode.TWO_UP: ("two_up", self.tr("Side by side")),
-            Mode.SWIPE: ("swipe", self.tr("Swipe: drag the line")),
-            Mode.BLINK: ("blink", self.tr("Blink: both in one place, in turn")),
-            Mode.DIFFERENCE: ("difference", self.tr("Difference")),
-            Mode.MAP: ("map", self.tr("Map of the error")),
-            Mode.GRID: ("grid", self.tr("All VAEs at once")),
-        }
         self._ways, self._tools = QWidget(self), QWidget(self)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -48,8 +40,8 @@ class ViewerBar(QWidget):
             self._line.addWidget(part, 0, side)
         group = QButtonGroup(self)
         self.modes: dict[Mode, QToolButton] = {}
-        for mode, (icon, name) in names.items():
-            button = self._button(self._ways, icon, name, mode.value, checkable=True)
+        for mode in Mode:
+            button = self._button(self._ways, mode.value, mode.tip, mode.value, checkable=True)
             button.setProperty("mode", mode.value)
             group.addButton(button)
             self.modes[mode] = button

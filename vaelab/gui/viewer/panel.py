@@ -18,8 +18,7 @@ from vaelab.gui.models import column_format as shown
 from vaelab.gui.style import icons, theme
 from vaelab.gui.viewer.bar import ViewerBar
 from vaelab.gui.viewer.canvas.canvas import Canvas
-from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.canvas.panes import Shown
+from vaelab.gui.viewer.canvas.modes import Mode, Shown
 from vaelab.gui.viewer.extras import Histogram, MarkerLens
 from vaelab.gui.viewer.maps.view import DerivedView
 from vaelab.gui.viewer.probe_box import ProbeBox
@@ -28,10 +27,11 @@ from vaelab.gui.viewer.share_image import side_by_side
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.gui.widgets.elided_label import Elided
 from vaelab.gui.widgets.key_tooltip import hint
-from vaelab.metrics.base import Column
+from vaelab.metrics.registry import headlines
 from vaelab.results.records import Row
 
-_LINE = ("lpips", "psnr", "ssim", "gradient_ratio", "color_ratio")
+_LINE = headlines()[1:6]
+"""Columns of the line of numbers: what the pair looks like, without the score and the marker."""
 _GRID = 4
 """Reconstructions that the grid shows at most."""
 
@@ -41,16 +41,13 @@ class ViewerPanel(QWidget):
 
     Signals:
         follow_wanted: the viewer shall follow the newest row again.
-        mode_changed: the ``Mode``.
     """
 
     follow_wanted = Signal()
-    mode_changed = Signal(object)
 
-    def __init__(self, metrics: Sequence[Column], jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Be empty."""
         super().__init__(parent)
-        self._columns = {column.name: column for column in metrics}
         self._row: Row | None = None
         self._siblings: tuple[Row, ...] = ()
         self.store = RunPictures(self)
@@ -173,7 +170,6 @@ class ViewerPanel(QWidget):
         self.modes[mode].setChecked(True)
         self.canvas.set_mode(mode)
         self.tools.show_mode(mode)
-        self.mode_changed.emit(mode)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -234,9 +230,9 @@ class ViewerPanel(QWidget):
     def metrics_line(self, row: Row) -> list[tuple[str, str]]:
         """The row's main numbers, as (name, value)."""
         found = []
-        for name in _LINE:
-            column, value = self._columns.get(name), row.values.get(name)
-            if column is not None and value is not None:
+        for column in _LINE:
+            value = row.values.get(column.name)
+            if value is not None:
                 found.append((shown.title(column), shown.shown(column, value)))
         return found
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.maps.maps import AUTO, DIFFERENCES, GAINS, MAPS, Kind, Measured
+from vaelab.gui.viewer.maps.maps import AUTO, GAINS, Kind, Measured
 from vaelab.gui.widgets.key_tooltip import hint
 from vaelab.metrics.maps.flip import PIXELS_PER_DEGREE
 from vaelab.results.records import Row
@@ -81,20 +81,11 @@ class MapTools(QWidget):
         self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing())
         if mode not in self._kinds:
             return
-        names = {
-            Kind.SIGNED: self.tr("Signed difference"),
-            Kind.ABSOLUTE: self.tr("Absolute difference"),
-            Kind.ERROR: self.tr("Absolute error"),
-            Kind.DELTA_E: self.tr("Colour difference ΔE 2000"),
-            Kind.SSIM: self.tr("Structure: 1 − SSIM"),
-            Kind.FLIP: self.tr("Seen difference: FLIP"),
-            Kind.LPIPS: self.tr("Learned difference: LPIPS"),
-            Kind.SPECTRUM: self.tr("Spectra of both"),
-        }
         self.kinds.blockSignals(True)
         self.kinds.clear()
-        for kind in DIFFERENCES if mode is Mode.DIFFERENCE else MAPS:
-            self.kinds.addItem(names[kind], kind.value)
+        for kind in Kind:
+            if kind.is_difference == (mode is Mode.DIFFERENCE):
+                self.kinds.addItem(kind.words, kind.value)
         self.kinds.setCurrentIndex(self.kinds.findData(self.kind.value))
         self.kinds.blockSignals(False)
         self._show_gain()
@@ -132,7 +123,7 @@ class MapTools(QWidget):
         self.gains.blockSignals(True)
         self.gains.setCurrentIndex(self.gains.findData(self.gain))
         self.gains.blockSignals(False)
-        self.gains.setEnabled(self.kind is not Kind.SPECTRUM)
+        self.gains.setEnabled(not self.kind.of_each)
 
     @Slot(int)
     def _choose_kind(self, place: int) -> None:

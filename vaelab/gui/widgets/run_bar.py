@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
-from statistics import median
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,41 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.engine.events import RowDone, RunStarted, StageChanged
+from vaelab.engine.forecast.pace import Pace
 from vaelab.gui.core.engine_text import stage_name
 from vaelab.gui.style import icons, theme
 from vaelab.gui.widgets.elided_label import Elided
 from vaelab.gui.widgets.traceback_box import Details
-
-_ESTIMATE_AFTER = 3
-_ESTIMATE_OVER = 20
-
-
-class Pace:
-    """Speed and time left, from the latest rows."""
-
-    def __init__(self) -> None:
-        """Know nothing."""
-        self._gaps: deque[float] = deque(maxlen=_ESTIMATE_OVER)
-        self._last: float | None = None
-
-    def tick(self, now: float, *, measured: bool = True) -> None:
-        """Note that a row has finished; one that failed takes no time, and says nothing of those that will not."""
-        if self._last is not None and measured:
-            self._gaps.append(now - self._last)
-        self._last = now
-
-    def hold(self) -> None:
-        """Forget when the last row finished: a pause is no pace."""
-        self._last = None
-
-    def seconds_per_row(self) -> float | None:
-        """Typical time of a row; None while there is too little to tell."""
-        if len(self._gaps) < _ESTIMATE_AFTER:
-            return None
-        # Rows come in bursts (a batch, several VAEs of one image): the mean holds then, the median against outliers.
-        typical = median(self._gaps)
-        mean = sum(self._gaps) / len(self._gaps)
-        return max(mean if mean < 10 * typical or typical < 0.005 else typical, 1e-4)
+from vaelab.text import duration
 
 
 class RunStrip(QFrame):
@@ -242,13 +211,3 @@ class Banner(QFrame):
         sender = self.sender()
         if sender is not None:
             self.chosen.emit(str(sender.property("action")))
-
-
-def duration(seconds: float) -> str:
-    """Return a time in at most two units: ``45 s``, ``2 min 15 s``, ``1 h 20 min``."""
-    whole = max(0, round(seconds))
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"

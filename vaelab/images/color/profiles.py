@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
-from vaelab.errors import brief
 from vaelab.images.formats.codecs import optional_codecs
+from vaelab.text import brief
 
 # Relative colorimetric with black point compensation: colours inside sRGB come out as measured, white and
 # black stay white and black. Perceptual would let each profile's maker redraw colours to their own taste.

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from vaelab.errors import ImageError, brief
+from vaelab.errors import ImageError
 from vaelab.images.color.claim import SRGB, Claim
 from vaelab.images.files import check_size, quoted
 from vaelab.images.formats.boxes import boxes, first
 from vaelab.images.formats.codecs import optional_codecs
 from vaelab.images.samples import Samples
+from vaelab.text import brief
 
 _CODESTREAM = b"\xff\x4f\xff\x51"
 

@@ -10,27 +10,20 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.metrics.base import Column
-from vaelab.metrics.registry import all_columns
+from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
+from vaelab.metrics.registry import all_columns, headlines
 from vaelab.report.palette import outline
-from vaelab.report.summary_table import Line, direction
+from vaelab.report.summary_table import Line
 from vaelab.report.words.numbers import count, interval, short
 from vaelab.results.records import Row
-from vaelab.results.row_values import columns_of, each_column
+from vaelab.results.row_table import Places, RowTable
 from vaelab.text import images as images_in_words
 
 Floats = npt.NDArray[np.float64]
 
-HEADLINES = (
-    "score",
-    "lpips",
-    "ssim",
-    "psnr",
-    "gradient_ratio",
-    "color_ratio",
-    "delta_e_mean",
-    "fft_high_ratio",
-)
-"""The metrics that are plotted, where they were measured."""
+_OF_MARKER = {column.name for column in MARKER_COLUMNS}
+HEADLINES = tuple(column.name for column in headlines() if column.name not in _OF_MARKER)
+"""The metrics that are plotted, where they were measured; the marker's have a part of the report to themselves."""
 
 WIDTH, LANE, TOP, AXIS = 560.0, 30.0, 6.0, 24.0
 _GUTTER, _RIGHT = 112.0, 16.0
@@ -92,28 +85,33 @@ class Panel:
 def panels(rows: Sequence[Row], lines: Sequence[Line]) -> list[Panel]:
     """Return a panel for every headline metric that has values; where there is none of them, for the first six columns."""
     columns = {column.name: column for column in all_columns()}
-    done = [row for row in rows if row.status == "ok"]
-    known = [name for name, each in each_column(done, list(columns)) if not np.isnan(each).all()]
+    table = RowTable.of(rows)
+    ok = ~table.failed()
+    known = [name for name in columns if not np.isnan(table.column(name)[ok]).all()]
     chosen = [name for name in HEADLINES if name in known]
     if not chosen:
         chosen = [name for name in known if columns[name].better != "none"][:6]
-    numbers = columns_of(done, chosen)
     measured = [line for line in lines if not line.vae.get("error") or line.vae.get("images_ok")]
-    places: dict[str, list[int]] = {}
-    for place, row in enumerate(done):
-        places.setdefault(row.vae, []).append(place)
-    return [_panel(columns[name], _by_vae(done, numbers[name], places), measured) for name in chosen]
+    images = table.texts("image")
+    places = {label: np.flatnonzero(table.among("vae", (label,)) & ok) for label in table.used("vae")}
+    return [_panel(columns[name], _by_vae(images, table.column(name), places), measured) for name in chosen]
 
 
 def _by_vae(
-    rows: Sequence[Row], numbers: Floats, places: Mapping[str, Sequence[int]]
+    images: Sequence[str], numbers: Floats, places: Mapping[str, Places]
 ) -> dict[str, tuple[Floats, list[str]]]:
-    """VAE to its numbers and the images that they are of, where there are any."""
+    """VAE to its numbers and the images that they are of, where there are any.
+
+    Args:
+        images: of each row.
+        numbers: of each row, (rows,) float64, NaN where it has none.
+        places: VAE to its rows that count.
+    """
     found = {}
     for label, own in places.items():
-        known = np.asarray(own)[~np.isnan(numbers[own])]
+        known = own[~np.isnan(numbers[own])]
         if len(known):
-            found[label] = numbers[known], [rows[place].image for place in known]
+            found[label] = numbers[known], [images[place] for place in known.tolist()]
     return found
 
 
@@ -132,7 +130,7 @@ def _panel(column: Column, values: dict[str, tuple[Floats, list[str]]], lines: S
     if axis.log:
         heading += ", logarithmic"
     return Panel(
-        column, heading, direction(column), TOP + LANE * len(lanes) + AXIS, lanes, axis.ticks(), ideal
+        column, heading, column.direction, TOP + LANE * len(lanes) + AXIS, lanes, axis.ticks(), ideal
     )
 
 

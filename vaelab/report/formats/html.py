@@ -16,33 +16,21 @@ from markupsafe import Markup, escape
 
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
-from vaelab.report import latent_lines, palette, summary_table
+from vaelab.report import palette
 from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
 from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
+from vaelab.report.quantities import QUANTITIES, SCORE, Quantity, infinite_on, mean, of_metric, standing
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import Line, Quantity, Table, run_table, standing
+from vaelab.report.summary_table import Line, Table, marked, run_table
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import found_by_score
+from vaelab.report.words.latents import latent_lines
 from vaelab.results.score import terms_of
 from vaelab.text import images
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LISTED = 200
 _MOST_PAIRS = 15
-# Where the marker was pasted is a fact of each row, not a measurement to average.
-_PLACES = ("marker_x", "marker_y", "marker_size")
-
-_QUANTITIES = (
-    summary_table.LPIPS,
-    summary_table.RHO_G,
-    summary_table.RHO_C,
-    summary_table.BRIGHTNESS,
-    summary_table.GAMMA,
-    summary_table.DRIFT,
-    summary_table.PSNR,
-    summary_table.SSIM,
-    summary_table.TIME,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +66,11 @@ class Pair:
 
 def run_html(run: RunData) -> str:
     """Return the report of one run."""
-    summary = run_table(run, (summary_table.SCORE, *_QUANTITIES))
+    summary = run_table(run, QUANTITIES)
     shown_columns = [
         replace(column, label="J of each image") if column.name == "score" else column
         for column in all_columns()
-        if column.name not in _PLACES
-        and any(column.name in (line.vae.get("metrics") or {}) for line in summary.lines)
+        if column.averaged and any(column.name in (line.vae.get("metrics") or {}) for line in summary.lines)
     ]
     pair_metrics, pairs = _pairs(run, summary.lines)
     failed = list(run.summary.get("images_failed") or ())
@@ -102,8 +89,8 @@ def run_html(run: RunData) -> str:
         command=protocol.command(run),
         has_marker=protocol.has_marker(run),
         table=summary,
-        score=summary_table.SCORE,
-        quantities=_used(summary, _QUANTITIES),
+        score=SCORE,
+        quantities=_used(summary, QUANTITIES[1:]),
         terms=_terms(run, summary.lines),
         term_names=[(term.name, term.symbol) for term in terms_of(marker=_has_marker_terms(run))],
         has_marker_terms=_has_marker_terms(run),
@@ -124,7 +111,7 @@ def run_html(run: RunData) -> str:
         inputs=inputs[:_MOST_LISTED],
         more_inputs=max(0, len(inputs) - _MOST_LISTED),
         columns=shown_columns,
-        definitions=[quantity.column for quantity in (summary_table.SCORE, *_QUANTITIES)],
+        definitions=[quantity.column for quantity in QUANTITIES],
     )
 
 
@@ -164,8 +151,8 @@ def cell(shown: Table, index: int, quantity: Quantity) -> Cell:
         text += f", 95 % interval {numbers.full(bounds[0])} to {numbers.full(bounds[1])}"
     if quantity.column.better == "ideal" and far is not None:
         text += f", mean distance from {quantity.column.ideal:g} of the images {numbers.full(far)}"
-    infinite = summary_table.infinite_on(vae, quantity.metric)
-    below = numbers.interval(bounds) if quantity is summary_table.SCORE else ""
+    infinite = infinite_on(vae, quantity.metric)
+    below = numbers.interval(bounds) if quantity is SCORE else ""
     if infinite is not None:
         below = f"∞ on {infinite[0]} of {infinite[1]}"
         text += f", over the finite ones; {below}"
@@ -213,13 +200,13 @@ def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
 
 def _metric_rows(shown: Table, columns: Sequence[Column]) -> list[tuple[Column, list[Cell | None]]]:
     """One line per metric, one cell per VAE: mean and interval, then median and percentiles."""
-    quantities = [summary_table.of_metric(column, column.name) for column in columns]
-    marked = summary_table.marked(shown.lines, quantities, shown.comparisons)
+    quantities = [of_metric(column, column.name) for column in columns]
+    best = marked(shown.lines, quantities, shown.comparisons)
     return [
         (
             quantity.column,
             [
-                _metric_cell(line, column, marked.mark(index, quantity))
+                _metric_cell(line, column, best.mark(index, quantity))
                 for index, line in enumerate(shown.lines)
             ],
         )
@@ -231,14 +218,14 @@ def _metric_cell(line: Line, column: Column, mark: int) -> Cell | None:
     found: Mapping[str, Any] | None = (line.vae.get("metrics") or {}).get(column.name)
     if found is None:
         return None
-    mean = summary_table.mean(line.vae, column.name)
+    center = mean(line.vae, column.name)
     below = " · ".join(
         (
             numbers.short(found.get("median")),
             f"{numbers.short(found.get('p05'))} … {numbers.short(found.get('p95'))}",
         )
     )
-    parts = [f"mean {numbers.full(mean)}"] + [
+    parts = [f"mean {numbers.full(center)}"] + [
         f"{name} {numbers.full(found[key])}"
         for name, key in (
             ("standard deviation", "std"),
@@ -253,7 +240,7 @@ def _metric_cell(line: Line, column: Column, mark: int) -> Cell | None:
         parts.append(f"∞ on {found['n_infinite']} of {images(found['n'])}")
     if column.better == "ideal" and found.get("distance") is not None:
         parts.append(f"mean distance from {column.ideal:g} {numbers.full(found['distance'])}")
-    text = numbers.short(mean)
+    text = numbers.short(center)
     bounds = numbers.interval(found.get("ci95"))
     return Cell(f"{text} {bounds}".rstrip(), "; ".join(parts), "", mark, below)
 
@@ -262,7 +249,7 @@ def _pairs(run: RunData, lines: Sequence[Line]) -> tuple[list[Column], list[Pair
     known: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
     for comparison in run.summary.get("comparisons") or ():
         known.setdefault((comparison["a"], comparison["b"]), {})[comparison["metric"]] = comparison
-    columns = {"J": summary_table.SCORE.column} | {
+    columns = {"J": SCORE.column} | {
         column.name: column for column in all_columns() if column.name in HEADLINES
     }
     # The score's comparison is the one of J; a column of its per-image values would say it twice.
@@ -308,7 +295,7 @@ def _render(template: str, **context: object) -> str:
         short=numbers.short, full=numbers.full, count=numbers.count, symbol=_symbol, percent=numbers.percent
     )
     environment.globals.update(
-        direction=summary_table.direction, protocol_line=protocol.line, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
+        protocol_line=protocol.line, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
         lane_height=LANE, plot_width=WIDTH, crop=CROP, gain=DIFFERENCE_GAIN, missing=numbers.MISSING,
     )  # fmt: skip
     return environment.get_template(template).render(

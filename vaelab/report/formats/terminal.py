@@ -10,26 +10,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from vaelab.errors import harmless, one_line
-from vaelab.report import latent_lines
 from vaelab.report.formats.text import title
+from vaelab.report.quantities import NARROW, cell_words
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import (
-    GAMMA,
-    LPIPS,
-    PSNR,
-    RHO_C,
-    RHO_G,
-    SCORE,
-    SSIM,
-    TIME,
-    cell_words,
-    run_table,
-)
+from vaelab.report.summary_table import run_table
 from vaelab.report.words import notes
 from vaelab.report.words.headline import verdict
+from vaelab.report.words.latents import latent_lines
 from vaelab.vae.base import VAEInfo
-
-_QUANTITIES = (SCORE, LPIPS, PSNR, SSIM, RHO_G, RHO_C, GAMMA, TIME)
 
 
 def outcome_table(summary: Mapping[str, Any]) -> Table:
@@ -37,15 +25,15 @@ def outcome_table(summary: Mapping[str, Any]) -> Table:
     table = Table(box=SIMPLE, pad_edge=False, padding=(0, 1))
     for name in ("", "VAE"):
         table.add_column(name, no_wrap=True)
-    for quantity in _QUANTITIES:
+    for quantity in NARROW:
         table.add_column(title(quantity), justify="right", no_wrap=True)
     table.add_column("n", justify="right", no_wrap=True)
     shown = run_table(RunData(None, summary))
     for line in shown.lines:
         if line.vae["error"] is not None and not line.vae["images_ok"]:
-            table.add_row("–", escape(one_line(line.label)), "[red]failed[/]", *[""] * 7, "0")
+            table.add_row("–", escape(one_line(line.label)), "[red]failed[/]", *[""] * (len(NARROW) - 1), "0")
             continue
-        cells = [cell_words(line.vae, quantity) for quantity in _QUANTITIES]
+        cells = [cell_words(line.vae, quantity) for quantity in NARROW]
         table.add_row(line.place, escape(one_line(line.label)), *cells, line.n_words)
     return table
 

@@ -1,18 +1,72 @@
-"""The summary table as text: Markdown, BBCode, tab-separated, CSV."""
+"""A run's summary as text: Markdown, BBCode, tab-separated, CSV, JSON."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from vaelab.errors import harmless
 from vaelab.metrics.registry import all_columns
-from vaelab.report.summary_table import Line, Quantity, Table, cell_words, infinite_on, mean
-from vaelab.report.words import numbers
+from vaelab.report.quantities import QUANTITIES, Quantity, cell_words, infinite_on, mean
+from vaelab.report.run.data import RunData
+from vaelab.report.summary_table import Line, Table, run_table
+from vaelab.report.words import notes, numbers, protocol
+from vaelab.report.words.headline import verdict
+from vaelab.report.words.latents import latent_lines
 
 _ARROWS = {"low": "↓", "high": "↑"}
+
+
+def run_markdown(run: RunData) -> str:
+    """Return a run's table in Markdown, above its footer."""
+    return markdown(run_table(run), footer(run))
+
+
+def run_bbcode(run: RunData) -> str:
+    """Return a run's table in BBCode, above its footer."""
+    return bbcode(run_table(run), footer(run))
+
+
+def run_tsv(run: RunData) -> str:
+    """Return a run's table with tabs, above its footer."""
+    return tsv(run_table(run), footer(run))
+
+
+def run_csv(run: RunData) -> str:
+    """Return one CSV line per VAE of a run."""
+    return summary_csv(run_table(run), protocol.excluded(run), run.weights)
+
+
+def run_json(run: RunData) -> str:
+    """Return a run's summary itself.
+
+    Raises:
+        ValueError: it holds NaN or Infinity.
+    """
+    return json_text(run.summary)
+
+
+def json_text(content: Mapping[str, Any]) -> str:
+    """Return strict JSON whose control characters are written out.
+
+    Raises:
+        ValueError: it holds NaN or Infinity.
+    """
+    return harmless(json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False), "\n") + "\n"
+
+
+def footer(run: RunData) -> list[str]:
+    """Return the lines under a table that is pasted elsewhere: images and failures, what J is made of, latents, the protocol."""
+    return [
+        verdict(run),
+        *map(str, notes.share_lines(run).values()),
+        *map(str, latent_lines(run).values()),
+        protocol.line(run),
+    ]
 
 
 def markdown(table: Table, footer: Sequence[str], header: Sequence[str] = ()) -> str:
@@ -101,7 +155,7 @@ def summary_csv(
     weights = weights or {}
     header = [
         *(["run"] if several else []), "vae", "rank", "letters", "n", "images_ok", "images_failed", "apart",
-        "J", "J_ci95_low", "J_ci95_high", "L_perc", "rho_G", "rho_C", "b", "gamma", "delta_r", "delta_g", "delta_b",
+        *(name for quantity in QUANTITIES for name in quantity.csv({})),
         *known, *(f"{column}_n_infinite" for column in infinite), *(f"weight_{term}" for term in weights),
     ]  # fmt: skip
     rows = [
@@ -124,14 +178,7 @@ def _csv_cells(line: Line, known: Sequence[str], *, several: bool) -> list[str]:
     cells += [line.letters, str(line.n)]
     cells += ["" if vae.get(key) is None else str(vae[key]) for key in ("images_ok", "images_failed")]
     cells += [line.apart]
-    bounds = vae.get("J_ci95") or (None, None)
-    delta = vae.get("delta") or (None, None, None)
-    values = [
-        vae.get("J"),
-        *bounds,
-        *(vae.get(key) for key in ("L_perc", "rho_G", "rho_C", "b", "gamma")),
-        *delta,
-    ]
+    values = [value for quantity in QUANTITIES for value in quantity.csv(vae).values()]
     return (
         cells
         + [numbers.full(value) for value in values]

@@ -8,16 +8,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
 from vaelab.errors import RunFolderError
+from vaelab.metrics.registry import column, headlines
 from vaelab.report.run.data import RunData
 from vaelab.report.summary_table import Line
 from vaelab.results.records import Row
+from vaelab.results.row_table import Places, RowTable
 from vaelab.run_folder.read.files import read_png
 from vaelab.settings import marker_mode
 
@@ -30,12 +31,8 @@ DIFFERENCE_GAIN = 8
 BUDGET = 2_200_000
 """Bytes of all pictures together before base64, which makes a third more: under 3 MB in the file."""
 
-_MEASURES: tuple[tuple[str, str, float], ...] = (
-    ("score", "score", 1.0),
-    ("lpips", "LPIPS", 1.0),
-    ("psnr", "PSNR", -1.0),
-    ("mse", "MSE", 1.0),
-)
+MEASURES = (*headlines()[:3], column("mse"))
+"""What the worst are chosen by: the first that was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +75,12 @@ class WorstOfVAE:
 
 def worst_images(run: RunData, lines: Sequence[Line]) -> list[WorstOfVAE]:
     """Return for each VAE the three, two or one images it did worst, fewer the more VAEs there are."""
-    measured = [
-        line for line in lines if any(row.vae == line.label and row.status == "ok" for row in run.rows)
-    ]
+    table = run.table
+    ok = ~table.failed()
+    done = [(line, np.flatnonzero(ok & table.among("vae", (line.label,)))) for line in lines]
+    measured = [(line, places) for line, places in done if len(places)]
     each = 3 if len(measured) <= 4 else 2 if len(measured) <= 8 else 1
-    chosen = [(line, *_choose([row for row in run.rows if row.vae == line.label], each)) for line in measured]
+    chosen = [(line, *_choose(table, places, each)) for line, places in measured]
     pictures = 3 * sum(len(rows) for _, _, rows, _ in chosen)
     allowance = BUDGET // max(pictures, 1)
     embedded = marker_mode(run.settings.get("marker")) == "embedded"
@@ -97,23 +95,17 @@ def worst_images(run: RunData, lines: Sequence[Line]) -> list[WorstOfVAE]:
     ]
 
 
-def _choose(rows: Sequence[Row], number: int) -> tuple[str, list[Row], bool]:
-    done = [row for row in rows if row.status == "ok"]
-    if done and all(row.values.get("mse") == 0 or row.values.get("psnr") == math.inf for row in done):
-        return "", [], True
-    for name, words, sign in _MEASURES:
-        known = [row for row in done if _is_number(row.values.get(name))]
-        if known:
-            return (
-                words,
-                sorted(known, key=lambda row: sign * cast(float, row.values[name]), reverse=True)[:number],
-                False,
-            )
-    return "", done[:number], False
-
-
-def _is_number(value: float | int | None) -> bool:
-    return value is not None and math.isfinite(value)
+def _choose(table: RowTable, done: Places, number: int) -> tuple[str, RowTable, bool]:
+    if ((table.column("mse")[done] == 0) | (table.column("psnr")[done] == math.inf)).all():
+        return "", table.select(done[:0]), True
+    for measure in MEASURES:
+        values = table.column(measure.name)[done]
+        known = np.isfinite(values)
+        if known.any():
+            order = np.argsort(-measure.distance(values[known]), kind="stable")
+            words = "score" if measure.name == "score" else measure.label
+            return words, table.select(done[known][order[:number]]), False
+    return "", table.select(done[:number]), False
 
 
 def cutout(folder: Path | None, row: Row, allowance: int, *, marker: bool = False) -> Cutout | None:

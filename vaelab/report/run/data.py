@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.run_folder.read.lines import NO_DAMAGE, Damage
 
 
@@ -18,13 +19,13 @@ class RunData:
     Attributes:
         folder: the run folder, for the saved PNGs; None when there are none to show.
         summary: the content of ``summary.json``.
-        rows: the content of ``per_image.csv``.
+        rows: the content of ``per_image.csv``; a :class:`RowTable`, but for rows that were made up.
         damage: lines of the run's files that are not counted.
     """
 
     folder: Path | None
     summary: Mapping[str, Any]
-    rows: tuple[Row, ...] = field(default=(), repr=False)
+    rows: Sequence[Row] = field(default=(), repr=False)
     damage: Damage = NO_DAMAGE
 
     @property
@@ -56,14 +57,20 @@ class RunData:
         return found
 
     @property
-    def compared_rows(self) -> tuple[Row, ...]:
+    def table(self) -> RowTable:
+        """The rows as columns."""
+        return RowTable.of(self.rows)
+
+    @property
+    def compared_rows(self) -> RowTable:
         """The rows of the images that the VAEs are compared on; of a VAE that stands apart, all of its own."""
         common = self.summary.get("common") or {}
         left_out = {*(common.get("left_out") or ()), *(common.get("copies") or ())}
+        table = self.table
         if not left_out:
-            return self.rows
-        apart = {label for label, vae in self.vaes.items() if vae.get("apart")}
-        return tuple(row for row in self.rows if row.vae in apart or row.image not in left_out)
+            return table
+        apart = [label for label, vae in self.vaes.items() if vae.get("apart")]
+        return table.select(table.among("vae", apart) | ~table.among("image", left_out))
 
 
 def run_names(runs: tuple[RunData, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from vaelab.errors import UsageError, did_you_mean
 from vaelab.report.run.data import RunData
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.results.summary import EXCLUDED, rescored, with_results
 from vaelab.run_folder.read.latents import read_latent_record
 from vaelab.run_folder.read.lines import NO_DAMAGE, Damage
@@ -38,7 +39,7 @@ def load_run(
     """
     folder = path.parent if path.is_file() else path
     read = read_record(folder)
-    images = {row.image for row in read.rows}
+    images = set(read.rows.used("image"))
     for name in excluded:
         if name not in images:
             raise UsageError(
@@ -59,7 +60,7 @@ def _missing(frame: Mapping[str, Any], read: ReadRows) -> int:
     """
     if frame.get("state") != "finished":
         return 0
-    present = Counter(row.vae for row in read.rows)
+    present = Counter(read.rows.texts("vae"))
     lost = (
         int(vae.get("images_ok") or 0) + int(vae.get("images_failed") or 0) - present[label]
         for label, vae in frame["vaes"].items()
@@ -88,17 +89,17 @@ def shown_run(
         resamples: of the bootstrap.
         damage: what is not whole in the file that the rows are from.
     """
+    table = RowTable.of(rows)
     latents: dict[str, dict[str, LatentFacts]] = {}
     if folder is not None:
         found = read_latent_record(folder)
         damage = damage + found.damage
         # A latent belongs to a row; one whose row was lost, or failed, is counted by nobody.
-        known = {row.key for row in rows if row.status == "ok"}
+        known = set(table.select(~table.failed()).row_keys()) if found.facts else set()
         latents = {
             label: {image: facts for image, facts in own.items() if (image, label) in known}
             for label, own in found.facts.items()
         }
-    summary = with_results(frame, rows, latents, resamples, excluded=excluded, weights=weights)
-    left_out = set(summary.get(EXCLUDED) or ())
-    kept = [row for row in rows if row.image not in left_out]
+    summary = with_results(frame, table, latents, resamples, excluded=excluded, weights=weights)
+    kept = table.without_images(summary.get(EXCLUDED) or ())
     return RunData(folder, summary, rescored(kept, summary), damage)

@@ -9,7 +9,7 @@ from vaelab.report.run.data import RunData
 from vaelab.report.words.notes import notes
 from vaelab.report.words.numbers import percent, short
 from vaelab.report.words.protocol import image_count
-from vaelab.results.score import TERMS
+from vaelab.score_terms import TERMS
 from vaelab.text import Sentence, images
 
 # A ratio term that makes up so much of J hides the others.

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from vaelab.report.run.data import RunData
 from vaelab.report.words.numbers import count, short
 from vaelab.text import Sentence
+
+
+def latent_lines(run: RunData) -> dict[str, Sentence]:
+    """Return the verdict on each VAE's latents, by label; none where there is nothing to say."""
+    found = ((label, latent_words(vae.get("latent_health") or {})) for label, vae in run.vaes.items())
+    return {label: Sentence("Latents of {0}: {1}.", (label, words)) for label, words in found if str(words)}
 
 
 def latent_words(health: Mapping[str, Any] | None) -> Sentence | str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from vaelab.report.run.data import RunData
 from vaelab.report.words.numbers import count, percent
 from vaelab.report.words.protocol import excluded, has_marker, image_count, older_schema, weights
-from vaelab.results.score import TERMS
 from vaelab.run_folder.read.lines import Damage
 from vaelab.run_folder.row_lines import ROWS, SUMMARY
+from vaelab.score_terms import TERMS
 from vaelab.text import Sentence, images
 
 _MOST_NAMED = 5
@@ -49,7 +49,11 @@ def _small(run: RunData) -> list[Sentence]:
     size = settings.get("size")
     if settings.get("fit", "native") == "native" or settings.get("upscale") or not isinstance(size, int):
         return []
-    sizes = {row.image: max(row.width, row.height) for row in run.rows if row.width and row.height}
+    table = run.table
+    sides = zip(table.codes("width").tolist(), table.codes("height").tolist(), strict=True)
+    sizes = {
+        image: max(both) for image, both in zip(table.texts("image"), sides, strict=True) if min(both) > 0
+    }
     small = sum(side < size for side in sizes.values())
     if not small:
         return []

@@ -14,7 +14,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vaelab.report.summary_table import VAE, mean
+from vaelab.report.quantities import VAE, mean
 from vaelab.text import Sentence
 
 Bounds = tuple[float, float, float, float, float]

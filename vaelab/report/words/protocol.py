@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import PureWindowsPath
 from typing import Any
 
+import numpy as np
+
 from vaelab.report.run.data import RunData, run_names
 from vaelab.report.words.numbers import count, words
 from vaelab.results.summary import EXCLUDED
 from vaelab.run_folder.store import READABLE, SCHEMA_VERSION
-from vaelab.settings import MarkerMode, marker_mode
+from vaelab.settings import MarkerMode, marker_mode, options
 
 _PRECISIONS = ("fp32", "fp16", "bf16")
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
@@ -45,8 +47,8 @@ def mode(run: RunData) -> MarkerMode:
 
 def patches(run: RunData) -> str:
     """Return the sides of the marker's patches, all that were used: ``16 and 32 px patches``."""
-    used = {row.values.get("marker_size") for row in run.rows if row.status == "ok"}
-    sides = sorted(int(side) for side in used if side)
+    used = np.unique(run.table.column("marker_size")[~run.table.failed()])
+    sides = [int(side) for side in used[used > 0]]
     if not sides:
         return "no image with room for it"
     return f"{words([str(side) for side in sides])} px patches"
@@ -124,7 +126,8 @@ def image_hashes(run: RunData) -> Counter[str]:
     inputs = run.summary.get("inputs") or ()
     if inputs:
         return Counter(str(entry["sha256"]) for entry in inputs)
-    return Counter({row.image: row.image_sha256 for row in run.rows if row.image_sha256}.values())
+    hashes = zip(run.table.texts("image"), run.table.texts("image_sha256"), strict=True)
+    return Counter({image: digest for image, digest in hashes if digest}.values())
 
 
 def image_set(run: RunData) -> str:
@@ -151,7 +154,7 @@ def excluded_words(run: RunData) -> str:
 def image_count(run: RunData) -> int:
     """Return the number of images that the run is to measure, without those that were excluded."""
     listed = (run.summary.get("images") or {}).get("listed")
-    return len({row.image for row in run.rows}) if listed is None else int(listed) - len(excluded(run))
+    return len(run.table.used("image")) if listed is None else int(listed) - len(excluded(run))
 
 
 def line(run: RunData) -> str:
@@ -180,6 +183,12 @@ def older_schema(run: RunData) -> str:
     """Say that a run was made under an earlier schema; empty where it was not."""
     version = run.summary.get("schema_version")
     return f"made under schema {version}" if version in READABLE and version != SCHEMA_VERSION else ""
+
+
+def report_name(run: RunData) -> str:
+    """Return the file name of a run's HTML report: what is shown otherwise than recorded has a page of its own."""
+    own = run.own_weights and not excluded(run) and not older_schema(run)
+    return "report.html" if own else "report_as_shown.html"
 
 
 def facts(run: RunData) -> dict[str, str]:
@@ -272,34 +281,18 @@ def _by_run(values: Sequence[str], names: Sequence[str]) -> str:
 
 def command(run: RunData) -> str:
     """Return the command line that repeats the run into a new folder."""
-    settings = run.settings
+    settings = {**run.settings, "marker": mode(run)}
     parts = ["vaelab", "run", *map(str, settings.get("images") or ())]
     for spec in settings.get("vaes") or ():
         parts += ["--vae", str(spec)]
     parts += ["--out", "NEW_FOLDER"]
-    for name in (
-        "size",
-        "fit",
-        "limit",
-        "matte",
-        "device",
-        "precision",
-        "batch_size",
-        "tiling",
-        "latent",
-        "seed",
-    ):
-        if settings.get(name) is not None:
-            parts += [f"--{name.replace('_', '-')}", str(settings[name])]
-    parts += [f"--{name}" for name in ("upscale", "recursive") if settings.get(name)]
-    parts += ["--marker", mode(run)]
-    for name in ("marker_preset", "marker_size", "marker_corner"):
-        if has_marker(run) and settings.get(name) is not None:
-            parts += [f"--{name.replace('_', '-')}", str(settings[name])]
-    if settings.get("metrics"):
-        parts += ["--metrics", str(settings["metrics"])]
+    for name in options():
+        value = settings.get(name)
+        is_unset = value is None or value is False or value == ""
+        if is_unset or (name.startswith("marker_") and not has_marker(run)):
+            continue
+        flag = f"--{name.replace('_', '-')}"
+        parts += [flag] if value is True else [flag, str(value)]
     if run.weights:
         parts += ["--weights", ",".join(f"{name}={value:g}" for name, value in run.weights.items())]
-    if settings.get("save_images"):
-        parts += ["--save-images", str(settings["save_images"])]
     return shlex.join(parts)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vaelab.metrics.registry import all_columns
-from vaelab.results.row_values import LARGEST_INT, Floats, Mask
+from vaelab.results.row_table import LARGEST_INT, Floats, Mask
 from vaelab.run_folder.read.decimals import NUMBER, convert
 from vaelab.run_folder.row_lines import LEADING, PICTURES
 

@@ -118,6 +118,13 @@ def _at_once(data: bytes) -> tuple[Floats, Mask] | None:
 
 def _eight(aligned: Words, ends: Places, count: Places) -> tuple[Words, npt.NDArray[np.bool_]]:
     """The whole number that at most eight digits are which stand before these places, and whether they are digits."""
+    some = np.flatnonzero(count)
+    if 2 * len(some) < len(count):
+        # Few whole numbers have nine digits, few fractions seventeen.
+        digits, are_digits = np.zeros(len(count), np.uint64), np.ones(len(count), np.bool_)
+        if len(some):
+            digits[some], are_digits[some] = _eight(aligned, ends[some], count[some])
+        return digits, are_digits
     begins = ends - 8
     words, shift = begins >> 3, ((begins & 7) << 3).astype(np.uint64)
     found = (aligned[words] >> shift) | ((aligned[words + 1] << np.uint64(1)) << (np.uint64(63) - shift))

@@ -18,7 +18,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from vaelab.errors import RunFolderError, brief, one_line
+from vaelab.errors import RunFolderError, one_line, why
+from vaelab.text import brief
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -32,11 +33,6 @@ _NEVER = re.compile(r"[\\:\x00-\x1f]")
 _FLAGS = os.O_RDONLY | sum(
     getattr(os, f"O_{name}", 0) for name in ("NONBLOCK", "NOCTTY", "CLOEXEC", "BINARY")
 )
-
-
-def why(error: OSError) -> str:
-    """Return what the system says of an error, fit for the middle of a sentence."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
 
 
 def open_file(folder: Path, place: str, most: int) -> BinaryIO:

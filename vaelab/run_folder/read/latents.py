@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from vaelab.errors import RunFolderError
-from vaelab.results.row_values import LARGEST_INT
-from vaelab.run_folder.read.files import open_file, why
+from vaelab.errors import RunFolderError, why
+from vaelab.results.row_table import LARGEST_INT
+from vaelab.run_folder.read.files import open_file
 from vaelab.run_folder.read.lines import MOST_NAMED, NO_DAMAGE, Damage, DamagedLine, read_lines
 from vaelab.run_folder.read.rows import MOST_BYTES
 from vaelab.run_folder.row_lines import LATENTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 MOST_NAMED = 1000
 """Damaged lines of a file that are named; further ones are counted only."""
@@ -14,8 +14,7 @@ _CHUNK = 2**22
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     r"""A line of a file.
 
     Attributes:

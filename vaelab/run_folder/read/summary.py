@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, cast
 
-from vaelab.errors import RunFolderError
+from vaelab.errors import RunFolderError, why
 from vaelab.run_folder.read.fields import (
     Check,
     FieldError,
@@ -22,7 +22,7 @@ from vaelab.run_folder.read.fields import (
     text,
     whole,
 )
-from vaelab.run_folder.read.files import read_bytes, why
+from vaelab.run_folder.read.files import read_bytes
 from vaelab.run_folder.row_lines import READABLE, SUMMARY
 from vaelab.settings import WEIGHT_NAMES
 

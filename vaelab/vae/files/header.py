@@ -11,7 +11,8 @@ import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from vaelab.errors import VAEError, brief
+from vaelab.errors import VAEError, why
+from vaelab.text import brief
 from vaelab.vae.files.pickle.bounded_zip import open_archive
 from vaelab.vae.files.pickle.notes import BROKEN, broken
 from vaelab.vae.files.pickle.pickles import read_legacy_header, read_zip_header
@@ -34,7 +35,7 @@ def sniff(path: Path) -> Container:
         with path.open("rb") as file:
             head = file.read(512)
     except OSError as error:
-        raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise VAEError(f"{path} cannot be read: {why(error)}.") from error
     if not head:
         return "empty"
     # First, for the length's own bytes can look like anything: 60 is '<', 640 begins a pickle.

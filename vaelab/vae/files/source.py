@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from vaelab.errors import VAEError, no_json
+from vaelab.errors import VAEError, no_json, why
 from vaelab.vae.files.beside import left_by_training
 from vaelab.vae.files.ema_and_scales import Scale, part
 from vaelab.vae.files.header import read_header
@@ -299,7 +299,7 @@ def _json(path: Path) -> dict[str, Any]:
             raise VAEError(f"{path} is impossibly large for a table of settings: download it again.")
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise VAEError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise VAEError(f"{path} cannot be read: {why(error)}.") from error
     except (ValueError, RecursionError) as error:
         raise VAEError(f"{path} is no valid JSON ({no_json(error)}): download it again.") from error
     if not isinstance(content, dict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from vaelab.errors import VAEError
+from vaelab.errors import VAEError, why
 
 
 def files_below(folder: Path) -> tuple[list[Path], list[VAEError]]:
@@ -17,7 +17,7 @@ def files_below(folder: Path) -> tuple[list[Path], list[VAEError]]:
     refused: list[VAEError] = []
 
     def refuse(error: OSError) -> None:
-        refused.append(VAEError(f"{error.filename} cannot be read: {error.strerror or error}."))
+        refused.append(VAEError(f"{error.filename} cannot be read: {why(error)}."))
 
     seen = {os.path.realpath(folder)}
     for place, folders, names in os.walk(folder, onerror=refuse, followlinks=True):

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from vaelab.errors import LackingPackageError, VAEError
+from vaelab.text import first_line
 from vaelab.vae.families.structure import Structure
 from vaelab.vae.families.table import BY_KEY
 from vaelab.vae.files.source import Source
@@ -57,8 +58,3 @@ def structure_of_module(module: Any) -> Structure:
         name: (tuple(tensor.shape), tensor.is_floating_point())
         for name, tensor in module.state_dict().items()
     }
-
-
-def first_line(error: BaseException) -> str:
-    """What an error says first; its class where it says nothing."""
-    return (str(error).strip() or type(error).__name__).splitlines()[0]

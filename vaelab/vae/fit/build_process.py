@@ -48,7 +48,6 @@ class Builder:
     """The other process, started when it is needed and started anew where it has ended."""
 
     def __init__(self) -> None:
-        """Have nothing running yet."""
         self._process: subprocess.Popen[bytes] | None = None
         self._one_at_a_time = threading.Lock()
 

@@ -21,7 +21,7 @@ from http.client import HTTPMessage, HTTPResponse
 from pathlib import Path
 from typing import BinaryIO
 
-from vaelab.errors import Stopped, VAEError
+from vaelab.errors import Stopped, VAEError, why
 from vaelab.vae.hub.http import TIMEOUT, HubError, request
 from vaelab.vae.hub.ids import HubName, cached_path, repo_cache
 from vaelab.vae.hub.offer import HubFile, HubOffer, quoted
@@ -292,5 +292,5 @@ def _unwritable(error: OSError, offer: HubOffer) -> VAEError:
     if error.errno == errno.ENOSPC:
         return VAEError(f"The disk of {place} is full: make room and try again, what has arrived is kept.")
     return VAEError(
-        f"{place} cannot be written ({error.strerror or error}): check its rights, or move the cache with HF_HOME."
+        f"{place} cannot be written ({why(error)}): check its rights, or move the cache with HF_HOME."
     )

@@ -19,7 +19,8 @@ from contextlib import contextmanager
 from typing import IO
 
 from vaelab import __version__
-from vaelab.errors import VAEError, brief
+from vaelab.errors import VAEError
+from vaelab.text import brief
 
 TIMEOUT = 15.0
 """Seconds without a byte after which a server counts as gone."""

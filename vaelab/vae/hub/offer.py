@@ -128,17 +128,6 @@ def quoted(path: str) -> str:
     return urllib.parse.quote(path, safe="/")
 
 
-def size_words(size: int) -> str:
-    """Bytes in the unit that suits them: ``334.6 MB``."""
-    # What a server says may be beyond what a float holds.
-    value = float(min(size, 10**30))
-    for unit in ("B", "kB", "MB"):
-        if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
-        value /= 1000
-    return f"{value:.2f} GB"
-
-
 def _listing(repo: str, timeout: float) -> Mapping[str, Any]:
     end = time.monotonic() + _LONGEST_WAIT
     parts, size = [], 0

@@ -20,7 +20,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from vaelab.errors import VAEError, brief
+from vaelab.errors import VAEError
+from vaelab.text import brief
 from vaelab.vae.program import failures as failures
 from vaelab.vae.program.child import LONGEST_MESSAGE, Task, serve
 from vaelab.vae.program.limits import CALL_SECONDS, TRIAL_SECONDS

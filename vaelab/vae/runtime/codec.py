@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from vaelab.device import lacks_operation, use_exact_arithmetic
 from vaelab.errors import PrecisionError, VAEError
+from vaelab.text import first_line
 from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
 from vaelab.vae.codebook_usage import CodeUse
 from vaelab.vae.identity.latent_spaces import Bridge
@@ -272,6 +273,6 @@ class TorchCodec:
                 raise
             raise PrecisionError(
                 f"{self.info.source} cannot {stage} in {self.precision} on {self._options.device} "
-                f"({str(error).strip().splitlines()[0]}): try another --precision or --device.",
+                f"({first_line(error)}): try another --precision or --device.",
                 remedies=tuple(other for other in DTYPES if other != self.precision),
             ) from error

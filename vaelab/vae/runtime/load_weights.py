@@ -11,13 +11,14 @@ import torch
 from torch import Tensor, nn
 
 from vaelab.errors import VAEError
+from vaelab.text import first_line
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.families.tensor_places import places
 from vaelab.vae.files.ema_and_scales import Scale
 from vaelab.vae.files.float8 import scale_rows
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
-from vaelab.vae.fit.build_network import build_network, first_line, structure_of_module
+from vaelab.vae.fit.build_network import build_network, structure_of_module
 from vaelab.vae.fit.check import check_fit
 from vaelab.vae.identity.latent_spaces import bridge, convention
 from vaelab.vae.latent_units import Units

@@ -121,7 +121,7 @@ class PairedDifference(PlotView):
 
     def _say(self, pairs: Paired, mean: Mean, choice: Choice) -> None:
         column, n = choice.metric, pairs.difference.size + pairs.infinite
-        digits = shown.digits(column)
+        digits = column.digits
         a, b = self.data.series(choice.a), self.data.series(choice.b)
         if column.better == "none":
             words = self.tr("{5}: {0} lower on {1} of {2}, {3} on {4}")

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.errors import UsageError, did_you_mean
+from vaelab.gui.models.row_columns import LEADING_COLUMNS
 from vaelab.gui.models.rows_model import RowsModel
 
 Mask = npt.NDArray[np.bool_]
@@ -22,7 +23,7 @@ Value = Any
 
 Filter = Callable[[RowsModel], Mask]
 
-_WORDS = ("image", "vae", "status", "note")
+_WORDS = (*(column.name for column in LEADING_COLUMNS if column.word), "note")
 _ALIASES = {
     "j": "score",
     "rho_g": "gradient_ratio",
@@ -118,7 +119,8 @@ def _depth(tree: ast.AST) -> int:
 
 def _search(words: list[str]) -> Filter:
     def keep(model: RowsModel) -> Mask:
-        texts = (f"{row.image}\n{row.vae}\n{row.note}".casefold() for row in model.rows())
+        columns = (model.rows().texts(name) for name in ("image", "vae", "note"))
+        texts = ("\n".join(cells).casefold() for cells in zip(*columns, strict=True))
         return np.fromiter(
             (all(word in text for word in words) for text in texts), dtype=bool, count=len(model.rows())
         )
@@ -236,14 +238,18 @@ def _number(node: ast.expr, names: set[str]) -> _Node:
     return value
 
 
+def _words(model: RowsModel, name: str) -> npt.NDArray[Any]:
+    if name == "status":
+        return np.where(model.failed(), "failed", "ok").astype(object)
+    return np.array(model.rows().texts(name), dtype=object)
+
+
 def _column(name: str, names: set[str]) -> tuple[_Node, bool]:
     wanted = _ALIASES.get(name.lower(), name.lower())
     if wanted in _WORDS:
-        return (lambda model: np.array([getattr(row, wanted) for row in model.rows()], dtype=object)), True
+        return (lambda model: _words(model, wanted)), True
     if wanted in ("width", "height"):
-        return (
-            lambda model: np.array([getattr(row, wanted) or np.nan for row in model.rows()], dtype=np.float64)
-        ), False
+        return (lambda model: np.where((sides := model.rows().codes(wanted)) > 0, sides, np.nan)), False
     if wanted not in names:
         hint = did_you_mean(wanted, [*names, *_WORDS, *_MARKED])
         raise UsageError(f"There is no column '{name}'.{hint}")

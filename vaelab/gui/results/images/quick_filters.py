@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.gui.models.rows_model import RowsModel
-from vaelab.metrics.base import distance
 
 Mask = npt.NDArray[np.bool_]
 WORST = 10
@@ -48,7 +47,7 @@ def mask(chip: Chip, model: RowsModel, metric: str) -> Mask:
 def worst_order(model: RowsModel, metric: str) -> npt.NDArray[np.intp]:
     """Return places in ``model.rows()``, worst first; excluded rows and those without a value are left out."""
     column = next(column for column in model.metrics if column.name == metric)
-    bad = np.where(model.excluded(), np.nan, distance(column, model.values(metric)))
+    bad = np.where(model.excluded(), np.nan, column.distance(model.values(metric)))
     order = np.argsort(-bad, kind="stable")
     return order[~np.isnan(bad[order])]
 
@@ -56,7 +55,7 @@ def worst_order(model: RowsModel, metric: str) -> npt.NDArray[np.intp]:
 def _disagreeing(model: RowsModel, metric: str) -> Mask:
     """Rows of the images that put the VAEs into another order than the means over all images do."""
     column = next(column for column in model.metrics if column.name == metric)
-    bad = np.where(model.excluded(), np.nan, distance(column, model.values(metric)))
+    bad = np.where(model.excluded(), np.nan, column.distance(model.values(metric)))
     image = model.image_codes()
     table = np.full((len(model.images()), len(model.vaes())), np.nan)
     table[image, model.vae_codes()] = bad

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from vaelab.gui.models.column_format import DEFAULT_IMAGES
-from vaelab.gui.models.row_columns import LEADING
+from vaelab.gui.models.row_columns import LEADING, LEADING_COLUMNS
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
 from vaelab.gui.results.images.filter_bar import FilterBar
@@ -21,8 +21,6 @@ from vaelab.gui.style import icons
 from vaelab.results.records import Row
 
 _SETTLE_MS = 1000
-_WIDTHS = {0: 4, 1: 18, 2: 12, 3: 10}
-"""Characters that the leading columns have room for."""
 
 
 class ImagesTab(QWidget):
@@ -67,7 +65,7 @@ class ImagesTab(QWidget):
         self.table.setAccessibleName(self.tr("Images"))
         self.table.setModel(model)
         self.table.show_columns([model.column_of(name) for name in (*LEADING, *self._defaults())])
-        self.table.set_widths(_WIDTHS)
+        self.table.set_widths({place: column.width for place, column in enumerate(LEADING_COLUMNS)})
         self.table.header_clicked.connect(self._sort)
         self.table.columns_changed.connect(self.columns_changed)
         self.table.selectionModel().currentRowChanged.connect(self._moved)

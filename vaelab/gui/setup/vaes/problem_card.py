@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.gui.setup.vaes.problem import Problem
+from vaelab.gui.setup.vaes.problem import Problem, remedy_of
 from vaelab.gui.style import icons, theme
 from vaelab.gui.widgets.traceback_box import Details
 
@@ -54,19 +54,18 @@ class ProblemCard(QFrame):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self.words)
-        if running and problem.chosen:
-            waits = QLabel(
-                self.tr("It is run again when this run has ended: {0}.").format(self._remedy(problem.chosen)),
-                self,
-            )
+        chosen = remedy_of(problem.chosen)
+        if running and chosen is not None:
+            waits = QLabel(self.tr("It is run again when this run has ended: {0}.").format(chosen.way), self)
             waits.setWordWrap(True)
             theme.set_role(waits, "muted")
             layout.addWidget(waits)
-            self._add("cancel", self.tr("Do not retry"), problem)
+            self._add("cancel", self.tr("Do not retry"), "", problem)
         else:
-            for remedy in problem.remedies:
-                self._add(remedy, self._button_words(remedy), problem)
-            self._add("skip", self.tr("Skip"), problem)
+            for remedy in filter(None, map(remedy_of, problem.remedies)):
+                self._add(remedy.name, remedy.button, remedy.tip, problem)
+            tip = self.tr("Leave it at that: the other VAEs are not touched")
+            self._add("skip", self.tr("Skip"), tip, problem)
         layout.addLayout(self._grid)
         layout.addWidget(self.details)
         self.details.put(f"{self.title.text()}\n{problem.message}", problem.details)
@@ -81,36 +80,13 @@ class ProblemCard(QFrame):
             return self.tr("{0} stopped after 1 image").format(problem.label)
         return self.tr("{0} stopped after {1} images").format(problem.label, problem.images)
 
-    def _button_words(self, remedy: str) -> str:
-        if remedy == "tiling":
-            return self.tr("Use tiling")
-        if remedy == "cpu":
-            return self.tr("Use the CPU")
-        return self.tr("Retry in {0}").format(remedy)
-
-    def _remedy(self, remedy: str) -> str:
-        if remedy == "tiling":
-            return self.tr("in tiles")
-        if remedy == "cpu":
-            return self.tr("on the CPU")
-        return self.tr("in {0}").format(remedy)
-
-    def _add(self, name: str, words: str, problem: Problem) -> None:
+    def _add(self, name: str, words: str, tip: str, problem: Problem) -> None:
         button = QPushButton(words, self)
         button.setAccessibleName(f"{words}: {problem.label}")
-        button.setToolTip(self._tip(name))
+        button.setToolTip(tip)
         button.setProperty("remedy", name)
         button.clicked.connect(self._press)
         self.buttons[name] = button
-
-    def _tip(self, name: str) -> str:
-        if name == "skip":
-            return self.tr("Leave it at that: the other VAEs are not touched")
-        if name == "cancel":
-            return ""
-        if name == "tiling":
-            return self.tr("Run this VAE alone in a new run, in tiles: less memory, slightly other numbers")
-        return self.tr("Run this VAE alone in a new run, with the same images and options")
 
     @Slot()
     def _press(self) -> None:

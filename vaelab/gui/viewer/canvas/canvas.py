@@ -13,9 +13,9 @@ from vaelab.gui.style import theme
 from vaelab.gui.style.appearance import motion_is_reduced
 from vaelab.gui.viewer.canvas.frame import Frame
 from vaelab.gui.viewer.canvas.geometry import View, step
-from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.viewer.canvas.modes import Look, Mode, Scene, Shown
 from vaelab.gui.viewer.canvas.mouse import Pointer
-from vaelab.gui.viewer.canvas.panes import Look, Pane, Scene, Shown
+from vaelab.gui.viewer.canvas.panes import Pane
 from vaelab.gui.viewer.canvas.pixel_values import Stamps
 from vaelab.gui.viewer.canvas.renderer import render, render_loupe
 from vaelab.gui.viewer.maps.maps import Scale

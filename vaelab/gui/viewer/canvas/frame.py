@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QGuiApplication
 
 from vaelab.gui.viewer.canvas.geometry import View
-from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.viewer.canvas.modes import Look, Mode, Scene, Shown, sides
 from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height
-from vaelab.gui.viewer.canvas.panes import Look, Pane, Scene, Shown, arrange, sides
+from vaelab.gui.viewer.canvas.panes import Pane, arrange
 from vaelab.gui.viewer.maps.maps import Scale
 
 NEAR, _RING = 14, 8
@@ -52,8 +52,7 @@ class Frame:
     @property
     def scale_shown(self) -> Scale | None:
         """What the colours of a map stand for, where a map is seen."""
-        derives = self.look.mode in (Mode.DIFFERENCE, Mode.MAP) and not self.look.held
-        return self.scene.scale if derives else None
+        return self.scene.scale if self.look.mode.derives and not self.look.held else None
 
     def pane_at(self, at: QPointF | None = None) -> QRectF:
         """The pane at a spot; the first one elsewhere; all of the canvas where there is none."""

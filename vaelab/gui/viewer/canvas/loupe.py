@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from vaelab.gui.viewer.canvas import overlay
 from vaelab.gui.viewer.canvas.geometry import ZOOM_MAX
-from vaelab.gui.viewer.canvas.panes import Shown
+from vaelab.gui.viewer.canvas.modes import Shown
 
 ZOOM = 8.0
 """Logical px per image pixel, unless the pictures are shown larger than half of it already."""

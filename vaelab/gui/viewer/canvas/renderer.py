@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas import loupe, overlay
 from vaelab.gui.viewer.canvas.frame import Frame
-from vaelab.gui.viewer.canvas.panes import Shown
+from vaelab.gui.viewer.canvas.modes import Shown
 from vaelab.gui.viewer.canvas.pixel_values import SIDE_FROM, Stamps
 
 

@@ -1,4 +1,4 @@
-"""Pictures made of two pictures: signed and absolute difference, heat maps of an error, spectra. No Qt here."""
+"""Pictures made of two pictures: signed and absolute difference, heat maps of an error, spectra; one row a kind."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.maps import error_maps, flip
@@ -21,52 +22,63 @@ AUTO = 0
 GAINS = (1, 2, 4, 8, 16, 32, 64)
 
 
-class Kind(enum.Enum):
-    """What a derived picture shows."""
-
-    SIGNED = "signed"
-    ABSOLUTE = "absolute"
-    ERROR = "error"
-    DELTA_E = "delta_e"
-    SSIM = "ssim"
-    FLIP = "flip"
-    LPIPS = "lpips"
-    SPECTRUM = "spectrum"
-
-
-DIFFERENCES = (Kind.SIGNED, Kind.ABSOLUTE)
-MAPS = (Kind.ERROR, Kind.DELTA_E, Kind.SSIM, Kind.FLIP, Kind.LPIPS, Kind.SPECTRUM)
-
-# What the last colour stands for at gain 1: the largest value that there can be, or, of those without one, a large one.
-_TOPS = {
-    Kind.SIGNED: 127.0,
-    Kind.ABSOLUTE: 255.0,
-    Kind.ERROR: 255.0,
-    Kind.DELTA_E: 40.0,
-    Kind.SSIM: 2.0,
-    Kind.FLIP: 1.0,
-    Kind.LPIPS: 1.0,
-}
-UNITS = {
-    Kind.SIGNED: "B − A",
-    Kind.ABSOLUTE: "|B − A|",
-    Kind.ERROR: "|B − A|",
-    Kind.DELTA_E: "ΔE 2000",
-    Kind.SSIM: "1 − SSIM",
-    Kind.FLIP: "FLIP",
-    Kind.LPIPS: "LPIPS",
-    Kind.SPECTRUM: "log(1 + |F|)",
-}
-
 PairMap = Callable[[Pixels, Pixels], Floats]
 """(original, reconstruction) to a value for every pixel."""
 
-_ENGINE: dict[Kind, PairMap] = {
-    Kind.ERROR: error_maps.absolute_error,
-    Kind.DELTA_E: error_maps.delta_e,
-    Kind.SSIM: lambda original, reconstruction: 1 - error_maps.ssim_map(original, reconstruction),
-    Kind.FLIP: flip.flip_map,
-}
+
+def _change(original: Pixels, reconstruction: Pixels) -> npt.NDArray[np.int16]:
+    return reconstruction.astype(np.int16) - original.astype(np.int16)
+
+
+def _one_minus_ssim(original: Pixels, reconstruction: Pixels) -> Floats:
+    return 1 - error_maps.ssim_map(original, reconstruction)
+
+
+class Kind(enum.Enum):
+    """What a derived picture shows.
+
+    A row is: its name; its words; the unit of its values; what computes them, ``"module:class"`` where that needs PyTorch; and
+    what the last colour stands for at gain 1: the largest value that there can be or, of those without one, a large one. A
+    kind without such a top is a picture of each image by itself, whose last colour is the largest value of the two.
+    """
+
+    # fmt: off
+    SIGNED = ("signed", QT_TRANSLATE_NOOP("MapTools", "Signed difference"), "B − A", _change, 127.0)
+    ABSOLUTE = ("absolute", QT_TRANSLATE_NOOP("MapTools", "Absolute difference"), "|B − A|", _change, 255.0)
+    ERROR = ("error", QT_TRANSLATE_NOOP("MapTools", "Absolute error"), "|B − A|", error_maps.absolute_error, 255.0)
+    DELTA_E = ("delta_e", QT_TRANSLATE_NOOP("MapTools", "Colour difference ΔE 2000"), "ΔE 2000", error_maps.delta_e, 40.0)
+    SSIM = ("ssim", QT_TRANSLATE_NOOP("MapTools", "Structure: 1 − SSIM"), "1 − SSIM", _one_minus_ssim, 2.0)
+    FLIP = ("flip", QT_TRANSLATE_NOOP("MapTools", "Seen difference: FLIP"), "FLIP", flip.flip_map, 1.0)
+    LPIPS = ("lpips", QT_TRANSLATE_NOOP("MapTools", "Learned difference: LPIPS"), "LPIPS", "vaelab.metrics.maps.lpips_map:SpatialLPIPS", 1.0)
+    SPECTRUM = ("spectrum", QT_TRANSLATE_NOOP("MapTools", "Spectra of both"), "log(1 + |F|)", error_maps.log_spectrum, None)
+    # fmt: on
+
+    def __new__(cls, name: str, *_: object) -> Kind:
+        """Let the name find the row: ``Kind("flip")``."""
+        kind = object.__new__(cls)
+        kind._value_ = name
+        return kind
+
+    def __init__(
+        self, name: str, words: str, unit: str, function: Callable[..., Any] | str, top: float | None
+    ) -> None:
+        self.unit, self.function, self.top = unit, function, top
+        self._words = words
+
+    @property
+    def words(self) -> str:
+        """What it is called in the list of kinds."""
+        return QCoreApplication.translate("MapTools", self._words)
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether it shows channels in grey, and not a map in colours."""
+        return self.function is _change
+
+    @property
+    def of_each(self) -> bool:
+        """Whether it is a picture of each image by itself, without a gain."""
+        return self.top is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +120,23 @@ class Measured:
         return sum(part.nbytes for part in self.values)
 
 
-def measure(kind: Kind, original: Pixels, reconstruction: Pixels, lpips: PairMap | None = None) -> Measured:
+def measure(kind: Kind, original: Pixels, reconstruction: Pixels, network: PairMap | None = None) -> Measured:
     """Compute what a derived picture shows.
 
     Args:
         kind: what.
         original: (H, W, 3) uint8.
         reconstruction: the same shape.
-        lpips: the map of LPIPS, asked for with that kind alone.
+        network: the map of a kind that needs PyTorch, asked for with that kind alone.
     """
-    if kind in DIFFERENCES:
-        change = reconstruction.astype(np.int16) - original.astype(np.int16)
+    make = kind.function if network is None else network
+    assert not isinstance(make, str)
+    if kind.is_difference:
+        change = make(original, reconstruction)
         return Measured(kind, (change,), None, float(np.abs(change).max()))
-    if kind is Kind.SPECTRUM:
-        spectra = tuple(error_maps.log_spectrum(pixels) for pixels in (original, reconstruction))
-        return Measured(kind, spectra, None, max(float(spectrum.max()) for spectrum in spectra))
-    make = lpips if kind is Kind.LPIPS else _ENGINE[kind]
-    assert make is not None
+    if kind.of_each:
+        each = tuple(make(pixels) for pixels in (original, reconstruction))
+        return Measured(kind, each, None, max(float(values.max()) for values in each))
     values = make(original, reconstruction)
     whole = flip.pooled(np.maximum(values, 0))
     return Measured(kind, (values,), whole, whole.maximum)
@@ -133,20 +145,20 @@ def measure(kind: Kind, original: Pixels, reconstruction: Pixels, lpips: PairMap
 def scale(measured: Measured, gain: int) -> Scale:
     """Return what the colours stand for at a gain, or at ``AUTO``."""
     kind = measured.kind
-    if kind is Kind.SPECTRUM:
-        return Scale(0, measured.peak or 1.0, UNITS[kind], cividis(), open=False)
+    if kind.top is None:
+        return Scale(0, measured.peak or 1.0, kind.unit, cividis(), open=False)
     automatic = gain == AUTO
-    top = _TOPS[kind] / (gain or GAINS[-1])
+    top = kind.top / (gain or GAINS[-1])
     if automatic and measured.peak > 0:
         top = measured.peak
-    if kind in DIFFERENCES:
-        return Scale(-top if kind is Kind.SIGNED else 0, top, UNITS[kind], _grey(), open=not automatic)
-    return Scale(0, top, UNITS[kind], cividis(), open=not automatic)
+    if kind.is_difference:
+        return Scale(-top if kind is Kind.SIGNED else 0, top, kind.unit, _grey(), open=not automatic)
+    return Scale(0, top, kind.unit, cividis(), open=not automatic)
 
 
 def paint(measured: Measured, by: Scale) -> tuple[Pixels, ...]:
     """Return the picture of what was measured, or two of them, of equal size."""
-    if measured.kind in DIFFERENCES:
+    if measured.kind.is_difference:
         return (_difference(measured, by),)
     return tuple(colored(values / by.high) for values in measured.values)
 

@@ -7,10 +7,8 @@ from PySide6.QtCore import QObject, Slot
 from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.viewer.canvas.canvas import Canvas
-from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.canvas.panes import Shown
-from vaelab.gui.viewer.maps import maps
-from vaelab.gui.viewer.maps.maps import Kind, Measured
+from vaelab.gui.viewer.canvas.modes import Mode, Shown
+from vaelab.gui.viewer.maps.maps import Measured
 from vaelab.gui.viewer.maps.worker import Deriver, Made, Request
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.results.records import Row
@@ -44,12 +42,12 @@ class DerivedView(QObject):
         values = measured.values[0]
         if pixel[1] >= values.shape[0] or pixel[0] >= values.shape[1]:
             return ""
-        return f"{maps.UNITS[measured.kind]} {values[pixel[1], pixel[0]]:.3g}"
+        return f"{measured.kind.unit} {values[pixel[1], pixel[0]]:.3g}"
 
     @Slot()
     def _ask(self) -> None:
         row, pair, kind = self._row, self._pair, self._tools.kind
-        if self._canvas.mode not in (Mode.DIFFERENCE, Mode.MAP) or row is None:
+        if not self._canvas.mode.derives or row is None:
             self._deriver.forget()
             self._shown = None
             return
@@ -81,7 +79,7 @@ class DerivedView(QObject):
             return
         names = [row.vae] if len(made.pictures) == 1 else [self.tr("Original"), row.vae]
         self._measured = made.measured
-        is_image = made.request.kind is not Kind.SPECTRUM
+        is_image = not made.request.kind.of_each
         pictures = [
             Shown("", name, picture, True, is_image=is_image)
             for name, picture in zip(names, made.pictures, strict=True)

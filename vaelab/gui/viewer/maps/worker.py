@@ -18,8 +18,6 @@ from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.viewer.maps import maps
 from vaelab.gui.viewer.maps.maps import Kind, Measured, PairMap, Scale
 
-LPIPS = "vaelab.metrics.maps.lpips_map:SpatialLPIPS"
-"""Named in words, since the window itself never imports PyTorch."""
 _BUDGET = 192 * 2**20
 
 
@@ -67,8 +65,8 @@ class Deriver(QObject):
         self._jobs = jobs
         self._newest: Request | None = None
         self._kept: OrderedDict[tuple[tuple[str, str], Kind], _Kept] = OrderedDict()
-        self._lpips: PairMap | None = None
-        self._lpips_lock = threading.Lock()
+        self._networks: dict[Kind, PairMap] = {}
+        self._network_lock = threading.Lock()
 
     def ask(self, request: Request, pair: tuple[Mips, Mips]) -> None:
         """Make a picture of (original, reconstruction), which have the same size; ``made`` follows unless another is asked."""
@@ -83,28 +81,31 @@ class Deriver(QObject):
 
     def waits_for_pytorch(self, kind: Kind) -> bool:
         """Whether a kind needs PyTorch, which is not there yet and takes seconds to load."""
-        return kind is Kind.LPIPS and self._lpips is None and "torch" not in sys.modules
+        return isinstance(kind.function, str) and kind not in self._networks and "torch" not in sys.modules
 
     def _make(self, request: Request, pair: tuple[Mips, Mips], measured: Measured | None) -> Made | None:
         if request is not self._newest:  # someone who steps through images faster than maps are made
             return None
         if measured is None:
-            lpips = self._spatial_lpips if request.kind is Kind.LPIPS else None
-            measured = maps.measure(request.kind, pair[0].pixels, pair[1].pixels, lpips)
+            network = (
+                partial(self._by_network, request.kind) if isinstance(request.kind.function, str) else None
+            )
+            measured = maps.measure(request.kind, pair[0].pixels, pair[1].pixels, network)
         if request is not self._newest:
             return Made(request, measured=measured)
         scale = maps.scale(measured, request.gain)
         pictures = tuple(mipmaps.make(pixels) for pixels in maps.paint(measured, scale))
         return Made(request, pictures, scale, measured)
 
-    def _spatial_lpips(self, original: mipmaps.Pixels, reconstruction: mipmaps.Pixels) -> maps.Floats:
-        # One pair at a time: it is not made for two.
-        with self._lpips_lock:
-            if self._lpips is None:
-                module, name = LPIPS.split(":")
-                self._lpips = getattr(importlib.import_module(module), name)()
-            assert self._lpips is not None
-            return self._lpips(original, reconstruction)
+    def _by_network(
+        self, kind: Kind, original: mipmaps.Pixels, reconstruction: mipmaps.Pixels
+    ) -> maps.Floats:
+        # One pair at a time: a network is not made for two.
+        with self._network_lock:
+            if kind not in self._networks:
+                module, name = str(kind.function).split(":")
+                self._networks[kind] = getattr(importlib.import_module(module), name)()
+            return self._networks[kind](original, reconstruction)
 
     def _deliver(self, request: Request, pair: tuple[Mips, Mips], made: Made | Failure | None) -> None:
         if isinstance(made, Made) and made.measured is not None:

@@ -25,7 +25,6 @@ class MemoryBlock(nn.Module):
     """act(conv([x, before]) + skip(x)), ``before`` being the features of the frame before."""
 
     def __init__(self, inputs: int, outputs: int, slope: float) -> None:
-        """Build the block."""
         super().__init__()
         self.conv = nn.Sequential(
             nn.Conv2d(2 * inputs, outputs, 3, padding=1),
@@ -47,7 +46,6 @@ class SuperBlock(nn.Module):
     """x + project(relu(widen(k * [x, before]))), where k is a 7×7 kernel for each channel: the "super" decoder's memory."""
 
     def __init__(self, channels: int) -> None:
-        """Build the block."""
         super().__init__()
         both = 2 * channels
         self.conv = nn.Sequential(
@@ -67,7 +65,6 @@ class Frames(nn.Module):
     """A 1×1 convolution that merges ``step`` frames into one, or makes ``step`` of one."""
 
     def __init__(self, channels: int, step: int, merges: bool) -> None:
-        """Build the layer."""
         super().__init__()
         self.channels, self.step, self.merges = channels, step, merges
         sides = (channels * step, channels) if merges else (channels, channels * step)

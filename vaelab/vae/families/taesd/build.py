@@ -25,7 +25,6 @@ class Block(nn.Module):
     """relu(conv(x') + skip(x')) with x' = x + pool(x), where the pool branch (TAEF2) sees the whole image's statistics."""
 
     def __init__(self, layer: Layer) -> None:
-        """Build the block that a layer of the plan describes."""
         super().__init__()
         inputs, outputs = layer.inputs, layer.outputs
         self.conv = nn.Sequential(
@@ -56,7 +55,6 @@ class TinyAutoencoder(nn.Module):
     """Encoder and decoder, each the sequence of layers that its plan lists; tensors are named by place."""
 
     def __init__(self, encoder: Sequence[Layer], decoder: Sequence[Layer]) -> None:
-        """Build both halves."""
         super().__init__()
         self.encoder = nn.Sequential(*map(_module, encoder))
         self.decoder = nn.Sequential(*map(_module, decoder))

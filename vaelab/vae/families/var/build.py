@@ -31,7 +31,6 @@ class MultiScaleQuantizer(nn.Module):
     """The codebook and the convolutions that smooth its enlarged entries."""
 
     def __init__(self, entries: int, width: int, smoothings: int) -> None:
-        """Make an empty book."""
         super().__init__()
         self.embedding = nn.Embedding(entries, width)
         self.smooth = nn.ModuleList(nn.Conv2d(width, width, 3, padding=1) for _ in range(smoothings))
@@ -83,7 +82,6 @@ class MultiScaleVQ(nn.Module):
     """The whole network; tensors are named as diffusers names them, the quantizer's as here."""
 
     def __init__(self, arguments: dict[str, Any]) -> None:
-        """Build it from its arguments."""
         super().__init__()
         width, kernel = arguments["latent_channels"], arguments["kernel"]
         shared = {

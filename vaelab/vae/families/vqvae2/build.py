@@ -25,7 +25,6 @@ class Residual(nn.Module):
     """x + conv(x)."""
 
     def __init__(self, layer: StackLayer) -> None:
-        """Build the block that a layer of the plan describes."""
         super().__init__()
         self.conv = nn.Sequential(
             nn.ReLU(),
@@ -46,7 +45,6 @@ class Codebook(nn.Module):
     embed: Tensor
 
     def __init__(self, entries: int, dim: int) -> None:
-        """Make an empty book."""
         super().__init__()
         self.register_buffer("embed", torch.empty(dim, entries))
 
@@ -55,7 +53,6 @@ class Stack(nn.Module):
     """A sequence under the name ``blocks``."""
 
     def __init__(self, layers: Sequence[StackLayer]) -> None:
-        """Build the layers of a plan."""
         super().__init__()
         self.blocks = nn.Sequential(*map(_module, layers))
 
@@ -71,7 +68,6 @@ class HierarchicalVQ(nn.Module):
     def __init__(
         self, stacks: Mapping[str, Sequence[StackLayer]], books: Mapping[str, tuple[int, int]]
     ) -> None:
-        """Build it from its arguments."""
         super().__init__()
         (_, top), (_, bottom) = books["t"], books["b"]
         self.enc_b, self.enc_t = Stack(stacks["enc_b"]), Stack(stacks["enc_t"])

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from vaelab.errors import VAEError, brief
+from vaelab.errors import VAEError
+from vaelab.text import brief
 from vaelab.vae.files.ema_and_scales import EMA_NESTS
 from vaelab.vae.files.pickle.bounded_zip import LARGEST_READ, open_archive
 from vaelab.vae.files.pickle.machine import Budget

@@ -6,31 +6,31 @@ from collections.abc import Generator, Sequence
 
 from vaelab.control import Control
 from vaelab.engine.events import RunEvent
-from vaelab.engine.measure import Subject
-from vaelab.engine.vaes.loaded_vae import VAEState
-from vaelab.engine.vaes.memory_ladder import WITH_MARKER, Rescue
+from vaelab.engine.failure_policy import reason
+from vaelab.engine.marked_image import MarkedImage
+from vaelab.engine.vaes.loaded_vae import LoadedVAE
+from vaelab.engine.vaes.memory_ladder import WITH_MARKER, MemoryLadder
 from vaelab.engine.vaes.round_trip import RoundTrip
-from vaelab.errors import Stopped, VAEError, VAELabError
+from vaelab.errors import Stopped, VAEError
 from vaelab.images.marker import MarkerTrip, Placement, cut
 from vaelab.vae.base import Pixels
 
 
 class MarkerPass:
-    """Gives a VAE the marked images of a batch, for a session, in its thread."""
+    """Gives a VAE the marked images of a batch, in the thread of the pipeline."""
 
-    def __init__(self, rescue: Rescue, control: Control) -> None:
-        """Remember what runs batches, and who may stop it."""
-        self._rescue = rescue
+    def __init__(self, ladder: MemoryLadder, control: Control) -> None:
+        self._ladder = ladder
         self._control = control
 
     def run(
-        self, batch: Sequence[Subject], trips: Sequence[RoundTrip], vae: VAEState
+        self, batch: Sequence[MarkedImage], trips: Sequence[RoundTrip], vae: LoadedVAE
     ) -> Generator[RunEvent, None, list[MarkerTrip]]:
         """Return what the VAE made of each image's marker: without one an empty trip, embedded what the picture shows.
 
         Whatever fails with the marker costs the marker's columns alone. The VAE is left as it was, in the precision and the
         tiles that the images alone need, so that no number of the next image depends on the marker. Where it cannot be
-        loaded again for that, ``vae.codec`` is None and ``vae.broken`` says why.
+        loaded again for that, ``vae.codec`` is None and ``vae.lost`` says why.
 
         Args:
             batch: images of equal size.
@@ -40,7 +40,7 @@ class MarkerPass:
         Raises:
             Stopped: the run is to stop now.
         """
-        found = [_shown(subject, trip) for subject, trip in zip(batch, trips, strict=True)]
+        found = [_shown(image, trip) for image, trip in zip(batch, trips, strict=True)]
         places = [place for place, trip in enumerate(trips) if _wanted(batch[place], trip)]
         if places:
             self._control.check()
@@ -50,55 +50,55 @@ class MarkerPass:
         return found
 
     def _send(
-        self, pairs: Sequence[tuple[Subject, RoundTrip]], vae: VAEState
+        self, pairs: Sequence[tuple[MarkedImage, RoundTrip]], vae: LoadedVAE
     ) -> Generator[RunEvent, None, list[MarkerTrip]]:
         if vae.codec is None:
-            return [_missing(str(vae.broken))] * len(pairs)
+            return [_missing(str(vae.lost))] * len(pairs)
         ladder, precision, tiled = vae.ladder, vae.precision, vae.tiled
-        marked, reason = None, ""
+        marked, why = None, ""
         try:
-            marked = yield from self._rescue.run([subject for subject, _ in pairs], vae, marked=True)
+            marked = yield from self._ladder.run([image for image, _ in pairs], vae, marked=True)
         except Stopped:
             raise
-        # A codec runs a stranger's weights: whatever it raises concerns these markers alone.
+        # A codec runs untrusted weights: whatever it raises concerns these markers alone.
         except Exception as error:  # noqa: BLE001
-            reason = _reason(error, vae.label)
+            why = reason(error, vae.label, "the marked image")
         if vae.codec is None or (vae.precision, vae.tiled) != (precision, tiled):
             try:
-                yield self._rescue.restore(vae, ladder, tiled=tiled)
+                yield self._ladder.restore(vae, ladder, tiled=tiled)
             except VAEError as error:
-                vae.broken = error
+                vae.lost = error
         if marked is not None:
             return [_read(*pair, trip) for pair, trip in zip(pairs, marked, strict=True)]
         if len(pairs) == 1:
-            return [_missing(reason)]
-        # One image spoiled the batch; the others need not share its fate.
+            return [_missing(why)]
+        # Retry the images one by one, so that only the bad one fails.
         found: list[MarkerTrip] = []
         for pair in pairs:
             found += yield from self._send([pair], vae)
         return found
 
 
-def _wanted(subject: Subject, trip: RoundTrip) -> bool:
+def _wanted(image: MarkedImage, trip: RoundTrip) -> bool:
     """Whether the marker of an image is to be measured in a pass of its own; nothing of a failed row is scored."""
-    return subject.placement is not None and not subject.embedded and trip.nonfinite_fraction == 0
+    return image.placement is not None and not image.embedded and trip.nonfinite_fraction == 0
 
 
-def _shown(subject: Subject, trip: RoundTrip) -> MarkerTrip:
+def _shown(image: MarkedImage, trip: RoundTrip) -> MarkerTrip:
     """The marker as the picture itself shows it, where it is embedded."""
-    if subject.placement is None or not subject.embedded:
+    if image.placement is None or not image.embedded:
         return MarkerTrip()
-    return _cut_out(subject.marked, trip.reconstruction, subject.placement, ())
+    return _cut_out(image.marked, trip.reconstruction, image.placement, ())
 
 
-def _read(subject: Subject, content: RoundTrip, marked: RoundTrip) -> MarkerTrip:
+def _read(image: MarkedImage, content: RoundTrip, marked: RoundTrip) -> MarkerTrip:
     if marked.nonfinite_fraction > 0:
         return _missing(
             f"the decoder's output is NaN or Inf in {marked.nonfinite_fraction:.3%} of its elements"
         )
-    assert subject.placement is not None
+    assert image.placement is not None
     notes = tuple(f"{WITH_MARKER}{note}" for note in marked.notes if note not in content.notes)
-    return _cut_out(subject.marked, marked.reconstruction, subject.placement, notes)
+    return _cut_out(image.marked, marked.reconstruction, image.placement, notes)
 
 
 def _cut_out(given: Pixels, back: Pixels, placement: Placement, notes: tuple[str, ...]) -> MarkerTrip:
@@ -107,9 +107,3 @@ def _cut_out(given: Pixels, back: Pixels, placement: Placement, notes: tuple[str
 
 def _missing(reason: str) -> MarkerTrip:
     return MarkerTrip(notes=(f"no marker columns: {reason}",))
-
-
-def _reason(error: Exception, label: str) -> str:
-    if isinstance(error, VAELabError):  # written for people already
-        return str(error)
-    return f"{label} failed on the marked image with {type(error).__name__}: {error}"

@@ -1,0 +1,86 @@
+"""An image on its way through the VAEs of a run: its pixels, and where its marker is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vaelab.images import LoadedImage
+from vaelab.images.image_file import ImageFile
+from vaelab.images.marker import MarkerSettings, Placement, embed, place
+from vaelab.vae.base import Pixels
+
+if TYPE_CHECKING:
+    from vaelab.metrics.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedImage:
+    """An input image; what is computed on it once is shared by all VAEs.
+
+    Attributes:
+        file: the image.
+        index: its place in the run, from 0.
+        loaded: its pixels after preparation, without the marker.
+        placement: where the marker is, None without one.
+        embedded: whether the marker is in the picture that is measured.
+        picture: the unmarked image with its shared intermediates.
+        notes: what was done to it, and why something is missing.
+    """
+
+    file: ImageFile
+    index: int
+    loaded: LoadedImage
+    placement: Placement | None
+    embedded: bool
+    picture: Picture
+    notes: tuple[str, ...]
+
+    @property
+    def given(self) -> Pixels:
+        """What the VAEs are given to be measured: with the marker where that is embedded."""
+        return self.marked if self.embedded else self.loaded.rgb
+
+    @property
+    def marked(self) -> Pixels:
+        """The image with its marker, if it has one: made when it is asked for, not kept."""
+        rgb = self.loaded.rgb
+        return rgb if self.placement is None else embed(rgb, self.placement)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(height, width) in px."""
+        height, width = self.loaded.rgb.shape[:2]
+        return int(height), int(width)
+
+
+def mark_image(
+    file: ImageFile,
+    index: int,
+    loaded: LoadedImage,
+    picture: Picture,
+    notes: tuple[str, ...],
+    settings: MarkerSettings | None,
+    *,
+    embedded: bool,
+) -> MarkedImage:
+    """Find the marker's place in an image; where there is no room for it, a note says so.
+
+    Args:
+        file: the image.
+        index: its place in the run, from 0.
+        loaded: its pixels after preparation.
+        picture: the same, with the intermediates of the metrics.
+        notes: what was done to it.
+        settings: the marker's, None without one.
+        embedded: whether the marker is to be in the picture that is measured.
+    """
+    placement: Placement | None = None
+    if settings is not None:
+        height, width = loaded.rgb.shape[:2]
+        placed = place(width, height, settings)
+        if isinstance(placed, Placement):
+            placement = placed
+        else:
+            notes = (*notes, placed.reason)
+    return MarkedImage(file, index, loaded, placement, embedded and placement is not None, picture, notes)
