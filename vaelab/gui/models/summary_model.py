@@ -262,9 +262,7 @@ class SummaryModel(QAbstractTableModel):
     def _accessible(self, label: str, place: int) -> str:
         quantity, compared = self.quantities[place], [each for each in self._order if not self.is_apart(each)]
         far = (
-            {each: self.far(each, quantity) for each in compared}
-            if quantity.column.better != "none"
-            else {}
+            {each: self.far(each, quantity) for each in compared} if quantity.column.better != "none" else {}
         )
         own = None if quantity.value(self._entries[label]) is None else far.get(label)
         others = [each for each in far.values() if not math.isnan(each)]
