@@ -16,8 +16,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-# A file of tests stays in one process; more than four would only fill the memory with copies of torch.
-IN_PARALLEL = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
+# More than four would only fill the memory with copies of torch. Whoever has nothing left takes from the others: one file takes
+# minutes, most take seconds.
+IN_PARALLEL = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
 
 
 def main(arguments):

@@ -24,7 +24,7 @@ import numpy as np
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QRect, Qt
+from PySide6.QtCore import QEventLoop, QRect, Qt, QThreadPool
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -78,7 +78,7 @@ class Plain(QWidget):
 def viewer_on(folder: Path, jobs: Jobs) -> ViewerPanel:
     viewer = ViewerPanel(all_columns(), jobs)
     viewer.resize(*SIZE)
-    viewer.open_folder(folder)
+    viewer.store.open(folder)
     viewer.show()
     return viewer
 
@@ -99,7 +99,7 @@ def switches(viewer: ViewerPanel, rows: Sequence[Row], rounds: int, *, in_peace:
         taken.append(1000 * (time.perf_counter() - started))
         QApplication.processEvents()
         if in_peace:
-            viewer.store.wait_for_prefetch()
+            viewer.store.findChild(QThreadPool).waitForDone()
             QApplication.processEvents()
     return taken
 

@@ -106,10 +106,10 @@ def measure(app: object, what: str, chosen: argparse.Namespace, work: Path) -> n
     window.show()
     folder = work / what.replace(":", "-")
     settings = RunSettings(images=(str(work),), vaes=("identity", "blur:2", "jpeg:75"), out=str(folder))
-    window.flow.start_run(settings)
+    window.controllers.workflow.start_run(settings)
     name, _, kind = what.partition(":")
     tab = {"summary": window.summary, "images": window.images, "plots": window.plots, "log": window.log}[name]
-    window.tabs.setCurrentWidget(tab)
+    window.navigation.tabs.setCurrentWidget(tab)
     if kind:
         window.plots.choose(Kind[kind.upper()])
     if name == "images":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 if TYPE_CHECKING:
     from vaelab.report.run.data import RunData
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 # Before torch is loaded, here and in every process that a test starts: tests run side by side, one a core, and sums that
 # do not depend on how many cores there are.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# The same examples every time, and none that fails since the machine had something else to do.
+hypothesis_settings.register_profile("suite", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

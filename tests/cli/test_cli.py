@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command_process import rows_on_disk, start, wait_for
 from PIL import Image
 
 from vaelab.cli import doctor
@@ -20,28 +19,6 @@ from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
 from vaelab.resources import assets_folder
 from vaelab.run_folder.store import read_rows, read_summary
-
-
-def listen_to_interrupts() -> None:
-    """In a child: whoever started the tests in the background has them ignore Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def start(*arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "vaelab", *arguments]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, preexec_fn=listen_to_interrupts)
-
-
-def wait_for_rows(out: Path, count: int, process: subprocess.Popen[str]) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        assert process.poll() is None, process.communicate()
-        path = out / "per_image.csv"
-        if path.exists() and path.read_bytes().count(b"\r\n") > count:
-            return
-        time.sleep(0.02)
-    raise AssertionError("the run did not get going")
 
 
 def test_a_name_that_is_no_text_and_a_system_that_knows_few_letters_end_no_command(
@@ -221,27 +198,12 @@ def test_inspect_reads_the_header_alone_when_asked(capsys: pytest.CaptureFixture
         assert (facts["sha256"] is not None) == ("content sha256" in facts["details"]) == hashed
 
 
-def test_help_and_inspect_need_no_torch() -> None:
-    for arguments in (["--help"], ["vaes"], ["inspect", "jpeg:75"], ["inspect", "mini,encoder=linear"]):
-        code = f"""
-import sys
-from vaelab.cli.parser import main
-try:
-    main({arguments!r})
-except SystemExit:
-    pass
-loaded = {{"torch", "PySide6", "diffusers", "lpips"}} & set(sys.modules)
-assert not loaded, loaded
-"""
-        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-
-
 def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path: Path) -> None:
     common = [str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--size", "160"]
     whole, killed = tmp_path / "whole", tmp_path / "killed"
     assert main(["run", *common, "--out", str(whole)]) == 0
     process = start("run", *common, "--out", str(killed))
-    wait_for_rows(killed, 7, process)
+    wait_for(lambda: rows_on_disk(killed) >= 7, process)
     process.kill()
     process.communicate()
     assert 7 <= len(read_rows(killed)) < 72
@@ -257,25 +219,6 @@ def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path:
         for folder in (whole, killed)
     ]
     assert rows[0] == rows[1]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="SIGINT cannot be sent to a child there")
-def test_ctrl_c_leaves_a_complete_report(many_images: Path, tmp_path: Path) -> None:
-    out = tmp_path / "run"
-    process = start(
-        "run", str(many_images), "--vae", "jpeg:50", "--vae", "mini", "--out", str(out), "--size", "160"
-    )
-    wait_for_rows(out, 5, process)
-    process.send_signal(signal.SIGINT)
-    shown, errors = process.communicate(timeout=90)
-    assert process.returncode == 130, errors
-    assert "Traceback" not in errors
-    assert "--resume" in shown
-    rows = read_rows(out)
-    summary = read_summary(out)
-    assert summary["state"] == "stopped"
-    assert sum(vae["images_ok"] for vae in summary["vaes"].values()) == len(rows)
-    assert (out / "report.html").exists()
 
 
 def test_doctor_holds_every_column_against_its_ideal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_process import start, wait_for
+from command_process import rows_on_disk, start, wait_for
 from PIL import Image
 from project import ROOT
 
@@ -32,15 +32,10 @@ def many_images(tmp_path: Path) -> Path:
     return folder
 
 
-def rows_on_disk(out: Path) -> int:
-    path = out / "per_image.csv"
-    return path.read_bytes().count(b"\r\n") - 1 if path.exists() else 0
-
-
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_a_signal_ends_a_run_like_ctrl_c(name: str, many_images: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "vae"), [("SIGTERM", "jpeg:50"), ("SIGHUP", "jpeg:50"), ("SIGINT", "mini")])
+def test_a_signal_ends_a_run_like_ctrl_c(name: str, vae: str, many_images: Path, tmp_path: Path) -> None:
     out, number = tmp_path / "run", getattr(signal, name)
-    process = start("run", str(many_images), *FAST, "--out", str(out))
+    process = start("run", str(many_images), *FAST, "--vae", vae, "--out", str(out))
     wait_for(lambda: rows_on_disk(out) > 3, process)
     process.send_signal(number)
     shown, errors = process.communicate(timeout=60)
@@ -48,7 +43,7 @@ def test_a_signal_ends_a_run_like_ctrl_c(name: str, many_images: Path, tmp_path:
     assert "Traceback" not in errors
     assert "--resume" in shown
     rows, summary = read_rows(out), read_summary(out)
-    assert 3 < len(rows) < 300
+    assert 3 < len(rows) < 450
     assert summary["state"] == "stopped"
     assert sum(vae["images_ok"] for vae in summary["vaes"].values()) == len(rows)
     assert (out / "report.html").exists()

@@ -58,7 +58,14 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def settings(pictures: Path, out: Path, *vaes: str, **changes: Any) -> RunSettings:
-    options = {"metrics": "psnr,latent,speed", "marker": "off", "size": 32, **changes}
+    options = {
+        "metrics": "psnr,latent,speed",
+        "marker": "off",
+        "size": 32,
+        "device": "cpu",
+        "batch_size": 1,
+        **changes,
+    }
     return RunSettings(images=(str(pictures),), vaes=vaes, out=str(out), **options)
 
 

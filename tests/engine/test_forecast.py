@@ -287,7 +287,7 @@ def test_the_forecast_reads_sizes_and_leaves_out_what_it_cannot_describe(
     assert native.largest == "linear"
     per_pixel = (large.memory_mb - native.memory_mb) / (2000**2 - 900 * 1200)
     assert per_pixel * 1e6 == pytest.approx(450 + 4 * 100 + 6), "6: the marked image and what came back of it"
-    nowhere = RunSettings((str(tmp_path / "no"),), vaes, str(tmp_path / "run"))
+    nowhere = RunSettings((str(tmp_path / "no"),), vaes, str(tmp_path / "run"), device="cpu")
     assert will_not_fit(nowhere) is None, "the run itself says it"
 
 

@@ -64,7 +64,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def made(folder: Path, out: Path, *vaes: str, **changes: Any) -> RunSettings:
-    plain: dict[str, Any] = {"marker": "off", "metrics": "psnr", "device": "cpu", "size": 32}
+    plain: dict[str, Any] = {"marker": "off", "metrics": "psnr", "device": "cpu", "batch_size": 1, "size": 32}
     return RunSettings(images=(str(folder),), vaes=vaes, out=str(out), **{**plain, **changes})
 
 

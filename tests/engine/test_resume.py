@@ -26,7 +26,7 @@ ALL = ["astronaut.png", "chelsea.png", "coffee.png"]
 
 
 def made(images: Path, out: Path, *vaes: str, **changes: Any) -> RunSettings:
-    values: dict[str, Any] = {"metrics": "psnr", "size": 64, **changes}
+    values: dict[str, Any] = {"metrics": "psnr", "size": 64, "device": "cpu", "batch_size": 1, **changes}
     return RunSettings(images=(str(images),), vaes=vaes or ("identity", "blur:2"), out=str(out), **values)
 
 
@@ -79,9 +79,7 @@ def test_one_row_is_not_many(image_folder: Path, tmp_path: Path, capsys: pytest.
     out = tmp_path / "run"
     list(run(made(image_folder, out, "identity", limit=2)))
     edit(sorted(image_folder.iterdir())[0])
-    command = [
-        "run",
-        str(image_folder),
+    words = [
         "--vae",
         "identity",
         "--metrics",
@@ -90,8 +88,12 @@ def test_one_row_is_not_many(image_folder: Path, tmp_path: Path, capsys: pytest.
         "64",
         "--limit",
         "2",
+        "--device",
+        "cpu",
+        "--batch-size",
+        "1",
     ]
-    assert main([*command, "--out", str(out), "--resume"]) == 0
+    assert main(["run", str(image_folder), *words, "--out", str(out), "--resume"]) == 0
     shown = capsys.readouterr().err
     assert "the row taken out of the record is kept in replaced_rows.csv" in shown
     assert "continuing after 1 row\n" in shown

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ from vaelab.run_folder.store import read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings
 from vaelab.vae.base import LatentFacts, VAEInfo
 
-FAST = {"metrics": "psnr,gradient,colors"}
+FAST = {"metrics": "psnr,gradient,colors", "device": "cpu", "batch_size": 1}
 
 
 def settings(folder: Path, out: Path, *vaes: str, **changes: Any) -> RunSettings:
@@ -288,39 +287,46 @@ def test_stop_now_takes_effect_inside_a_long_decode(
     image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     control = Control()
-    codec = FakeCodec(darker)
+    codec, ended = FakeCodec(darker), []
 
     def long_encode(indices: Any) -> None:
         if 1 in indices:
-            threading.Timer(0.05, control.stop_now).start()
-            for _ in range(600):
-                time.sleep(0.02)
-                assert codec.check is not None
-                codec.check()
+            assert codec.check is not None
+            codec.check()
+            other = threading.Thread(target=control.stop_now)
+            other.start()
+            other.join()
+            codec.check()
+            ended.append(True)
 
     codec._before = long_encode
     install(monkeypatch, a=codec)
-    start = time.monotonic()
     end = finish(list(run(settings(image_folder, tmp_path / "run"), control)))
     assert end.exit_code == 130
-    assert time.monotonic() - start < 6
+    assert not ended
     assert [image for image, _, _ in table(tmp_path / "run")] == ["astronaut.png"]
 
 
 def test_pause_holds_and_resume_goes_on(
     image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    control = Control()
+    control, held = Control(), threading.Event()
+    wait = control.wait_while_paused
+
+    def wait_while_paused() -> None:
+        if control.paused:
+            held.set()
+        wait()
+
+    monkeypatch.setattr(control, "wait_while_paused", wait_while_paused)
     install(monkeypatch, a=FakeCodec(darker, lambda indices: control.pause() if 0 in indices else None))
     events: list[RunEvent] = []
     worker = threading.Thread(
         target=lambda: events.extend(run(settings(image_folder, tmp_path / "run"), control))
     )
     worker.start()
-    while not control.paused:
-        time.sleep(0.01)
-    time.sleep(0.3)
-    assert worker.is_alive()
+    assert held.wait(60)
+    assert not [event for event in events if isinstance(event, RunFinished)]
     control.resume()
     worker.join(timeout=20)
     assert finish(events).exit_code == 0
@@ -588,6 +594,7 @@ def test_unusable_input_is_refused_and_nothing_is_run(
         "images": (str(image_folder),),
         "vaes": ("identity",),
         "out": str(tmp_path / "run"),
+        "device": "cpu",
     }
     with pytest.raises(UsageError, match=words):
         list(run(RunSettings(**{**base, **change})))

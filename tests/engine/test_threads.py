@@ -27,7 +27,7 @@ def threads_seen_by_a_new_thread() -> int:
 def test_threads_are_left_as_they_were(image_folder: Path, tmp_path: Path) -> None:
     before = torch.get_num_threads(), threads_seen_by_a_new_thread()
     settings = RunSettings(
-        images=(str(image_folder),), vaes=("identity",), out=str(tmp_path / "run"), size=96
+        images=(str(image_folder),), vaes=("identity",), out=str(tmp_path / "run"), size=96, device="cpu"
     )
     end = list(run(settings))[-1]
     assert end.summary["environment"]["threads"] == before[0]  # type: ignore[union-attr]
@@ -47,7 +47,11 @@ def test_metrics_compute_with_one_thread_beside_the_codec(
 
     monkeypatch.setattr(Measurer, "row", spy)
     settings = RunSettings(
-        images=(str(image_folder),), vaes=("identity",), out=str(tmp_path / "run"), metrics="psnr"
+        images=(str(image_folder),),
+        vaes=("identity",),
+        out=str(tmp_path / "run"),
+        metrics="psnr",
+        device="cpu",
     )
     list(run(settings))
     assert list(seen.values()) == [1]

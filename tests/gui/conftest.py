@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from gui_fakes import FakeEngine, Opener
-from PySide6.QtCore import QSettings, QStandardPaths, QThread
+from PySide6.QtCore import QEvent, QSettings, QStandardPaths, QThread
 from PySide6.QtWidgets import QApplication
 
 from vaelab.gui.core.phase import Phase
@@ -38,14 +37,7 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     monkeypatch.setattr("vaelab.gui.core.keep_awake.commands", lambda *_: [])
-    runs = tmp_path / "runs"
-    for module in (
-        "vaelab.gui.controllers.workflow",
-        "vaelab.gui.dialogs.file_dialogs",
-        "vaelab.gui.controllers.run_comparison",
-        "vaelab.gui.setup.model",
-    ):
-        monkeypatch.setattr(f"{module}.runs_folder", lambda: runs)
+    monkeypatch.setattr(SettingsStore, "runs_folder", lambda _: tmp_path / "runs")
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +46,7 @@ def _no_running_qthread() -> Iterator[None]:
     gc.collect()
     running = [thing for thing in gc.get_objects() if issubclass(type(thing), QThread) and _is_running(thing)]
     assert not [thread.objectName() for thread in running if thread.objectName() == "vaelab-run"]
+    gc.freeze()  # so that the next test's collection walks its own objects alone
 
 
 def _is_running(thread: QThread) -> bool:
@@ -87,8 +80,8 @@ def open_window(qapp: QApplication, qtbot: object) -> Iterator[Opener]:
         window.put_away()
         window.hide()
         window.deleteLater()
-    deadline = time.monotonic() + 0.2
-    while time.monotonic() < deadline:
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qapp.processEvents()
     theme.apply(qapp, "light")
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from vaelab.engine.events import VAEFailed
-from vaelab.gui.application import Shell
+from vaelab.gui.application import Application
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
@@ -22,7 +22,7 @@ from vaelab.gui.viewer.canvas.canvas import Canvas
 from vaelab.gui.viewer.canvas.modes import Mode, Shown
 from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height
 from vaelab.gui.viewer.maps.maps import Scale
-from vaelab.gui.widgets.run_bar import Banner
+from vaelab.gui.widgets.banner import Banner
 
 
 def test_a_vae_that_is_added_is_laid_out_before_anything_is_painted(
@@ -31,7 +31,7 @@ def test_a_vae_that_is_added_is_laid_out_before_anything_is_painted(
     window = open_window()
     card = window.setup_panel.vaes
     window.setup_model.add_vaes(["identity"])
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: bool(card.rows) and card.rows[0].isVisible())
     window.setup_model.add_vaes(["blur:2", "jpeg:75"])
     rows = card.rows  # no turn of the event loop in between
     assert all(row.isVisible() for row in rows)
@@ -62,7 +62,7 @@ def test_the_scale_of_two_pictures_lies_under_both(qtbot: QtBot) -> None:
 def test_a_message_has_the_colour_of_its_kind(qtbot: QtBot, kind: str, role: str) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
-    banner.say("words", kind=kind)
+    banner.message("words", kind=kind)
     assert banner.property("role") == role
 
 
@@ -72,7 +72,7 @@ def test_a_problem_card_survives_another_language(
     store = SettingsStore()
     store.put("look/language", "en")
     failure = VAEFailed("mini", "its output became NaN in float16", "Traceback", ("bf16", "fp32"))
-    shell = Shell(qapp, store, run=FakeEngine(breaking_vaes={"mini": (2, failure)}))
+    shell = Application(qapp, store, run=FakeEngine(breaking_vaes={"mini": (2, failure)}))
     try:
         old = shell.window
         old.setup_model.add_images([str(image_folder)])

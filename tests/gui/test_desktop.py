@@ -27,10 +27,10 @@ def test_what_nothing_opens_is_named(
         return opens
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    assert finished.session.folder is not None
+    assert finished.run_model.folder is not None
     expected = {
-        "open_report": finished.session.folder / "report.html",
-        "open_folder": finished.session.folder,
+        "open_report": finished.run_model.folder / "report.html",
+        "open_folder": finished.run_model.folder,
     }
     path = expected.get(name, assets_folder() / "weights")
     if name in expected:

@@ -37,7 +37,9 @@ def states(
     answers = Answers(places(tmp_path, image_folder), tmp_path)
     answers.stand_in(monkeypatch)
     # The map itself is tested elsewhere; here it would load PyTorch.
-    monkeypatch.setattr(Deriver, "_spatial_lpips", lambda _, one, other: np.abs(one.mean(2) - other.mean(2)))
+    monkeypatch.setattr(
+        Deriver, "_by_network", lambda _, kind, one, other: np.abs(one.mean(2) - other.mean(2))
+    )
     with loopback(monkeypatch, tmp_path / "hub") as hub:
         # Lookups and downloads are answered on this computer.
         for repo in ("stabilityai/sdxl-vae", "org/name"):
@@ -132,5 +134,5 @@ def test_the_parts_of_a_run_are_all_of_the_window(states: States) -> None:
 def test_a_clipboard_without_anything_is_no_error(open_window: Opener, qapp: QApplication) -> None:
     window = open_window()
     qapp.clipboard().clear()
-    window.paste()
+    window.controllers.imports.paste()
     assert "holds nothing to take" in window.banner.words.text()

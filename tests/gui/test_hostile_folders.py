@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.widgets.navigation import Page
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="pipes, devices, and a watch on what is opened"
@@ -33,15 +34,15 @@ def folder(tmp_path: Path) -> Path:
 def open_folder(window: MainWindow, qtbot: QtBot, folder: Path) -> list[str]:
     """Open it as a drop does; the sentence if it was refused."""
     refused: list[str] = []
-    window.session.open_failed.connect(refused.append)
-    window.flow.opening.open_run(folder)
-    qtbot.waitUntil(lambda: bool(refused) or window.session.data is not None, timeout=30_000)
+    window.run_model.open_failed.connect(refused.append)
+    window.controllers.history.open_run(folder)
+    qtbot.waitUntil(lambda: bool(refused) or window.run_model.data is not None, timeout=30_000)
     return refused
 
 
 def look_at_everything(window: MainWindow, qtbot: QtBot, page: Path) -> None:
     """Every row in every way to compare, every plot, and the report."""
-    window.tabs.setCurrentWidget(window.images)
+    window.navigation.turn_to(Page.IMAGES)
     for row in window.rows.rows()[:3]:
         window.images.select(row.key)
         for mode in Mode:
@@ -50,18 +51,18 @@ def look_at_everything(window: MainWindow, qtbot: QtBot, page: Path) -> None:
         window.viewer.store.wait()
         QApplication.processEvents()
         window.grab()
-    window.tabs.setCurrentWidget(window.plots)
+    window.navigation.turn_to(Page.PLOTS)
     for kind in Kind:
         window.plots.choose(kind)
         window.plots.redraw()  # not with the next tick
         qtbot.wait(20)  # it reads pictures in the background
         window.viewer.store.wait()
         window.grab()
-    window.tabs.setCurrentWidget(window.summary)
+    window.navigation.turn_to(Page.SUMMARY)
     window.grab()
-    window.menus.sharing.export_to(page)
+    window.controllers.exports.export_to(page)
     qtbot.waitUntil(page.exists, timeout=30_000)
-    qtbot.waitUntil(lambda: not window.flow.view.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.controllers.run_view.busy, timeout=30_000)
 
 
 @pytest.mark.parametrize("name", REFUSED)

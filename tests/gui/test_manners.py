@@ -26,22 +26,23 @@ from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.style import icons, theme
-from vaelab.gui.style.appearance import Looks, motion_is_reduced
+from vaelab.gui.style.appearance import AppearanceSettings, motion_is_reduced
+from vaelab.gui.widgets.navigation import Page
 
 
 def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Everything that a window with a finished run can show, one after the other."""
     window.viewer.histogram_button.setChecked(True)
-    for page in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(page)
-        yield window.tabs.tabText(page), window
+    for page in range(window.navigation.tabs.count()):
+        window.navigation.tabs.setCurrentIndex(page)
+        yield window.navigation.tabs.tabText(page), window
     window.viewer.histogram_button.setChecked(False)
     window.setup_panel.options.toggle.setChecked(True)
     yield "options", window
     window.setup_panel.options.toggle.setChecked(False)
-    window.flow.show_start()
+    window.navigation.show(Page.START)
     yield "start page", window
-    window.flow.show_results()
+    window.navigation.show_results()
     window.show_settings()
     assert window.settings is not None
     for page in range(window.settings.pages.count()):
@@ -52,9 +53,9 @@ def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     sheet.show()
     yield "keys", sheet
     sheet.close()
-    window.menus.palette.open_()
-    yield "palette", window.menus.palette
-    window.menus.palette.hide()
+    window.controllers.palette.open_()
+    yield "palette", window.controllers.palette
+    window.controllers.palette.hide()
 
 
 def test_every_control_has_a_name_and_is_large_enough_to_hit(finished: MainWindow) -> None:
@@ -75,10 +76,10 @@ def test_no_word_is_cut_off(
     languages.mirror(qapp, mirrored)
     try:
         window: MainWindow = request.getfixturevalue("finished")
-        window.looks.set_text_size(percent)
+        window.appearance.set_text_size(percent)
         for state, root in states(window):
             assert not gui_walk.cut_off(root), state
-        window.looks.set_text_size(100)
+        window.appearance.set_text_size(100)
     finally:
         languages.install(qapp, "en")
         languages.mirror(qapp, False)
@@ -119,17 +120,17 @@ def contrast(one: str, two: str) -> float:
 
 
 def test_the_theme_changes_while_the_window_is_open(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.looks.set_theme("dark")
+    finished.appearance.set_theme("dark")
     dark = finished.grab().toImage()
     assert finished.palette().color(QPalette.ColorRole.Window) == QColor(theme.DARK.window)
     assert mean_lightness(dark) < 0.35
-    finished.looks.set_theme("light")
+    finished.appearance.set_theme("light")
     assert mean_lightness(finished.grab().toImage()) > 0.65
     assert finished.store.text("look/theme") == "light"
 
 
 def test_high_contrast_and_the_desktops_own_theme_are_followed_live(qapp: QApplication) -> None:
-    looks = Looks(SettingsStore())
+    looks = AppearanceSettings(SettingsStore())
     looks.set_contrast(True)
     assert theme.current() is theme.LIGHT_CONTRAST
     looks.set_theme("dark")
@@ -154,9 +155,9 @@ def test_icons_are_sharp_on_a_fine_screen_and_grow_with_the_text(window: MainWin
     assert (picture.width(), picture.deviceIndependentSize().width()) == (32, 16)
     button = window.setup_panel.images.folder_button
     assert button.iconSize().width() == 16
-    window.looks.set_text_size(150)
+    window.appearance.set_text_size(150)
     assert button.iconSize().width() == 24
-    window.looks.set_text_size(100)
+    window.appearance.set_text_size(100)
 
 
 def mean_lightness(image: object) -> float:
@@ -166,7 +167,7 @@ def mean_lightness(image: object) -> float:
 
 
 def test_f6_walks_through_the_regions(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     finished.images.table.setFocus()
     seen = []
     for _ in range(3):
@@ -178,15 +179,15 @@ def test_f6_walks_through_the_regions(finished: MainWindow, qtbot: QtBot) -> Non
 def test_f11_gives_the_viewer_the_window_and_escape_takes_it_back(finished: MainWindow, qtbot: QtBot) -> None:
     finished.actions_.action("full_screen").trigger()
     assert not finished.setup_panel.isVisible()
-    assert not finished.stack.isVisible()
+    assert not finished.navigation.stack.isVisible()
     qtbot.waitUntil(lambda: finished.viewer.canvas.width() > 1300)
     finished.actions_.action("leave").trigger()
     assert finished.setup_panel.isVisible()
-    assert finished.stack.isVisible()
+    assert finished.navigation.stack.isVisible()
 
 
 def test_the_palette_finds_an_action_by_a_few_letters_and_does_it(finished: MainWindow, qtbot: QtBot) -> None:
-    palette = finished.menus.palette
+    palette = finished.controllers.palette
     palette.open_()
     qtbot.keyClicks(palette.line, "tabl tsv")
     assert palette.list.count() == 1
@@ -218,7 +219,7 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
 
 
 def test_letters_typed_into_the_filter_are_letters(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     mode = finished.viewer.canvas.mode
     finished.images.filter.setFocus()
     qtbot.keyClicks(finished.images.filter, "sfj 2?")
@@ -244,7 +245,7 @@ def test_list_edits_are_undone_and_redone(window: MainWindow, qtbot: QtBot, imag
 def test_columns_and_looks_are_remembered(finished: MainWindow, open_window: Opener, qtbot: QtBot) -> None:
     table = finished.images.table
     lpips = finished.rows.column_of("lpips")
-    finished.looks.set_text_size(125)
+    finished.appearance.set_text_size(125)
     table.setColumnHidden(lpips, True)
     table.setColumnWidth(1, 333)
     finished.put_away()
@@ -252,8 +253,8 @@ def test_columns_and_looks_are_remembered(finished: MainWindow, open_window: Ope
     assert other.images.table.isColumnHidden(lpips)
     # The other window opens at 100 % text, as the fixture says: the same place for words.
     assert other.images.table.columnWidth(1) == pytest.approx(333 / 1.25, rel=0.1)
-    assert other.looks.text_size() == 125
-    other.looks.set_text_size(100)
+    assert other.appearance.text_size() == 125
+    other.appearance.set_text_size(100)
 
 
 def test_a_settings_file_full_of_nonsense_does_not_keep_the_window_from_opening(
@@ -266,8 +267,8 @@ def test_a_settings_file_full_of_nonsense_does_not_keep_the_window_from_opening(
     )
     window = open_window(FakeEngine())
     assert window.isVisible()
-    assert window.looks.theme_name() == "system"
-    assert window.flow.opening.recent_runs() == []
+    assert window.appearance.theme_name() == "system"
+    assert window.controllers.history.recent_folders() == []
 
 
 def test_ten_kinds_of_things_are_told_apart(tmp_path: Path, image_folder: Path) -> None:
@@ -323,7 +324,7 @@ def test_the_dialog_for_vae_files_shows_every_kind(
         return [], ""
 
     monkeypatch.setattr(file_dialogs.QFileDialog, "getOpenFileNames", choose)
-    open_window().menus.choosing.choose_vaes()
+    open_window().controllers.file_dialogs.choose_vaes()
     assert all(f"*{suffix}" in asked[0] for suffix in (".safetensors", ".sft", ".ckpt", ".pth"))
 
 
@@ -374,7 +375,7 @@ def test_the_form_offers_every_option_and_the_run_gets_what_was_set(
     qtbot.waitUntil(lambda: bool(engine.seen))
     assert (engine.seen[0].fit, engine.seen[0].limit, engine.seen[0].matte) == ("native", 2, "#102030")
     assert engine.seen[0].save_images == "all"
-    qtbot.waitUntil(lambda: not ready.strip.isVisible())
+    qtbot.waitUntil(lambda: not ready.run_bar.isVisible())
 
 
 def test_an_option_that_cannot_be_used_disables_run_and_says_why(ready: MainWindow) -> None:
@@ -441,8 +442,8 @@ def test_one_is_not_many(open_window: Opener, qtbot: QtBot, image_folder: Path) 
     window.setup_model.add_vaes(["identity", "blur:2"])
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled)
     window.setup_panel.run_button.click()
-    qtbot.waitUntil(lambda: window.session.data is not None)
-    folder = window.session.folder
+    qtbot.waitUntil(lambda: window.run_model.data is not None)
+    folder = window.run_model.folder
     assert folder is not None
     texts: list[str] = []
 
@@ -455,15 +456,15 @@ def test_one_is_not_many(open_window: Opener, qtbot: QtBot, image_folder: Path) 
                 for column in range(model.columnCount())
             )
 
-    window.tabs.setCurrentWidget(window.images)
+    window.navigation.turn_to(Page.IMAGES)
     window.images.select(window.rows.rows()[0].key)
-    window.menus.sharing.copy_rows()
+    window.controllers.exports.copy_rows()
     texts.append(window.statusBar().currentMessage())
     window.images.bar.put("blur:2")
     window.images.bar.put("nothing of that name")
     window.summary.model.set_baseline("identity")
     look()
-    window.tabs.setCurrentWidget(window.plots)
+    window.navigation.turn_to(Page.PLOTS)
     for kind in Kind:
         window.plots.choose(kind)
         window.plots.redraw()
@@ -473,11 +474,11 @@ def test_one_is_not_many(open_window: Opener, qtbot: QtBot, image_folder: Path) 
     change_summary(folder, ["state"], "stopped")
     rows = folder / "per_image.csv"
     rows.write_bytes(b"".join(rows.read_bytes().splitlines(keepends=True)[:2]))
-    window.flow.opening.open_run(folder)
+    window.controllers.history.open_run(folder)
     qtbot.waitUntil(lambda: window.rows.rowCount() == 1)
     look()
-    window.flow.opening.show_recent()
-    window.flow.show_start()
+    window.controllers.history.show_recent()
+    window.navigation.show(Page.START)
     qtbot.waitUntil(lambda: bool(window.start.recent.cards))
     look()
     said = "\n".join(texts)

@@ -28,7 +28,7 @@ def engine() -> FakeEngine:
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.flow.view.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.controllers.run_view.busy, timeout=30_000)
 
 
 def on_screen(window: MainWindow) -> dict[str, dict[str, str]]:
@@ -65,7 +65,7 @@ def in_markdown(text: str) -> dict[str, dict[str, str]]:
 def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     """Compare the screen with everything that leaves the window."""
     settle(window, qtbot)
-    shown, data = on_screen(window), window.session.data
+    shown, data = on_screen(window), window.run_model.data
     assert data is not None
     window.actions_.action("copy_md").trigger()
     copied = in_markdown(QGuiApplication.clipboard().text())
@@ -79,19 +79,19 @@ def check_all(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     for fmt in ("csv", "json", "html", "rows.csv"):
         path = folder / f"out.{fmt}"
         path.unlink(missing_ok=True)
-        window.menus.sharing.export_to(path, fmt)
+        window.controllers.exports.export_to(path, fmt)
         qtbot.waitUntil(path.exists, timeout=30_000)
     table = list(csv.DictReader(io.StringIO((folder / "out.csv").read_text("utf-8"))))
     assert {line["vae"]: short(float(line["J"])) for line in table} == {
         label: entry["J"] for label, entry in shown.items()
     }
-    weights = {name: f"{value:g}" for name, value in window.session.weights.items()}
+    weights = {name: f"{value:g}" for name, value in window.run_model.weights.items()}
     assert {name: table[0][f"weight_{name}"] for name in weights} == weights
     summary = json.loads((folder / "out.json").read_text("utf-8"))
     assert {label: short(vae["J"]) for label, vae in summary["vaes"].items()} == {
         label: entry["J"] for label, entry in shown.items()
     }
-    assert summary["weights"] == dict(window.session.weights)
+    assert summary["weights"] == dict(window.run_model.weights)
     page = (folder / "out.html").read_text("utf-8")
     for label in shown:
         assert f'title="{full(data.vaes[label]["J"])}' in page
@@ -156,10 +156,10 @@ def test_weights_changed_while_a_run_goes_on_hold_at_its_end(
     ready.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: len(ready.rows.rows()) > 2, timeout=10_000)
     ready.summary.weights["lpips"].setValue(3.0)
-    qtbot.waitUntil(lambda: ready.session.data is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: ready.run_model.data is not None, timeout=20_000)
     settle(ready, qtbot)
-    assert ready.session.data is not None
-    assert ready.session.data.weights["lpips"] == 3.0
+    assert ready.run_model.data is not None
+    assert ready.run_model.data.weights["lpips"] == 3.0
     check_all(ready, qtbot, tmp_path)
 
 
@@ -172,9 +172,9 @@ def test_the_sentence_is_of_the_table_below_it(finished: MainWindow, qtbot: QtBo
     assert "By J over 8 images" in window.summary.headline.text()
     # A new run begins: nothing is said of the old one any more.
     window.setup_panel.run_button.click()
-    qtbot.waitUntil(lambda: window.session.data is None, timeout=5_000)
+    qtbot.waitUntil(lambda: window.run_model.data is None, timeout=5_000)
     assert "8 images" not in window.summary.headline.text()
-    qtbot.waitUntil(lambda: window.session.data is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.run_model.data is not None, timeout=20_000)
     settle(window, qtbot)
     assert "By J over 9 images" in window.summary.headline.text()
     assert window.rows.marks.marked == Marked()

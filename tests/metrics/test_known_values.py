@@ -21,7 +21,11 @@ def test_taef2_on_the_astronaut(tmp_path: Path) -> None:
     io.imsave(tmp_path / "astronaut.png", data.astronaut(), check_contrast=False)
     out = tmp_path / "run"
     settings = RunSettings(
-        images=(str(tmp_path / "astronaut.png"),), vaes=(str(TAEF2),), out=str(out), marker="off"
+        images=(str(tmp_path / "astronaut.png"),),
+        vaes=(str(TAEF2),),
+        out=str(out),
+        marker="off",
+        device="cpu",
     )
     list(run(settings))
     (row,) = read_rows(out)

@@ -118,7 +118,11 @@ def test_while_a_run_goes_on_equal_sets_are_compared_and_nothing_is_decided(
     install(monkeypatch, a=FakeCodec(), b=FakeCodec(darker))
     out, counted = tmp_path / "run", []
     chosen = RunSettings(
-        images=(str(image_folder),), vaes=("a=identity", "b=identity"), out=str(out), batch_size=2
+        images=(str(image_folder),),
+        vaes=("a=identity", "b=identity"),
+        out=str(out),
+        batch_size=2,
+        device="cpu",
     )
     for event in run(chosen):
         if not isinstance(event, RowDone):

@@ -28,7 +28,13 @@ posix = pytest.mark.skipif(os.name == "nt", reason="folders are not synced there
 
 
 def made(images: Path, out: Path, **changes: Any) -> RunSettings:
-    values: dict[str, Any] = {"vaes": ("a=identity",), "metrics": "psnr", **changes}
+    values: dict[str, Any] = {
+        "vaes": ("a=identity",),
+        "metrics": "psnr",
+        "device": "cpu",
+        "batch_size": 1,
+        **changes,
+    }
     return RunSettings(images=(str(images),), out=str(out), **values)
 
 

@@ -23,7 +23,8 @@ from vaelab.settings import RunSettings
 
 
 def made(images: Path, out: Path, **changes: Any) -> RunSettings:
-    return RunSettings(images=(str(images),), vaes=("a=identity",), out=str(out), metrics="psnr", **changes)
+    plain: dict[str, Any] = {"vaes": ("a=identity",), "metrics": "psnr", "device": "cpu", "batch_size": 1}
+    return RunSettings(images=(str(images),), out=str(out), **plain | changes)
 
 
 def files(folder: Path) -> list[str]:

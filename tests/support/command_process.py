@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 
@@ -27,3 +28,8 @@ def wait_for(condition: Any, process: subprocess.Popen[str]) -> None:
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < deadline, "the run did not get going"
         time.sleep(0.01)
+
+
+def rows_on_disk(out: Path) -> int:
+    path = out / "per_image.csv"
+    return path.read_bytes().count(b"\r\n") - 1 if path.exists() else 0

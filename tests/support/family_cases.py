@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,25 +21,30 @@ from vaelab.vae.files.tensor_ref import TensorRef, contiguous
 from vaelab.vae.spec.grammar import VAESpec
 
 Images = npt.NDArray[np.uint8]
-Maker = Callable[[Path], tuple[Path, Callable[[Images], Images]]]
+Reference = Callable[[Images], Images]
+Maker = Callable[[Path], tuple[Path, Reference]]
 """Writes a tiny random model below a folder; returns where, and what its reference class makes of images."""
-Cases = Mapping[tuple[str, str], Maker]
+Run = Callable[[Any, Images], Tensor]
+"""What a module makes of images, before rounding."""
+Key = tuple[str, str]
+Cases = Mapping[Key, Maker]
 """(family, layout) as in ``vaelab.vae.families.support`` to its maker."""
+Further = Mapping[str, tuple[Key, Maker]]
+"""Further models of those lines, by name."""
 
 
 def photographs() -> Images:
     return np.stack([data.astronaut()[40:104, 180:228], data.coffee()[100:164, 200:248]])
 
 
-def prepared(module: nn.Module, last: nn.Module, *, run: Callable[[Images], Images] | None = None) -> Any:
+def prepared(module: nn.Module, last: nn.Module, run: Run | None = None) -> Any:
     """The module in evaluation, its last layer amplified so that images come out neither flat nor saturated."""
     module = module.eval().requires_grad_(False)
     for norm in module.modules():
         if isinstance(norm, nn.BatchNorm2d) and norm.track_running_stats:
             norm.running_mean.uniform_(-0.2, 0.2)
             norm.running_var.uniform_(0.5, 1.5)
-    run = run or (lambda images: raw_class(module, images))
-    out = run(photographs()[:1])
+    out = (run or raw_class)(module, photographs()[:1])
     last.weight.mul_(0.4 / float(out.std()))
     if getattr(last, "bias", None) is not None:
         last.bias.zero_()
@@ -70,8 +76,55 @@ def to_pixels(out: Tensor) -> Images:
     return np.asarray((out * 255).round(), np.uint8)
 
 
-def by_class(module: Any, **how: bool) -> Callable[[Images], Images]:
-    return lambda images: to_pixels(raw_class(module, images, **how))
+still = partial(raw_class, still=True)
+"""One frame of a class for videos."""
+
+
+def one_by_one(module: Any, images: Images) -> Tensor:
+    """One frame of each, for a class that fails on a batch."""
+    return torch.cat([still(module, image[None]) for image in images])
+
+
+def by_class(module: Any, run: Run = raw_class) -> Reference:
+    return lambda images: to_pixels(run(module, images))
+
+
+def folder(make: Callable[[], Any], run: Run = raw_class) -> Maker:
+    """A folder as diffusers writes it."""
+
+    def written(path: Path) -> tuple[Path, Reference]:
+        module = make()
+        module.save_pretrained(path / "vae")
+        return path / "vae", by_class(module, run)
+
+    return written
+
+
+def file(
+    make: Callable[[], Any],
+    rename: Callable[[dict[str, Tensor]], Any] = dict,
+    run: Run = raw_class,
+    name: str = "a.safetensors",
+) -> Maker:
+    """One file of its weights, under other names if asked to; a pickle unless it is named safetensors."""
+
+    def written(path: Path) -> tuple[Path, Reference]:
+        module = make()
+        state = rename(module.state_dict())
+        if name.endswith(".safetensors"):
+            saved(state, path / name)
+        else:
+            torch.save(state, path / name)
+        return path / name, by_class(module, run)
+
+    return written
+
+
+def under(
+    prefix: str, rename: Callable[..., dict[str, Tensor]], **how: Any
+) -> Callable[..., dict[str, Tensor]]:
+    """The same renaming, below a prefix."""
+    return lambda state: {f"{prefix}{name}": tensor for name, tensor in rename(state, **how).items()}
 
 
 def saved(state: Mapping[str, Tensor], path: Path) -> Path:
@@ -87,14 +140,11 @@ def round_trip(path: Path, images: Images, **options: Any) -> Images:
         codec.close()
 
 
-def check_case(
-    key: tuple[str, str], make: Maker, folder: Path, *, levels: int = 0, share: float = 0.0
-) -> None:
+def check_case(key: Key, path: Path, expected: Reference, *, levels: int = 0, share: float = 0.0) -> None:
     """The file's own round trip equals the class's, every value; the description says this line of the table.
 
     Where no class exists the reference may add in another order: then a ``share`` of the values may differ by ``levels``.
     """
-    path, expected = make(folder)
     info = describe(str(path), hash_files=False)
     assert (info.family.split(" ")[0], info.details["layout"]) == key
     assert info.factor is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -48,10 +49,12 @@ class FakeEngine:
         failing_vaes: label to message of VAEs that cannot be loaded.
         breaking_vaes: label to (images measured before it fails, how it fails).
         nan_vaes: labels of VAEs whose every output is NaN: rows, but none usable.
-        deaf_seconds: how long a stage at the second image does not ask whether it is to stop.
+        deaf: what a stage at the second image waits for, without asking whether it is to stop.
         error: raised before the first event.
         error_after: (rows, error): raised in mid-run.
         write: whether a run folder is written.
+        seen: the settings of every run.
+        is_held: whether it waits for the end of a pause.
     """
 
     images: int = 6
@@ -61,11 +64,12 @@ class FakeEngine:
     failing_vaes: Mapping[str, str] = field(default_factory=dict)
     breaking_vaes: Mapping[str, tuple[int, VAEFailed]] = field(default_factory=dict)
     nan_vaes: tuple[str, ...] = ()
-    deaf_seconds: float = 0.0
+    deaf: threading.Event | None = None
     error: Exception | None = None
     error_after: tuple[int, Exception] | None = None
     write: bool = True
     seen: list[RunSettings] = field(default_factory=list)
+    is_held: bool = False
 
     def __call__(
         self, settings: RunSettings, control: Control, *, resume: bool = False
@@ -103,11 +107,13 @@ class FakeEngine:
         stopped = False
         try:
             for image in range(self.images):
+                self.is_held = control.paused
                 control.wait_while_paused()
+                self.is_held = False
                 if control.stopping:
                     break
-                if image == 1 and self.deaf_seconds:
-                    time.sleep(self.deaf_seconds)
+                if image == 1 and self.deaf is not None:
+                    self.deaf.wait(60)
                 for place, label in enumerate(tuple(working)):
                     control.check()
                     if label in self.breaking_vaes and image >= self.breaking_vaes[label][0]:

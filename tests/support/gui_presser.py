@@ -12,7 +12,7 @@ from gui_stage import Answers, Stage
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from vaelab.gui.widgets.run_bar import Banner
+from vaelab.gui.widgets.banner import Banner
 
 _INTERNAL = re.compile(r"inside VAELab|unexpected error|\b[A-Z]\w*(Error|Exception|Exit|Interrupt): ")
 """What the window says when it is its own fault, or when an exception was taken for a message."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent
 from vaelab.gui.app import UncaughtErrors
-from vaelab.gui.application import Shell
+from vaelab.gui.application import Application
 from vaelab.resources import assets_folder
 from vaelab.settings import RunSettings
 
@@ -112,7 +112,7 @@ class Stage:
         again: opens the root again where a press has closed it; a fresh window does where there is none.
     """
 
-    shell: Shell
+    shell: Application
     errors: UncaughtErrors
     root: QWidget
     without: tuple[QWidget, ...] = ()

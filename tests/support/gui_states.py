@@ -18,13 +18,15 @@ from pytestqt.qtbot import QtBot
 from vaelab.engine.events import VAEFailed
 from vaelab.errors import RunFolderError
 from vaelab.gui.app import UncaughtErrors
-from vaelab.gui.application import Shell
+from vaelab.gui.application import Application
+from vaelab.gui.core.notifier import Action
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import languages
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.style import theme
+from vaelab.gui.widgets.navigation import Page
 
 FAILED = VAEFailed(
     "mine", "output became NaN in fp16: run it in fp32", "Traceback: made up", ("fp32", "tiling")
@@ -53,10 +55,10 @@ class States:
         lambda window: window.setup_panel,
         lambda window: window.images,
         lambda window: window.plots,
-        lambda window: window.viewer_frame,
+        lambda window: window.navigation.viewer_frame,
     )
 
-    def shell(self, engine: FakeEngine | None = None) -> tuple[Shell, UncaughtErrors]:
+    def shell(self, engine: FakeEngine | None = None) -> tuple[Application, UncaughtErrors]:
         """Open a window that remembers nothing and has no runs behind it."""
         self.number += 1
         self.held = isinstance(engine, HeldEngine)
@@ -66,7 +68,7 @@ class States:
         store = SettingsStore()
         store.put("look/language", "en")
         store.put("look/theme", "light")
-        shell = Shell(self.app, store, run=engine or self.engine)
+        shell = Application(self.app, store, run=engine or self.engine)
         shell.window.resize(1440, 900)
         return shell, UncaughtErrors(shell)
 
@@ -77,7 +79,7 @@ class States:
             if widget.isVisible() and widget is not stage.shell.window:
                 widget.close()
         window = stage.shell.window
-        window.models.fetches.stop_all()
+        window.models.downloads.stop_all()
         window.put_away()
         assert window.controller.phase is Phase.IDLE
         window.hide()
@@ -119,7 +121,7 @@ class States:
         window = self.run(stage)
         self.qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=10_000)
         settle(stage)
-        assert window.session.data is not None
+        assert window.run_model.data is not None
         return stage
 
     # One run, in parts that can be tested side by side
@@ -142,7 +144,7 @@ class States:
 
     def run_viewer(self) -> Stage:
         """The viewer."""
-        return self._part(lambda window: window.viewer_frame)
+        return self._part(lambda window: window.navigation.viewer_frame)
 
     def run_rest(self) -> Stage:
         """Everything else."""
@@ -154,8 +156,8 @@ class States:
         stage = self.finished()
         window = stage.shell.window
         part = choose(window)
-        if window.tabs.indexOf(part) >= 0:
-            window.tabs.setCurrentWidget(part)
+        if window.navigation.tabs.indexOf(part) >= 0:
+            window.navigation.tabs.setCurrentWidget(part)
         window.images.select(window.rows.row_at(1).key)
         settle(stage)
         assert part.isVisible()
@@ -164,7 +166,7 @@ class States:
     def start_again(self) -> Stage:
         """The first page, with a finished run and one that ended early."""
         stage = self.stopped()
-        stage.shell.window.flow.show_start()
+        stage.shell.window.navigation.show(Page.START)
         settle(stage)
         assert stage.shell.window.start.recent.cards
         return stage
@@ -200,7 +202,7 @@ class States:
         window.setup_panel.stop_button.click()
         self.qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=10_000)
         settle(stage)
-        assert "resume" in window.banner.actions_
+        assert "Resume" in window.banner.buttons
         return stage
 
     def failed(self) -> Stage:
@@ -234,14 +236,19 @@ class States:
         self.qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=10_000)
         settle(stage)
         # As for an error that nobody expected, which would be taken for one that a press has caused.
-        window.banner.say("made up", kind="bad", actions={"log": "Show log"}, details="Traceback: made up")
+        window.banner.message(
+            "made up",
+            kind="bad",
+            actions=[Action("Show log", partial(window.navigation.show, Page.LOG))],
+            details="Traceback: made up",
+        )
         return stage
 
     def hub(self) -> Stage:
         """Get VAEs is open."""
         stage = self.start()
-        stage.shell.window.menus.getting.show()
-        dialog = stage.shell.window.menus.getting.dialog
+        stage.shell.window.controllers.hub.show()
+        dialog = stage.shell.window.controllers.hub.dialog
         assert dialog is not None
         dialog.table.selectRow(dialog.model.place_of("stabilityai/sdxl-vae") or 0)
         dialog.any.setText("org/name")
@@ -256,23 +263,23 @@ class States:
     def sheet(self) -> Stage:
         """The keys are shown."""
         stage = self.start()
-        stage.shell.window.menus.help.show_keys()
+        stage.shell.window.show_keys()
         return self._of(stage, stage.shell.window.findChild(ShortcutSheet))
 
     def palette(self) -> Stage:
         """The command palette is open over a run."""
         stage = self.finished()
-        stage.shell.window.menus.palette.open_()
-        palette = stage.shell.window.menus.palette
+        stage.shell.window.controllers.palette.open_()
+        palette = stage.shell.window.controllers.palette
         return replace(self._of(stage, palette), looks=False, again=palette.open_)
 
     def comparison(self) -> Stage:
         """A run is compared with another that was not measured alike."""
         stage = self.finished()
         window = stage.shell.window
-        window.menus.comparing.compare_with(self.answers.places["run"])
-        self.qtbot.waitUntil(lambda: window.menus.comparing.shown is not None)
-        return self._of(stage, window.menus.comparing.shown)
+        window.controllers.run_comparison.compare_with(self.answers.places["run"])
+        self.qtbot.waitUntil(lambda: window.controllers.run_comparison.shown is not None)
+        return self._of(stage, window.controllers.run_comparison.shown)
 
     def question(self) -> Stage:
         """The window was closed while a run goes on, and asks."""
@@ -294,9 +301,9 @@ class States:
         if controller.phase is Phase.STOPPING or (controller.phase is Phase.RUNNING and not self.held):
             self.qtbot.waitUntil(lambda: controller.phase is Phase.IDLE, timeout=10_000)
             settle(stage)
-        fetches = stage.shell.window.models.fetches
-        if fetches.is_busy:
-            self.qtbot.waitUntil(lambda: not fetches.is_busy, timeout=10_000)
+        downloads = stage.shell.window.models.downloads
+        if downloads.is_busy:
+            self.qtbot.waitUntil(lambda: not downloads.is_busy, timeout=10_000)
             settle(stage)
 
     def all(self) -> dict[str, Callable[[], Stage]]:

@@ -116,8 +116,8 @@ def test_refusals_say_what_is_wrong(text: str, sentence: str) -> None:
 def test_a_windows_path_keeps_its_drive(monkeypatch: pytest.MonkeyPatch) -> None:
     """The drive's colon is no built-in's argument and its letter no label."""
     known = {r"C:\m\taesd_encoder.pth", "D:/vae=x/ae.safetensors"}
-    for module in ("specs", "spec_names"):
-        monkeypatch.setattr(f"vaelab.vae.{module}.exists", lambda what: what in known)
+    for module in ("grammar", "words"):
+        monkeypatch.setattr(f"vaelab.vae.spec.{module}.exists", lambda what: what in known)
     assert parse_spec(r"C:\m\taesd_encoder.pth").what == r"C:\m\taesd_encoder.pth"
     assert parse_spec(r"T=C:\m\taesd_encoder.pth@fp16") == VAESpec("T", r"C:\m\taesd_encoder.pth", "fp16")
     assert parse_spec("D:/vae=x/ae.safetensors").what == "D:/vae=x/ae.safetensors"

@@ -7,6 +7,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from types import TracebackType
 
 if sys.platform == "win32":  # pragma: no cover - Qt first and PyTorch second fails to load c10.dll there
@@ -21,10 +22,12 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from vaelab import __version__
-from vaelab.gui.application import Shell
+from vaelab.gui.application import Application
 from vaelab.gui.core import gc_tuning
 from vaelab.gui.core.end_signals import EndSignals
+from vaelab.gui.core.notifier import Action
 from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.widgets.navigation import Page
 from vaelab.resources import assets_folder
 
 
@@ -37,7 +40,7 @@ class UncaughtErrors(QObject):
 
     caught = Signal(str, str)
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Application) -> None:
         """Take over Python's hooks until :meth:`release`."""
         super().__init__(shell)
         self._shell = shell
@@ -64,10 +67,10 @@ class UncaughtErrors(QObject):
     def _show(self, message: str, details: str) -> None:
         window = self._shell.window
         window.log.add(details, "bad")
-        window.banner.say(
+        window.notifier.message(
             self.tr("Something went wrong inside VAELab: {0}").format(message),
             kind="bad",
-            actions={"log": self.tr("Show log")},
+            actions=[Action(self.tr("Show log"), partial(window.navigation.show, Page.LOG))],
             details=details,
         )
 
@@ -101,13 +104,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     # The run's thread and the window's share one interpreter: hand over often, so that drawing never waits long.
     sys.setswitchinterval(0.001)
     app = make_application(arguments)
-    shell = Shell(app, SettingsStore())
+    shell = Application(app, SettingsStore())
     errors = UncaughtErrors(shell)
     app.aboutToQuit.connect(shell.put_away)
     ending = EndSignals(app)
     ending.asked.connect(shell.end)
     gc_tuning.settle()
-    shell.window.flow.take_paths([path for path in arguments if not path.startswith("-")])
+    shell.window.controllers.imports.take_paths([path for path in arguments if not path.startswith("-")])
     try:
         status = ending.exit_code(app.exec())
     finally:

@@ -11,10 +11,10 @@ from vaelab.gui.i18n import languages
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.run.app_models import Models
 from vaelab.gui.run.worker import Engine
-from vaelab.gui.state_transfer import carry_over
+from vaelab.gui.state_transfer import transfer_state
 
 
-class Shell(QObject):
+class Application(QObject):
     """Owns the one window.
 
     Qt builds words into widgets when they are made. So a new language means new widgets: the models stay, a second window is
@@ -36,8 +36,8 @@ class Shell(QObject):
         self._app = app
         languages.install(app, languages.chosen(store))
         models = Models.new(store, run)
-        models.looks.apply()
-        models.looks.language_wanted.connect(self._language_wanted)
+        models.appearance.apply()
+        models.appearance.language_wanted.connect(self._language_wanted)
         models.controller.phase_changed.connect(self._phase_changed)
         self._speaks = languages.chosen(store)
         self._later = QTimer(self)
@@ -53,7 +53,7 @@ class Shell(QObject):
             self._later.start()  # not from inside a menu of the window that goes
             return
         said = self.tr("The window speaks {0} as soon as the run has ended.")
-        self.window.flow.noted.emit(said.format(languages.NAMES[code]))
+        self.window.notifier.status(said.format(languages.NAMES[code]))
 
     @Slot(object)
     def _phase_changed(self, phase: Phase) -> None:
@@ -69,7 +69,7 @@ class Shell(QObject):
         languages.install(self._app, code)
         old = self.window
         self.window = MainWindow(models=old.models)
-        carry_over(old, self.window)
+        transfer_state(old, self.window)
         old.retire()
 
     @Slot()

@@ -1,48 +1,79 @@
-"""The parts of the window as the keyboard sees them: go to the next one, give one the whole window."""
+"""The regions of the window as the keyboard sees them: go to the next one, fold one, give one the whole window."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from vaelab.gui.main_window import MainWindow
+from vaelab.gui.results.images.tab import ImagesTab
+from vaelab.gui.results.log import LogPanel
+from vaelab.gui.results.summary_tab import SummaryTab
+from vaelab.gui.setup.panel import SetupPanel
+from vaelab.gui.start.start_page import StartPage
+from vaelab.gui.viewer.canvas.canvas import Canvas
+from vaelab.gui.widgets.navigation import Navigation, Page
 
 
-class Regions(QObject):
-    """Setup, middle, viewer."""
+class PaneLayout(QObject):
+    """Moves between setup, middle and viewer, and shows or hides them."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Belong to a window."""
+    def __init__(
+        self,
+        navigation: Navigation,
+        *,
+        setup_panel: SetupPanel,
+        start: StartPage,
+        summary: SummaryTab,
+        images: ImagesTab,
+        log: LogPanel,
+        canvas: Canvas,
+        window: QWidget,
+    ) -> None:
+        """Move the focus of ``window``."""
         super().__init__(window)
-        self._window = window
+        self._navigation, self._setup_panel, self._start = navigation, setup_panel, start
+        self._summary, self._images, self._log = summary, images, log
+        self._canvas, self._window = canvas, window
 
     def is_alone(self) -> bool:
         """Whether the viewer has the whole window."""
-        w = self._window
-        return not w.viewer_frame.isHidden() and w.stack.isHidden()
+        return not self._navigation.viewer_frame.isHidden() and self._navigation.stack.isHidden()
 
     @Slot()
     def viewer_alone(self) -> None:
         """Give the whole window to the viewer, or take it back."""
-        w = self._window
         alone = not self.is_alone()
-        if alone and w.viewer_frame.isHidden():
+        if alone and self._navigation.viewer_frame.isHidden():
             return
-        w.stack.setVisible(not alone)
-        w.setup_panel.setVisible(not alone)
-        w.viewer.canvas.setFocus()
+        self._navigation.stack.setVisible(not alone)
+        self._setup_panel.setVisible(not alone)
+        self._canvas.setFocus()
+
+    def is_setup_shown(self) -> bool:
+        """Whether the setup is not folded."""
+        return not self._setup_panel.isHidden()
+
+    @Slot()
+    def fold_setup(self) -> None:
+        """Hide or show the setup."""
+        self._setup_panel.setVisible(self._setup_panel.isHidden())
+
+    @Slot()
+    def focus_filter(self) -> None:
+        """Go to the filter of the visible tab."""
+        if self._navigation.tab() is Page.LOG:
+            self._log.filter.setFocus()
+            return
+        self._navigation.turn_to(Page.IMAGES)
+        self._images.filter.setFocus()
 
     @Slot()
     def leave(self) -> None:
         """Step back: out of the viewer alone, else out of the filter."""
-        w = self._window
         if self.is_alone():
             self.viewer_alone()
-        elif w.tabs.currentWidget() is w.images:
-            w.images.clear_filter()
+        elif self._navigation.tab() is Page.IMAGES:
+            self._images.clear_filter()
 
     @Slot()
     def next_region(self) -> None:
@@ -55,12 +86,11 @@ class Regions(QObject):
         self._move(-1)
 
     def _move(self, by: int) -> None:
-        w = self._window
-        focus = w.focusWidget()
+        focus = self._window.focusWidget()
         entrances: list[tuple[QWidget, QWidget]] = [
-            (w.setup_panel, w.setup_panel.images.folder_button),
-            (w.stack, self._middle()),
-            (w.viewer_frame, w.viewer.canvas),
+            (self._setup_panel, self._setup_panel.images.folder_button),
+            (self._navigation.stack, self._middle()),
+            (self._navigation.viewer_frame, self._canvas),
         ]
         shown = [(pane, entrance) for pane, entrance in entrances if pane.isVisible()]
         here = next(
@@ -70,10 +100,9 @@ class Regions(QObject):
         shown[place][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _middle(self) -> QWidget:
-        w = self._window
-        if w.stack.currentWidget() is w.start:
-            return w.start.folder_button
-        page = w.tabs.currentWidget()
-        if page is w.images:
-            return w.images.table
-        return w.summary.table if page is w.summary else w.log.view
+        page = self._navigation.page()
+        if page is Page.START:
+            return self._start.folder_button
+        if page is Page.IMAGES:
+            return self._images.table
+        return self._summary.table if page is Page.SUMMARY else self._log.view

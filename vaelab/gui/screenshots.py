@@ -29,6 +29,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.widgets.navigation import Page
 
 _WAIT_S = 600.0
 _TURNS = 12
@@ -74,7 +75,7 @@ class Photographer:
         self._number += 1
         for look, percent in self._looks:
             theme.apply(self._app, look, percent, contrast=self.contrast)
-            self.window.arrangement.spread()
+            self.window.navigation.spread()
             self._settle(0.7 if self.window.plots.isVisible() else 0.15)
             size = "" if percent == 100 else f"-{percent}"
             self._root.grab().save(str(self._folder / f"{self._number:02d}-{name}-{look}{size}.png"))
@@ -82,7 +83,7 @@ class Photographer:
     def _states(self) -> Iterator[str]:
         w = self.window
         yield "empty"
-        w.flow.take_paths([str(self._image_folder())])
+        w.controllers.imports.take_paths([str(self._image_folder())])
         w.setup_model.add_vaes(self._vaes)
         self._wait(lambda: not w.setup_panel.forecast.isHidden())
         self._settle(0.5)
@@ -110,20 +111,20 @@ class Photographer:
         yield from self._images_tab()
         yield from self._viewer()
         yield from self._plots()
-        w.tabs.setCurrentWidget(w.log)
+        w.navigation.turn_to(Page.LOG)
         yield "log"
         yield from self._dialogs()
         yield from self._problems()
         yield from self._another_run()
-        w.flow.show_start()
+        w.navigation.show(Page.START)
         self._settle(0.5)
         yield "start-again"
 
     def _dialogs(self) -> Iterator[str]:
         w = self.window
-        w.menus.palette.open_()
-        yield from self._of("palette", w.menus.palette)
-        w.menus.palette.hide()
+        w.controllers.palette.open_()
+        yield from self._of("palette", w.controllers.palette)
+        w.controllers.palette.hide()
         sheet = ShortcutSheet(w.key_map, w)
         sheet.show()
         yield from self._of("keys", sheet)
@@ -136,26 +137,26 @@ class Photographer:
         w.settings.keys.press.setKeySequence(QKeySequence("S"))
         yield from self._of("settings-keys", w.settings)
         w.settings.close()
-        w.menus.getting.show()
-        assert w.menus.getting.dialog is not None
+        w.controllers.hub.show()
+        assert w.controllers.hub.dialog is not None
         self._settle()
-        w.menus.getting.dialog.resize(960, 680)  # the platform's screen is smaller than anyone's
-        yield from self._of("get-vaes", w.menus.getting.dialog)
-        w.menus.getting.dialog.close()
+        w.controllers.hub.dialog.resize(960, 680)  # the platform's screen is smaller than anyone's
+        yield from self._of("get-vaes", w.controllers.hub.dialog)
+        w.controllers.hub.dialog.close()
 
     def _problems(self) -> Iterator[str]:
         w = self.window
         label = self._vaes[-1]
-        w.flow.problems.begin({label: w.setup_model.vaes[-1]})
-        w.session.take((VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),))
+        w.controllers.failures.begin({label: w.setup_model.vaes[-1]})
+        w.run_model.handle((VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),))
         yield "vae-failed"
-        w.flow.problems.dismiss(w.setup_model.vaes[-1].key)
+        w.controllers.failures.dismiss(w.setup_model.vaes[-1].key)
         w.banner.hide()
 
     def _another_run(self) -> Iterator[str]:
         """A second run, stopped early, unlike the first in what is measured."""
         w = self.window
-        before = w.session.folder
+        before = w.run_model.folder
         assert before is not None
         w.setup_model.set_option("batch_size", 1024)
         w.setup_model.set_option("upscale", True)
@@ -171,11 +172,11 @@ class Photographer:
         w.controller.stop()
         self._wait(self._idle)
         yield "stopped"
-        w.menus.comparing.compare_with(before)
-        self._wait(lambda: w.menus.comparing.shown is not None)
-        assert w.menus.comparing.shown is not None
-        yield from self._of("mismatch", w.menus.comparing.shown)
-        w.menus.comparing.shown.close()
+        w.controllers.run_comparison.compare_with(before)
+        self._wait(lambda: w.controllers.run_comparison.shown is not None)
+        assert w.controllers.run_comparison.shown is not None
+        yield from self._of("mismatch", w.controllers.run_comparison.shown)
+        w.controllers.run_comparison.shown.close()
 
     def _of(self, name: str, widget: QWidget) -> Iterator[str]:
         """Take the picture of a dialog instead of the window's."""
@@ -186,9 +187,9 @@ class Photographer:
 
     def _images_tab(self) -> Iterator[str]:
         w = self.window
-        w.tabs.setCurrentWidget(w.images)
+        w.navigation.turn_to(Page.IMAGES)
         w.images.table.header_clicked.emit(w.rows.column_of("lpips"))
-        w.flow.looking.step_worst(1)
+        w.controllers.row_selection.step_worst(1)
         yield "images-worst"
         failed = [row for row in w.rows.rows() if row.status == "failed"]
         if failed:
@@ -230,7 +231,7 @@ class Photographer:
 
     def _plots(self) -> Iterator[str]:
         w = self.window
-        w.tabs.setCurrentWidget(w.plots)
+        w.navigation.turn_to(Page.PLOTS)
         for kind in Kind:
             w.plots.choose(kind)
             self._settle(1.0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,17 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-if TYPE_CHECKING:
-    from vaelab.gui.main_window import MainWindow
+from vaelab.gui.main_window import MainWindow
+from vaelab.gui.widgets.navigation import Page
 
 
-def carry_over(old: MainWindow, new: MainWindow) -> None:
+def transfer_state(old: MainWindow, new: MainWindow) -> None:
     """Make a new window, built around the same models, look like the old one, and show it in its place.
 
     The models carry rows, flags, order, choices and undo. Controls are carried by their place in the tree of widgets, which
     is the same in both; what is no control (zoom, current row, pages) is carried by name.
     """
-    new.session.take_over(old.session)
+    new.run_model.take_over(old.run_model)
     new.viewer.store.take_over(old.viewer.store)
     new.log.take_over(old.log)
     new.setWindowTitle(old.windowTitle())
@@ -38,27 +37,32 @@ def carry_over(old: MainWindow, new: MainWindow) -> None:
     if not (old.isMaximized() or old.isFullScreen()):
         new.setGeometry(old.geometry())
     new.show()
-    if old.stack.currentWidget() is old.tabs:
-        new.flow.show_results()
+    if old.navigation.page() is not Page.START:
+        new.navigation.show_results()
     carry_controls(old.summary, new.summary)
     carry_controls(old.viewer, new.viewer)
-    new.flow.take_over(old.flow)
+    _transfer_controllers(old, new)
     new.setup_panel.options.toggle.setChecked(old.setup_panel.options.toggle.isChecked())
     new.images.show_view(old.images.view())
     carry_controls(old.plots, new.plots)
     _carry_row(old, new)
     _carry_view(old, new)
-    new.tabs.setCurrentIndex(old.tabs.currentIndex())
+    new.navigation.turn_to(old.navigation.tab())
     new.log.filter.setText(old.log.filter.text())
-    for name in ("setup_panel", "stack", "viewer_frame"):
-        getattr(new, name).setVisible(not getattr(old, name).isHidden())
-    new.splitter.setSizes(old.splitter.sizes())
+    before, after = old.navigation, new.navigation
+    for region, twin in (
+        (old.setup_panel, new.setup_panel),
+        (before.stack, after.stack),
+        (before.viewer_frame, after.viewer_frame),
+    ):
+        twin.setVisible(not region.isHidden())
+    after.splitter.setSizes(before.splitter.sizes())
     _carry_scrolling(old, new)
     _carry_focus(old, new)
-    new.menus.comparing.take_over(old.menus.comparing)
-    dialog = old.menus.getting.dialog
+    new.controllers.run_comparison.take_over(old.controllers.run_comparison)
+    dialog = old.controllers.hub.dialog
     if dialog is not None and dialog.isVisible():
-        new.menus.getting.show()
+        new.controllers.hub.show()
     if old.settings is not None:
         new.show_settings()
         assert new.settings is not None
@@ -68,14 +72,23 @@ def carry_over(old: MainWindow, new: MainWindow) -> None:
     new.actions_.refresh()
 
 
+def _transfer_controllers(old: MainWindow, new: MainWindow) -> None:
+    before, after = old.controllers, new.controllers
+    after.row_selection.following = before.row_selection.following
+    after.failures.take_over(before.failures)
+    after.run_view.take_over(before.run_view)
+    after.headline.say()
+    after.outcome.take_over(before.outcome, shown=not old.banner.isHidden())
+
+
 def _carry_row(old: MainWindow, new: MainWindow) -> None:
     row = old.viewer.row
     picked = [new.rows.row_at(index.row()).key for index in old.images.table.selectionModel().selectedRows()]
     if row is not None:
         new.images.select(row.key, quietly=True)
-        following = old.flow.looking.following
-        new.flow.looking.choose(row)
-        new.flow.looking.following = following
+        following = old.controllers.row_selection.following
+        new.controllers.row_selection.choose(row)
+        new.controllers.row_selection.following = following
     if len(picked) > 1:
         new.images.select_all(picked)
     index = old.summary.table.currentIndex()

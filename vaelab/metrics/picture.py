@@ -9,7 +9,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,14 +20,22 @@ from vaelab.vae.base import Pixels
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from vaelab.metrics.lpips import Network
-
 T = TypeVar("T")
 Float32 = npt.NDArray[np.float32]
 
 # Rec. 601 in thousandths: with whole numbers, luma times 1000 is exact in float32 (at most 255 000 < 2^24), and so is
 # every difference of two lumas, however small.
 LUMA_THOUSANDTHS = np.array([299, 587, 114], dtype=np.float32)
+
+
+class FeatureNetwork(Protocol):
+    """What :mod:`vaelab.metrics.lpips` compares images by."""
+
+    def features(self, rgb: Pixels) -> list[Tensor]:
+        """Return the activations of its layers, of unit length over the channels."""
+
+    def distance(self, ours: list[Tensor], theirs: list[Tensor]) -> float:
+        """Return how far apart two images are by their activations, 0 for equal ones."""
 
 
 class Picture:
@@ -40,7 +48,7 @@ class Picture:
         height, width: px.
     """
 
-    def __init__(self, rgb: Pixels, network: Callable[[], Network] | None = None) -> None:
+    def __init__(self, rgb: Pixels, network: Callable[[], FeatureNetwork] | None = None) -> None:
         """Wrap an image.
 
         Args:
@@ -130,7 +138,7 @@ class Picture:
         return sum(_mean_square(np.diff(luma, axis=axis)) for axis in (1, 0)) / 1e6
 
     @property
-    def network(self) -> Network:
+    def network(self) -> FeatureNetwork:
         """The network of LPIPS.
 
         Raises:

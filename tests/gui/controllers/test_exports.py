@@ -17,6 +17,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models import user_marks
 from vaelab.gui.models.roles import ACCESSIBLE, DISPLAY, HEAT_ROLE
 from vaelab.gui.results.comparison_window import ComparisonWindow
+from vaelab.gui.widgets.navigation import Page
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_the_table_is_copied_as_markdown_tsv_and_bbcode(finished: MainWindow) ->
 
 
 def test_selected_rows_are_copied_with_their_visible_columns(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     finished.images.table.setFocus()
     finished.images.select(("image-002.png", "blur:2"))
     qtbot.keyClick(finished, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -64,7 +65,7 @@ def test_reports_are_written_in_every_format(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / name
-    finished.menus.sharing.export_to(path)
+    finished.controllers.exports.export_to(path)
     qtbot.waitUntil(path.exists, timeout=10_000)
     text = path.read_text("utf-8")
     for label in ("identity", "blur:2", "jpeg:75"):
@@ -77,11 +78,13 @@ def test_all_rows_are_exported_with_the_weights_of_their_scores(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "rows.csv"
-    finished.menus.sharing.export_to(path, "rows.csv")
+    finished.controllers.exports.export_to(path, "rows.csv")
     qtbot.waitUntil(path.exists)
-    assert finished.session.folder is not None
+    assert finished.run_model.folder is not None
     written = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
-    record = list(csv.DictReader(io.StringIO((finished.session.folder / "per_image.csv").read_text("utf-8"))))
+    record = list(
+        csv.DictReader(io.StringIO((finished.run_model.folder / "per_image.csv").read_text("utf-8")))
+    )
     assert len(written) == 36
     for line in written:
         assert line.pop("score_weights") == "lpips=1,gradient=1,color=1,drift=1,brightness=1,contrast=1"
@@ -92,7 +95,7 @@ def test_all_rows_are_exported_with_the_weights_of_their_scores(
 def test_a_place_that_cannot_be_written_is_said_in_the_window(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    finished.menus.sharing.export_to(tmp_path / "missing" / "out.md")
+    finished.controllers.exports.export_to(tmp_path / "missing" / "out.md")
     qtbot.waitUntil(lambda: "cannot be written" in finished.banner.words.text())
     assert finished.banner.isVisible()
 
@@ -112,14 +115,14 @@ def test_the_report_is_opened_in_the_browser(
         "vaelab.gui.widgets.desktop.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()) or True,
     )
-    qtbot.mouseClick(finished.banner.actions_["report"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(finished.banner.buttons["Open report"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(opened) == 1, timeout=10_000)
     record = Path(opened[0])
     assert record.name == "report.html"
     assert record.read_text("utf-8").lstrip().lower().startswith("<!doctype html")
     # Without some images it is another page, and the run's own stays as it is.
     finished.rows.toggle_excluded("image-002.png")
-    qtbot.waitUntil(lambda: not finished.flow.view.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not finished.controllers.run_view.busy, timeout=10_000)
     before = record.read_bytes()
     finished.actions_.action("open_report").trigger()
     qtbot.waitUntil(lambda: len(opened) == 2, timeout=10_000)
@@ -129,19 +132,21 @@ def test_the_report_is_opened_in_the_browser(
 
 
 def compared(window: MainWindow, qtbot: QtBot, folder: Path) -> ComparisonWindow:
-    window.menus.comparing.shown = None
-    window.menus.comparing.compare_with(folder)
-    qtbot.waitUntil(lambda: window.menus.comparing.shown is not None, timeout=10_000)
-    assert window.menus.comparing.shown is not None
-    return window.menus.comparing.shown
+    window.controllers.run_comparison.shown = None
+    window.controllers.run_comparison.compare_with(folder)
+    qtbot.waitUntil(lambda: window.controllers.run_comparison.shown is not None, timeout=10_000)
+    assert window.controllers.run_comparison.shown is not None
+    return window.controllers.run_comparison.shown
 
 
 def another(finished: MainWindow, folder: Path, **settings: object) -> Path:
     """A copy of the run in which one VAE did worse, measured with other settings where some are given."""
-    assert finished.session.folder is not None
+    assert finished.run_model.folder is not None
     folder.mkdir()
-    (folder / "summary.json").write_bytes((finished.session.folder / "summary.json").read_bytes())
-    lines = list(csv.DictReader(io.StringIO((finished.session.folder / "per_image.csv").read_text("utf-8"))))
+    (folder / "summary.json").write_bytes((finished.run_model.folder / "summary.json").read_bytes())
+    lines = list(
+        csv.DictReader(io.StringIO((finished.run_model.folder / "per_image.csv").read_text("utf-8")))
+    )
     for line in lines:
         if line["vae"] == "jpeg:75":
             line["lpips"] = repr(float(line["lpips"]) + 0.25)
@@ -164,11 +169,11 @@ def cell(shown: ComparisonWindow, label: str, name: str, role: int) -> object:
 def test_runs_measured_alike_are_compared_at_once(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = finished.session.folder
+    folder = finished.run_model.folder
     assert folder is not None
-    before = finished.session.data
-    finished.session.open(folder)
-    qtbot.waitUntil(lambda: finished.session.data is not None and finished.session.data is not before)
+    before = finished.run_model.data
+    finished.run_model.open(folder)
+    qtbot.waitUntil(lambda: finished.run_model.data is not None and finished.run_model.data is not before)
     shown = compared(finished, qtbot, another(finished, tmp_path / "other"))
     assert shown.model.acknowledged
     assert not shown.bar.isVisible()
@@ -199,7 +204,7 @@ def test_differences_of_runs_measured_differently_are_grey_until_acknowledged(
     assert "▲" not in str(cell(shown, "jpeg:75", "L_perc", DISPLAY))
     assert cell(shown, "jpeg:75", "L_perc", HEAT_ROLE) is not None
     assert "not comparable" in str(cell(shown, "jpeg:75", "L_perc", ACCESSIBLE))
-    qtbot.mouseClick(shown.bar.actions_["acknowledge"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(shown.bar.buttons["Compare anyway"], Qt.MouseButton.LeftButton)
     assert shown.model.acknowledged
     assert not shown.bar.isVisible()
     # What was not measured alike is no longer grey then, but nothing is said to be better.
@@ -220,7 +225,7 @@ def test_what_was_excluded_in_either_run_is_left_out_and_said(
 
 
 def test_a_folder_that_is_no_run_is_said(finished: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    finished.menus.comparing.compare_with(tmp_path)
+    finished.controllers.run_comparison.compare_with(tmp_path)
     qtbot.waitUntil(lambda: "not a run folder" in finished.banner.words.text())
 
 
@@ -243,7 +248,7 @@ def test_the_pair_to_be_posted_is_drawn_away_from_the_windows_thread(
     finished.images.select(("image-002.png", "blur:2"))
     qtbot.waitUntil(lambda: finished.viewer.pair is not None)
     QGuiApplication.clipboard().clear()
-    finished.menus.pictures.copy_post()
+    finished.controllers.picture_export.copy_post()
     assert QGuiApplication.clipboard().image().isNull()
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
     pair = finished.viewer.pair

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.hub.dialog import HubDialog
-from vaelab.gui.hub.downloads import Fetches, Stage
+from vaelab.gui.hub.downloads import DownloadManager, Stage
 from vaelab.gui.hub.table import LICENCE, NAME, SIZE, STATE
 from vaelab.gui.hub.words import time_words
 from vaelab.gui.style import theme
@@ -40,12 +40,12 @@ def hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Hub]:
 
 @pytest.fixture
 def dialog(hub: Hub, qtbot: QtBot) -> Iterator[HubDialog]:
-    fetches = Fetches()
-    made = HubDialog(fetches)
+    downloads = DownloadManager()
+    made = HubDialog(downloads)
     qtbot.addWidget(made)
     made.show()
     yield made
-    fetches.stop_all()
+    downloads.stop_all()
     hub.wait.set()
 
 
@@ -229,12 +229,12 @@ def test_from_the_menu_to_the_list_of_the_run(hub: Hub, open_window: Opener, qtb
     model.add_vaes(["org/name"])
     qtbot.waitUntil(lambda: "vaelab fetch org/name" in getattr(model.info("org/name"), "message", ""))
     window.actions_.action("get_vaes").trigger()
-    dialog = window.menus.getting.dialog
+    dialog = window.controllers.hub.dialog
     assert dialog is not None
     assert dialog.isVisible()
     assert not dialog.isModal()
     window.setup_panel.vaes.choose_from_hub.emit()
-    assert window.menus.getting.dialog is dialog
+    assert window.controllers.hub.dialog is dialog
     dialog.any.setText("org/name")
     dialog.ask.click()
     qtbot.waitUntil(lambda: stage(dialog, OTHER) is Stage.OFFERED)

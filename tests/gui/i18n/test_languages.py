@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from vaelab.gui.application import Shell
+from vaelab.gui.application import Application
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.i18n import engine as engine_words
@@ -23,6 +23,7 @@ from vaelab.gui.i18n.update import catalogues
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
 from vaelab.gui.viewer.canvas.modes import Mode
+from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.registry import all_columns
 from vaelab.settings import options
 
@@ -107,11 +108,11 @@ def test_the_pseudo_language_says_everything_longer_and_keeps_what_is_filled_in(
 
 
 @pytest.fixture
-def shell(qapp: QApplication, engine: FakeEngine, qtbot: QtBot, image_folder: Path) -> Iterator[Shell]:
+def shell(qapp: QApplication, engine: FakeEngine, qtbot: QtBot, image_folder: Path) -> Iterator[Application]:
     """A window with a finished run, held by the shell as in the program."""
     store = SettingsStore()
     store.put("look/language", "en")
-    shell = Shell(qapp, store, run=engine)
+    shell = Application(qapp, store, run=engine)
     window = shell.window
     window.resize(1440, 900)
     window.setup_model.add_images([str(image_folder)])
@@ -125,13 +126,13 @@ def shell(qapp: QApplication, engine: FakeEngine, qtbot: QtBot, image_folder: Pa
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def run(shell: Shell, qtbot: QtBot) -> None:
+def run(shell: Application, qtbot: QtBot) -> None:
     shell.window.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: shell.window.controller.phase is Phase.IDLE, timeout=10_000)
-    qtbot.waitUntil(lambda: shell.window.session.data is not None)
+    qtbot.waitUntil(lambda: shell.window.run_model.data is not None)
 
 
-def speak_live(shell: Shell, qtbot: QtBot, code: str) -> None:
+def speak_live(shell: Application, qtbot: QtBot, code: str) -> None:
     old = shell.window
     old.actions_.action(f"language_{code}").trigger()
     qtbot.waitUntil(lambda: shell.window is not old)
@@ -140,7 +141,7 @@ def speak_live(shell: Shell, qtbot: QtBot, code: str) -> None:
 def words_of(window: MainWindow) -> set[str]:
     found = {action.text() for _, action in window.actions_.all()}
     found |= {action.text() for action in window.menuBar().actions()}
-    found |= {window.tabs.tabText(place) for place in range(window.tabs.count())}
+    found |= {window.navigation.tabs.tabText(place) for place in range(window.navigation.tabs.count())}
     for widget in window.findChildren(QWidget):
         if isinstance(widget, QAbstractButton | QLabel):
             found.add(widget.text())
@@ -153,7 +154,7 @@ def words_of(window: MainWindow) -> set[str]:
 def state_of(window: MainWindow) -> dict[str, object]:
     view = window.images.view()
     return {
-        "page": window.tabs.currentIndex(),
+        "page": window.navigation.tabs.currentIndex(),
         "view": (view.text, view.sort, view.descending, view.by_distance, view.chips),
         "order": [window.rows.row_at(place).key for place in range(window.rows.rowCount())],
         "rows": len(window.rows.rows()),
@@ -171,15 +172,19 @@ def state_of(window: MainWindow) -> dict[str, object]:
         "plot": window.plots.controls.kind,
         "title": window.windowTitle(),
         "size": window.size(),
-        "hidden": [window.setup_panel.isHidden(), window.viewer_frame.isHidden(), window.stack.isHidden()],
+        "hidden": [
+            window.setup_panel.isHidden(),
+            window.navigation.viewer_frame.isHidden(),
+            window.navigation.stack.isHidden(),
+        ],
         "log": window.log.text(),
-        "banner": (window.banner.isHidden(), list(window.banner.actions_)),
-        "run": None if window.session.data is None else window.session.data.folder,
+        "banner": (window.banner.isHidden(), len(window.banner.buttons)),
+        "run": None if window.run_model.data is None else window.run_model.data.folder,
     }
 
 
 def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_else(
-    shell: Shell, qtbot: QtBot, image_folder: Path
+    shell: Application, qtbot: QtBot, image_folder: Path
 ) -> None:
     run(shell, qtbot)
     window = shell.window
@@ -188,7 +193,7 @@ def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_els
     window.setup_model.change_vae(1, label="soft")
     window.summary.weights["drift"].setValue(2.5)
     window.plots.choose(Kind.PAIRED)
-    window.tabs.setCurrentWidget(window.images)
+    window.navigation.turn_to(Page.IMAGES)
     window.images.filter.setText("lpips > 0")
     window.images.apply_filter()
     window.images.table.header_clicked.emit(window.rows.column_of("psnr"))
@@ -230,15 +235,15 @@ def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_els
 
 
 def test_a_language_chosen_during_a_run_waits_for_its_end(
-    shell: Shell, engine: FakeEngine, qtbot: QtBot
+    shell: Application, engine: FakeEngine, qtbot: QtBot
 ) -> None:
     engine.row_seconds = 0.01
     window = shell.window
     window.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: window.rows.rowCount() > 0, timeout=10_000)
-    window.looks.set_language("ko")
+    window.appearance.set_language("ko")
     assert shell.window is window
     assert "한국어" in window.statusBar().currentMessage()
     qtbot.waitUntil(lambda: shell.window is not window, timeout=10_000)
     assert shell.window.rows.rowCount() == 18
-    assert shell.window.tabs.tabText(0) == "요약"
+    assert shell.window.navigation.tabs.tabText(0) == "요약"

@@ -98,7 +98,7 @@ def test_sheet_and_palette_show_the_keys_in_force(page: KeysPage, window: MainWi
     sheet = ShortcutSheet(window.key_map, window)
     assert "F9" in {label.text() for label in sheet.findChildren(QLabel)}
     sheet.deleteLater()
-    palette = window.menus.palette
+    palette = window.controllers.palette
     palette.open_()
     qtbot.keyClicks(palette.line, "swap sides")
     assert palette.list.item(0).data(KEYS_ROLE) == "F9"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import numpy as np
 import pytest
+from counted_calls import counted
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from vaelab.gui.results.images.filter_completion import completions
 from vaelab.gui.results.images.filters import parse
 from vaelab.gui.results.images.quick_filters import Chip, mask
 from vaelab.gui.results.images.tab import ImagesTab
+from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 
@@ -124,19 +125,15 @@ def test_an_empty_filter_keeps_everything(model: RowsModel) -> None:
     assert parse("   ", model) is None
 
 
-def test_hundred_thousand_rows_filter_fast(qapp: object) -> None:
+def test_hundred_thousand_rows_are_filtered_all_at_once(qapp: object) -> None:
     model = RowsModel(all_columns())
     model.append(
         [Row(f"{i}.png", "ab"[i % 2], 8, 8, "ok", values={"lpips": i % 97 / 97}) for i in range(100_000)]
     )
     keep = parse('lpips > 0.5 and vae == "a"', model)
-    best = np.inf
-    for _ in range(4):
-        start = time.perf_counter()
-        model.set_filter(keep)
-        best = min(best, time.perf_counter() - start)
+    _, calls = counted(lambda: model.set_filter(keep))
     assert model.rowCount() == sum(1 for i in range(100_000) if i % 97 / 97 > 0.5 and i % 2 == 0)
-    assert best < 0.2
+    assert calls < 2 * 100_000  # at most one a row, for the words of a column
 
 
 def test_chips_keep_what_they_say(model: RowsModel) -> None:
@@ -274,7 +271,7 @@ def test_names_and_labels_are_offered_where_they_fit(text: str, start: int, word
 
 
 def test_typing_and_tab_complete_a_whole_filter(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     line = finished.images.filter
     line.setFocus()
     qtbot.keyClicks(line, "lpi")
@@ -292,7 +289,7 @@ def test_typing_and_tab_complete_a_whole_filter(finished: MainWindow, qtbot: QtB
 
 
 def test_what_is_wrong_is_said_in_place_and_the_rows_stay(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     line = finished.images.filter
     line.setText("lipps > 0.1")
     qtbot.keyClick(line, Qt.Key.Key_Return)

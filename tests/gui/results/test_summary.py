@@ -13,6 +13,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models.cell_colors import Scale, steps
 from vaelab.gui.models.live_means import LiveMeans
 from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
+from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.registry import column as column_named
 from vaelab.report.words.numbers import short
 
@@ -34,11 +35,11 @@ def cell(window: MainWindow, label: str, name: str, role: int = Qt.ItemDataRole.
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until what is shown is by the weights and exclusions in force."""
-    qtbot.waitUntil(lambda: not window.flow.view.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.controllers.run_view.busy, timeout=20_000)
 
 
 def test_the_engines_summary_is_what_is_shown(finished: MainWindow) -> None:
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     assert finished.summary_model.labels() == ["identity", "blur:2", "jpeg:75"]
     for label in finished.summary_model.labels():
@@ -53,7 +54,7 @@ def test_best_and_second_best_are_marked_by_distance_to_the_ideal(finished: Main
 
 
 def test_live_means_equal_the_final_ones(finished: MainWindow) -> None:
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     labels = tuple(data.vaes)
     live = LiveMeans(finished.rows).summary(labels, {}, data.weights, marker=True)
@@ -86,7 +87,7 @@ def test_weights_rank_anew_at_once_without_a_run(finished: MainWindow, qtbot: Qt
 
 def test_differences_to_a_baseline_carry_sign_and_verdict(finished: MainWindow) -> None:
     finished.summary.choose_baseline("blur:2")
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     difference = data.vaes["jpeg:75"]["L_perc"] - data.vaes["blur:2"]["L_perc"]
     under = str(cell(finished, "jpeg:75", "L_perc", UNDER_ROLE))
@@ -139,7 +140,7 @@ def test_places_among_all_are_heard(finished: MainWindow) -> None:
 
 
 def test_a_vae_that_is_not_compared_stands_below_the_others(finished: MainWindow) -> None:
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     vaes = {label: dict(vae) for label, vae in data.vaes.items()}
     vaes["identity"] |= {"apart": "it finished 2 of the 8 images that others finished"}
@@ -166,7 +167,7 @@ def test_weights_are_exact_though_their_boxes_round(finished: MainWindow) -> Non
 def test_colours_are_off_until_wanted_and_their_legend_has_numbers(
     finished: MainWindow, qtbot: QtBot
 ) -> None:
-    finished.tabs.setCurrentWidget(finished.summary)
+    finished.navigation.turn_to(Page.SUMMARY)
     assert cell(finished, "blur:2", "L_perc", HEAT_ROLE) is None
     assert not finished.summary.heat_legend.isVisible()
     qtbot.mouseClick(finished.summary.heat, Qt.MouseButton.LeftButton)

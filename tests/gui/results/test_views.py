@@ -14,6 +14,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.results.images.quick_filters import Chip
 from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.images.views import View, Views
+from vaelab.gui.widgets.navigation import Page
 
 
 def columns(tab: ImagesTab) -> list[str]:
@@ -114,7 +115,7 @@ def test_columns_of_another_version_are_passed_over(finished: MainWindow) -> Non
 
 
 def test_a_header_is_dragged_to_another_place(finished: MainWindow, qtbot: QtBot) -> None:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     tab, header = finished.images, finished.images.table.horizontalHeader()
     lpips, score = finished.rows.column_of("lpips"), finished.rows.column_of("score")
     assert header.visualIndex(lpips) > header.visualIndex(score)

@@ -16,6 +16,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models import user_marks
 from vaelab.gui.models.user_marks import Marked, Marks
 from vaelab.gui.results.images.quick_filters import Chip
+from vaelab.gui.widgets.navigation import Page
 from vaelab.results.summary import with_results
 from vaelab.run_folder.store import read_latents, read_rows, read_summary
 
@@ -23,24 +24,24 @@ IMAGE = "image-002.png"
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.flow.view.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.controllers.run_view.busy, timeout=10_000)
 
 
 def exclude_by_key(window: MainWindow, qtbot: QtBot, image: str = IMAGE) -> None:
-    window.tabs.setCurrentWidget(window.images)
+    window.navigation.turn_to(Page.IMAGES)
     window.images.select((image, "blur:2"))
     qtbot.keyClick(window.images.table, Qt.Key.Key_C)
     settled(window, qtbot)
 
 
 def test_the_key_leaves_an_image_out_of_everything(finished: MainWindow, qtbot: QtBot) -> None:
-    folder = finished.session.folder
+    folder = finished.run_model.folder
     assert folder is not None
     record = (folder / "per_image.csv").read_bytes()
     summary = (folder / "summary.json").read_bytes()
     exclude_by_key(finished, qtbot)
     expected = with_results(read_summary(folder), read_rows(folder), read_latents(folder), excluded=[IMAGE])
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     assert data.summary["vaes"] == expected["vaes"]
     assert data.summary["ranking"] == expected["ranking"]
@@ -49,7 +50,7 @@ def test_the_key_leaves_an_image_out_of_everything(finished: MainWindow, qtbot: 
     assert {label: model.entry(label)["images_ok"] for label in model.labels()} == dict.fromkeys(
         model.labels(), 5
     )
-    finished.tabs.setCurrentWidget(finished.summary)
+    finished.navigation.turn_to(Page.SUMMARY)
     assert finished.summary.excluded.isVisible()
     assert finished.summary.excluded.text() == "n = 5 (1 excluded)"
     assert f"1 excluded image is left out of everything ({IMAGE})" in finished.summary.basis.text()
@@ -65,14 +66,14 @@ def test_the_key_leaves_an_image_out_of_everything(finished: MainWindow, qtbot: 
 
 
 def test_undo_brings_the_image_and_the_numbers_back(finished: MainWindow, qtbot: QtBot) -> None:
-    before = finished.session.data
+    before = finished.run_model.data
     assert before is not None
     exclude_by_key(finished, qtbot)
     qtbot.waitUntil(finished.actions_.action("undo").isEnabled)
     qtbot.keyClick(finished, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settled(finished, qtbot)
     assert not finished.rows.marks.excluded
-    after = finished.session.data
+    after = finished.run_model.data
     assert after is not None
     assert "images_excluded" not in after.summary
     assert all(entry["images_ok"] == 6 for entry in after.summary["vaes"].values())
@@ -102,9 +103,9 @@ def test_the_menu_takes_all_selected_images(finished: MainWindow, qtbot: QtBot) 
 
 def test_the_chip_shows_the_excluded_and_follows_them(finished: MainWindow, qtbot: QtBot) -> None:
     exclude_by_key(finished, qtbot)
-    finished.tabs.setCurrentWidget(finished.summary)
+    finished.navigation.turn_to(Page.SUMMARY)
     qtbot.mouseClick(finished.summary.excluded, Qt.MouseButton.LeftButton)
-    assert finished.tabs.currentWidget() is finished.images
+    assert finished.navigation.tabs.currentWidget() is finished.images
     assert finished.images.chips[Chip.EXCLUDED].isChecked()
     assert {row.image for row in (finished.rows.row_at(n) for n in range(finished.rows.rowCount()))} == {
         IMAGE
@@ -124,14 +125,14 @@ def test_reopening_restores_flags_and_exclusions(
     exclude_by_key(finished, qtbot)
     finished.images.select(("image-001.png", "identity"))
     qtbot.keyClick(finished.images.table, Qt.Key.Key_X)
-    folder = finished.session.folder
+    folder = finished.run_model.folder
     assert folder is not None
     kept = json.loads((folder / user_marks.FILE).read_text("utf-8"))
     assert kept == {"schema_version": 1, "flagged": ["image-001.png"], "excluded": [IMAGE]}
     other = open_window(FakeEngine())
-    other.session.open(folder)
+    other.run_model.open(folder)
     qtbot.waitUntil(
-        lambda: other.session.data is not None and "images_excluded" in other.session.data.summary
+        lambda: other.run_model.data is not None and "images_excluded" in other.run_model.data.summary
     )
     assert other.rows.marks.marked == finished.rows.marks.marked
     assert other.summary_model.entry("identity")["images_ok"] == 5
@@ -149,7 +150,7 @@ def test_exclusions_of_one_run_are_not_those_of_the_next(finished: MainWindow, q
     assert not finished.rows.marks.excluded
     finished.setup_model.undo.undo()
     assert not finished.rows.marks.excluded
-    data = finished.session.data
+    data = finished.run_model.data
     assert data is not None
     assert data.folder is not None
     assert not (data.folder / user_marks.FILE).exists()
@@ -172,27 +173,27 @@ def test_while_a_run_goes_on_the_live_means_leave_it_out(
     assert model.entry("jpeg:75")["L_perc"] == pytest.approx(mean)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=10_000)
     settled(window, qtbot)
-    assert window.session.data is not None
-    assert window.session.data.summary["images_excluded"] == ["image-001.png"]
+    assert window.run_model.data is not None
+    assert window.run_model.data.summary["images_excluded"] == ["image-001.png"]
     assert window.summary_model.entry("jpeg:75")["images_ok"] == 11
 
 
 def test_exports_say_what_was_left_out(finished: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     exclude_by_key(finished, qtbot)
     for name in ("out.html", "out.md", "out.csv", "out.json"):
-        finished.menus.sharing.export_to(tmp_path / name)
+        finished.controllers.exports.export_to(tmp_path / name)
         qtbot.waitUntil((tmp_path / name).exists, timeout=10_000)
         assert IMAGE in (tmp_path / name).read_text("utf-8"), name
     assert "computed without 1 excluded image" in (tmp_path / "out.md").read_text("utf-8")
 
 
 def test_a_damaged_file_loses_nothing_and_is_told(finished: MainWindow, qtbot: QtBot) -> None:
-    folder = finished.session.folder
+    folder = finished.run_model.folder
     assert folder is not None
     (folder / user_marks.FILE).write_text("{ not json", "utf-8")
-    before = finished.session.data
-    finished.session.open(folder)
-    qtbot.waitUntil(lambda: finished.session.data is not None and finished.session.data is not before)
+    before = finished.run_model.data
+    finished.run_model.open(folder)
+    qtbot.waitUntil(lambda: finished.run_model.data is not None and finished.run_model.data is not before)
     assert "cannot be read" in finished.log.text()
     assert finished.rows.rowCount() == 18
     finished.rows.toggle_excluded(IMAGE)
@@ -204,17 +205,17 @@ def test_a_damaged_file_loses_nothing_and_is_told(finished: MainWindow, qtbot: Q
 def test_rows_that_were_lost_are_said_and_go_on_being_said(
     open_window: Opener, finished: MainWindow, qtbot: QtBot
 ) -> None:
-    folder = finished.session.folder
+    folder = finished.run_model.folder
     assert folder is not None
     table = folder / "per_image.csv"
     table.write_bytes(b"".join(table.read_bytes().splitlines(keepends=True)[:-3]))
     window = open_window(FakeEngine())
-    window.session.open(folder)
-    qtbot.waitUntil(lambda: window.session.data is not None)
+    window.run_model.open(folder)
+    qtbot.waitUntil(lambda: window.run_model.data is not None)
     lost = "3 rows that summary.json counts are missing from per_image.csv"
     assert lost in window.summary.basis.text()
     assert lost in window.banner.words.text()
-    assert "resume" in window.banner.actions_
+    assert "Resume" in window.banner.buttons
     window.rows.toggle_excluded(IMAGE)
     settled(window, qtbot)
     assert f"1 excluded image is left out of everything ({IMAGE})" in window.summary.basis.text()

@@ -18,6 +18,7 @@ from vae_files import random_kl
 
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
+from vaelab.gui.widgets.navigation import Page
 from vaelab.run_folder.lock import RunLock
 from vaelab.run_folder.store import read_rows
 
@@ -27,12 +28,12 @@ def test_choose_run_sort_filter_look_copy_and_reopen(
 ) -> None:
     (image_folder / "broken.png").write_bytes((image_folder / "astronaut.png").read_bytes()[:900])
     window = open_window()
-    window.flow.take_paths([str(image_folder)])
+    window.controllers.imports.take_paths([str(image_folder)])
     window.setup_model.add_vaes(["identity", "jpeg:30"])
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled, timeout=10_000)
     qtbot.mouseClick(window.setup_panel.run_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=90_000)
-    folder = window.session.folder
+    folder = window.run_model.folder
     assert folder is not None
     on_disk = read_rows(folder)
     assert [row.key for row in on_disk] == [row.key for row in window.rows.rows()]
@@ -42,7 +43,7 @@ def test_choose_run_sort_filter_look_copy_and_reopen(
     assert window.summary_model.entry("identity")["J"] == 0
     assert (folder / "report.html").is_file()
 
-    window.tabs.setCurrentWidget(window.images)
+    window.navigation.turn_to(Page.IMAGES)
     window.images.filter.setText('lpips > 0 and vae == "jpeg:30"')
     qtbot.keyClick(window.images.filter, Qt.Key.Key_Return)
     assert window.rows.rowCount() == 3
@@ -65,7 +66,7 @@ def test_choose_run_sort_filter_look_copy_and_reopen(
     assert "jpeg:30" in markdown
 
     other = open_window()
-    other.flow.take_paths([str(folder)])
+    other.controllers.imports.take_paths([str(folder)])
     qtbot.waitUntil(lambda: other.rows.rowCount() == 8, timeout=20_000)
     other.actions_.action("copy_md").trigger()
     assert QGuiApplication.clipboard().text() == markdown
@@ -81,7 +82,7 @@ def test_a_folder_that_vanishes_in_mid_run_ends_in_words_and_keeps_the_rows(
         pixels = random.integers(0, 256, (96, 96, 3), dtype=np.uint8)
         Image.fromarray(pixels).save(folder / f"{number:02d}.png")
     window = open_window()
-    window.flow.take_paths([str(folder)])
+    window.controllers.imports.take_paths([str(folder)])
     window.setup_model.add_vaes(["jpeg:50"])
     window.setup_model.set_option("batch_size", 1)
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled, timeout=10_000)
@@ -107,7 +108,7 @@ def tiny_images(tmp_path: Path) -> Path:
 
 
 def choose(window: MainWindow, qtbot: QtBot, folder: Path, *vaes: str) -> None:
-    window.flow.take_paths([str(folder)])
+    window.controllers.imports.take_paths([str(folder)])
     window.setup_model.add_vaes(vaes)
     for name, value in {"marker": "off", "metrics": "psnr", "size": 32, "device": "cpu"}.items():
         window.setup_model.set_option(name, value)
@@ -133,7 +134,7 @@ def test_an_unreadable_image_keeps_its_row_and_spoils_nothing(
     assert window.summary_model.entry("jpeg:50")["images_ok"] == 3
     assert "2 failed" in window.banner.words.text()
     assert not window.setup_panel.vaes.problem_cards
-    window.tabs.setCurrentWidget(window.images)
+    window.navigation.turn_to(Page.IMAGES)
     window.images.select(failed[1].key)
     qtbot.waitUntil(lambda: window.viewer.row == failed[1])
     assert any(failed[1].note in label.text() for label in window.viewer.findChildren(QLabel))
@@ -150,14 +151,14 @@ def test_a_vae_that_overflows_in_fp16_is_offered_again_in_fp32_and_gives_rows(
     choose(window, qtbot, tiny_images, "identity", str(tmp_path / "overflows.safetensors"))
     window.setup_model.change_vae(1, precision="fp16")
     run_by_click(window, qtbot)
-    first = window.session.folder
+    first = window.run_model.folder
     qtbot.waitUntil(lambda: bool(window.setup_panel.vaes.problem_cards))
     (card,) = window.setup_panel.vaes.problem_cards.values()
     assert list(card.buttons) == ["bf16", "fp32", "skip"]
     assert card.words.text().startswith("Its output became NaN in float16")
     assert [row.vae for row in window.rows.rows() if row.status == "ok"] == ["identity"] * 3
     qtbot.mouseClick(card.buttons["fp32"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.session.folder != first)
+    qtbot.waitUntil(lambda: window.run_model.folder != first)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
     assert not window.setup_panel.vaes.problem_cards
     assert [(row.vae, row.status) for row in window.rows.rows()] == [("overflows@fp32", "ok")] * 3
@@ -170,12 +171,12 @@ def test_a_run_that_another_process_writes_is_refused_in_words(
     window = open_window()
     choose(window, qtbot, tiny_images, "identity")
     run_by_click(window, qtbot)
-    folder = window.session.folder
+    folder = window.run_model.folder
     assert folder is not None
     lock = RunLock(folder)  # as another window or a terminal would hold it
-    settings = window.session.settings
+    settings = window.run_model.settings
     assert settings is not None
-    window.flow.start_run(settings, window.setup_model.taking_part, resume=True)
+    window.controllers.workflow.start_run(settings, window.setup_model.taking_part, resume=True)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
     assert window.banner.isVisible()
     assert "is being written by another run (process " in window.banner.words.text()
@@ -183,7 +184,7 @@ def test_a_run_that_another_process_writes_is_refused_in_words(
     lock.release()
     # One image fewer: what was found is in the log, and the rows that are shown are those of the record.
     (tiny_images / "1.png").unlink()
-    window.flow.start_run(settings, window.setup_model.taking_part, resume=True)
+    window.controllers.workflow.start_run(settings, window.setup_model.taking_part, resume=True)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=60_000)
     assert "1.png is no longer among the images: left out" in window.log.text()
     assert [row.image for row in window.rows.rows()] == ["0.png", "2.png"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
-import time
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,7 +97,8 @@ def test_rows_stream_into_the_table_and_the_viewer_follows_them(ready: MainWindo
 def test_pause_holds_the_run_and_resume_lets_it_go_on(
     open_window: Opener, qtbot: QtBot, image_folder: Path
 ) -> None:
-    window = open_window(FakeEngine(images=60, row_seconds=0.01))
+    engine = FakeEngine(images=60, row_seconds=0.01)
+    window = open_window(engine)
     window.setup_model.add_images([str(image_folder)])
     window.setup_model.add_vaes(["identity"])
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled)
@@ -105,10 +106,9 @@ def test_pause_holds_the_run_and_resume_lets_it_go_on(
     qtbot.waitUntil(lambda: window.rows.rowCount() >= 3)
     qtbot.mouseClick(window.setup_panel.pause_button, Qt.MouseButton.LeftButton)
     assert window.controller.phase is Phase.PAUSED
-    qtbot.wait(700)  # the image in flight ends, and the table grows a few times a second
-    held = window.rows.rowCount()
-    qtbot.wait(200)
-    assert window.rows.rowCount() == held < 60
+    qtbot.waitUntil(lambda: engine.is_held)  # the image in flight has ended
+    assert window.controller.phase is Phase.PAUSED
+    assert window.rows.rowCount() < 60
     qtbot.mouseClick(window.setup_panel.pause_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE)
     assert window.rows.rowCount() == 60
@@ -129,7 +129,7 @@ def test_stop_ends_within_one_image_keeps_the_rows_and_offers_to_resume(
     # What was on its way comes in, and no more of the thousand rows.
     assert window.rows.rowCount() - before < 200
     assert 4 <= window.rows.rowCount() < 100
-    assert "resume" in window.banner.actions_
+    assert "Resume" in window.banner.buttons
     assert window.summary_model.rowCount() == 2
     assert "The run was stopped: " in window.summary.basis.text()
 
@@ -137,19 +137,20 @@ def test_stop_ends_within_one_image_keeps_the_rows_and_offers_to_resume(
 def test_stopping_twice_does_not_wait_for_the_image(
     open_window: Opener, qtbot: QtBot, image_folder: Path
 ) -> None:
-    window = open_window(FakeEngine(images=5, row_seconds=0.4))
+    heard = threading.Event()
+    window = open_window(FakeEngine(images=5, deaf=heard))
     window.setup_model.add_images([str(image_folder)])
     window.setup_model.add_vaes(["identity", "blur:2", "jpeg:75"])
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled)
     window.setup_panel.run_button.click()
-    qtbot.waitUntil(lambda: window.rows.rowCount() >= 1)
-    start = time.monotonic()
+    qtbot.waitUntil(lambda: window.rows.rowCount() == 3)
     window.setup_panel.stop_button.click()
     assert window.setup_panel.stop_button.text() == "Stop now"
     window.setup_panel.stop_button.click()
+    heard.set()
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE)
-    assert time.monotonic() - start < 0.7
-    assert window.rows.rowCount() < 4
+    # Stopped once, the second image would have its three rows too.
+    assert window.rows.rowCount() == 3
 
 
 def test_a_run_that_cannot_start_is_explained_and_the_window_stays_usable(
@@ -164,7 +165,7 @@ def test_a_run_that_cannot_start_is_explained_and_the_window_stays_usable(
     assert window.banner.isVisible()
     assert "the folder vanished" in window.banner.words.text()
     assert window.setup_panel.run_button.isEnabled()
-    assert window.stack.currentWidget() is window.start
+    assert window.navigation.stack.currentWidget() is window.start
 
 
 def test_an_unexpected_error_in_mid_run_keeps_the_rows_and_its_traceback(
@@ -211,8 +212,8 @@ def test_after_a_lost_record_resume_goes_on_with_the_rescued_rows(
     lost = asked[0][0]
     rescued = lost.with_name(f"{lost.name}-rescued")
     assert str(rescued) in window.banner.words.text()
-    assert window.flow.opening.recent_folders()[0] == rescued
-    window.banner.chosen.emit("resume:broken")
+    assert window.controllers.history.recent_folders()[0] == rescued
+    window.banner.buttons["Resume"].click()
     qtbot.waitUntil(lambda: len(asked) == 2)
     assert asked[1] == (rescued, True)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE)
@@ -258,10 +259,9 @@ def test_closing_while_running_asks_once_and_keeps_running_if_told_so(
     stop = next(
         button for button in box.buttons() if box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole
     )
-    start = time.monotonic()
     qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.isVisible() and window.controller.phase is Phase.IDLE)
-    assert time.monotonic() - start < 1.0
+    assert window.rows.rowCount() < 400
 
 
 def test_the_users_choice_stops_the_viewer_from_following(
@@ -286,10 +286,10 @@ def test_the_users_choice_stops_the_viewer_from_following(
 def test_a_second_window_start_offers_the_run_and_reopens_it_from_disk(
     finished: MainWindow, open_window: Opener, qtbot: QtBot
 ) -> None:
-    folder = finished.session.folder
+    folder = finished.run_model.folder
     assert folder is not None
     other = open_window(FakeEngine())
-    assert [run["path"] for run in other.flow.opening.recent_runs()] == [folder]
+    assert other.controllers.history.recent_folders() == [folder]
     drop(other, folder / "summary.json")
     qtbot.waitUntil(lambda: other.rows.rowCount() == 18)
     qtbot.waitUntil(lambda: _has_pictures(other))
@@ -301,21 +301,19 @@ def _has_pictures(window: MainWindow) -> bool:
     return current is not None and current.picture is not None
 
 
-def test_the_window_never_blocks_long_while_rows_pour_in(
-    open_window: Opener, qtbot: QtBot, image_folder: Path
-) -> None:
+def test_the_window_turns_while_rows_pour_in(open_window: Opener, qtbot: QtBot, image_folder: Path) -> None:
     window = open_window(FakeEngine(images=1500, row_seconds=0.0, side=8, write=False))
     window.setup_model.add_images([str(image_folder)])
     window.setup_model.add_vaes(["identity"])
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled)
     window.setup_panel.run_button.click()
-    worst, last = 0.0, time.monotonic()
+    seen = set()
     while window.controller.phase is not Phase.IDLE:
         QApplication.processEvents()
-        now = time.monotonic()
-        worst, last = max(worst, now - last), now
+        seen.add(window.rows.rowCount())
     assert window.rows.rowCount() == 1500
-    assert worst < 0.5  # generous: shared machines; the benchmark measures it properly
+    # Some at a time, with turns of the event loop in between; how long a turn takes, the benchmark measures.
+    assert len(seen - {0, 1500}) >= 2
 
 
 def test_the_collector_rests_while_pytorch_is_imported_and_only_then(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,7 +45,7 @@ def test_the_status_bar_says_what_runs_where_and_when_it_was_saved(
     window.setup_model.add_vaes(["identity"])
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled)
     window.setup_panel.run_button.click()
-    qtbot.waitUntil(lambda: window.session.saved_at is not None)
+    qtbot.waitUntil(lambda: window.run_model.saved_at is not None)
     window.controller.pause()
     window.meter.tick()
     assert window.meter.saved.text() == "run saved 0 s ago"

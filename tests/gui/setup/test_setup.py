@@ -137,8 +137,8 @@ def test_everything_dropped_at_once_by_hand(
     assert "6 files were not taken" in window.banner.words.text()
     for word in ("notes.txt", "gone.png", "loop", "empty", "texts", "example.org"):
         assert word in window.log.text()
-    window.banner.actions_["log"].click()
-    assert window.tabs.currentWidget() is window.log
+    window.banner.buttons["Why?"].click()
+    assert window.navigation.tabs.currentWidget() is window.log
 
 
 def test_a_web_address_alone_is_refused_in_words(window: MainWindow, qtbot: QtBot) -> None:
@@ -151,8 +151,8 @@ def test_images_in_subfolders_are_one_press_away(
     window: MainWindow, qtbot: QtBot, things: dict[str, Path]
 ) -> None:
     drop(window, QUrl.fromLocalFile(str(things["nested"])))
-    qtbot.waitUntil(lambda: "take:subfolders" in window.banner.actions_)
-    window.banner.actions_["take:subfolders"].click()
+    qtbot.waitUntil(lambda: "Include subfolders" in window.banner.buttons)
+    window.banner.buttons["Include subfolders"].click()
     qtbot.waitUntil(lambda: window.setup_model.count() == 1)
 
 
@@ -169,7 +169,7 @@ def test_a_folder_of_vaes_shows_what_can_be_loaded_and_names_the_rest_once(
     (tree / "page.ckpt").write_bytes(b"<html>login</html>")
     save_file({"lora_unet_x.lora_up.weight": np.zeros((4, 4), np.float32)}, tree / "style.safetensors")
     (tree / "round").symlink_to(tree)
-    window.flow.take_paths([str(tree)], "vaes")
+    window.controllers.imports.take_paths([str(tree)], "vaes")
     qtbot.waitUntil(lambda: len(window.setup_model.vaes) == 2)
     qtbot.waitUntil(lambda: all(" ch · " in row.facts.text().replace("\u00a0", " ") for row in rows(window)))
     assert "3 files were not taken" in window.banner.words.text()

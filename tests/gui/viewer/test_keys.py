@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.viewer.maps import maps
+from vaelab.gui.widgets.navigation import Page
 
 
 @pytest.fixture
 def looking(finished: MainWindow) -> MainWindow:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     finished.images.select(("image-002.png", "jpeg:75"))
     finished.viewer.canvas.setFocus()
     return finished
@@ -135,7 +136,7 @@ def test_original_and_reconstruction_are_saved_pixel_for_pixel(
     looking: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     proposed = []
-    pictures = looking.menus.pictures
+    pictures = looking.controllers.picture_export
 
     def choose_place(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
         proposed.append(Path(start).name)
@@ -159,6 +160,6 @@ def test_a_place_that_cannot_be_written_to_is_said_and_loses_nothing(
 ) -> None:
     place = tmp_path / "no folder" / "a.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
-    looking.menus.pictures.save_original()
+    looking.controllers.picture_export.save_original()
     qtbot.waitUntil(lambda: "no folder" in looking.banner.words.text())
     assert list(tmp_path.glob("**/a.png*")) == []

@@ -63,7 +63,8 @@ def test_the_marker_lens_reads_the_markers_pictures_of_a_run_that_is_reopened(
     given, back = cut(embed(noise(0), PLACE), PLACE), cut(noise(1), PLACE)
     Image.fromarray(given).save(tmp_path / "given.png")
     Image.fromarray(back).save(tmp_path / "back.png")
-    panel.open_folder(tmp_path)
+    panel.store.open(tmp_path)
+    panel.show_row(None)
     panel.bar.lens.setChecked(True)
     panel.show_row(
         replace(row(**MARKED), marker_original_png="given.png", marker_reconstruction_png="back.png")
@@ -102,7 +103,8 @@ def test_the_lens_says_that_a_marker_was_not_kept_only_when_that_is_known(
     assert "not kept" in panel.lens._missing()
     panel.show_row(row())
     assert panel.lens._missing() == "no marker with this picture"
-    panel.open_folder(tmp_path)
+    panel.store.open(tmp_path)
+    panel.show_row(None)
     gone = replace(row(**MARKED), marker_original_png="gone.png", marker_reconstruction_png="gone too.png")
     panel.show_row(gone)
     assert panel.lens._missing() == "", "it is being read"

@@ -14,6 +14,7 @@ from vaelab.gui.viewer.canvas.geometry import View, split
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.viewer.maps import maps
 from vaelab.gui.viewer.maps.maps import Kind
+from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.maps import error_maps
 
 
@@ -146,7 +147,7 @@ def test_spectra_of_both_share_one_scale() -> None:
 
 @pytest.fixture
 def looking(finished: MainWindow, qtbot: QtBot) -> MainWindow:
-    finished.tabs.setCurrentWidget(finished.images)
+    finished.navigation.turn_to(Page.IMAGES)
     finished.images.select(("image-002.png", "jpeg:75"))
     finished.viewer.canvas.setFocus()
     return finished

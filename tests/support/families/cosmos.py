@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 from cosmos_reference import Shape, Whole, save_pair, save_program
-from family_cases import Cases, Images, to_pixels
+from family_cases import (
+    Cases,
+    Further,
+    Images,
+    to_pixels,
+)
 
 FSQ = (8, 8, 8, 5, 5, 5)
 SHAPES = {
@@ -45,4 +51,13 @@ def joint(folder: Path, shape: Shape = SHAPES["CI8x8"]) -> Any:
 CASES: Cases = {
     ("CosmosTokenizer", "encoder.jit + decoder.jit"): pair,
     ("CosmosTokenizer", "autoencoder.jit"): joint,
+}
+FURTHER: Further = {
+    f"{name}, {what}": (key, partial(maker, shape=SHAPES[name]))
+    for key, maker, names, what in (
+        (("CosmosTokenizer", "encoder.jit + decoder.jit"), pair, SHAPES, "pair"),
+        (("CosmosTokenizer", "autoencoder.jit"), joint, ("CI16x16", "DI8x8"), "whole"),
+    )
+    for name in names
+    if (name, what) != ("CI8x8", "pair")
 }

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import torch
 from diffusers import AutoencoderDC
 from family_cases import (
     Cases,
-    by_class,
+    Further,
+    file,
+    folder,
     prepared,
-    saved,
 )
 from torch import Tensor
 
@@ -93,18 +93,20 @@ def to_efficientvit(state: dict[str, Tensor]) -> dict[str, Tensor]:
     return result
 
 
-def folder_case(folder: Path) -> Any:
+def with_silu() -> Any:
+    """What shapes do not tell: its config must."""
     module = folded()
-    module.save_pretrained(folder / "vae")
-    return folder / "vae", by_class(module)
-
-
-def efficientvit_case(folder: Path) -> Any:
-    module = sana()
-    return saved(to_efficientvit(module.state_dict()), folder / "model.safetensors"), by_class(module)
+    module.decoder.conv_act = torch.nn.SiLU()
+    module.register_to_config(decoder_conv_act_fn="silu")
+    return module
 
 
 CASES: Cases = {
-    ("AutoencoderDC", "diffusers"): folder_case,
-    ("AutoencoderDC", "efficientvit"): efficientvit_case,
+    ("AutoencoderDC", "diffusers"): folder(folded),
+    ("AutoencoderDC", "efficientvit"): file(sana, to_efficientvit),
+}
+FURTHER: Further = {
+    "folded, no config": (("AutoencoderDC", "efficientvit"), file(folded, to_efficientvit)),
+    "Sana, no config": (("AutoencoderDC", "diffusers"), file(sana)),
+    "SiLU, by its config": (("AutoencoderDC", "diffusers"), folder(with_silu)),
 }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import torch
 from diffusers.models.autoencoders.autoencoder_kl_flux2 import AutoencoderKLFlux2
 from family_cases import (
     Cases,
-    by_class,
+    file,
+    folder,
     prepared,
-    saved,
 )
 from torch import Tensor
 from vae_files import to_ldm
@@ -45,24 +45,8 @@ def to_bfl(state: dict[str, Tensor]) -> dict[str, Tensor]:
     return result
 
 
-def folder_case(folder: Path) -> Any:
-    module = flux2()
-    module.save_pretrained(folder / "vae")
-    return folder / "vae", by_class(module)
-
-
-def bfl_case(folder: Path) -> Any:
-    module = small_decoder()
-    return saved(to_bfl(module.state_dict()), folder / "ae.safetensors"), by_class(module)
-
-
-def ldm_case(folder: Path) -> Any:
-    module = flux2()
-    return saved(to_ldm(module.state_dict(), 2), folder / "ae.safetensors"), by_class(module)
-
-
 CASES: Cases = {
-    ("AutoencoderKLFlux2", "diffusers"): folder_case,
-    ("AutoencoderKLFlux2", "BFL"): bfl_case,
-    ("AutoencoderKLFlux2", "LDM"): ldm_case,
+    ("AutoencoderKLFlux2", "diffusers"): folder(flux2),
+    ("AutoencoderKLFlux2", "BFL"): file(small_decoder, to_bfl),
+    ("AutoencoderKLFlux2", "LDM"): file(flux2, partial(to_ldm, levels=2)),
 }

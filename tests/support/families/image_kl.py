@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -12,9 +11,11 @@ from diffusers.models.autoencoders.autoencoder_kl_hunyuanimage import Autoencode
 from diffusers.models.autoencoders.autoencoder_kl_kvae import AutoencoderKLKVAE
 from family_cases import (
     Cases,
-    by_class,
+    Further,
+    file,
+    folder,
     prepared,
-    saved,
+    under,
 )
 from torch import Tensor
 
@@ -74,24 +75,22 @@ def asymmetric() -> Any:
     return prepared(module, module.decoder.conv_out)
 
 
-def folder(make: Any) -> Any:
-    def case(path: Path) -> Any:
-        module = make()
-        module.save_pretrained(path / "vae")
-        return path / "vae", by_class(module)
-
-    return case
-
-
-def tencent(path: Path) -> Any:
-    module = hunyuan()
-    state = {f"vae.{name}": tensor for name, tensor in to_tencent(module.state_dict(), 2).items()}
-    return saved(state, path / "a.safetensors"), by_class(module)
+def with_a_level_more() -> Any:
+    """Four levels and two steps: as published, HunyuanImage has six and five."""
+    return hunyuan(block_out_channels=(32, 32, 64, 64), latent_channels=8)
 
 
 CASES: Cases = {
     ("AutoencoderKLHunyuanImage", "diffusers"): folder(hunyuan),
-    ("AutoencoderKLHunyuanImage", "Tencent"): tencent,
+    ("AutoencoderKLHunyuanImage", "Tencent"): file(hunyuan, under("vae.", to_tencent, blocks=2)),
     ("AutoencoderKLKVAE", "diffusers"): folder(kvae),
     ("AsymmetricAutoencoderKL", "diffusers"): folder(asymmetric),
+}
+FURTHER: Further = {
+    "HunyuanImage, a level without a step": (
+        ("AutoencoderKLHunyuanImage", "diffusers"),
+        file(with_a_level_more),
+    ),
+    "K-VAE, no config": (("AutoencoderKLKVAE", "diffusers"), file(kvae)),
+    "asymmetric, no config": (("AsymmetricAutoencoderKL", "diffusers"), file(asymmetric)),
 }

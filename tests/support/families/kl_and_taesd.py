@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 from diffusers import AutoencoderTiny
-from family_cases import Cases, by_class, prepared, saved
+from family_cases import (
+    Cases,
+    file,
+    folder,
+    prepared,
+    saved,
+    under,
+)
 from vae_files import random_kl, save_pair, tiny_halves, tiny_reference, to_ldm
-
-
-def kl_folder(folder: Path) -> Any:
-    module = random_kl()
-    module.save_pretrained(folder / "vae")
-    return folder / "vae", by_class(module)
-
-
-def kl_ldm(folder: Path) -> Any:
-    module = random_kl(attention=True)
-    state = {f"first_stage_model.{k}": v for k, v in to_ldm(module.state_dict(), 2).items()}
-    return saved(state, folder / "a.safetensors"), by_class(module)
 
 
 def taesd_pair(folder: Path) -> Any:
@@ -38,18 +34,18 @@ def taesd_merged(folder: Path) -> Any:
     return saved(state, folder / "merged.safetensors"), lambda images: tiny_reference(halves, images)
 
 
-def taesd_diffusers(folder: Path) -> Any:
+def tiny() -> Any:
     torch.manual_seed(0)
     module = AutoencoderTiny()
-    prepared(module, module.decoder.layers[-1])
-    module.save_pretrained(folder / "vae")
-    return folder / "vae", by_class(module)
+    return prepared(module, module.decoder.layers[-1])
 
 
 CASES: Cases = {
-    ("AutoencoderKL", "diffusers"): kl_folder,
-    ("AutoencoderKL", "LDM"): kl_ldm,
+    ("AutoencoderKL", "diffusers"): folder(random_kl),
+    ("AutoencoderKL", "LDM"): file(
+        partial(random_kl, attention=True), under("first_stage_model.", to_ldm, levels=2)
+    ),
     ("TAESD-type", "taesd pair"): taesd_pair,
     ("TAESD-type", "taesd merged"): taesd_merged,
-    ("TAESD-type", "diffusers"): taesd_diffusers,
+    ("TAESD-type", "diffusers"): folder(tiny),
 }

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import torch
 from diffusers import AutoencoderKLLTX2Video, AutoencoderKLLTXVideo
-from family_cases import Cases, Images, prepared, saved, to_pixels
+from family_cases import (
+    Cases,
+    Further,
+    Images,
+    file,
+    folder,
+    prepared,
+    under,
+)
 from torch import Tensor
 
 FIRST: dict[str, Any] = {
@@ -54,7 +62,7 @@ MODELS: dict[str, tuple[Any, dict[str, Any]]] = {
 
 
 @torch.no_grad()
-def run(images: Images, module: Any, seed: int = 0) -> Tensor:
+def run(module: Any, images: Images, seed: int = 0) -> Tensor:
     """Image by image, at time step 0; what noise is drawn follows the image's own seed."""
     results = []
     for number, image in enumerate(images):
@@ -74,7 +82,7 @@ def make(name: str, **changes: Any) -> Any:
         if "per_channel_scale" in key:
             parameter.data.normal_()
     module.latents_mean.normal_()
-    return prepared(module, module.decoder.conv_out.conv, run=lambda images: run(images, module))
+    return prepared(module, module.decoder.conv_out.conv, run)
 
 
 def to_lightricks(state: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -112,28 +120,23 @@ def to_lightricks(state: dict[str, Tensor]) -> dict[str, Tensor]:
     return result | {f"per_channel_statistics.{name}": torch.ones(8) for name in statistics}
 
 
-def folder(name: str) -> Any:
-    def case(path: Path) -> Any:
-        module = make(name)
-        module.save_pretrained(path / "vae")
-        return path / "vae", lambda images: to_pixels(run(images, module))
-
-    return case
+def beside_a_transformer(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """As Lightricks publishes it."""
+    other = {"model.diffusion_model.patchify_proj.weight": torch.zeros(2, 2)}
+    return under("vae.", to_lightricks)(state) | other
 
 
-def original(name: str) -> Any:
-    def case(path: Path) -> Any:
-        module = make(name)
-        state = {f"vae.{key}": tensor for key, tensor in to_lightricks(module.state_dict()).items()}
-        state["model.diffusion_model.patchify_proj.weight"] = torch.zeros(2, 2)
-        return saved(state, path / "a.safetensors"), lambda images: to_pixels(run(images, module))
-
-    return case
-
-
-CASES: Cases = {
-    ("AutoencoderKLLTXVideo", "diffusers"): folder("0.9.0"),
-    ("AutoencoderKLLTXVideo", "Lightricks"): original("0.9.0"),
-    ("AutoencoderKLLTX2Video", "diffusers"): folder("LTX-2"),
-    ("AutoencoderKLLTX2Video", "Lightricks"): original("LTX-2"),
+ALL: Further = {
+    f"{name}, {layout}": ((MODELS[name][0].__name__, layout), maker)
+    for name in MODELS
+    for layout, maker in (
+        ("diffusers", folder(partial(make, name), run)),
+        ("Lightricks", file(partial(make, name), beside_a_transformer, run)),
+    )
 }
+CASES: Cases = {
+    ALL[f"{name}, {layout}"][0]: ALL[f"{name}, {layout}"][1]
+    for name in ("0.9.0", "LTX-2")
+    for layout in ("diffusers", "Lightricks")
+}
+FURTHER: Further = {name: case for name, case in ALL.items() if name.split(",")[0] not in ("0.9.0", "LTX-2")}

@@ -12,8 +12,9 @@ from diffusers.pipelines.deprecated.wuerstchen.modeling_paella_vq_model import P
 from family_cases import (
     Cases,
     Images,
+    file,
+    folder,
     prepared,
-    saved,
     to_pixels,
 )
 from torch import Tensor
@@ -36,28 +37,13 @@ def paella(**changes: Any) -> Any:
         if name.endswith("gammas"):
             weight.data.uniform_(-0.5, 0.5)
     last = module.out_block[0]
-    module = prepared(module, last, run=lambda images: run_paella(module, images))
+    module = prepared(module, last, run_paella)
     last.bias.fill_(0.5)
     return module
 
 
-def paella_images(module: Any) -> Any:
-    return lambda images: to_pixels(run_paella(module, images))
-
-
-def paella_folder(folder: Path) -> Any:
-    module = paella()
-    module.save_pretrained(folder / "vae")
-    return folder / "vae", paella_images(module)
-
-
 def to_authors(state: dict[str, Tensor]) -> dict[str, Tensor]:
     return {name.replace("vquantizer.embedding.", "vquantizer.codebook."): v for name, v in state.items()}
-
-
-def stage_a(folder: Path) -> Any:
-    module = paella(levels=3, bottleneck_blocks=1)
-    return saved(to_authors(module.state_dict()), folder / "stage_a.safetensors"), paella_images(module)
 
 
 def consistency() -> Any:
@@ -97,7 +83,9 @@ def consistency_folder(folder: Path) -> Any:
 
 
 CASES: Cases = {
-    ("PaellaVQModel", "diffusers"): paella_folder,
-    ("PaellaVQModel", "Stable Cascade"): stage_a,
+    ("PaellaVQModel", "diffusers"): folder(paella, run_paella),
+    ("PaellaVQModel", "Stable Cascade"): file(
+        lambda: paella(levels=3, bottleneck_blocks=1), to_authors, run_paella
+    ),
     ("ConsistencyDecoderVAE", "diffusers"): consistency_folder,
 }

@@ -7,7 +7,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from family_cases import Cases, Images
+from family_cases import (
+    Cases,
+    Further,
+    Images,
+)
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -172,7 +176,6 @@ def case(latent: int, fold: int, name: str = "taew.pth") -> Any:
     return make
 
 
-CASES: Cases = {("TAEHV", "taehv"): case(16, 1)}
 VARIANTS: dict[str, tuple[int, int, str]] = {
     "Wan 2.1": (16, 1, "taew2_1.pth"),
     "Wan 2.2": (48, 2, "taew2_2.pth"),
@@ -183,3 +186,6 @@ VARIANTS: dict[str, tuple[int, int, str]] = {
     "Wan 2.2, super": (48, 2, "taew2_2_super.pth"),
     "HunyuanVideo 1.5, super": (32, 2, "any_super.pth"),
 }
+TAEHV = ("TAEHV", "taehv")
+CASES: Cases = {TAEHV: case(16, 1)}
+FURTHER: Further = {f"TAEHV of {name}": (TAEHV, case(*variant)) for name, variant in VARIANTS.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import torch
@@ -20,24 +20,24 @@ from diffusers import (
 from diffusers.models.autoencoders.autoencoder_kl_kvae_video import AutoencoderKLKVAEVideo
 from family_cases import (
     Cases,
+    Further,
     Images,
+    Run,
+    file,
+    folder,
+    one_by_one,
     prepared,
-    raw_class,
-    saved,
-    to_pixels,
+    still,
+    under,
 )
 from torch import Tensor
 from vae_files import to_ldm
 
 
-def still(images: Images, module: Any) -> Tensor:
-    return raw_class(module, images, still=True)
-
-
-def made(kind: Any, last: Any, run: Any = still, **arguments: Any) -> Any:
+def made(kind: Any, last: Any, run: Run = still, **arguments: Any) -> Any:
     torch.manual_seed(0)
     module = kind(**arguments)
-    return prepared(module, last(module), run=lambda images: run(images, module))
+    return prepared(module, last(module), run)
 
 
 def hunyuan(**changes: Any) -> Any:
@@ -53,11 +53,6 @@ FOLDED: dict[str, Any] = {
     "block_out_channels": (16, 32, 64), "layers_per_block": 1, "latent_channels": 8,
     "spatial_compression_ratio": 4, "temporal_compression_ratio": 2,
 }  # fmt: skip
-
-
-def one_by_one(images: Images, module: Any) -> Tensor:
-    """The class of HunyuanVideo 1.5 fails on a batch."""
-    return torch.cat([still(image[None], module) for image in images])
 
 
 def hunyuan15(**changes: Any) -> Any:
@@ -114,7 +109,7 @@ def cosmos(**changes: Any) -> Any:
 
 
 @torch.no_grad()
-def frame_alone(images: Images, module: Any) -> Tensor:
+def frame_alone(module: Any, images: Images) -> Tensor:
     x = torch.from_numpy(images.copy()).permute(0, 3, 1, 2).float() / 255.0 * 2.0 - 1.0
     sample: Tensor = module.decode(module.encode(x).latent_dist.mode(), num_frames=1).sample
     return sample
@@ -167,35 +162,40 @@ def to_tencent(state: dict[str, Tensor], bare: bool = False) -> dict[str, Tensor
     return result
 
 
-def folder(make: Any, run: Any = still) -> Any:
-    def case(path: Path) -> Any:
-        module = make()
-        module.save_pretrained(path / "vae")
-        return path / "vae", lambda images: to_pixels(run(images, module))
-
-    return case
-
-
-def original(make: Any, rename: Any, run: Any = still, **how: bool) -> Any:
-    def case(path: Path) -> Any:
-        module = make()
-        state = {f"vae.{name}": tensor for name, tensor in rename(module.state_dict(), **how).items()}
-        return saved(state, path / "a.safetensors"), lambda images: to_pixels(run(images, module))
-
-    return case
-
-
 CASES: Cases = {
-    ("AutoencoderKLHunyuanVideo", "diffusers"): folder(hunyuan),
-    ("AutoencoderKLHunyuanVideo", "LDM"): original(hunyuan, to_comfy),
+    ("AutoencoderKLHunyuanVideo", "diffusers"): folder(hunyuan, still),
+    ("AutoencoderKLHunyuanVideo", "LDM"): file(hunyuan, under("vae.", to_comfy), still),
     ("AutoencoderKLHunyuanVideo15", "diffusers"): folder(hunyuan15, one_by_one),
-    ("AutoencoderKLHunyuanVideo15", "Tencent"): original(hunyuan15, to_tencent, one_by_one),
-    ("AutoencoderKLHunyuanImageRefiner", "diffusers"): folder(refiner),
-    ("AutoencoderKLHunyuanImageRefiner", "Tencent"): original(refiner, to_tencent, bare=True),
-    ("AutoencoderKLCogVideoX", "diffusers"): folder(cogvideox),
-    ("AutoencoderKLMagvit", "diffusers"): folder(magvit),
-    ("AutoencoderKLKVAEVideo", "diffusers"): folder(kvae_video),
-    ("AutoencoderKLMochi", "diffusers"): folder(mochi),
-    ("AutoencoderKLCosmos", "diffusers"): folder(cosmos),
+    ("AutoencoderKLHunyuanVideo15", "Tencent"): file(hunyuan15, under("vae.", to_tencent), one_by_one),
+    ("AutoencoderKLHunyuanImageRefiner", "diffusers"): folder(refiner, still),
+    ("AutoencoderKLHunyuanImageRefiner", "Tencent"): file(
+        refiner, under("vae.", to_tencent, bare=True), still
+    ),
+    ("AutoencoderKLCogVideoX", "diffusers"): folder(cogvideox, still),
+    ("AutoencoderKLMagvit", "diffusers"): folder(magvit, still),
+    ("AutoencoderKLKVAEVideo", "diffusers"): folder(kvae_video, still),
+    ("AutoencoderKLMochi", "diffusers"): folder(mochi, still),
+    ("AutoencoderKLCosmos", "diffusers"): folder(cosmos, still),
     ("AutoencoderKLTemporalDecoder", "diffusers"): folder(svd, frame_alone),
+}
+WITHOUT_CONFIG: Further = {
+    name: ((f"AutoencoderKL{model}", "diffusers"), file(make, run=run))
+    for name, model, make, run in (
+        ("HunyuanVideo", "HunyuanVideo", hunyuan, still),
+        ("HunyuanVideo 1.5", "HunyuanVideo15", hunyuan15, one_by_one),
+        ("CogVideoX", "CogVideoX", cogvideox, still),
+        ("EasyAnimate", "Magvit", magvit, still),
+        ("K-VAE for videos", "KVAEVideo", kvae_video, still),
+        ("Mochi", "Mochi", mochi, still),
+        ("Cosmos", "Cosmos", cosmos, still),
+        ("Cosmos CV4x8x8", "Cosmos", partial(cosmos, temporal_compression_ratio=4), still),
+        ("SVD", "TemporalDecoder", svd, frame_alone),
+    )
+}
+FURTHER: Further = {
+    **{f"{name}, no config": case for name, case in WITHOUT_CONFIG.items()},
+    "HunyuanVideo, attention unwrapped": (
+        ("AutoencoderKLHunyuanVideo", "LDM"),
+        file(hunyuan, partial(to_comfy, wrapped=False), still),
+    ),
 }

@@ -7,7 +7,15 @@ from typing import Any
 
 import torch
 from diffusers import VQModel
-from family_cases import Cases, Images, by_class, prepared, to_pixels
+from family_cases import (
+    Cases,
+    Further,
+    Images,
+    file,
+    folder,
+    prepared,
+    to_pixels,
+)
 from torch import Tensor, nn
 from vae_files import to_ldm
 
@@ -39,16 +47,8 @@ def to_original(state: dict[str, Tensor]) -> dict[str, Tensor]:
     }
 
 
-def folder_case(folder: Path) -> Any:
-    module = random_vq()
-    module.save_pretrained(folder / "vae")
-    return folder / "vae", by_class(module)
-
-
-def ldm_case(folder: Path) -> Any:
-    module = random_vq(attention=True, vq_embed_dim=6)
-    torch.save({"state_dict": to_original(module.state_dict())}, folder / "vqgan.ckpt")
-    return folder / "vqgan.ckpt", by_class(module)
+def movq() -> Any:
+    return random_vq(attention=True, norm_type="spatial")
 
 
 def gumbel(folder: Path) -> Any:
@@ -73,7 +73,15 @@ def gumbel(folder: Path) -> Any:
 
 
 CASES: Cases = {
-    ("VQModel", "diffusers"): folder_case,
-    ("VQModel", "LDM"): ldm_case,
+    ("VQModel", "diffusers"): folder(random_vq),
+    ("VQModel", "LDM"): file(
+        lambda: random_vq(attention=True, vq_embed_dim=6),
+        lambda state: {"state_dict": to_original(state)},
+        name="vqgan.ckpt",
+    ),
     ("GumbelVQ", "LDM"): gumbel,
+}
+FURTHER: Further = {
+    "MoVQ, folder": (("VQModel", "diffusers"), folder(movq)),
+    "MoVQ, original": (("VQModel", "LDM"), file(movq, to_original)),
 }

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from family_cases import Cases
+from family_cases import (
+    Cases,
+    Further,
+)
 from published_vq import Run, Weights, llamagen, reference, var, vqvae2
 
 GRIDS = [
@@ -32,3 +35,6 @@ CASES: Cases = {
     ("VQModel", "LlamaGen"): pickled(llamagen, "decoder.conv_out", "model"),
     ("VAR", "LDM"): pickled(partial(var, sides=GRIDS), "decoder.conv_out"),
 }
+DATA_PARALLEL = pickled(vqvae2, "dec.blocks.6", prefix="module.")
+"""As it is saved from several GPUs."""
+FURTHER: Further = {"VQ-VAE-2, from several GPUs": (("VQ-VAE-2", "rosinality"), DATA_PARALLEL)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import torch
@@ -11,10 +11,11 @@ from diffusers import AutoencoderKLQwenImage, AutoencoderKLWan
 from diffusers.models.autoencoders.autoencoder_kl_qwenimage21 import AutoencoderKLQwenImage21
 from family_cases import (
     Cases,
-    by_class,
+    Further,
+    file,
+    folder,
     prepared,
-    raw_class,
-    saved,
+    still,
 )
 from torch import Tensor
 
@@ -26,9 +27,7 @@ def random_wan(kind: type = AutoencoderKLWan, *, alpha: bool = False, **changes:
     arguments = {**SMALL, "temperal_downsample": [False, True], **changes}
     module = kind(**arguments)
     # The class clamps: amplified by what it makes before, nothing would be seen of a saturated image.
-    return prepared(
-        module, module.decoder.conv_out, run=lambda x: raw_class(module, x, still=True, alpha=alpha)
-    )
+    return prepared(module, module.decoder.conv_out, partial(still, alpha=alpha))
 
 
 def wan22(**changes: Any) -> Any:
@@ -44,7 +43,7 @@ def qwen21() -> Any:
     )
 
 
-def to_wan(state: dict[str, Tensor], residual: bool) -> dict[str, Tensor]:
+def to_wan(state: dict[str, Tensor], residual: bool = False) -> dict[str, Tensor]:
     """The authors' names: what each place of their sequences is called."""
     places = {"norm1": "residual.0", "conv1": "residual.2", "norm2": "residual.3", "conv2": "residual.6"}
     levels: dict[int, int] = {}
@@ -102,25 +101,6 @@ def to_wan(state: dict[str, Tensor], residual: bool) -> dict[str, Tensor]:
     return result
 
 
-def folder(make: Any, **how: bool) -> Any:
-    def case(path: Path) -> Any:
-        module = make()
-        module.save_pretrained(path / "vae")
-        return path / "vae", by_class(module, still=True, **how)
-
-    return case
-
-
-def original(make: Any, residual: bool = False, **how: bool) -> Any:
-    def case(path: Path) -> Any:
-        module = make()
-        return saved(to_wan(module.state_dict(), residual), path / "a.safetensors"), by_class(
-            module, still=True, **how
-        )
-
-    return case
-
-
 def layered() -> Any:
     return random_wan(AutoencoderKLQwenImage, alpha=True, input_channels=4)
 
@@ -129,20 +109,28 @@ def qwen() -> Any:
     return random_wan(AutoencoderKLQwenImage)
 
 
-VARIANTS: dict[str, Any] = {
-    "Wan 2.1, folder": folder(random_wan),
-    "Wan 2.1, original": original(lambda: random_wan(dim_mult=[1, 2, 2, 4], num_res_blocks=2, temperal_downsample=[False, True, True])),
-    "Qwen-Image, folder": folder(qwen),
-    "Qwen-Image, original": original(qwen),
-    "Qwen-Image-Layered, folder": folder(layered, alpha=True),
-    "Qwen-Image-Layered, original": original(layered, alpha=True),
-    "Wan 2.2, folder": folder(wan22),
-    "Wan 2.2, original": original(lambda: wan22(num_res_blocks=2), residual=True),
-    "Qwen-Image-2.1, folder": folder(qwen21, alpha=True),
-    "Qwen-Image-2.1, original": original(qwen21, residual=True, alpha=True),
-}  # fmt: skip
+ALPHA = partial(still, alpha=True)
+RESIDUAL = partial(to_wan, residual=True)
+LAYERED = file(layered, to_wan, ALPHA)
 CASES: Cases = {
-    ("AutoencoderKLWan", "diffusers"): VARIANTS["Wan 2.1, folder"],
-    ("AutoencoderKLWan", "Wan"): VARIANTS["Wan 2.1, original"],
-    ("AutoencoderKLQwenImage21", "diffusers"): VARIANTS["Qwen-Image-2.1, folder"],
+    ("AutoencoderKLWan", "diffusers"): folder(random_wan, still),
+    ("AutoencoderKLWan", "Wan"): file(
+        lambda: random_wan(dim_mult=[1, 2, 2, 4], num_res_blocks=2, temperal_downsample=[False, True, True]),
+        to_wan,
+        still,
+    ),
+    ("AutoencoderKLQwenImage21", "diffusers"): folder(qwen21, ALPHA),
+}
+FURTHER: Further = {
+    "Wan 2.1, as published": (("AutoencoderKLWan", "Wan"), file(random_wan, to_wan, still, "Wan2.1_VAE.pth")),
+    "Qwen-Image, folder": (("AutoencoderKLWan", "diffusers"), folder(qwen, still)),
+    "Qwen-Image, original": (("AutoencoderKLWan", "Wan"), file(qwen, to_wan, still)),
+    "Qwen-Image-Layered, folder": (("AutoencoderKLWan", "diffusers"), folder(layered, ALPHA)),
+    "Qwen-Image-Layered, original": (("AutoencoderKLWan", "Wan"), LAYERED),
+    "Wan 2.2, folder": (("AutoencoderKLWan", "diffusers"), folder(wan22, still)),
+    "Wan 2.2, original": (
+        ("AutoencoderKLWan", "Wan"),
+        file(lambda: wan22(num_res_blocks=2), RESIDUAL, still),
+    ),
+    "Qwen-Image-2.1, original": (("AutoencoderKLQwenImage21", "Wan"), file(qwen21, RESIDUAL, ALPHA)),
 }

@@ -12,7 +12,7 @@ import pytest
 import torch
 from cosmos_reference import Shape, Whole, save_pair
 from families.cosmos import SHAPES, expected, joint, pair
-from family_cases import check_case, photographs, round_trip
+from family_cases import photographs, round_trip
 from torch import nn
 
 from vaelab.errors import UntrustedProgramError, VAEError
@@ -27,18 +27,6 @@ from vaelab.vae.spec.grammar import VAESpec, parse_spec
 @pytest.fixture(autouse=True)
 def _nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.jit, "load", lambda *_, **__: pytest.fail("a program was loaded"))
-
-
-@pytest.mark.parametrize("name", SHAPES)
-def test_a_pair_equals_its_modules(name: str, tmp_path: Path) -> None:
-    key = ("CosmosTokenizer", "encoder.jit + decoder.jit")
-    check_case(key, lambda folder: pair(folder, SHAPES[name]), tmp_path, levels=1, share=1e-3)
-
-
-@pytest.mark.parametrize("name", ["CI16x16", "DI8x8"])
-def test_the_whole_in_one_file_equals_its_modules(name: str, tmp_path: Path) -> None:
-    key = ("CosmosTokenizer", "autoencoder.jit")
-    check_case(key, lambda folder: joint(folder, SHAPES[name]), tmp_path, levels=1, share=1e-3)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
-from families.dc import CASES, folded, sana, to_efficientvit
+from families.dc import sana, to_efficientvit
 from family_cases import (
-    by_class,
-    check_case,
     photographs,
     raw_class,
     round_trip,
@@ -20,19 +17,6 @@ from family_cases import (
 
 from vaelab.errors import VAEError
 from vaelab.vae.catalog import describe
-
-
-@pytest.mark.parametrize("key", CASES)
-def test_dc_equals_the_class(key: tuple[str, str], tmp_path: Path) -> None:
-    check_case(key, CASES[key], tmp_path)
-
-
-def test_both_variants_load_in_the_other_layout_too(tmp_path: Path) -> None:
-    """All arguments come from shapes: no config lies beside a single file."""
-    path = saved(to_efficientvit(folded().state_dict()), tmp_path / "folded.safetensors")
-    check_case(("AutoencoderDC", "efficientvit"), lambda _: (path, by_class(folded())), tmp_path)
-    path = saved(sana().state_dict(), tmp_path / "sana.safetensors")
-    check_case(("AutoencoderDC", "diffusers"), lambda _: (path, by_class(sana())), tmp_path)
 
 
 def test_facts_count_the_fused_attention(tmp_path: Path) -> None:
@@ -47,14 +31,6 @@ def test_a_fused_attention_that_does_not_divide_is_named(tmp_path: Path) -> None
     state[name] = state[name][:-1]
     with pytest.raises(VAEError, match=r"qkv\.conv\.weight' has the shape .* not 3 equal parts"):
         round_trip(saved(state, tmp_path / "a.safetensors"), photographs())
-
-
-def test_what_shapes_do_not_tell_comes_from_the_config(tmp_path: Path) -> None:
-    module = folded()
-    module.decoder.conv_act = torch.nn.SiLU()
-    module.register_to_config(decoder_conv_act_fn="silu")
-    module.save_pretrained(tmp_path / "vae")
-    check_case(("AutoencoderDC", "diffusers"), lambda _: (tmp_path / "vae", by_class(module)), tmp_path)
 
 
 def test_tiles_equal_the_class_own(tmp_path: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import pickletools
 import struct
-import time
 import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from families.table import ALL
+from counted_calls import counted
+from families.table import ALL, FamilyFiles
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +23,9 @@ from vaelab.vae.files.source import Source, open_source
 from vaelab.vae.files.tensor_ref import TensorRef, contiguous
 from vaelab.vae.recognized import RecognizedVAE
 
+MANY_CALLS = 2_000_000
+"""Ten times what any of them takes."""
+
 
 def examples(number: int) -> settings:
     return settings(
@@ -31,13 +34,9 @@ def examples(number: int) -> settings:
 
 
 @pytest.fixture(scope="module")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Source]:
+def sources(family_files: FamilyFiles) -> list[Source]:
     """One small VAE of every line of the table, by its header."""
-    found = []
-    for number, make in enumerate(ALL.values()):
-        folder = tmp_path_factory.mktemp(f"case{number}")
-        found.append(open_source(make(folder)[0]))
-    return found
+    return [open_source(family_files.path(key)) for key in ALL]
 
 
 SIDES = st.one_of(st.sampled_from([0, 1, 2, 3, 4, 12, 32, 64]), st.integers(0, 2**40))
@@ -93,17 +92,19 @@ def edited(source: Source, edits: list[tuple[str, int, tuple[int, ...]]], number
 
 
 def vae_of(source: Source) -> RecognizedVAE | None:
-    begin, found, sentence = time.monotonic(), None, ""
-    try:
-        found = detect(source)
-    except VAEError as error:
-        sentence = str(error)
+    def recognized() -> tuple[RecognizedVAE | None, str]:
+        try:
+            return detect(source), ""
+        except VAEError as error:
+            return None, str(error)
+
+    (found, sentence), calls = counted(recognized)
     assert "\n" not in sentence
-    assert time.monotonic() - begin < 5
+    assert calls < MANY_CALLS
     return found
 
 
-@examples(400)
+@examples(300)
 @given(place=st.integers(0, 10**6), edits=st.lists(EDIT, min_size=1, max_size=4), number=NUMBERS)
 def test_any_names_and_shapes_give_a_verdict_or_one_sentence(
     place: int, edits: list[Any], number: str, sources: list[Source]
@@ -113,10 +114,10 @@ def test_any_names_and_shapes_give_a_verdict_or_one_sentence(
     if vae is not None:
         assert set(vae.names) <= set(source.tensors)
         assert vae.latent_channels >= 0
-        assert vae.factor >= 1
+        assert vae.factor >= 1 or vae.layout == "one program"  # whose latent nobody knows
 
 
-@examples(200)
+@examples(150)
 @given(place=st.integers(0, 10**6), config=CONFIGS)
 def test_any_config_gives_a_verdict_or_one_sentence(
     place: int, config: dict[str, Any] | None, sources: list[Source]
@@ -151,7 +152,7 @@ def test_what_was_recognized_is_built_and_filled_or_refused(
             source.path, source.files, source.tensors, source.container, config=merged, pair=source.pair
         )
     vae = vae_of(source)
-    if vae is None:
+    if vae is None or vae.family == "torchscript":  # a program is run, in a process of its own
         return
     sentence = ""
     try:
@@ -175,19 +176,23 @@ HEADERS = st.dictionaries(st.text(max_size=6) | st.just("__metadata__"), ENTRY |
 
 
 def bounded_read(path: Path) -> None:
+    def read() -> str:
+        try:
+            for reference in read_header(path).tensors.values():
+                assert reference.offset + reference.extent <= path.stat().st_size
+        except VAEError as error:
+            return str(error)
+        return ""
+
     tracemalloc.start()
-    begin, sentence = time.monotonic(), ""
     try:
-        for reference in read_header(path).tensors.values():
-            assert reference.offset + reference.extent <= path.stat().st_size
-    except VAEError as error:
-        sentence = str(error)
-    finally:
+        sentence, calls = counted(read)
         _, peak = tracemalloc.get_traced_memory()
+    finally:
         tracemalloc.stop()
     assert "\n" not in sentence
     assert peak < 20 * 2**20
-    assert time.monotonic() - begin < 5
+    assert calls < MANY_CALLS
 
 
 @examples(300)

@@ -8,10 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from families.image_kl import CASES, asymmetric, hunyuan, kvae
+from families.image_kl import asymmetric, hunyuan, kvae
 from family_cases import (
-    by_class,
-    check_case,
     photographs,
     raw_class,
     round_trip,
@@ -22,25 +20,6 @@ from vae_files import random_kl, reference, to_ldm
 
 from vaelab.errors import VAEError
 from vaelab.vae.catalog import describe
-
-
-@pytest.mark.parametrize("key", CASES)
-def test_it_equals_the_class(key: tuple[str, str], tmp_path: Path) -> None:
-    check_case(key, CASES[key], tmp_path)
-
-
-def test_levels_without_a_step_are_told_from_shapes(tmp_path: Path) -> None:
-    """Four levels and two steps: as published, HunyuanImage has six and five."""
-    module = hunyuan(block_out_channels=(32, 32, 64, 64), latent_channels=8)
-    path = saved(module.state_dict(), tmp_path / "a.safetensors")
-    assert describe(str(path)).factor == module.config.spatial_compression_ratio
-    assert np.array_equal(round_trip(path, photographs()), by_class(module)(photographs()))
-
-
-@pytest.mark.parametrize("make", [kvae, asymmetric])
-def test_no_config_is_needed(make: Any, tmp_path: Path) -> None:
-    path = saved(make().state_dict(), tmp_path / "a.safetensors")
-    assert np.array_equal(round_trip(path, photographs()), by_class(make())(photographs()))
 
 
 def test_tiles_of_kvae_equal_the_class_own(tmp_path: Path) -> None:

@@ -8,16 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 from families.stages import (
-    CASES,
     consistency,
     consistency_folder,
     consistency_images,
     paella,
-    stage_a,
     to_authors,
 )
+from families.table import FamilyFiles
 from family_cases import (
-    check_case,
     check_pixels,
     photographs,
     round_trip,
@@ -35,13 +33,8 @@ from vaelab.vae.spec.grammar import VAESpec
 ANOTHER_ORDER: dict[str, Any] = {"levels": 1, "share": 0.001}
 
 
-@pytest.mark.parametrize("key", CASES)
-def test_it_equals_the_class(key: tuple[str, str], tmp_path: Path) -> None:
-    check_case(key, CASES[key], tmp_path, **(ANOTHER_ORDER if key[0] == "ConsistencyDecoderVAE" else {}))
-
-
-def test_stage_a_is_described_with_its_unused_codebook(tmp_path: Path) -> None:
-    path, _ = stage_a(tmp_path)
+def test_stage_a_is_described_with_its_unused_codebook(family_files: FamilyFiles) -> None:
+    path = family_files.path(("PaellaVQModel", "Stable Cascade"))
     info = describe(str(path))
     assert (info.family, info.latent_channels, info.factor) == ("PaellaVQModel (stage A, 24×4, f8)", 4, 8)
     module = paella(levels=3, bottleneck_blocks=1)

@@ -9,23 +9,18 @@ import numpy as np
 import pytest
 import torch
 from families.video import (
-    CASES,
     cogvideox,
     cosmos,
-    frame_alone,
     hunyuan,
     hunyuan15,
     kvae_video,
     magvit,
     mochi,
-    one_by_one,
     refiner,
     still,
     svd,
-    to_comfy,
 )
 from family_cases import (
-    check_case,
     photographs,
     round_trip,
     saved,
@@ -43,37 +38,10 @@ from vaelab.vae.located import LocatedVAE
 from vaelab.vae.spec.grammar import VAESpec
 
 
-def test_comfyui_may_leave_the_attention_unwrapped(tmp_path: Path) -> None:
-    module = hunyuan()
-    path = saved(to_comfy(module.state_dict(), wrapped=False), tmp_path / "a.safetensors")
-    assert np.array_equal(round_trip(path, photographs()), to_pixels(still(photographs(), module)))
-
-
-@pytest.mark.parametrize("key", CASES, ids=" ".join)
-def test_one_frame_equals_the_class(key: tuple[str, str], tmp_path: Path) -> None:
-    check_case(key, CASES[key], tmp_path)
-
-
-MAKERS: dict[str, tuple[Any, Any]] = {
-    "HunyuanVideo": (hunyuan, still),
-    "HunyuanVideo 1.5": (hunyuan15, one_by_one),
-    "CogVideoX": (cogvideox, still),
-    "EasyAnimate": (magvit, still),
-    "K-VAE": (kvae_video, still),
-    "Mochi": (mochi, still),
-    "Cosmos": (cosmos, still),
-    "Cosmos CV4x8x8": (lambda: cosmos(temporal_compression_ratio=4), still),
-    "SVD": (svd, frame_alone),
-}
-
-
-@pytest.mark.parametrize("name", MAKERS)
-def test_no_config_is_needed(name: str, tmp_path: Path) -> None:
-    make, run = MAKERS[name]
+@pytest.mark.parametrize("make", [hunyuan, hunyuan15, cogvideox, magvit, kvae_video, mochi, cosmos, svd])
+def test_parameters_are_counted_without_a_config(make: Any, tmp_path: Path) -> None:
     module = make()
-    path = saved(module.state_dict(), tmp_path / "a.safetensors")
-    assert np.array_equal(round_trip(path, photographs()), to_pixels(run(photographs(), module)))
-    info = describe(str(path), hash_files=False)
+    info = describe(str(saved(module.state_dict(), tmp_path / "a.safetensors")), hash_files=False)
     assert info.parameters == sum(p.numel() for p in module.parameters())
 
 
@@ -83,7 +51,7 @@ def test_on_one_frame_the_two_classes_are_one(tmp_path: Path) -> None:
     path = saved(module.state_dict(), tmp_path / "a.safetensors")
     assert "HunyuanVideo 1.5/HunyuanImage refiner-type" in describe(str(path)).family
     found = round_trip(path, photographs()).astype(int)
-    difference = np.abs(found - to_pixels(still(photographs(), module)))
+    difference = np.abs(found - to_pixels(still(module, photographs())))
     assert difference.max() <= 1
     assert (difference > 0).mean() < 1e-3
 
@@ -99,7 +67,7 @@ def test_tiles_equal_the_class_own(make: Any, tmp_path: Path) -> None:
         tile_sample_stride_width=24,
     )
     found = round_trip(path, photographs(), tiling=32)
-    assert np.array_equal(found, to_pixels(still(photographs(), module)))
+    assert np.array_equal(found, to_pixels(still(module, photographs())))
     assert not np.array_equal(found, round_trip(path, photographs()))
 
 

@@ -7,36 +7,13 @@ from typing import Any
 
 import pytest
 import torch
-from families.vq import CASES, gumbel, random_vq, to_original
-from family_cases import Cases, by_class, check_case, photographs, saved
+from families.vq import gumbel, movq, random_vq, to_original
+from family_cases import photographs, saved
 
 from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
 from vaelab.vae.spec.grammar import VAESpec
-
-
-def movq() -> Any:
-    return random_vq(attention=True, norm_type="spatial")
-
-
-def movq_folder(folder: Path) -> Any:
-    module = movq()
-    module.save_pretrained(folder / "vae")
-    return folder / "vae", by_class(module)
-
-
-def movq_original(folder: Path) -> Any:
-    module = movq()
-    return saved(to_original(module.state_dict()), folder / "movq.safetensors"), by_class(module)
-
-
-MOVQ: Cases = {("VQModel", "diffusers"): movq_folder, ("VQModel", "LDM"): movq_original}
-
-
-@pytest.mark.parametrize(("cases", "key"), [(cases, key) for cases in (CASES, MOVQ) for key in cases])
-def test_vq_equals_the_class(cases: Cases, key: tuple[str, str], tmp_path: Path) -> None:
-    check_case(key, cases[key], tmp_path)
 
 
 def test_a_gumbel_quantizer_counts_its_entries(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from families.wan import VARIANTS, qwen21, random_wan, to_wan, wan22
+from families.wan import LAYERED, qwen21, random_wan, to_wan, wan22
 from family_cases import (
     by_class,
-    check_case,
     photographs,
     raw_class,
     round_trip,
     saved,
+    still,
     to_pixels,
 )
 
@@ -22,23 +22,6 @@ from vaelab.errors import VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, open_codec
 from vaelab.vae.spec.grammar import VAESpec
-
-
-@pytest.mark.parametrize("name", VARIANTS)
-def test_every_variant_and_layout_equals_the_class(name: str, tmp_path: Path) -> None:
-    key = (
-        "AutoencoderKLQwenImage21" if "2.1, " in name and "Qwen" in name else "AutoencoderKLWan",
-        "Wan" if "original" in name else "diffusers",
-    )
-    check_case(key, VARIANTS[name], tmp_path)
-
-
-def test_a_pickle_of_the_authors_names_loads(tmp_path: Path) -> None:
-    """As ``Wan2.1_VAE.pth`` is published."""
-    module = random_wan()
-    torch.save(to_wan(module.state_dict(), False), tmp_path / "Wan2.1_VAE.pth")
-    expected = by_class(module, still=True)(photographs())
-    assert np.array_equal(round_trip(tmp_path / "Wan2.1_VAE.pth", photographs()), expected)
 
 
 def test_a_prefix_is_stripped_and_other_models_beside_it_are_left(tmp_path: Path) -> None:
@@ -50,7 +33,7 @@ def test_a_prefix_is_stripped_and_other_models_beside_it_are_left(tmp_path: Path
 
 
 def test_alpha_goes_in_full_and_is_left_away_with_a_note(tmp_path: Path) -> None:
-    path, _ = VARIANTS["Qwen-Image-Layered, original"](tmp_path)
+    path, _ = LAYERED(tmp_path)
     codec = open_codec(VAESpec("x", str(path)), CodecOptions())
     assert any("RGBA" in note for note in codec.notes)
     assert codec.decode(codec.encode(photographs(), [0, 1])).images.shape == photographs().shape
@@ -64,7 +47,7 @@ def test_what_the_class_would_clamp_is_counted(tmp_path: Path) -> None:
     codec = open_codec(VAESpec("x", str(path)), CodecOptions())
     decoded = codec.decode(codec.encode(photographs(), [0, 1]))
     assert all(0.05 < share < 0.95 for share in decoded.clipped_fraction)
-    assert np.array_equal(decoded.images, by_class(module, still=True)(photographs()))
+    assert np.array_equal(decoded.images, by_class(module, still)(photographs()))
 
 
 @pytest.mark.parametrize("alpha", [False, True], ids=["Wan 2.1", "Qwen-Image-2.1"])

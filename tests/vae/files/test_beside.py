@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from families.table import ALL
+from families.table import ALL, FamilyFiles
 from families.taehv import taehv
-from families.wan import VARIANTS
 from family_cases import photographs, saved, weights_below
 from vae_files import random_kl, reference, save_pair, tiny_halves, tiny_reference, to_ldm
 
@@ -81,7 +80,7 @@ def test_other_families_too(family: str, tmp_path: Path) -> None:
     else:
         state = taehv().state_dict() if family == "taehv" else None
         if state is None:
-            path, _ = VARIANTS["Wan 2.1, original"](tmp_path)
+            path, _ = ALL["AutoencoderKLWan", "Wan"](tmp_path)
             state = torch.load(path, weights_only=True)
         before = ran(saved(state, tmp_path / "before.safetensors"))[0]
         path = saved({**state, **left}, tmp_path / "a.safetensors")
@@ -90,8 +89,10 @@ def test_other_families_too(family: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ALL, ids=lambda key: " ".join(key))
-def test_nothing_of_any_family_is_taken_for_what_training_left(key: tuple[str, str], tmp_path: Path) -> None:
-    beside = open_source(ALL[key](tmp_path)[0]).beside
+def test_nothing_of_any_family_is_taken_for_what_training_left(
+    key: tuple[str, str], family_files: FamilyFiles
+) -> None:
+    beside = open_source(family_files.path(key)).beside
     # Two of the cases hold the loss that taming's files hold.
     assert [name for name in beside if not name.startswith("loss.")] == []
 
@@ -174,9 +175,10 @@ def test_integers_are_refused_by_a_description_as_well(dtype: torch.dtype, tmp_p
 
 
 @pytest.mark.parametrize("key", [("VQModel", "diffusers"), ("VQModel", "LDM"), ("VQModel", "LlamaGen"), ("GumbelVQ", "LDM"), ("VAR", "LDM")])  # fmt: skip
-def test_a_vq_without_its_codebook_says_so(key: tuple[str, str], tmp_path: Path) -> None:
-
-    path, _ = ALL[key](tmp_path)
+def test_a_vq_without_its_codebook_says_so(
+    key: tuple[str, str], tmp_path: Path, family_files: FamilyFiles
+) -> None:
+    path = family_files.path(key)
     (file,) = weights_below(path)
     source = open_source(path)
     for kept in (False, True):

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import torch
-from families.table import ALL
+from families.table import ALL, FamilyFiles
 from family_cases import saved, weights_below
 from project import ROOT
 from safetensors import safe_open
@@ -113,15 +113,15 @@ DAMAGES = (lost, renamed, wider, narrower, integers, added)
 
 @pytest.mark.parametrize("key", HERE, ids=lambda key: " ".join(key))
 def test_a_description_succeeds_where_opening_does_and_says_the_same(
-    key: tuple[str, str], tmp_path: Path
+    key: tuple[str, str], tmp_path: Path, family_files: FamilyFiles
 ) -> None:
-    path, _ = ALL[key](tmp_path)
+    path = family_files.copied(key, tmp_path)
     assert described_and_opened(path) == ("", "")
     files = weights_below(path)
     if not files:  # TorchScript archives: their own test changes tensors within
         return
     refused = 0
-    for number, damage in enumerate(DAMAGES * 2):
+    for number, damage in enumerate(DAMAGES):
         file = files[number % len(files)]
         before = file.read_bytes()
         damaged(file, damage, "".join(key), number)
@@ -131,12 +131,14 @@ def test_a_description_succeeds_where_opening_does_and_says_the_same(
         assert "\n" not in said
         refused += bool(said)
         file.write_bytes(before)
-    assert refused >= len(DAMAGES), "damage that nothing notices tests nothing"
+    assert refused >= len(DAMAGES) / 2, "damage that nothing notices tests nothing"
 
 
 @pytest.mark.parametrize("key", HERE, ids=lambda key: " ".join(key))
-def test_what_is_written_down_of_a_family_is_what_its_class_has(key: tuple[str, str], tmp_path: Path) -> None:
-    source = open_source(ALL[key](tmp_path)[0])
+def test_what_is_written_down_of_a_family_is_what_its_class_has(
+    key: tuple[str, str], family_files: FamilyFiles
+) -> None:
+    source = open_source(family_files.path(key))
     vae = detect(source)
     written = written_structure(LocatedVAE(source, vae))
     known = {"autoencoder_kl", "flux2", "vq", "taesd", "taehv"}
@@ -197,9 +199,10 @@ def test_half_a_download_is_no_vae_in_a_scan(tmp_path: Path) -> None:
 # Where PyTorch is not loaded
 
 
-def test_without_torch_another_process_builds_and_only_where_nothing_is_written_down(tmp_path: Path) -> None:
-    (tmp_path / "dc").mkdir()
-    dc, _ = ALL["AutoencoderDC", "diffusers"](tmp_path / "dc")
+def test_without_torch_another_process_builds_and_only_where_nothing_is_written_down(
+    tmp_path: Path, family_files: FamilyFiles
+) -> None:
+    dc = family_files.path(("AutoencoderDC", "diffusers"))
     kl = saved(random_kl().state_dict(), tmp_path / "kl.safetensors")
     script = (
         "import subprocess, sys\n"
@@ -224,12 +227,11 @@ def test_without_torch_another_process_builds_and_only_where_nothing_is_written_
     assert not done.stderr
 
 
-def test_the_other_process_answers_as_this_one_and_ends(tmp_path: Path) -> None:
+def test_the_other_process_answers_as_this_one_and_ends(family_files: FamilyFiles) -> None:
     builder = build_process.Builder()
     try:
         for key in (("AutoencoderDC", "diffusers"), ("AutoencoderKLWan", "Wan")):
-            (tmp_path / key[0]).mkdir()
-            source = open_source(ALL[key](tmp_path / key[0])[0])
+            source = open_source(family_files.path(key))
             found = LocatedVAE(source, detect(source))
             assert dict(builder.ask(build_process.request(found), found)) == dict(
                 built_structure(source, found.vae)
@@ -251,9 +253,9 @@ def test_the_other_process_answers_as_this_one_and_ends(tmp_path: Path) -> None:
 
 
 def test_a_process_that_does_not_start_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, family_files: FamilyFiles
 ) -> None:
-    source = open_source(ALL["AutoencoderDC", "diffusers"](tmp_path)[0])
+    source = open_source(family_files.path(("AutoencoderDC", "diffusers")))
     found = LocatedVAE(source, detect(source))
     monkeypatch.setattr(build_process.sys, "executable", str(tmp_path / "no-python"))
     with pytest.raises(VAEError, match=r"gave no answer \(FileNotFoundError\): try again"):

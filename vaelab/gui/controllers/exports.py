@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vaelab.gui.controllers import export_formats
-from vaelab.gui.core.background_jobs import Failure
+from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.engine_text import counted, format_words
+from vaelab.gui.core.notifier import Notifier
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.models.row_columns import LEADING
+from vaelab.gui.models.rows_model import RowsModel
+from vaelab.gui.results.images.tab import ImagesTab
+from vaelab.gui.run.run_model import RunModel
+from vaelab.gui.setup.vaes.hashes import Hashes
 from vaelab.gui.widgets.desktop import Desktop
+from vaelab.gui.widgets.navigation import Navigation, Page
 from vaelab.report.formats.rows import ROW_FORMATS
 from vaelab.report.formats.table import FORMATS, format_of, render
 from vaelab.report.run.data import RunData
@@ -23,33 +29,45 @@ from vaelab.report.words.protocol import command, report_name
 from vaelab.results.records import Row
 from vaelab.text import rows
 
-if TYPE_CHECKING:
-    from vaelab.gui.main_window import MainWindow
 
-
-class Sharing(QObject):
+class Exports(QObject):
     """Copies, exports, opens."""
 
-    def __init__(self, window: MainWindow, desktop: Desktop) -> None:
-        """Belong to a window."""
-        super().__init__(window)
-        self._window, self._desktop = window, desktop
-        window.images.copy_wanted.connect(self._copy_rows)
+    def __init__(
+        self,
+        run_model: RunModel,
+        rows: RowsModel,
+        images: ImagesTab,
+        hashes: Hashes,
+        navigation: Navigation,
+        jobs: Jobs,
+        store: SettingsStore,
+        notifier: Notifier,
+        desktop: Desktop,
+        parent: QWidget,
+    ) -> None:
+        """Export what is shown; ``parent`` owns the dialogs."""
+        super().__init__(parent)
+        self._run_model, self._rows, self._images = run_model, rows, images
+        self._navigation, self._jobs, self._store = navigation, jobs, store
+        self._notifier, self._desktop, self._parent = notifier, desktop, parent
+        images.copy_wanted.connect(self._copy_rows)
+        hashes.told.connect(self._copy_hash)
 
     def _copy(self, text: str, what: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._window.statusBar().showMessage(self.tr("{0} copied").format(what), 4000)
+        self._notifier.status(self.tr("{0} copied").format(what), 4000)
 
     def copy_table(self, fmt: str) -> None:
         """Copy the summary in one of the report's formats."""
-        data = self._window.session.data
+        data = self._run_model.data
         if data is not None:
             self._copy(render(data, fmt), self.tr("Table as {0}").format(format_of(fmt).title))
 
     @Slot()
     def copy_command(self) -> None:
         """Copy the command line that repeats the run."""
-        data = self._window.session.data
+        data = self._run_model.data
         if data is not None:
             self._copy(command(data), self.tr("Command"))
 
@@ -65,11 +83,10 @@ class Sharing(QObject):
 
     @Slot(bool)
     def _copy_rows(self, markdown: bool) -> None:
-        w = self._window
-        if w.tabs.currentWidget() is w.summary:
+        if self._navigation.tab() is Page.SUMMARY:
             self.copy_table("md" if markdown else "tsv")
             return
-        table, model = w.images.table, w.rows
+        table, model = self._images.table, self._rows
         places = sorted({index.row() for index in table.selectionModel().selectedRows()})
         header = table.horizontalHeader()
         columns = [
@@ -83,10 +100,18 @@ class Sharing(QObject):
             )
             self._copy(text, counted(rows(len(places))))
 
+    @Slot(str, str, str)
+    def _copy_hash(self, _: str, sha256: str, problem: str) -> None:
+        if sha256:
+            QGuiApplication.clipboard().setText(sha256)
+            self._notifier.status(self.tr("SHA-256 copied: {0}").format(sha256))
+        else:
+            self._notifier.message(problem, kind="bad")
+
     @Slot()
     def open_report(self) -> None:
         """Open the HTML report in the browser."""
-        data = self._window.session.data
+        data = self._run_model.data
         if data is None or data.folder is None:
             return
         # The run's own report is the record's; what is shown by other weights or without some images has a page of its own.
@@ -95,25 +120,25 @@ class Sharing(QObject):
         if path.is_file() and name == "report.html":
             self._open(path)
         else:
-            self._window.jobs.submit(partial(_saved, data, "html", path), self._open)
+            self._jobs.submit(partial(_saved, data, "html", path), self._open)
 
     def _open(self, found: Path | Failure) -> None:
         if isinstance(found, Failure):
-            self._window.banner.say(found.message, kind="bad")
+            self._notifier.message(found.message, kind="bad")
         else:
             self._desktop.open(found)
 
     @Slot()
     def open_run_folder(self) -> None:
         """Show the run folder in the file manager."""
-        data = self._window.session.data
+        data = self._run_model.data
         if data is not None and data.folder is not None:
             self._desktop.open(data.folder)
 
     @Slot()
     def export(self) -> None:
         """Ask for a place and a format, and write the report there."""
-        data = self._window.session.data
+        data = self._run_model.data
         if data is None:
             return
         kinds = {format_words(row.offer): row.name for row in FORMATS}
@@ -124,30 +149,30 @@ class Sharing(QObject):
             for ending, each in ROW_FORMATS.items()
             if each.is_installed
         }
-        start = str(Path(self._window.store.text("places/export") or str(Path.home())) / f"{data.name}.html")
-        path, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, ";;".join(kinds))
+        start = str(Path(self._store.text("places/export") or str(Path.home())) / f"{data.name}.html")
+        path, chosen = QFileDialog.getSaveFileName(self._parent, self.tr("Export"), start, ";;".join(kinds))
         if path:
             self.export_to(Path(path), kinds.get(chosen, ""))
 
     def export_to(self, path: Path, fmt: str = "") -> None:
         """Write the report; the format is told from the name where it is not given."""
-        data = self._window.session.data
+        data = self._run_model.data
         if data is None:
             return
         if not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
             fmt = path.suffix.lower().lstrip(".")
             if fmt not in {row.name for row in FORMATS}:
                 fmt, path = "html", path.with_name(f"{path.name}.html")
-        self._window.store.put("places/export", str(path.parent))
+        self._store.put("places/export", str(path.parent))
         # A report reads the pictures of the worst images: seconds, for a large run.
-        rows = self._window.rows.rows().snapshot()
-        self._window.jobs.submit(partial(_saved, data, fmt, path, rows), self._tell_saved)
+        rows = self._rows.rows().snapshot()
+        self._jobs.submit(partial(_saved, data, fmt, path, rows), self._tell_saved)
 
     def _tell_saved(self, found: Path | Failure) -> None:
         if isinstance(found, Failure):
-            self._window.banner.say(found.message, kind="bad")
+            self._notifier.message(found.message, kind="bad")
         else:
-            self._window.statusBar().showMessage(self.tr("Saved {0}").format(found), 6000)
+            self._notifier.status(self.tr("Saved {0}").format(found))
 
 
 def _saved(data: RunData, fmt: str, path: Path, rows: Sequence[Row] = ()) -> Path:

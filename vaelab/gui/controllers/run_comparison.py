@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vaelab.errors import RunFolderError, why
-from vaelab.gui.core.background_jobs import Failure
-from vaelab.gui.core.settings_store import runs_folder
+from vaelab.gui.core.background_jobs import Failure, Jobs
+from vaelab.gui.core.notifier import Notifier
+from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.models import user_marks
+from vaelab.gui.run.run_model import RunModel
+from vaelab.gui.run.run_view import RunView
 from vaelab.gui.widgets.desktop import Desktop
 from vaelab.report.compare_runs import Comparison, compare_runs
 from vaelab.report.formats.table import comparison
@@ -25,7 +28,6 @@ from vaelab.run_folder.read.rows import read_rows
 from vaelab.run_folder.store import write_atomic
 
 if TYPE_CHECKING:
-    from vaelab.gui.main_window import MainWindow
     from vaelab.gui.results.comparison_window import ComparisonWindow
 
 
@@ -38,20 +40,30 @@ class Both:
     found: Comparison
 
 
-class Comparing(QObject):
+class RunComparison(QObject):
     """Compares the run that is shown with one from disk.
 
     Attributes:
         shown: the table of both; None before there is one.
     """
 
-    def __init__(self, window: MainWindow, desktop: Desktop) -> None:
-        """Belong to a window."""
-        super().__init__(window)
-        self._window, self._desktop = window, desktop
+    def __init__(
+        self,
+        run_model: RunModel,
+        run_view: RunView,
+        jobs: Jobs,
+        store: SettingsStore,
+        notifier: Notifier,
+        desktop: Desktop,
+        parent: QWidget,
+    ) -> None:
+        """Compare what ``run_model`` shows; ``parent`` owns the dialog and the table of both."""
+        super().__init__(parent)
+        self._run_model, self._jobs, self._store = run_model, jobs, store
+        self._notifier, self._desktop, self._parent = notifier, desktop, parent
         self._both: Both | None = None
         self.shown: ComparisonWindow | None = None
-        window.flow.view.computed.connect(self._follow)
+        run_view.computed.connect(self._follow)
 
     @Slot()
     def _follow(self) -> None:
@@ -59,11 +71,11 @@ class Comparing(QObject):
         both, shown = self._both, self.shown
         if both is None or shown is None or not (shiboken6.isValid(shown) and shown.isVisible()):
             return
-        if both.other.folder is not None and both.run is not self._window.session.data:
+        if both.other.folder is not None and both.run is not self._run_model.data:
             shown.close()
             self.compare_with(both.other.folder)
 
-    def take_over(self, other: Comparing) -> None:
+    def take_over(self, other: RunComparison) -> None:
         """Show the comparison that another window shows."""
         shown = other.shown is not None and shiboken6.isValid(other.shown) and other.shown.isVisible()
         if shown and other._both is not None:
@@ -72,9 +84,9 @@ class Comparing(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask for the other run's folder."""
-        start = runs_folder()
+        start = self._store.runs_folder()
         path = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Run to compare with"), str(start if start.exists() else "")
+            self._parent, self.tr("Run to compare with"), str(start if start.exists() else "")
         )
         if path:
             self.compare_with(Path(path))
@@ -82,14 +94,13 @@ class Comparing(QObject):
     @Slot(object)
     def compare_with(self, folder: Path) -> None:
         """Read the other run and open the table of both; what sets them apart is named in it."""
-        data = self._window.session.data
+        data = self._run_model.data
         if data is not None:
-            self._window.jobs.submit(partial(_load, data, folder), self._loaded)
+            self._jobs.submit(partial(_load, data, folder), self._loaded)
 
     def _loaded(self, both: Both | Failure) -> None:
-        w = self._window
         if isinstance(both, Failure):
-            w.banner.say(both.message, kind="bad")
+            self._notifier.message(both.message, kind="bad")
             return
         from vaelab.gui.results.comparison_window import ComparisonWindow  # with the first comparison
 
@@ -101,7 +112,7 @@ class Comparing(QObject):
             both.found,
             protocol_differences(runs),
             [*image_differences(runs), *device_differences(runs)],
-            w,
+            self._parent,
         )
         self.shown.report_wanted.connect(self.show)
         self.shown.show()
@@ -111,14 +122,14 @@ class Comparing(QObject):
         """Write one table of both runs beside them and open it in the browser."""
         both = self._both
         if both is not None:
-            place = runs_folder() / f"comparison_{both.run.name}_{both.other.name}.html"
-            self._window.jobs.submit(partial(_write, place, both.run, both.other), self._written)
+            place = self._store.runs_folder() / f"comparison_{both.run.name}_{both.other.name}.html"
+            self._jobs.submit(partial(_write, place, both.run, both.other), self._written)
 
     def _written(self, found: Path | Failure) -> None:
         if isinstance(found, Failure):
-            self._window.banner.say(found.message, kind="bad")
+            self._notifier.message(found.message, kind="bad")
             return
-        self._window.banner.say(self.tr("Compared: {0}").format(found))
+        self._notifier.message(self.tr("Compared: {0}").format(found))
         self._desktop.open(found)
 
 

@@ -64,7 +64,6 @@ class Jobs(QObject):
     done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Have nothing to do."""
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)

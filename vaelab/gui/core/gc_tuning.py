@@ -24,7 +24,6 @@ class QuietImport:
     """
 
     def __init__(self) -> None:
-        """Hold nothing yet."""
         self._holding = False
 
     def begin(self) -> None:

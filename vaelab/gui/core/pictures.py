@@ -82,7 +82,6 @@ class PictureStore(QObject):
     _FIELDS = ("original_png", "reconstruction_png")
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self._folder = Path()
         self._pixels: OrderedDict[Key, Pixels] = OrderedDict()
@@ -174,10 +173,6 @@ class PictureStore(QObject):
     def wait(self) -> None:
         """Drop what has not begun, and return when nothing is being made any more."""
         self._pool.clear()
-        self._pool.waitForDone()
-
-    def wait_for_prefetch(self) -> None:
-        """Return when all that was asked for is made."""
         self._pool.waitForDone()
 
     def _ask(self, row: Row, vae: str, *, needed: bool) -> Mips | None:

@@ -76,6 +76,11 @@ class SettingsStore(QObject):
         """Put an item at the head of a short list of recent ones."""
         self.put(key, [item, *(other for other in self.items(key) if other != item)][:_RECENT])
 
+    def runs_folder(self) -> Path:
+        """Return where runs go: the folder chosen in the settings, else the default."""
+        chosen = self.text("runs/folder")
+        return Path(chosen) if chosen else default_runs_folder()
+
     def sync(self) -> None:
         """Write everything to disk."""
         self._file.sync()
@@ -85,9 +90,3 @@ def default_runs_folder() -> Path:
     """Return where runs go unless the user says otherwise: ``VAELab/runs`` in the documents folder."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents or Path.home()) / "VAELab" / "runs"
-
-
-def runs_folder() -> Path:
-    """Return where runs go: the folder chosen in the settings, else the default."""
-    chosen = SettingsStore().text("runs/folder")
-    return Path(chosen) if chosen else default_runs_folder()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-class Closing(QObject):
+class CloseQuestion(QObject):
     """Asks, once at a time.
 
     Signals:
@@ -16,7 +16,6 @@ class Closing(QObject):
     confirmed = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        """Ask nothing yet."""
         super().__init__(window)
         self._window = window
         self._box: QMessageBox | None = None

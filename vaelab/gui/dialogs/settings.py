@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -22,27 +21,26 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.errors import UsageError
-from vaelab.gui.core.settings_store import SettingsStore, default_runs_folder, runs_folder
+from vaelab.gui.core.settings_store import SettingsStore, default_runs_folder
 from vaelab.gui.i18n import languages
+from vaelab.gui.keys.key_map import KeyMap
 from vaelab.gui.keys.keys_page import KeysPage
 from vaelab.gui.style import theme
-from vaelab.gui.style.appearance import Looks, theme_words
+from vaelab.gui.style.appearance import AppearanceSettings, theme_words
 from vaelab.settings import expanded
-
-if TYPE_CHECKING:
-    from vaelab.gui.main_window import MainWindow
 
 
 class SettingsDialog(QDialog):
     """Two pages. Not modal: it may stay open beside the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Show what is chosen."""
-        super().__init__(window)
+    def __init__(
+        self, appearance: AppearanceSettings, store: SettingsStore, key_map: KeyMap, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.general = GeneralPage(window.looks, window.store, self)
-        self.keys = KeysPage(window.key_map, self)
+        self.general = GeneralPage(appearance, store, self)
+        self.keys = KeysPage(key_map, self)
         self.pages = QTabWidget(self)
         self.pages.setDocumentMode(True)
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
@@ -65,33 +63,34 @@ class SettingsDialog(QDialog):
 class GeneralPage(QWidget):
     """Language, looks, and the folder of runs."""
 
-    def __init__(self, looks: Looks, store: SettingsStore, parent: QWidget | None = None) -> None:
-        """Show what is chosen."""
+    def __init__(
+        self, appearance: AppearanceSettings, store: SettingsStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._looks, self._store = looks, store
+        self._appearance, self._store = appearance, store
         form = QFormLayout(self)
         form.setContentsMargins(0, 16, 0, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.language = self._choice(self.tr("Language"), languages.NAMES, looks.language())
+        self.language = self._choice(self.tr("Language"), languages.NAMES, appearance.language())
         self.language.activated.connect(self._language_chosen)
         form.addRow(self.tr("Language"), self.language)
-        self.theme = self._choice(self.tr("Theme"), theme_words(), looks.theme_name())
+        self.theme = self._choice(self.tr("Theme"), theme_words(), appearance.theme_name())
         self.theme.activated.connect(self._theme_chosen)
         form.addRow(self.tr("Theme"), self.theme)
         sizes = {size: f"{size} %" for size in theme.TEXT_SIZES}
-        self.text_size = self._choice(self.tr("Text size"), sizes, looks.text_size())
+        self.text_size = self._choice(self.tr("Text size"), sizes, appearance.text_size())
         self.text_size.activated.connect(self._text_size_chosen)
         form.addRow(self.tr("Text size"), self.text_size)
         self.contrast = QCheckBox(self.tr("High contrast"), self)
-        self.contrast.setChecked(looks.contrast())
-        self.contrast.toggled.connect(looks.set_contrast)
+        self.contrast.setChecked(appearance.contrast())
+        self.contrast.toggled.connect(appearance.set_contrast)
         form.addRow("", self.contrast)
         self.still = QCheckBox(self.tr("Less motion: nothing blinks by itself"), self)
-        self.still.setChecked(looks.reduced_motion())
-        self.still.toggled.connect(looks.set_reduced_motion)
+        self.still.setChecked(appearance.reduced_motion())
+        self.still.toggled.connect(appearance.set_reduced_motion)
         form.addRow("", self.still)
         form.addRow(self.tr("Runs go into"), self._folder())
         said = QLabel(
@@ -115,7 +114,7 @@ class GeneralPage(QWidget):
     def _folder(self) -> QWidget:
         self.folder = QLineEdit(self)
         self.folder.setAccessibleName(self.tr("Folder that runs go into"))
-        self.folder.setText(str(runs_folder()))
+        self.folder.setText(str(self._store.runs_folder()))
         self.folder.setCursorPosition(0)
         self.folder.editingFinished.connect(self._folder_typed)
         choose = QPushButton(self.tr("Choose…"), self)
@@ -144,15 +143,15 @@ class GeneralPage(QWidget):
 
     @Slot()
     def _language_chosen(self) -> None:
-        self._looks.set_language(str(self.language.currentData()))
+        self._appearance.set_language(str(self.language.currentData()))
 
     @Slot()
     def _theme_chosen(self) -> None:
-        self._looks.set_theme(self.theme.currentData())
+        self._appearance.set_theme(self.theme.currentData())
 
     @Slot()
     def _text_size_chosen(self) -> None:
-        self._looks.set_text_size(int(self.text_size.currentData()))
+        self._appearance.set_text_size(int(self.text_size.currentData()))
 
     @Slot()
     def _folder_typed(self) -> None:
@@ -160,7 +159,9 @@ class GeneralPage(QWidget):
 
     @Slot()
     def _choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, self.tr("Folder that runs go into"), str(runs_folder()))
+        path = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder that runs go into"), str(self._store.runs_folder())
+        )
         if path:
             self.set_folder(path)
 

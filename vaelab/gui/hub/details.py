@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.gui.hub.downloads import Fetches, Stage, State
+from vaelab.gui.hub.downloads import DownloadManager, Stage, State
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, progress_words
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.elided_label import Elided
@@ -27,11 +27,10 @@ class HubDetails(QFrame):
 
     add_wanted = Signal(str)
 
-    def __init__(self, fetches: Fetches, parent: QWidget | None = None) -> None:
-        """Show nothing."""
+    def __init__(self, downloads: DownloadManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
-        self._fetches = fetches
+        self._fetches = downloads
         self._vae: KnownVAE | None = None
         self.title = QLabel(self)
         theme.set_role(self.title, "heading")
@@ -76,7 +75,7 @@ class HubDetails(QFrame):
         layout.setSpacing(16)
         layout.addLayout(words, 1)
         layout.addLayout(right)
-        fetches.changed.connect(self._changed)
+        downloads.changed.connect(self._changed)
         self.show_vae(None)
 
     @property
@@ -161,17 +160,17 @@ class HubDetails(QFrame):
 
     def _next(self, vae: KnownVAE, state: State) -> tuple[str, Callable[[], None] | None, bool]:
         """The words of the button, what it does, and whether it is the one to press."""
-        fetches, name = self._fetches, vae.hub_name
+        downloads, name = self._fetches, vae.hub_name
         size = bytes_of(vae, state)
         if state.stage is Stage.HERE:
             return self.tr("Add to list"), lambda: self.add_wanted.emit(vae.hub_id), True
         if state.stage.is_busy:
             return "", None, False
         if state.stage is Stage.FAILED:
-            again = fetches.fetch if state.progress is not None else self._begin
+            again = downloads.fetch if state.progress is not None else self._begin
             return self.tr("Try again"), lambda: again(name), True
         if size is None:
-            return self.tr("Look up"), lambda: fetches.ask(name), False
+            return self.tr("Look up"), lambda: downloads.ask(name), False
         words = (
             self.tr("Continue")
             if state.stage is Stage.STOPPED
@@ -182,14 +181,14 @@ class HubDetails(QFrame):
     def _begin(self, name: object) -> None:
         """Fetch what was shown: no more than that, and only under a licence that was named."""
         assert self._vae is not None
-        vae, fetches = self._vae, self._fetches
-        if fetches.state(vae.hub_name).offer is not None:
-            fetches.fetch(vae.hub_name)
+        vae, downloads = self._vae, self._fetches
+        if downloads.state(vae.hub_name).offer is not None:
+            downloads.fetch(vae.hub_name)
         elif vae.size is None or vae.licence == "unknown":
-            fetches.ask(vae.hub_name)
+            downloads.ask(vae.hub_name)
         else:
             # Config files and roundings come on top of what the list says.
-            fetches.fetch(vae.hub_name, round(vae.size * 1.02) + 1_000_000)
+            downloads.fetch(vae.hub_name, round(vae.size * 1.02) + 1_000_000)
 
     @Slot()
     def press(self) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from vaelab.errors import VAEError
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.hub.details import HubDetails
-from vaelab.gui.hub.downloads import Fetches
+from vaelab.gui.hub.downloads import DownloadManager
 from vaelab.gui.hub.table import KIND, LATENT, LICENCE, NAME, SIZE, STATE, HubTable
 from vaelab.gui.style import theme
 from vaelab.text import vaes
@@ -36,12 +36,12 @@ class HubDialog(QDialog):
 
     chosen = Signal(list)
 
-    def __init__(self, fetches: Fetches, parent: QWidget | None = None) -> None:
+    def __init__(self, downloads: DownloadManager, parent: QWidget | None = None) -> None:
         """Show all that is known; nothing is asked of anybody."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Get VAEs"))
-        self._fetches = fetches
-        self.model = HubTable(fetches, self)
+        self._fetches = downloads
+        self.model = HubTable(downloads, self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search: sdxl mit, flux, 16 ch, tiny"))
         self.search.setAccessibleName(self.tr("Search the known VAEs"))
@@ -50,7 +50,7 @@ class HubDialog(QDialog):
         self.count = QLabel(self)
         theme.set_role(self.count, "muted")
         self.table = self._table()
-        self.details = HubDetails(fetches, self)
+        self.details = HubDetails(downloads, self)
         self.details.add_wanted.connect(self._add)
         self.any = QLineEdit(self)
         self.any.setPlaceholderText(

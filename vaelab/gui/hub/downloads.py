@@ -122,7 +122,7 @@ class _Work(threading.Thread):
         yield State(Stage.HERE, offer)
 
 
-class Fetches(QObject):
+class DownloadManager(QObject):
     """Asks and fetches on demand, and knows how each VAE stands.
 
     Signals:
@@ -134,7 +134,6 @@ class Fetches(QObject):
     arrived = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Have asked nothing."""
         super().__init__(parent)
         self._states: dict[str, State] = {}
         self._works: dict[str, _Work] = {}

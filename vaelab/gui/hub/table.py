@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QFont
 
-from vaelab.gui.hub.downloads import Fetches, Stage
+from vaelab.gui.hub.downloads import DownloadManager, Stage
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, stage_words
 from vaelab.gui.style import theme
 from vaelab.gui.widgets import tips
@@ -23,15 +23,14 @@ NAME, SIZE, LICENCE, STATE, KIND, LATENT = range(6)
 class HubTable(QAbstractTableModel):
     """One line a VAE that holds all words of the search."""
 
-    def __init__(self, fetches: Fetches, parent: object = None) -> None:
-        """Show all."""
+    def __init__(self, downloads: DownloadManager, parent: object = None) -> None:
         super().__init__(parent)  # type: ignore[arg-type]
-        self._fetches = fetches
+        self._fetches = downloads
         self._words = ""
         self._asked: list[KnownVAE] = []
         self._shown: list[KnownVAE] = []
         self._order: tuple[int, bool] | None = None
-        fetches.changed.connect(self._state_changed)
+        downloads.changed.connect(self._state_changed)
         self._fill()
 
     def search(self, words: str) -> None:

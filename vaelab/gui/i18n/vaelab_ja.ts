@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The window speaks {0} as soon as the run has ended.</source>
+        <translation>実行が終わると、ウィンドウは {0} になります。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -9,42 +31,7 @@
     </message>
 </context>
 <context>
-    <name>Choosing</name>
-    <message>
-        <source>Folder of images</source>
-        <translation>画像フォルダー</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>画像</translation>
-    </message>
-    <message>
-        <source>Images ({0})</source>
-        <translation>画像 ({0})</translation>
-    </message>
-    <message>
-        <source>VAE files</source>
-        <translation>VAE ファイル</translation>
-    </message>
-    <message>
-        <source>VAE weights ({0})</source>
-        <translation>VAE の重み ({0})</translation>
-    </message>
-    <message>
-        <source>Folder of VAEs</source>
-        <translation>VAE フォルダー</translation>
-    </message>
-    <message>
-        <source>Run folder</source>
-        <translation>実行フォルダー</translation>
-    </message>
-    <message>
-        <source>Left out {0}: {1}</source>
-        <translation>除外 {0}: {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
+    <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
         <translation>実行中です。</translation>
@@ -79,17 +66,6 @@
     <message>
         <source>Commands found</source>
         <translation>見つかったコマンド</translation>
-    </message>
-</context>
-<context>
-    <name>Comparing</name>
-    <message>
-        <source>Run to compare with</source>
-        <translation>比較する実行</translation>
-    </message>
-    <message>
-        <source>Compared: {0}</source>
-        <translation>比較しました: {0}</translation>
     </message>
 </context>
 <context>
@@ -437,50 +413,34 @@
     </message>
 </context>
 <context>
-    <name>Ending</name>
+    <name>Exports</name>
     <message>
-        <source>Resume</source>
-        <translation>再開</translation>
+        <source>{0} copied</source>
+        <translation>{0} をコピーしました</translation>
     </message>
     <message>
-        <source>Retry the failed VAEs</source>
-        <translation>失敗した VAE を再試行</translation>
+        <source>Table as {0}</source>
+        <translation>{0} の表</translation>
     </message>
     <message>
-        <source>Run with what was added</source>
-        <translation>追加した項目で実行</translation>
+        <source>Command</source>
+        <translation>コマンド</translation>
     </message>
     <message>
-        <source>Run the added VAE</source>
-        <translation>追加した VAE を実行</translation>
+        <source>SHA-256 copied: {0}</source>
+        <translation>SHA-256 をコピーしました: {0}</translation>
     </message>
     <message>
-        <source>Run the {0} added VAEs</source>
-        <translation>追加した VAE {0} 個を実行</translation>
+        <source>All rows as CSV (*.rows.csv)</source>
+        <translation>全行 CSV (*.rows.csv)</translation>
     </message>
     <message>
-        <source>Open {0}</source>
-        <translation>{0} を開く</translation>
+        <source>Export</source>
+        <translation>エクスポート</translation>
     </message>
     <message>
-        <source>Compare with the run before</source>
-        <translation>前の実行と比較</translation>
-    </message>
-    <message>
-        <source>Open report</source>
-        <translation>レポートを開く</translation>
-    </message>
-    <message>
-        <source>Copy table</source>
-        <translation>表をコピー</translation>
-    </message>
-    <message>
-        <source>Show log</source>
-        <translation>ログを表示</translation>
-    </message>
-    <message>
-        <source>{0} failed: {1}</source>
-        <translation>{0} は失敗しました: {1}</translation>
+        <source>Saved {0}</source>
+        <translation>保存しました: {0}</translation>
     </message>
 </context>
 <context>
@@ -488,6 +448,41 @@
     <message>
         <source>number</source>
         <translation>数値</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Folder of images</source>
+        <translation>画像フォルダー</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Images ({0})</source>
+        <translation>画像 ({0})</translation>
+    </message>
+    <message>
+        <source>VAE files</source>
+        <translation>VAE ファイル</translation>
+    </message>
+    <message>
+        <source>VAE weights ({0})</source>
+        <translation>VAE の重み ({0})</translation>
+    </message>
+    <message>
+        <source>Folder of VAEs</source>
+        <translation>VAE フォルダー</translation>
+    </message>
+    <message>
+        <source>Run folder</source>
+        <translation>実行フォルダー</translation>
+    </message>
+    <message>
+        <source>Left out {0}: {1}</source>
+        <translation>除外 {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -628,17 +623,6 @@
     </message>
 </context>
 <context>
-    <name>Flow</name>
-    <message>
-        <source>SHA-256 copied: {0}</source>
-        <translation>SHA-256 をコピーしました: {0}</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>ログ</translation>
-    </message>
-</context>
-<context>
     <name>ForecastLine</name>
     <message>
         <source>Use tiling</source>
@@ -737,21 +721,6 @@
     </message>
 </context>
 <context>
-    <name>Getting</name>
-    <message>
-        <source>Added {0} to the VAEs.</source>
-        <translation>VAE に {0} を追加しました。</translation>
-    </message>
-    <message>
-        <source>{0} is in the list already.</source>
-        <translation>{0} はすでに一覧にあります。</translation>
-    </message>
-    <message>
-        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
-        <translation>{0} をダウンロードしました。「VAE を入手」で追加してください。</translation>
-    </message>
-</context>
-<context>
     <name>HeatLegend</name>
     <message>
         <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
@@ -794,6 +763,21 @@
     <message>
         <source>luma · area: original, line: reconstruction</source>
         <translation>輝度 · 面: 元画像、線: 再構成</translation>
+    </message>
+</context>
+<context>
+    <name>HubController</name>
+    <message>
+        <source>Added {0} to the VAEs.</source>
+        <translation>VAE に {0} を追加しました。</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0} はすでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
+        <translation>{0} をダウンロードしました。「VAE を入手」で追加してください。</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1091,49 @@
     </message>
 </context>
 <context>
+    <name>ImportController</name>
+    <message>
+        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
+        <translation>クリップボードに取り込めるものがありません。フォルダー、画像、VAE のパス、または mini や jpeg:75 などの名前をコピーしてください。</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}</source>
+        <translation>{0} は受け付けませんでした: {1}</translation>
+    </message>
+    <message>
+        <source>What was added waits for the next run.</source>
+        <translation>追加した項目は次の実行を待ちます。</translation>
+    </message>
+    <message>
+        <source>The images lie in subfolders, which are not looked into.</source>
+        <translation>画像はサブフォルダーにありますが、サブフォルダーは検索されません。</translation>
+    </message>
+    <message>
+        <source>Include subfolders</source>
+        <translation>サブフォルダーを含める</translation>
+    </message>
+    <message>
+        <source>{0} VAEs were added.</source>
+        <translation>VAE を {0} 個追加しました。</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}.</source>
+        <translation>{0} は受け付けませんでした: {1}。</translation>
+    </message>
+    <message>
+        <source>{0} files were not taken.</source>
+        <translation>{0} 個のファイルは受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Only the first of {0} runs is opened.</source>
+        <translation>{0} 件の実行のうち最初のものだけを開きます。</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Search actions</source>
@@ -1234,148 +1261,9 @@
         <source>All VAEs at once</source>
         <translation>すべての VAE を一度に</translation>
     </message>
-    <message>
-        <source>Hold: original in place</source>
-        <translation>押している間: 同じ位置に元画像</translation>
-    </message>
-    <message>
-        <source>Hold: loupe on both pictures</source>
-        <translation>押している間: 両方の画像にルーペ</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>左右を入れ替え</translation>
-    </message>
-    <message>
-        <source>Next line</source>
-        <translation>次の行</translation>
-    </message>
-    <message>
-        <source>Previous line</source>
-        <translation>前の行</translation>
-    </message>
-    <message>
-        <source>Next VAE of the same image</source>
-        <translation>同じ画像の次の VAE</translation>
-    </message>
-    <message>
-        <source>Previous VAE of the same image</source>
-        <translation>同じ画像の前の VAE</translation>
-    </message>
-    <message>
-        <source>Worst, next worst</source>
-        <translation>最も悪いもの、次に悪いもの</translation>
-    </message>
-    <message>
-        <source>Back to the worse</source>
-        <translation>より悪いほうへ戻る</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>拡大</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>縮小</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>合わせ方</translation>
-    </message>
-    <message>
-        <source>Pan left; in swipe, move the line</source>
-        <translation>左へ移動。スワイプでは線を動かす</translation>
-    </message>
-    <message>
-        <source>Pan right; in swipe, move the line</source>
-        <translation>右へ移動。スワイプでは線を動かす</translation>
-    </message>
-    <message>
-        <source>Pan up</source>
-        <translation>上へ移動</translation>
-    </message>
-    <message>
-        <source>Pan down</source>
-        <translation>下へ移動</translation>
-    </message>
-    <message>
-        <source>{0}, ten times as far</source>
-        <translation>{0}、10 倍の距離</translation>
-    </message>
-    <message>
-        <source>More gain</source>
-        <translation>ゲインを上げる</translation>
-    </message>
-    <message>
-        <source>Less gain</source>
-        <translation>ゲインを下げる</translation>
-    </message>
-    <message>
-        <source>Histograms</source>
-        <translation>ヒストグラム</translation>
-    </message>
-    <message>
-        <source>Marker: expected and read</source>
-        <translation>マーカー: 期待値と測定値</translation>
-    </message>
-    <message>
-        <source>Pin the probe, or take the pin away</source>
-        <translation>プローブを固定、または解除</translation>
-    </message>
-    <message>
-        <source>Take all pins away</source>
-        <translation>すべての固定を解除</translation>
-    </message>
-    <message>
-        <source>Flag the image</source>
-        <translation>画像にフラグを付ける</translation>
-    </message>
-    <message>
-        <source>Leave the image out of the means</source>
-        <translation>画像を平均から除外</translation>
-    </message>
-</context>
-<context>
-    <name>Looks</name>
-    <message>
-        <source>As the desktop</source>
-        <translation>システムに合わせる</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>ライト</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>ダーク</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Results</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>概要</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>画像</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>グラフ</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>ログ</translation>
-    </message>
-    <message>
-        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
-        <translation>クリップボードに取り込めるものがありません。フォルダー、画像、VAE のパス、または mini や jpeg:75 などの名前をコピーしてください。</translation>
-    </message>
     <message>
         <source>stopping …</source>
         <translation>停止中 …</translation>
@@ -1554,65 +1442,26 @@
     </message>
 </context>
 <context>
-    <name>Meter</name>
+    <name>Navigation</name>
     <message>
-        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
-        <translation>GPU メモリ: 全プログラムの使用量、合計、実行開始後の最大</translation>
+        <source>Summary</source>
+        <translation>概要</translation>
     </message>
     <message>
-        <source>Memory of this computer: in use by all programs, total</source>
-        <translation>コンピューターのメモリ: 全プログラムの使用量、合計</translation>
+        <source>Images</source>
+        <translation>画像</translation>
     </message>
     <message>
-        <source>What the run runs on, and in which precision</source>
-        <translation>実行するデバイスと精度</translation>
+        <source>Plots</source>
+        <translation>グラフ</translation>
     </message>
     <message>
-        <source>Each row is on disk as soon as it is measured</source>
-        <translation>各行は測定されるとすぐディスクに保存されます</translation>
+        <source>Log</source>
+        <translation>ログ</translation>
     </message>
     <message>
-        <source>RAM {0}/{1} GB</source>
-        <translation>RAM {0}/{1} GB</translation>
-    </message>
-    <message>
-        <source>VRAM {0}/{1} GB (peak {2})</source>
-        <translation>VRAM {0}/{1} GB（最大 {2}）</translation>
-    </message>
-    <message>
-        <source>run saved</source>
-        <translation>実行を保存済み</translation>
-    </message>
-    <message>
-        <source>run saved {0} ago</source>
-        <translation>{0} 前に実行を保存</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>{0} can be opened when the run that goes on has ended.</source>
-        <translation>進行中の実行が終わると {0} を開けます。</translation>
-    </message>
-    <message>
-        <source>This run cannot be continued: {0}</source>
-        <translation>この実行は続行できません: {0}</translation>
-    </message>
-    <message>
-        <source>This run ended early, with {0}.</source>
-        <translation>この実行は途中で終わりました。{0}があります。</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>再開</translation>
-    </message>
-    <message>
-        <source>Open report</source>
-        <translation>レポートを開く</translation>
-    </message>
-    <message>
-        <source>{0} is no longer offered; its files stay.</source>
-        <translation>{0} は今後表示されません。ファイルは残ります。</translation>
+        <source>Results</source>
+        <translation>結果</translation>
     </message>
 </context>
 <context>
@@ -1766,7 +1615,7 @@
     </message>
 </context>
 <context>
-    <name>PictureSaving</name>
+    <name>PictureExport</name>
     <message>
         <source>Picture pair copied</source>
         <translation>比較画像をコピーしました</translation>
@@ -1957,45 +1806,6 @@
     </message>
 </context>
 <context>
-    <name>Receiving</name>
-    <message>
-        <source>{0} was not taken: {1}</source>
-        <translation>{0} は受け付けませんでした: {1}</translation>
-    </message>
-    <message>
-        <source>What was added waits for the next run.</source>
-        <translation>追加した項目は次の実行を待ちます。</translation>
-    </message>
-    <message>
-        <source>The images lie in subfolders, which are not looked into.</source>
-        <translation>画像はサブフォルダーにありますが、サブフォルダーは検索されません。</translation>
-    </message>
-    <message>
-        <source>Include subfolders</source>
-        <translation>サブフォルダーを含める</translation>
-    </message>
-    <message>
-        <source>{0} VAEs were added.</source>
-        <translation>VAE を {0} 個追加しました。</translation>
-    </message>
-    <message>
-        <source>{0} was not taken: {1}.</source>
-        <translation>{0} は受け付けませんでした: {1}。</translation>
-    </message>
-    <message>
-        <source>{0} files were not taken.</source>
-        <translation>{0} 個のファイルは受け付けませんでした。</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Only the first of {0} runs is opened.</source>
-        <translation>{0} 件の実行のうち最初のものだけを開きます。</translation>
-    </message>
-</context>
-<context>
     <name>RecentRuns</name>
     <message>
         <source>Recent runs</source>
@@ -2093,6 +1903,37 @@
     </message>
 </context>
 <context>
+    <name>RunBar</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>実行の進捗</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>開始中 …</translation>
+    </message>
+    <message>
+        <source>image {0}/{1} {2}</source>
+        <translation>画像 {0}/{1} {2}</translation>
+    </message>
+    <message>
+        <source>VAE {0}/{1} {2}</source>
+        <translation>VAE {0}/{1} {2}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>estimating the time left</source>
+        <translation>残り時間を計算中</translation>
+    </message>
+    <message>
+        <source>{0} rows/s  ·  {1} left</source>
+        <translation>{0} 行/秒  ·  残り {1}</translation>
+    </message>
+</context>
+<context>
     <name>RunCard</name>
     <message>
         <source>Resume</source>
@@ -2136,6 +1977,44 @@
     </message>
 </context>
 <context>
+    <name>RunComparison</name>
+    <message>
+        <source>Run to compare with</source>
+        <translation>比較する実行</translation>
+    </message>
+    <message>
+        <source>Compared: {0}</source>
+        <translation>比較しました: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message>
+        <source>{0} can be opened when the run that goes on has ended.</source>
+        <translation>進行中の実行が終わると {0} を開けます。</translation>
+    </message>
+    <message>
+        <source>This run cannot be continued: {0}</source>
+        <translation>この実行は続行できません: {0}</translation>
+    </message>
+    <message>
+        <source>This run ended early, with {0}.</source>
+        <translation>この実行は途中で終わりました。{0}があります。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>レポートを開く</translation>
+    </message>
+    <message>
+        <source>{0} is no longer offered; its files stay.</source>
+        <translation>{0} は今後表示されません。ファイルは残ります。</translation>
+    </message>
+</context>
+<context>
     <name>RunMenu</name>
     <message>
         <source>&amp;Run</source>
@@ -2159,34 +2038,73 @@
     </message>
 </context>
 <context>
-    <name>RunStrip</name>
+    <name>RunModel</name>
     <message>
-        <source>Progress of the run</source>
-        <translation>実行の進捗</translation>
+        <source>Run into {0}</source>
+        <translation>実行先 {0}</translation>
     </message>
     <message>
-        <source>starting …</source>
-        <translation>開始中 …</translation>
+        <source>Left out {0}: {1}</source>
+        <translation>除外 {0}: {1}</translation>
     </message>
     <message>
-        <source>image {0}/{1} {2}</source>
-        <translation>画像 {0}/{1} {2}</translation>
+        <source>Kept of an earlier start: {0}</source>
+        <translation>以前の{0}を保持します</translation>
     </message>
     <message>
-        <source>VAE {0}/{1} {2}</source>
-        <translation>VAE {0}/{1} {2}</translation>
+        <source>{0} is ready: {1}</source>
+        <translation>{0} の準備完了: {1}</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>一時停止中</translation>
+        <source>Opened {0}</source>
+        <translation>{0} を開きました</translation>
+    </message>
+</context>
+<context>
+    <name>RunOutcomeBanner</name>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
     </message>
     <message>
-        <source>estimating the time left</source>
-        <translation>残り時間を計算中</translation>
+        <source>Retry the failed VAEs</source>
+        <translation>失敗した VAE を再試行</translation>
     </message>
     <message>
-        <source>{0} rows/s  ·  {1} left</source>
-        <translation>{0} 行/秒  ·  残り {1}</translation>
+        <source>Run with what was added</source>
+        <translation>追加した項目で実行</translation>
+    </message>
+    <message>
+        <source>Run the added VAE</source>
+        <translation>追加した VAE を実行</translation>
+    </message>
+    <message>
+        <source>Run the {0} added VAEs</source>
+        <translation>追加した VAE {0} 個を実行</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>{0} を開く</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>前の実行と比較</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>レポートを開く</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>表をコピー</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>ログを表示</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} は失敗しました: {1}</translation>
     </message>
 </context>
 <context>
@@ -2276,29 +2194,6 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Run into {0}</source>
-        <translation>実行先 {0}</translation>
-    </message>
-    <message>
-        <source>Left out {0}: {1}</source>
-        <translation>除外 {0}: {1}</translation>
-    </message>
-    <message>
-        <source>Kept of an earlier start: {0}</source>
-        <translation>以前の{0}を保持します</translation>
-    </message>
-    <message>
-        <source>{0} is ready: {1}</source>
-        <translation>{0} の準備完了: {1}</translation>
-    </message>
-    <message>
-        <source>Opened {0}</source>
-        <translation>{0} を開きました</translation>
     </message>
 </context>
 <context>
@@ -2455,40 +2350,6 @@
     </message>
 </context>
 <context>
-    <name>Sharing</name>
-    <message>
-        <source>{0} copied</source>
-        <translation>{0} をコピーしました</translation>
-    </message>
-    <message>
-        <source>Table as {0}</source>
-        <translation>{0} の表</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>コマンド</translation>
-    </message>
-    <message>
-        <source>All rows as CSV (*.rows.csv)</source>
-        <translation>全行 CSV (*.rows.csv)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>エクスポート</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>保存しました: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Shell</name>
-    <message>
-        <source>The window speaks {0} as soon as the run has ended.</source>
-        <translation>実行が終わると、ウィンドウは {0} になります。</translation>
-    </message>
-</context>
-<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
@@ -2635,6 +2496,41 @@
     <message>
         <source>Try the demo</source>
         <translation>デモを試す</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMeter</name>
+    <message>
+        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
+        <translation>GPU メモリ: 全プログラムの使用量、合計、実行開始後の最大</translation>
+    </message>
+    <message>
+        <source>Memory of this computer: in use by all programs, total</source>
+        <translation>コンピューターのメモリ: 全プログラムの使用量、合計</translation>
+    </message>
+    <message>
+        <source>What the run runs on, and in which precision</source>
+        <translation>実行するデバイスと精度</translation>
+    </message>
+    <message>
+        <source>Each row is on disk as soon as it is measured</source>
+        <translation>各行は測定されるとすぐディスクに保存されます</translation>
+    </message>
+    <message>
+        <source>RAM {0}/{1} GB</source>
+        <translation>RAM {0}/{1} GB</translation>
+    </message>
+    <message>
+        <source>VRAM {0}/{1} GB (peak {2})</source>
+        <translation>VRAM {0}/{1} GB（最大 {2}）</translation>
+    </message>
+    <message>
+        <source>run saved</source>
+        <translation>実行を保存済み</translation>
+    </message>
+    <message>
+        <source>run saved {0} ago</source>
+        <translation>{0} 前に実行を保存</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +2997,109 @@
     <message>
         <source>Marker: expected and read</source>
         <translation>マーカー: 期待値と測定値</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerKeys</name>
+    <message>
+        <source>Hold: original in place</source>
+        <translation>押している間: 同じ位置に元画像</translation>
+    </message>
+    <message>
+        <source>Hold: loupe on both pictures</source>
+        <translation>押している間: 両方の画像にルーペ</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>左右を入れ替え</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>次の行</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>前の行</translation>
+    </message>
+    <message>
+        <source>Next VAE of the same image</source>
+        <translation>同じ画像の次の VAE</translation>
+    </message>
+    <message>
+        <source>Previous VAE of the same image</source>
+        <translation>同じ画像の前の VAE</translation>
+    </message>
+    <message>
+        <source>Worst, next worst</source>
+        <translation>最も悪いもの、次に悪いもの</translation>
+    </message>
+    <message>
+        <source>Back to the worse</source>
+        <translation>より悪いほうへ戻る</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>合わせ方</translation>
+    </message>
+    <message>
+        <source>Pan left; in swipe, move the line</source>
+        <translation>左へ移動。スワイプでは線を動かす</translation>
+    </message>
+    <message>
+        <source>Pan right; in swipe, move the line</source>
+        <translation>右へ移動。スワイプでは線を動かす</translation>
+    </message>
+    <message>
+        <source>Pan up</source>
+        <translation>上へ移動</translation>
+    </message>
+    <message>
+        <source>Pan down</source>
+        <translation>下へ移動</translation>
+    </message>
+    <message>
+        <source>{0}, ten times as far</source>
+        <translation>{0}、10 倍の距離</translation>
+    </message>
+    <message>
+        <source>More gain</source>
+        <translation>ゲインを上げる</translation>
+    </message>
+    <message>
+        <source>Less gain</source>
+        <translation>ゲインを下げる</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>ヒストグラム</translation>
+    </message>
+    <message>
+        <source>Marker: expected and read</source>
+        <translation>マーカー: 期待値と測定値</translation>
+    </message>
+    <message>
+        <source>Pin the probe, or take the pin away</source>
+        <translation>プローブを固定、または解除</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>すべての固定を解除</translation>
+    </message>
+    <message>
+        <source>Flag the image</source>
+        <translation>画像にフラグを付ける</translation>
+    </message>
+    <message>
+        <source>Leave the image out of the means</source>
+        <translation>画像を平均から除外</translation>
     </message>
 </context>
 <context>

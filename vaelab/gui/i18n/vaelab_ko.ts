@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>시스템 설정</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The window speaks {0} as soon as the run has ended.</source>
+        <translation>실행이 끝나면 창이 {0}(으)로 바뀝니다.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -9,42 +31,7 @@
     </message>
 </context>
 <context>
-    <name>Choosing</name>
-    <message>
-        <source>Folder of images</source>
-        <translation>이미지 폴더</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>이미지</translation>
-    </message>
-    <message>
-        <source>Images ({0})</source>
-        <translation>이미지 ({0})</translation>
-    </message>
-    <message>
-        <source>VAE files</source>
-        <translation>VAE 파일</translation>
-    </message>
-    <message>
-        <source>VAE weights ({0})</source>
-        <translation>VAE 가중치 ({0})</translation>
-    </message>
-    <message>
-        <source>Folder of VAEs</source>
-        <translation>VAE 폴더</translation>
-    </message>
-    <message>
-        <source>Run folder</source>
-        <translation>실행 폴더</translation>
-    </message>
-    <message>
-        <source>Left out {0}: {1}</source>
-        <translation>제외됨 {0}: {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
+    <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
         <translation>실행 중입니다.</translation>
@@ -79,17 +66,6 @@
     <message>
         <source>Commands found</source>
         <translation>찾은 명령</translation>
-    </message>
-</context>
-<context>
-    <name>Comparing</name>
-    <message>
-        <source>Run to compare with</source>
-        <translation>비교할 실행</translation>
-    </message>
-    <message>
-        <source>Compared: {0}</source>
-        <translation>비교 완료: {0}</translation>
     </message>
 </context>
 <context>
@@ -437,50 +413,34 @@
     </message>
 </context>
 <context>
-    <name>Ending</name>
+    <name>Exports</name>
     <message>
-        <source>Resume</source>
-        <translation>계속</translation>
+        <source>{0} copied</source>
+        <translation>{0} 복사됨</translation>
     </message>
     <message>
-        <source>Retry the failed VAEs</source>
-        <translation>실패한 VAE 다시 시도</translation>
+        <source>Table as {0}</source>
+        <translation>{0} 표</translation>
     </message>
     <message>
-        <source>Run with what was added</source>
-        <translation>추가한 항목으로 실행</translation>
+        <source>Command</source>
+        <translation>명령</translation>
     </message>
     <message>
-        <source>Run the added VAE</source>
-        <translation>추가한 VAE 실행</translation>
+        <source>SHA-256 copied: {0}</source>
+        <translation>SHA-256 복사됨: {0}</translation>
     </message>
     <message>
-        <source>Run the {0} added VAEs</source>
-        <translation>추가한 VAE {0}개 실행</translation>
+        <source>All rows as CSV (*.rows.csv)</source>
+        <translation>모든 행 CSV (*.rows.csv)</translation>
     </message>
     <message>
-        <source>Open {0}</source>
-        <translation>{0} 열기</translation>
+        <source>Export</source>
+        <translation>내보내기</translation>
     </message>
     <message>
-        <source>Compare with the run before</source>
-        <translation>이전 실행과 비교</translation>
-    </message>
-    <message>
-        <source>Open report</source>
-        <translation>보고서 열기</translation>
-    </message>
-    <message>
-        <source>Copy table</source>
-        <translation>표 복사</translation>
-    </message>
-    <message>
-        <source>Show log</source>
-        <translation>기록 보기</translation>
-    </message>
-    <message>
-        <source>{0} failed: {1}</source>
-        <translation>{0} 실패: {1}</translation>
+        <source>Saved {0}</source>
+        <translation>저장됨: {0}</translation>
     </message>
 </context>
 <context>
@@ -488,6 +448,41 @@
     <message>
         <source>number</source>
         <translation>숫자</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Folder of images</source>
+        <translation>이미지 폴더</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Images ({0})</source>
+        <translation>이미지 ({0})</translation>
+    </message>
+    <message>
+        <source>VAE files</source>
+        <translation>VAE 파일</translation>
+    </message>
+    <message>
+        <source>VAE weights ({0})</source>
+        <translation>VAE 가중치 ({0})</translation>
+    </message>
+    <message>
+        <source>Folder of VAEs</source>
+        <translation>VAE 폴더</translation>
+    </message>
+    <message>
+        <source>Run folder</source>
+        <translation>실행 폴더</translation>
+    </message>
+    <message>
+        <source>Left out {0}: {1}</source>
+        <translation>제외됨 {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -628,17 +623,6 @@
     </message>
 </context>
 <context>
-    <name>Flow</name>
-    <message>
-        <source>SHA-256 copied: {0}</source>
-        <translation>SHA-256 복사됨: {0}</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>기록</translation>
-    </message>
-</context>
-<context>
     <name>ForecastLine</name>
     <message>
         <source>Use tiling</source>
@@ -737,21 +721,6 @@
     </message>
 </context>
 <context>
-    <name>Getting</name>
-    <message>
-        <source>Added {0} to the VAEs.</source>
-        <translation>VAE 목록에 {0}을(를) 추가했습니다.</translation>
-    </message>
-    <message>
-        <source>{0} is in the list already.</source>
-        <translation>{0}은(는) 이미 목록에 있습니다.</translation>
-    </message>
-    <message>
-        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
-        <translation>{0} 다운로드 완료: ‘VAE 가져오기’에서 추가하세요.</translation>
-    </message>
-</context>
-<context>
     <name>HeatLegend</name>
     <message>
         <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
@@ -794,6 +763,21 @@
     <message>
         <source>luma · area: original, line: reconstruction</source>
         <translation>휘도 · 면: 원본, 선: 복원</translation>
+    </message>
+</context>
+<context>
+    <name>HubController</name>
+    <message>
+        <source>Added {0} to the VAEs.</source>
+        <translation>VAE 목록에 {0}을(를) 추가했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0}은(는) 이미 목록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
+        <translation>{0} 다운로드 완료: ‘VAE 가져오기’에서 추가하세요.</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1091,49 @@
     </message>
 </context>
 <context>
+    <name>ImportController</name>
+    <message>
+        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
+        <translation>클립보드에 가져올 것이 없습니다. 폴더, 이미지 또는 VAE의 경로나 mini, jpeg:75 같은 이름을 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}</source>
+        <translation>{0} 항목을 받지 않았습니다: {1}</translation>
+    </message>
+    <message>
+        <source>What was added waits for the next run.</source>
+        <translation>추가한 항목은 다음 실행을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The images lie in subfolders, which are not looked into.</source>
+        <translation>이미지가 하위 폴더에 있는데, 하위 폴더는 찾지 않도록 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Include subfolders</source>
+        <translation>하위 폴더 포함</translation>
+    </message>
+    <message>
+        <source>{0} VAEs were added.</source>
+        <translation>VAE {0}개를 추가했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}.</source>
+        <translation>{0} 항목을 받지 않았습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} files were not taken.</source>
+        <translation>파일 {0}개를 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Only the first of {0} runs is opened.</source>
+        <translation>실행 {0}개 중 첫 번째만 엽니다.</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Search actions</source>
@@ -1234,148 +1261,9 @@
         <source>All VAEs at once</source>
         <translation>모든 VAE 한꺼번에</translation>
     </message>
-    <message>
-        <source>Hold: original in place</source>
-        <translation>누르는 동안: 같은 자리에 원본 표시</translation>
-    </message>
-    <message>
-        <source>Hold: loupe on both pictures</source>
-        <translation>누르는 동안: 두 이미지에 돋보기</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>좌우 바꾸기</translation>
-    </message>
-    <message>
-        <source>Next line</source>
-        <translation>다음 줄</translation>
-    </message>
-    <message>
-        <source>Previous line</source>
-        <translation>이전 줄</translation>
-    </message>
-    <message>
-        <source>Next VAE of the same image</source>
-        <translation>같은 이미지의 다음 VAE</translation>
-    </message>
-    <message>
-        <source>Previous VAE of the same image</source>
-        <translation>같은 이미지의 이전 VAE</translation>
-    </message>
-    <message>
-        <source>Worst, next worst</source>
-        <translation>가장 나쁜 것, 그다음 나쁜 것</translation>
-    </message>
-    <message>
-        <source>Back to the worse</source>
-        <translation>더 나쁜 쪽으로 돌아가기</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>축소</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>맞춤</translation>
-    </message>
-    <message>
-        <source>Pan left; in swipe, move the line</source>
-        <translation>왼쪽으로 이동. 스와이프에서는 선 이동</translation>
-    </message>
-    <message>
-        <source>Pan right; in swipe, move the line</source>
-        <translation>오른쪽으로 이동. 스와이프에서는 선 이동</translation>
-    </message>
-    <message>
-        <source>Pan up</source>
-        <translation>위로 이동</translation>
-    </message>
-    <message>
-        <source>Pan down</source>
-        <translation>아래로 이동</translation>
-    </message>
-    <message>
-        <source>{0}, ten times as far</source>
-        <translation>{0}, 열 배 멀리</translation>
-    </message>
-    <message>
-        <source>More gain</source>
-        <translation>배율 높이기</translation>
-    </message>
-    <message>
-        <source>Less gain</source>
-        <translation>배율 낮추기</translation>
-    </message>
-    <message>
-        <source>Histograms</source>
-        <translation>히스토그램</translation>
-    </message>
-    <message>
-        <source>Marker: expected and read</source>
-        <translation>마커: 기준값과 측정값</translation>
-    </message>
-    <message>
-        <source>Pin the probe, or take the pin away</source>
-        <translation>픽셀 값 고정 또는 해제</translation>
-    </message>
-    <message>
-        <source>Take all pins away</source>
-        <translation>모든 고정 해제</translation>
-    </message>
-    <message>
-        <source>Flag the image</source>
-        <translation>이미지 표시</translation>
-    </message>
-    <message>
-        <source>Leave the image out of the means</source>
-        <translation>이미지를 평균에서 제외</translation>
-    </message>
-</context>
-<context>
-    <name>Looks</name>
-    <message>
-        <source>As the desktop</source>
-        <translation>시스템 설정</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Results</source>
-        <translation>결과</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>요약</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>이미지</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>그래프</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>기록</translation>
-    </message>
-    <message>
-        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
-        <translation>클립보드에 가져올 것이 없습니다. 폴더, 이미지 또는 VAE의 경로나 mini, jpeg:75 같은 이름을 복사하세요.</translation>
-    </message>
     <message>
         <source>stopping …</source>
         <translation>중지하는 중 …</translation>
@@ -1554,65 +1442,26 @@
     </message>
 </context>
 <context>
-    <name>Meter</name>
+    <name>Navigation</name>
     <message>
-        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
-        <translation>GPU 메모리: 모든 프로그램의 사용량, 전체, 실행 시작 이후 최대</translation>
+        <source>Summary</source>
+        <translation>요약</translation>
     </message>
     <message>
-        <source>Memory of this computer: in use by all programs, total</source>
-        <translation>컴퓨터 메모리: 모든 프로그램의 사용량, 전체</translation>
+        <source>Images</source>
+        <translation>이미지</translation>
     </message>
     <message>
-        <source>What the run runs on, and in which precision</source>
-        <translation>실행하는 장치와 정밀도</translation>
+        <source>Plots</source>
+        <translation>그래프</translation>
     </message>
     <message>
-        <source>Each row is on disk as soon as it is measured</source>
-        <translation>각 행은 측정되는 즉시 디스크에 저장됩니다</translation>
+        <source>Log</source>
+        <translation>기록</translation>
     </message>
     <message>
-        <source>RAM {0}/{1} GB</source>
-        <translation>RAM {0}/{1} GB</translation>
-    </message>
-    <message>
-        <source>VRAM {0}/{1} GB (peak {2})</source>
-        <translation>VRAM {0}/{1} GB (최대 {2})</translation>
-    </message>
-    <message>
-        <source>run saved</source>
-        <translation>실행 저장됨</translation>
-    </message>
-    <message>
-        <source>run saved {0} ago</source>
-        <translation>{0} 전에 실행 저장됨</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>{0} can be opened when the run that goes on has ended.</source>
-        <translation>진행 중인 실행이 끝나면 {0}을(를) 열 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>This run cannot be continued: {0}</source>
-        <translation>이 실행을 계속할 수 없습니다: {0}</translation>
-    </message>
-    <message>
-        <source>This run ended early, with {0}.</source>
-        <translation>이 실행은 도중에 끝났습니다. {0}이 있습니다.</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>계속</translation>
-    </message>
-    <message>
-        <source>Open report</source>
-        <translation>보고서 열기</translation>
-    </message>
-    <message>
-        <source>{0} is no longer offered; its files stay.</source>
-        <translation>{0}은(는) 더 이상 표시되지 않습니다. 파일은 그대로 있습니다.</translation>
+        <source>Results</source>
+        <translation>결과</translation>
     </message>
 </context>
 <context>
@@ -1766,7 +1615,7 @@
     </message>
 </context>
 <context>
-    <name>PictureSaving</name>
+    <name>PictureExport</name>
     <message>
         <source>Picture pair copied</source>
         <translation>비교 이미지를 복사했습니다</translation>
@@ -1957,45 +1806,6 @@
     </message>
 </context>
 <context>
-    <name>Receiving</name>
-    <message>
-        <source>{0} was not taken: {1}</source>
-        <translation>{0} 항목을 받지 않았습니다: {1}</translation>
-    </message>
-    <message>
-        <source>What was added waits for the next run.</source>
-        <translation>추가한 항목은 다음 실행을 기다립니다.</translation>
-    </message>
-    <message>
-        <source>The images lie in subfolders, which are not looked into.</source>
-        <translation>이미지가 하위 폴더에 있는데, 하위 폴더는 찾지 않도록 되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Include subfolders</source>
-        <translation>하위 폴더 포함</translation>
-    </message>
-    <message>
-        <source>{0} VAEs were added.</source>
-        <translation>VAE {0}개를 추가했습니다.</translation>
-    </message>
-    <message>
-        <source>{0} was not taken: {1}.</source>
-        <translation>{0} 항목을 받지 않았습니다: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} files were not taken.</source>
-        <translation>파일 {0}개를 받지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>이유</translation>
-    </message>
-    <message>
-        <source>Only the first of {0} runs is opened.</source>
-        <translation>실행 {0}개 중 첫 번째만 엽니다.</translation>
-    </message>
-</context>
-<context>
     <name>RecentRuns</name>
     <message>
         <source>Recent runs</source>
@@ -2093,6 +1903,37 @@
     </message>
 </context>
 <context>
+    <name>RunBar</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>실행 진행률</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>시작하는 중 …</translation>
+    </message>
+    <message>
+        <source>image {0}/{1} {2}</source>
+        <translation>이미지 {0}/{1} {2}</translation>
+    </message>
+    <message>
+        <source>VAE {0}/{1} {2}</source>
+        <translation>VAE {0}/{1} {2}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>estimating the time left</source>
+        <translation>남은 시간 계산 중</translation>
+    </message>
+    <message>
+        <source>{0} rows/s  ·  {1} left</source>
+        <translation>초당 {0}행  ·  {1} 남음</translation>
+    </message>
+</context>
+<context>
     <name>RunCard</name>
     <message>
         <source>Resume</source>
@@ -2136,6 +1977,44 @@
     </message>
 </context>
 <context>
+    <name>RunComparison</name>
+    <message>
+        <source>Run to compare with</source>
+        <translation>비교할 실행</translation>
+    </message>
+    <message>
+        <source>Compared: {0}</source>
+        <translation>비교 완료: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message>
+        <source>{0} can be opened when the run that goes on has ended.</source>
+        <translation>진행 중인 실행이 끝나면 {0}을(를) 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This run cannot be continued: {0}</source>
+        <translation>이 실행을 계속할 수 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>This run ended early, with {0}.</source>
+        <translation>이 실행은 도중에 끝났습니다. {0}이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>보고서 열기</translation>
+    </message>
+    <message>
+        <source>{0} is no longer offered; its files stay.</source>
+        <translation>{0}은(는) 더 이상 표시되지 않습니다. 파일은 그대로 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>RunMenu</name>
     <message>
         <source>&amp;Run</source>
@@ -2159,34 +2038,73 @@
     </message>
 </context>
 <context>
-    <name>RunStrip</name>
+    <name>RunModel</name>
     <message>
-        <source>Progress of the run</source>
-        <translation>실행 진행률</translation>
+        <source>Run into {0}</source>
+        <translation>실행 위치 {0}</translation>
     </message>
     <message>
-        <source>starting …</source>
-        <translation>시작하는 중 …</translation>
+        <source>Left out {0}: {1}</source>
+        <translation>제외됨 {0}: {1}</translation>
     </message>
     <message>
-        <source>image {0}/{1} {2}</source>
-        <translation>이미지 {0}/{1} {2}</translation>
+        <source>Kept of an earlier start: {0}</source>
+        <translation>이전 실행의 {0}을 유지합니다</translation>
     </message>
     <message>
-        <source>VAE {0}/{1} {2}</source>
-        <translation>VAE {0}/{1} {2}</translation>
+        <source>{0} is ready: {1}</source>
+        <translation>{0} 준비됨: {1}</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>일시 정지됨</translation>
+        <source>Opened {0}</source>
+        <translation>{0} 열림</translation>
+    </message>
+</context>
+<context>
+    <name>RunOutcomeBanner</name>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
     </message>
     <message>
-        <source>estimating the time left</source>
-        <translation>남은 시간 계산 중</translation>
+        <source>Retry the failed VAEs</source>
+        <translation>실패한 VAE 다시 시도</translation>
     </message>
     <message>
-        <source>{0} rows/s  ·  {1} left</source>
-        <translation>초당 {0}행  ·  {1} 남음</translation>
+        <source>Run with what was added</source>
+        <translation>추가한 항목으로 실행</translation>
+    </message>
+    <message>
+        <source>Run the added VAE</source>
+        <translation>추가한 VAE 실행</translation>
+    </message>
+    <message>
+        <source>Run the {0} added VAEs</source>
+        <translation>추가한 VAE {0}개 실행</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>{0} 열기</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>이전 실행과 비교</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>보고서 열기</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>기록 보기</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} 실패: {1}</translation>
     </message>
 </context>
 <context>
@@ -2276,29 +2194,6 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Run into {0}</source>
-        <translation>실행 위치 {0}</translation>
-    </message>
-    <message>
-        <source>Left out {0}: {1}</source>
-        <translation>제외됨 {0}: {1}</translation>
-    </message>
-    <message>
-        <source>Kept of an earlier start: {0}</source>
-        <translation>이전 실행의 {0}을 유지합니다</translation>
-    </message>
-    <message>
-        <source>{0} is ready: {1}</source>
-        <translation>{0} 준비됨: {1}</translation>
-    </message>
-    <message>
-        <source>Opened {0}</source>
-        <translation>{0} 열림</translation>
     </message>
 </context>
 <context>
@@ -2455,40 +2350,6 @@
     </message>
 </context>
 <context>
-    <name>Sharing</name>
-    <message>
-        <source>{0} copied</source>
-        <translation>{0} 복사됨</translation>
-    </message>
-    <message>
-        <source>Table as {0}</source>
-        <translation>{0} 표</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>명령</translation>
-    </message>
-    <message>
-        <source>All rows as CSV (*.rows.csv)</source>
-        <translation>모든 행 CSV (*.rows.csv)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>저장됨: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Shell</name>
-    <message>
-        <source>The window speaks {0} as soon as the run has ended.</source>
-        <translation>실행이 끝나면 창이 {0}(으)로 바뀝니다.</translation>
-    </message>
-</context>
-<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
@@ -2635,6 +2496,41 @@
     <message>
         <source>Try the demo</source>
         <translation>데모 실행</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMeter</name>
+    <message>
+        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
+        <translation>GPU 메모리: 모든 프로그램의 사용량, 전체, 실행 시작 이후 최대</translation>
+    </message>
+    <message>
+        <source>Memory of this computer: in use by all programs, total</source>
+        <translation>컴퓨터 메모리: 모든 프로그램의 사용량, 전체</translation>
+    </message>
+    <message>
+        <source>What the run runs on, and in which precision</source>
+        <translation>실행하는 장치와 정밀도</translation>
+    </message>
+    <message>
+        <source>Each row is on disk as soon as it is measured</source>
+        <translation>각 행은 측정되는 즉시 디스크에 저장됩니다</translation>
+    </message>
+    <message>
+        <source>RAM {0}/{1} GB</source>
+        <translation>RAM {0}/{1} GB</translation>
+    </message>
+    <message>
+        <source>VRAM {0}/{1} GB (peak {2})</source>
+        <translation>VRAM {0}/{1} GB (최대 {2})</translation>
+    </message>
+    <message>
+        <source>run saved</source>
+        <translation>실행 저장됨</translation>
+    </message>
+    <message>
+        <source>run saved {0} ago</source>
+        <translation>{0} 전에 실행 저장됨</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +2997,109 @@
     <message>
         <source>Marker: expected and read</source>
         <translation>마커: 기준값과 측정값</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerKeys</name>
+    <message>
+        <source>Hold: original in place</source>
+        <translation>누르는 동안: 같은 자리에 원본 표시</translation>
+    </message>
+    <message>
+        <source>Hold: loupe on both pictures</source>
+        <translation>누르는 동안: 두 이미지에 돋보기</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>좌우 바꾸기</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>다음 줄</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>이전 줄</translation>
+    </message>
+    <message>
+        <source>Next VAE of the same image</source>
+        <translation>같은 이미지의 다음 VAE</translation>
+    </message>
+    <message>
+        <source>Previous VAE of the same image</source>
+        <translation>같은 이미지의 이전 VAE</translation>
+    </message>
+    <message>
+        <source>Worst, next worst</source>
+        <translation>가장 나쁜 것, 그다음 나쁜 것</translation>
+    </message>
+    <message>
+        <source>Back to the worse</source>
+        <translation>더 나쁜 쪽으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Pan left; in swipe, move the line</source>
+        <translation>왼쪽으로 이동. 스와이프에서는 선 이동</translation>
+    </message>
+    <message>
+        <source>Pan right; in swipe, move the line</source>
+        <translation>오른쪽으로 이동. 스와이프에서는 선 이동</translation>
+    </message>
+    <message>
+        <source>Pan up</source>
+        <translation>위로 이동</translation>
+    </message>
+    <message>
+        <source>Pan down</source>
+        <translation>아래로 이동</translation>
+    </message>
+    <message>
+        <source>{0}, ten times as far</source>
+        <translation>{0}, 열 배 멀리</translation>
+    </message>
+    <message>
+        <source>More gain</source>
+        <translation>배율 높이기</translation>
+    </message>
+    <message>
+        <source>Less gain</source>
+        <translation>배율 낮추기</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>히스토그램</translation>
+    </message>
+    <message>
+        <source>Marker: expected and read</source>
+        <translation>마커: 기준값과 측정값</translation>
+    </message>
+    <message>
+        <source>Pin the probe, or take the pin away</source>
+        <translation>픽셀 값 고정 또는 해제</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>모든 고정 해제</translation>
+    </message>
+    <message>
+        <source>Flag the image</source>
+        <translation>이미지 표시</translation>
+    </message>
+    <message>
+        <source>Leave the image out of the means</source>
+        <translation>이미지를 평균에서 제외</translation>
     </message>
 </context>
 <context>

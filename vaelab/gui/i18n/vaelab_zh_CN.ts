@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The window speaks {0} as soon as the run has ended.</source>
+        <translation>运行结束后，窗口将切换为 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -9,42 +31,7 @@
     </message>
 </context>
 <context>
-    <name>Choosing</name>
-    <message>
-        <source>Folder of images</source>
-        <translation>图像文件夹</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Images ({0})</source>
-        <translation>图像 ({0})</translation>
-    </message>
-    <message>
-        <source>VAE files</source>
-        <translation>VAE 文件</translation>
-    </message>
-    <message>
-        <source>VAE weights ({0})</source>
-        <translation>VAE 权重 ({0})</translation>
-    </message>
-    <message>
-        <source>Folder of VAEs</source>
-        <translation>VAE 文件夹</translation>
-    </message>
-    <message>
-        <source>Run folder</source>
-        <translation>运行文件夹</translation>
-    </message>
-    <message>
-        <source>Left out {0}: {1}</source>
-        <translation>已排除 {0}：{1}</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
+    <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
         <translation>正在运行。</translation>
@@ -79,17 +66,6 @@
     <message>
         <source>Commands found</source>
         <translation>找到的命令</translation>
-    </message>
-</context>
-<context>
-    <name>Comparing</name>
-    <message>
-        <source>Run to compare with</source>
-        <translation>要比较的运行</translation>
-    </message>
-    <message>
-        <source>Compared: {0}</source>
-        <translation>已比较：{0}</translation>
     </message>
 </context>
 <context>
@@ -437,50 +413,34 @@
     </message>
 </context>
 <context>
-    <name>Ending</name>
+    <name>Exports</name>
     <message>
-        <source>Resume</source>
-        <translation>继续</translation>
+        <source>{0} copied</source>
+        <translation>已复制{0}</translation>
     </message>
     <message>
-        <source>Retry the failed VAEs</source>
-        <translation>重试失败的 VAE</translation>
+        <source>Table as {0}</source>
+        <translation>{0} 表格</translation>
     </message>
     <message>
-        <source>Run with what was added</source>
-        <translation>用新增内容运行</translation>
+        <source>Command</source>
+        <translation>命令</translation>
     </message>
     <message>
-        <source>Run the added VAE</source>
-        <translation>运行新增的 VAE</translation>
+        <source>SHA-256 copied: {0}</source>
+        <translation>已复制 SHA-256：{0}</translation>
     </message>
     <message>
-        <source>Run the {0} added VAEs</source>
-        <translation>运行新增的 {0} 个 VAE</translation>
+        <source>All rows as CSV (*.rows.csv)</source>
+        <translation>所有行 CSV (*.rows.csv)</translation>
     </message>
     <message>
-        <source>Open {0}</source>
-        <translation>打开 {0}</translation>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
-        <source>Compare with the run before</source>
-        <translation>与上一次运行比较</translation>
-    </message>
-    <message>
-        <source>Open report</source>
-        <translation>打开报告</translation>
-    </message>
-    <message>
-        <source>Copy table</source>
-        <translation>复制表格</translation>
-    </message>
-    <message>
-        <source>Show log</source>
-        <translation>显示日志</translation>
-    </message>
-    <message>
-        <source>{0} failed: {1}</source>
-        <translation>{0} 失败：{1}</translation>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
     </message>
 </context>
 <context>
@@ -488,6 +448,41 @@
     <message>
         <source>number</source>
         <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Folder of images</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images ({0})</source>
+        <translation>图像 ({0})</translation>
+    </message>
+    <message>
+        <source>VAE files</source>
+        <translation>VAE 文件</translation>
+    </message>
+    <message>
+        <source>VAE weights ({0})</source>
+        <translation>VAE 权重 ({0})</translation>
+    </message>
+    <message>
+        <source>Folder of VAEs</source>
+        <translation>VAE 文件夹</translation>
+    </message>
+    <message>
+        <source>Run folder</source>
+        <translation>运行文件夹</translation>
+    </message>
+    <message>
+        <source>Left out {0}: {1}</source>
+        <translation>已排除 {0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -628,17 +623,6 @@
     </message>
 </context>
 <context>
-    <name>Flow</name>
-    <message>
-        <source>SHA-256 copied: {0}</source>
-        <translation>已复制 SHA-256：{0}</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-</context>
-<context>
     <name>ForecastLine</name>
     <message>
         <source>Use tiling</source>
@@ -737,21 +721,6 @@
     </message>
 </context>
 <context>
-    <name>Getting</name>
-    <message>
-        <source>Added {0} to the VAEs.</source>
-        <translation>已将 {0} 添加到 VAE 列表。</translation>
-    </message>
-    <message>
-        <source>{0} is in the list already.</source>
-        <translation>{0} 已在列表中。</translation>
-    </message>
-    <message>
-        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
-        <translation>{0} 已下载：请在“获取 VAE”中添加。</translation>
-    </message>
-</context>
-<context>
     <name>HeatLegend</name>
     <message>
         <source>{0}: from {1}, worst, dark, to {2}, best, bright</source>
@@ -794,6 +763,21 @@
     <message>
         <source>luma · area: original, line: reconstruction</source>
         <translation>亮度 · 面：原图，线：重建</translation>
+    </message>
+</context>
+<context>
+    <name>HubController</name>
+    <message>
+        <source>Added {0} to the VAEs.</source>
+        <translation>已将 {0} 添加到 VAE 列表。</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0} 已在列表中。</translation>
+    </message>
+    <message>
+        <source>{0} is downloaded: add it in 'Get VAEs'.</source>
+        <translation>{0} 已下载：请在“获取 VAE”中添加。</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1091,49 @@
     </message>
 </context>
 <context>
+    <name>ImportController</name>
+    <message>
+        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
+        <translation>剪贴板中没有可用内容：请复制文件夹、图像或 VAE 的路径，或 mini、jpeg:75 之类的名称。</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}</source>
+        <translation>未接受 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>What was added waits for the next run.</source>
+        <translation>新增内容将等待下次运行。</translation>
+    </message>
+    <message>
+        <source>The images lie in subfolders, which are not looked into.</source>
+        <translation>图像位于子文件夹中，而子文件夹未被查找。</translation>
+    </message>
+    <message>
+        <source>Include subfolders</source>
+        <translation>包含子文件夹</translation>
+    </message>
+    <message>
+        <source>{0} VAEs were added.</source>
+        <translation>已添加 {0} 个 VAE。</translation>
+    </message>
+    <message>
+        <source>{0} was not taken: {1}.</source>
+        <translation>未接受 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} files were not taken.</source>
+        <translation>有 {0} 个文件未被接受。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Only the first of {0} runs is opened.</source>
+        <translation>在 {0} 次运行中仅打开第一个。</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Search actions</source>
@@ -1234,148 +1261,9 @@
         <source>All VAEs at once</source>
         <translation>同时显示所有 VAE</translation>
     </message>
-    <message>
-        <source>Hold: original in place</source>
-        <translation>按住：原位显示原图</translation>
-    </message>
-    <message>
-        <source>Hold: loupe on both pictures</source>
-        <translation>按住：两张图像上显示放大镜</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>交换两侧</translation>
-    </message>
-    <message>
-        <source>Next line</source>
-        <translation>下一行</translation>
-    </message>
-    <message>
-        <source>Previous line</source>
-        <translation>上一行</translation>
-    </message>
-    <message>
-        <source>Next VAE of the same image</source>
-        <translation>同一图像的下一个 VAE</translation>
-    </message>
-    <message>
-        <source>Previous VAE of the same image</source>
-        <translation>同一图像的上一个 VAE</translation>
-    </message>
-    <message>
-        <source>Worst, next worst</source>
-        <translation>最差、次差</translation>
-    </message>
-    <message>
-        <source>Back to the worse</source>
-        <translation>返回更差的一个</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>适配</translation>
-    </message>
-    <message>
-        <source>Pan left; in swipe, move the line</source>
-        <translation>向左平移；滑动模式下移动分割线</translation>
-    </message>
-    <message>
-        <source>Pan right; in swipe, move the line</source>
-        <translation>向右平移；滑动模式下移动分割线</translation>
-    </message>
-    <message>
-        <source>Pan up</source>
-        <translation>向上平移</translation>
-    </message>
-    <message>
-        <source>Pan down</source>
-        <translation>向下平移</translation>
-    </message>
-    <message>
-        <source>{0}, ten times as far</source>
-        <translation>{0}，十倍距离</translation>
-    </message>
-    <message>
-        <source>More gain</source>
-        <translation>提高增益</translation>
-    </message>
-    <message>
-        <source>Less gain</source>
-        <translation>降低增益</translation>
-    </message>
-    <message>
-        <source>Histograms</source>
-        <translation>直方图</translation>
-    </message>
-    <message>
-        <source>Marker: expected and read</source>
-        <translation>标记：预期值与读取值</translation>
-    </message>
-    <message>
-        <source>Pin the probe, or take the pin away</source>
-        <translation>固定或取消固定取样点</translation>
-    </message>
-    <message>
-        <source>Take all pins away</source>
-        <translation>取消所有固定点</translation>
-    </message>
-    <message>
-        <source>Flag the image</source>
-        <translation>标记图像</translation>
-    </message>
-    <message>
-        <source>Leave the image out of the means</source>
-        <translation>将图像排除在均值之外</translation>
-    </message>
-</context>
-<context>
-    <name>Looks</name>
-    <message>
-        <source>As the desktop</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>The clipboard holds nothing to take: copy the path of a folder, an image or a VAE, or a name such as mini or jpeg:75.</source>
-        <translation>剪贴板中没有可用内容：请复制文件夹、图像或 VAE 的路径，或 mini、jpeg:75 之类的名称。</translation>
-    </message>
     <message>
         <source>stopping …</source>
         <translation>正在停止 …</translation>
@@ -1554,65 +1442,26 @@
     </message>
 </context>
 <context>
-    <name>Meter</name>
+    <name>Navigation</name>
     <message>
-        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
-        <translation>GPU 显存：所有程序占用、总量、运行以来峰值</translation>
+        <source>Summary</source>
+        <translation>摘要</translation>
     </message>
     <message>
-        <source>Memory of this computer: in use by all programs, total</source>
-        <translation>本机内存：所有程序占用、总量</translation>
+        <source>Images</source>
+        <translation>图像</translation>
     </message>
     <message>
-        <source>What the run runs on, and in which precision</source>
-        <translation>运行所用的设备与精度</translation>
+        <source>Plots</source>
+        <translation>图表</translation>
     </message>
     <message>
-        <source>Each row is on disk as soon as it is measured</source>
-        <translation>每一行测量后立即写入磁盘</translation>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
     <message>
-        <source>RAM {0}/{1} GB</source>
-        <translation>RAM {0}/{1} GB</translation>
-    </message>
-    <message>
-        <source>VRAM {0}/{1} GB (peak {2})</source>
-        <translation>VRAM {0}/{1} GB（峰值 {2}）</translation>
-    </message>
-    <message>
-        <source>run saved</source>
-        <translation>运行已保存</translation>
-    </message>
-    <message>
-        <source>run saved {0} ago</source>
-        <translation>运行已于 {0} 前保存</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>{0} can be opened when the run that goes on has ended.</source>
-        <translation>当前运行结束后可打开 {0}。</translation>
-    </message>
-    <message>
-        <source>This run cannot be continued: {0}</source>
-        <translation>无法继续此运行：{0}</translation>
-    </message>
-    <message>
-        <source>This run ended early, with {0}.</source>
-        <translation>此运行提前结束：现有 {0}。</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Open report</source>
-        <translation>打开报告</translation>
-    </message>
-    <message>
-        <source>{0} is no longer offered; its files stay.</source>
-        <translation>不再显示 {0}；其文件保留。</translation>
+        <source>Results</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -1766,7 +1615,7 @@
     </message>
 </context>
 <context>
-    <name>PictureSaving</name>
+    <name>PictureExport</name>
     <message>
         <source>Picture pair copied</source>
         <translation>已复制对比图</translation>
@@ -1957,45 +1806,6 @@
     </message>
 </context>
 <context>
-    <name>Receiving</name>
-    <message>
-        <source>{0} was not taken: {1}</source>
-        <translation>未接受 {0}：{1}</translation>
-    </message>
-    <message>
-        <source>What was added waits for the next run.</source>
-        <translation>新增内容将等待下次运行。</translation>
-    </message>
-    <message>
-        <source>The images lie in subfolders, which are not looked into.</source>
-        <translation>图像位于子文件夹中，而子文件夹未被查找。</translation>
-    </message>
-    <message>
-        <source>Include subfolders</source>
-        <translation>包含子文件夹</translation>
-    </message>
-    <message>
-        <source>{0} VAEs were added.</source>
-        <translation>已添加 {0} 个 VAE。</translation>
-    </message>
-    <message>
-        <source>{0} was not taken: {1}.</source>
-        <translation>未接受 {0}：{1}。</translation>
-    </message>
-    <message>
-        <source>{0} files were not taken.</source>
-        <translation>有 {0} 个文件未被接受。</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Only the first of {0} runs is opened.</source>
-        <translation>在 {0} 次运行中仅打开第一个。</translation>
-    </message>
-</context>
-<context>
     <name>RecentRuns</name>
     <message>
         <source>Recent runs</source>
@@ -2093,6 +1903,37 @@
     </message>
 </context>
 <context>
+    <name>RunBar</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>运行进度</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>正在启动 …</translation>
+    </message>
+    <message>
+        <source>image {0}/{1} {2}</source>
+        <translation>图像 {0}/{1} {2}</translation>
+    </message>
+    <message>
+        <source>VAE {0}/{1} {2}</source>
+        <translation>VAE {0}/{1} {2}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>estimating the time left</source>
+        <translation>正在估算剩余时间</translation>
+    </message>
+    <message>
+        <source>{0} rows/s  ·  {1} left</source>
+        <translation>{0} 行/秒  ·  剩余 {1}</translation>
+    </message>
+</context>
+<context>
     <name>RunCard</name>
     <message>
         <source>Resume</source>
@@ -2136,6 +1977,44 @@
     </message>
 </context>
 <context>
+    <name>RunComparison</name>
+    <message>
+        <source>Run to compare with</source>
+        <translation>要比较的运行</translation>
+    </message>
+    <message>
+        <source>Compared: {0}</source>
+        <translation>已比较：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message>
+        <source>{0} can be opened when the run that goes on has ended.</source>
+        <translation>当前运行结束后可打开 {0}。</translation>
+    </message>
+    <message>
+        <source>This run cannot be continued: {0}</source>
+        <translation>无法继续此运行：{0}</translation>
+    </message>
+    <message>
+        <source>This run ended early, with {0}.</source>
+        <translation>此运行提前结束：现有 {0}。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>{0} is no longer offered; its files stay.</source>
+        <translation>不再显示 {0}；其文件保留。</translation>
+    </message>
+</context>
+<context>
     <name>RunMenu</name>
     <message>
         <source>&amp;Run</source>
@@ -2159,34 +2038,73 @@
     </message>
 </context>
 <context>
-    <name>RunStrip</name>
+    <name>RunModel</name>
     <message>
-        <source>Progress of the run</source>
-        <translation>运行进度</translation>
+        <source>Run into {0}</source>
+        <translation>运行至 {0}</translation>
     </message>
     <message>
-        <source>starting …</source>
-        <translation>正在启动 …</translation>
+        <source>Left out {0}: {1}</source>
+        <translation>已排除 {0}：{1}</translation>
     </message>
     <message>
-        <source>image {0}/{1} {2}</source>
-        <translation>图像 {0}/{1} {2}</translation>
+        <source>Kept of an earlier start: {0}</source>
+        <translation>保留之前的 {0}</translation>
     </message>
     <message>
-        <source>VAE {0}/{1} {2}</source>
-        <translation>VAE {0}/{1} {2}</translation>
+        <source>{0} is ready: {1}</source>
+        <translation>{0} 已就绪：{1}</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>已暂停</translation>
+        <source>Opened {0}</source>
+        <translation>已打开 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RunOutcomeBanner</name>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
     <message>
-        <source>estimating the time left</source>
-        <translation>正在估算剩余时间</translation>
+        <source>Retry the failed VAEs</source>
+        <translation>重试失败的 VAE</translation>
     </message>
     <message>
-        <source>{0} rows/s  ·  {1} left</source>
-        <translation>{0} 行/秒  ·  剩余 {1}</translation>
+        <source>Run with what was added</source>
+        <translation>用新增内容运行</translation>
+    </message>
+    <message>
+        <source>Run the added VAE</source>
+        <translation>运行新增的 VAE</translation>
+    </message>
+    <message>
+        <source>Run the {0} added VAEs</source>
+        <translation>运行新增的 {0} 个 VAE</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>与上一次运行比较</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} 失败：{1}</translation>
     </message>
 </context>
 <context>
@@ -2276,29 +2194,6 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Run into {0}</source>
-        <translation>运行至 {0}</translation>
-    </message>
-    <message>
-        <source>Left out {0}: {1}</source>
-        <translation>已排除 {0}：{1}</translation>
-    </message>
-    <message>
-        <source>Kept of an earlier start: {0}</source>
-        <translation>保留之前的 {0}</translation>
-    </message>
-    <message>
-        <source>{0} is ready: {1}</source>
-        <translation>{0} 已就绪：{1}</translation>
-    </message>
-    <message>
-        <source>Opened {0}</source>
-        <translation>已打开 {0}</translation>
     </message>
 </context>
 <context>
@@ -2455,40 +2350,6 @@
     </message>
 </context>
 <context>
-    <name>Sharing</name>
-    <message>
-        <source>{0} copied</source>
-        <translation>已复制{0}</translation>
-    </message>
-    <message>
-        <source>Table as {0}</source>
-        <translation>{0} 表格</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>All rows as CSV (*.rows.csv)</source>
-        <translation>所有行 CSV (*.rows.csv)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>已保存 {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Shell</name>
-    <message>
-        <source>The window speaks {0} as soon as the run has ended.</source>
-        <translation>运行结束后，窗口将切换为 {0}。</translation>
-    </message>
-</context>
-<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
@@ -2635,6 +2496,41 @@
     <message>
         <source>Try the demo</source>
         <translation>试用演示</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMeter</name>
+    <message>
+        <source>Memory of the GPU: in use by all programs, total, most since the run began</source>
+        <translation>GPU 显存：所有程序占用、总量、运行以来峰值</translation>
+    </message>
+    <message>
+        <source>Memory of this computer: in use by all programs, total</source>
+        <translation>本机内存：所有程序占用、总量</translation>
+    </message>
+    <message>
+        <source>What the run runs on, and in which precision</source>
+        <translation>运行所用的设备与精度</translation>
+    </message>
+    <message>
+        <source>Each row is on disk as soon as it is measured</source>
+        <translation>每一行测量后立即写入磁盘</translation>
+    </message>
+    <message>
+        <source>RAM {0}/{1} GB</source>
+        <translation>RAM {0}/{1} GB</translation>
+    </message>
+    <message>
+        <source>VRAM {0}/{1} GB (peak {2})</source>
+        <translation>VRAM {0}/{1} GB（峰值 {2}）</translation>
+    </message>
+    <message>
+        <source>run saved</source>
+        <translation>运行已保存</translation>
+    </message>
+    <message>
+        <source>run saved {0} ago</source>
+        <translation>运行已于 {0} 前保存</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +2997,109 @@
     <message>
         <source>Marker: expected and read</source>
         <translation>标记：预期值与读取值</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerKeys</name>
+    <message>
+        <source>Hold: original in place</source>
+        <translation>按住：原位显示原图</translation>
+    </message>
+    <message>
+        <source>Hold: loupe on both pictures</source>
+        <translation>按住：两张图像上显示放大镜</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>交换两侧</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Next VAE of the same image</source>
+        <translation>同一图像的下一个 VAE</translation>
+    </message>
+    <message>
+        <source>Previous VAE of the same image</source>
+        <translation>同一图像的上一个 VAE</translation>
+    </message>
+    <message>
+        <source>Worst, next worst</source>
+        <translation>最差、次差</translation>
+    </message>
+    <message>
+        <source>Back to the worse</source>
+        <translation>返回更差的一个</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>Pan left; in swipe, move the line</source>
+        <translation>向左平移；滑动模式下移动分割线</translation>
+    </message>
+    <message>
+        <source>Pan right; in swipe, move the line</source>
+        <translation>向右平移；滑动模式下移动分割线</translation>
+    </message>
+    <message>
+        <source>Pan up</source>
+        <translation>向上平移</translation>
+    </message>
+    <message>
+        <source>Pan down</source>
+        <translation>向下平移</translation>
+    </message>
+    <message>
+        <source>{0}, ten times as far</source>
+        <translation>{0}，十倍距离</translation>
+    </message>
+    <message>
+        <source>More gain</source>
+        <translation>提高增益</translation>
+    </message>
+    <message>
+        <source>Less gain</source>
+        <translation>降低增益</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Marker: expected and read</source>
+        <translation>标记：预期值与读取值</translation>
+    </message>
+    <message>
+        <source>Pin the probe, or take the pin away</source>
+        <translation>固定或取消固定取样点</translation>
+    </message>
+    <message>
+        <source>Take all pins away</source>
+        <translation>取消所有固定点</translation>
+    </message>
+    <message>
+        <source>Flag the image</source>
+        <translation>标记图像</translation>
+    </message>
+    <message>
+        <source>Leave the image out of the means</source>
+        <translation>将图像排除在均值之外</translation>
     </message>
 </context>
 <context>

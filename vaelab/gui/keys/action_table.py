@@ -1,4 +1,4 @@
-"""All actions of the window as one table: words, keys, what they do; menus and, later, the palette are made from it."""
+"""All actions of the window as one table: words, keys, what they do; menu bar, palette and keys are made from it."""
 
 from __future__ import annotations
 
@@ -33,32 +33,39 @@ class Entry:
     group: str = ""
 
 
+@dataclass(frozen=True)
+class Menu:
+    """A menu, or a menu within one; None stands for a line."""
+
+    title: str
+    entries: Sequence[Entry | Menu | None]
+
+
 class Actions(QObject):
-    """Builds menus from entries and keeps their state right."""
+    """Builds the menu bar from entries and keeps their state right."""
 
     def __init__(self, window: QMainWindow) -> None:
-        """Have no actions."""
         super().__init__(window)
         self._window = window
         self._entries: dict[str, tuple[Entry, QAction]] = {}
 
-    def menu(self, title: str, entries: Sequence[Entry | None]) -> QMenu:
-        """Add a menu; None stands for a line."""
-        menu = self._window.menuBar().addMenu(title)
-        self.fill(menu, entries)
-        menu.aboutToShow.connect(self.refresh)
-        return menu
+    def build(self, menus: Sequence[Menu]) -> None:
+        """Fill the window's menu bar; called once."""
+        for menu in menus:
+            shown = self._window.menuBar().addMenu(menu.title)
+            shown.aboutToShow.connect(self.refresh)
+            self._fill(shown, menu.entries)
 
-    def fill(self, menu: QMenu, entries: Sequence[Entry | None]) -> None:
-        """Add actions to a menu."""
+    def _fill(self, menu: QMenu, entries: Sequence[Entry | Menu | None]) -> None:
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
+            elif isinstance(entry, Menu):
+                self._fill(menu.addMenu(entry.title), entry.entries)
             else:
-                menu.addAction(self.add(entry))
+                menu.addAction(self._add(entry))
 
-    def add(self, entry: Entry) -> QAction:
-        """Make an action of the whole window."""
+    def _add(self, entry: Entry) -> QAction:
         action = QAction(entry.words, self._window)
         action.setObjectName(entry.name)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])

@@ -56,7 +56,6 @@ class CommandPalette(QFrame):
     """A list under a line of text; Enter does, Escape leaves."""
 
     def __init__(self, actions: Actions, keys: KeyMap, parent: QWidget) -> None:
-        """Be hidden."""
         super().__init__(parent, Qt.WindowType.Popup)
         self._actions, self._keys = actions, keys
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.keys.action_table import Actions
-from vaelab.gui.keys.viewer_keys import LookingKeys
+from vaelab.gui.keys.viewer_keys import ViewerKeys
 
 _STORED = "keys/chosen"
 _WINDOW, _LOOKING = "window.", "looking."
@@ -56,7 +56,7 @@ class KeyMap(QObject):
     changed = Signal()
 
     def __init__(
-        self, actions: Actions, looking: LookingKeys, store: SettingsStore, parent: QObject | None = None
+        self, actions: Actions, looking: ViewerKeys, store: SettingsStore, parent: QObject | None = None
     ) -> None:
         """Read what was chosen; :meth:`apply` puts it to use when all actions exist."""
         super().__init__(parent)

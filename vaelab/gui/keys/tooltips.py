@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vaelab.gui.keys.key_map import KeyMap
 
 
-class KeyHints(QObject):
+class KeyTooltips(QObject):
     """Keeps the tooltips of a window's controls up to date."""
 
     def __init__(self, key_map: KeyMap, window: QWidget) -> None:

@@ -39,7 +39,7 @@ class Binding:
     repeats: bool = False
 
 
-class LookingKeys(QObject):
+class ViewerKeys(QObject):
     """Turns keys into steps of the viewer and the table.
 
     Attributes:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from vaelab.gui.core.phase import Phase
+from vaelab.gui.run.run_model import RunModel
+from vaelab.gui.run.worker import RunController
+from vaelab.gui.viewer.panel import ViewerPanel
 
-if TYPE_CHECKING:
-    from vaelab.gui.main_window import MainWindow
 
-
-class Able:
+class Enabled:
     """Questions that entries ask before they are enabled."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Ask a window."""
-        self._window = window
+    def __init__(self, run_controller: RunController, run_model: RunModel, viewer: ViewerPanel) -> None:
+        self._run_controller, self._run_model, self._viewer = run_controller, run_model, viewer
 
     def idle(self) -> bool:
         """No run goes on."""
-        return self._window.controller.phase is Phase.IDLE
+        return self._run_controller.phase is Phase.IDLE
 
     def running(self) -> bool:
         """A run goes on, paused or not."""
@@ -28,15 +26,15 @@ class Able:
 
     def has_run(self) -> bool:
         """A run is shown, finished or reopened."""
-        return self._window.session.data is not None
+        return self._run_model.data is not None
 
     def has_pair(self) -> bool:
         """The viewer shows an original and a reconstruction."""
-        return self._window.viewer.pair is not None
+        return self._viewer.pair is not None
 
     def resumable(self) -> bool:
         """The run that is shown ended early."""
-        data = self._window.session.data
+        data = self._run_model.data
         return self.idle() and data is not None and data.summary.get("state") != "finished"
 
     def while_idle(self, able: Callable[[], bool]) -> Callable[[], bool]:

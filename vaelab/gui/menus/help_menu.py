@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication
 
 from vaelab import __version__
-from vaelab.gui.keys.action_table import Entry
-from vaelab.gui.keys.command_palette import CommandPalette
-from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
+from vaelab.gui.core.notifier import Notifier
+from vaelab.gui.keys.action_table import Entry, Menu
+from vaelab.gui.menus.controllers import Controllers
 
-if TYPE_CHECKING:
-    from vaelab.gui.main_window import MainWindow
+translate = QCoreApplication.translate
 
 
-class HelpMenu(QObject):
-    """Fills the menu."""
+def help_menu(controllers: Controllers) -> Menu:
+    """Return the menu."""
+    return Menu(
+        translate("HelpMenu", "&Help"),
+        [
+            Entry(
+                "palette",
+                translate("HelpMenu", "Search commands…"),
+                controllers.palette.open_,
+                ["Ctrl+K", "Ctrl+Shift+P"],
+            ),
+            Entry("keys", translate("HelpMenu", "Keys"), controllers.show_keys, ["F1", "?"]),
+            None,
+            Entry("about", translate("HelpMenu", "About VAELab"), partial(_show_about, controllers.notifier)),
+        ],
+    )
 
-    def __init__(self, window: MainWindow, palette: CommandPalette) -> None:
-        """Add it to the window."""
-        super().__init__(window)
-        self._window = window
-        window.actions_.menu(
-            self.tr("&Help"),
-            [
-                Entry("palette", self.tr("Search commands…"), palette.open_, ["Ctrl+K", "Ctrl+Shift+P"]),
-                Entry("keys", self.tr("Keys"), self.show_keys, ["F1", "?"]),
-                None,
-                Entry("about", self.tr("About VAELab"), self.show_about),
-            ],
-        )
 
-    @Slot()
-    def show_keys(self) -> None:
-        """Show all keys."""
-        ShortcutSheet(self._window.key_map, self._window).show()
-
-    @Slot()
-    def show_about(self) -> None:
-        """Say which version this is."""
-        text = self.tr(
-            "VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer."
-        )
-        self._window.banner.say(text.format(__version__))
+def _show_about(notifier: Notifier) -> None:
+    text = translate(
+        "HelpMenu",
+        "VAELab {0}: what an image VAE does to your own pictures. Everything stays on this computer.",
+    )
+    notifier.message(text.format(__version__))

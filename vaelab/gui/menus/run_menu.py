@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QCoreApplication
 
-from PySide6.QtCore import QObject
+from vaelab.gui.keys.action_table import Entry, Menu
+from vaelab.gui.menus.controllers import Controllers
 
-from vaelab.gui.keys.action_table import Entry
-from vaelab.gui.menus.enabled import Able
-
-if TYPE_CHECKING:
-    from vaelab.gui.main_window import MainWindow
+translate = QCoreApplication.translate
 
 
-class RunMenu(QObject):
-    """Fills the menu."""
-
-    def __init__(self, window: MainWindow, able: Able) -> None:
-        """Add it to the window."""
-        super().__init__(window)
-        flow = window.flow
-        window.actions_.menu(
-            self.tr("&Run"),
-            [
-                Entry(
-                    "run",
-                    self.tr("Run / Pause / Resume"),
-                    flow.run_or_pause,
-                    ["F5", "Ctrl+Return", "Ctrl+Enter"],
-                ),
-                Entry(
-                    "stop",
-                    self.tr("Stop after this image"),
-                    window.controller.stop,
-                    ["Shift+F5"],
-                    enabled=able.running,
-                ),
-                Entry(
-                    "resume",
-                    self.tr("Continue the run that is shown"),
-                    flow.opening.continue_shown,
-                    enabled=able.resumable,
-                ),
-                None,
-                Entry("demo", self.tr("Try the demo"), flow.run_demo, enabled=able.idle),
-            ],
-        )
+def run_menu(controllers: Controllers) -> Menu:
+    """Return the menu."""
+    workflow, enabled = controllers.workflow, controllers.enabled
+    return Menu(
+        translate("RunMenu", "&Run"),
+        [
+            Entry(
+                "run",
+                translate("RunMenu", "Run / Pause / Resume"),
+                workflow.run_or_pause,
+                ["F5", "Ctrl+Return", "Ctrl+Enter"],
+            ),
+            Entry(
+                "stop",
+                translate("RunMenu", "Stop after this image"),
+                controllers.run_controller.stop,
+                ["Shift+F5"],
+                enabled=enabled.running,
+            ),
+            Entry(
+                "resume",
+                translate("RunMenu", "Continue the run that is shown"),
+                controllers.history.continue_shown,
+                enabled=enabled.resumable,
+            ),
+            None,
+            Entry("demo", translate("RunMenu", "Try the demo"), workflow.run_demo, enabled=enabled.idle),
+        ],
+    )

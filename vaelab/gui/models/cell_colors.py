@@ -46,7 +46,6 @@ class Scales:
     """The scales of a table's columns, made when they are first asked for; none while the colours are off."""
 
     def __init__(self) -> None:
-        """Be off."""
         self.on = False
         self._known: dict[int, Scale | None] = {}
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import verbal_grades
+from vaelab.gui.models.baseline_comparison import Versus
 from vaelab.gui.models.roles import ACCESSIBLE, ALIGN, DISPLAY, LEFT, RIGHT, TOOLTIP, UNDER_ROLE
 from vaelab.gui.models.summary_columns import Entry
 from vaelab.report.quantities import Quantity, infinite_on
 from vaelab.report.words.numbers import percent
 from vaelab.score_terms import TERMS
 from vaelab.text import images
-
-if TYPE_CHECKING:
-    from vaelab.gui.models.summary_model import SummaryModel
 
 _SIGNS = {1: "▲", -1: "▼", 0: "≈", None: ""}
 
@@ -28,10 +26,16 @@ def cell(entry: Entry, quantity: Quantity) -> str:
     return shown.compact(quantity.value(entry))
 
 
-def under(model: SummaryModel, label: str, quantity: Quantity) -> str:
-    """The lines under a mean: on how many images it is infinite, its interval, or the difference to the baseline and how often it wins."""
-    if model.baseline and model.baseline in model.labels():
-        found = model.versus(label, quantity)
+def under(entry: Entry, quantity: Quantity, found: Versus | None, *, compared: bool) -> str:
+    """The lines under a mean: on how many images it is infinite, its interval, or the difference to the baseline and how often it wins.
+
+    Args:
+        entry: of the VAE.
+        quantity: of the column.
+        found: how the VAE compares with the baseline, if that is known.
+        compared: whether there is a baseline.
+    """
+    if compared:
         if found is None:
             return ""
         difference = "" if found.difference is None else signed(found.difference)
@@ -39,10 +43,10 @@ def under(model: SummaryModel, label: str, quantity: Quantity) -> str:
         if found.wins is not None:
             lines.append(wins_words(found.wins, found.n))
         return "\n".join(lines)
-    infinite = infinite_on(model.entry(label), quantity.metric)
+    infinite = infinite_on(entry, quantity.metric)
     if infinite is not None:
         return QCoreApplication.translate("SummaryModel", "∞ on {0} of {1}").format(*infinite)
-    bounds = model.interval(label, quantity)
+    bounds = quantity.bounds(entry)
     if not bounds or bounds[0] == bounds[1]:
         return ""
     return f"[{shown.compact(bounds[0])}, {shown.compact(bounds[1])}]"
@@ -58,12 +62,11 @@ def wins_words(wins: int, n: int) -> str:
     return QCoreApplication.translate("SummaryModel", "{0} of {1}").format(wins, n)
 
 
-def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
+def tooltip(entry: Entry, quantity: Quantity, baseline: str, found: Versus | None) -> str:
     """The full value, its interval, of how many images, and the whole comparison with the baseline."""
-    entry = model.entry(label)
     value = quantity.value(entry)
     lines = [f"{quantity.column.label} = {'–' if value is None else repr(value)}"]
-    bounds = model.interval(label, quantity)
+    bounds = quantity.bounds(entry)
     if bounds:
         lines.append(
             QCoreApplication.translate(
@@ -89,13 +92,12 @@ def tooltip(model: SummaryModel, label: str, quantity: Quantity) -> str:
             )
     if quantity.metric == "J" and entry.get("J_shares"):
         lines += shares_lines(entry)
-    found = model.versus(label, quantity)
     if found is not None:
-        lines += ["", *_versus_words(model.baseline, found)]
+        lines += ["", *_versus_words(baseline, found)]
     return "\n".join(lines)
 
 
-def _versus_words(baseline: str, found: Any) -> list[str]:
+def _versus_words(baseline: str, found: Versus) -> list[str]:
     lines = [QCoreApplication.translate("SummaryModel", "Against {0}:").format(baseline)]
     if found.difference is not None:
         lines.append(
@@ -132,25 +134,23 @@ def shares_lines(entry: Entry) -> list[str]:
     return [f"{symbols[name]}: {percent(share)}" for name, share in shares if share > 0]
 
 
-def accessible(model: SummaryModel, label: str, place: int) -> str:
-    """Name, value, direction and place: "LPIPS 0.041, lower is better, best of 3"."""
-    quantity = model.quantities[place]
-    value = quantity.value(model.entry(label))
-    parts = [
-        f"{quantity.column.label} {cell(model.entry(label), quantity)}",
-        shown.direction_words(quantity.column),
-    ]
-    directed = quantity.column.better != "none"
-    compared = [other for other in model.labels() if not model.is_apart(other)]
-    far = [model.far(other, quantity) for other in compared] if directed else []
-    known = [each for each in far if not math.isnan(each)]
-    counts = directed and value is not None and label in compared
-    own = model.far(label, quantity) if counts else None
-    mark = model.mark(label, place)
+def accessible(
+    entry: Entry, quantity: Quantity, mark: int, own: float | None, others: Sequence[float]
+) -> str:
+    """Name, value, direction and place: "LPIPS 0.041, lower is better, best of 3".
+
+    Args:
+        entry: of the VAE.
+        quantity: of the column.
+        mark: 1 for the best, 2 for the second best, else 0.
+        own: how far the VAE is from what is wanted; None where it is not compared.
+        others: the same of all that are compared, those left out of which it cannot be said.
+    """
+    parts = [f"{quantity.column.label} {cell(entry, quantity)}", shown.direction_words(quantity.column)]
     if mark:
-        parts.append(shown.place_words(mark, len(known)))
-    elif own is not None and any(each < own for each in known):
-        parts.append(shown.place_words(1 + sum(each < own for each in known), len(known)))
+        parts.append(shown.place_words(mark, len(others)))
+    elif own is not None and any(each < own for each in others):
+        parts.append(shown.place_words(1 + sum(each < own for each in others), len(others)))
     return ", ".join(parts)
 
 
@@ -167,12 +167,11 @@ def profile_cell(entry: Entry, role: int) -> Any:
     return LEFT if role == ALIGN else None
 
 
-def count_cell(model: SummaryModel, label: str, role: int) -> Any:
+def count_cell(entry: Entry, excluded: int, role: int) -> Any:
     """Of how many images the means are made, and how many are left out, and why."""
-    entry = model.entry(label)
     left_out = []
-    if model.excluded:
-        left_out.append(QCoreApplication.translate("SummaryModel", "{0} excluded").format(model.excluded))
+    if excluded:
+        left_out.append(QCoreApplication.translate("SummaryModel", "{0} excluded").format(excluded))
     if entry["images_failed"]:
         left_out.append(
             QCoreApplication.translate("SummaryModel", "{0} failed").format(entry["images_failed"])

@@ -29,7 +29,6 @@ class SummaryModel(QAbstractTableModel):
     """A row per VAE, best J first."""
 
     def __init__(self, metrics: Sequence[Column], parent: QObject | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self.quantities = quantities(metrics)
         self._entries: dict[str, Entry] = {}
@@ -178,10 +177,6 @@ class SummaryModel(QAbstractTableModel):
         """1 for the best in a quantity, 2 for the second best, else 0."""
         return self._marks.get((label, place), 0)
 
-    def interval(self, label: str, quantity: Quantity) -> Sequence[float] | None:
-        """The 95 % interval of a mean, its two ends."""
-        return quantity.bounds(self._entries[label])
-
     def versus(self, label: str, quantity: Quantity) -> Versus | None:
         """How a VAE compares with the baseline; None for itself, and where nothing is known."""
         if self._baseline not in self._entries or label == self._baseline:
@@ -235,7 +230,7 @@ class SummaryModel(QAbstractTableModel):
         if column == self.profile_column:
             return summary_cells.profile_cell(self._entries[label], role)
         if column == self.count_column:
-            return summary_cells.count_cell(self, label, role)
+            return summary_cells.count_cell(self._entries[label], self.excluded, role)
         place = column - 1
         quantity = self.quantities[place]
         value = quantity.value(self._entries[label])
@@ -252,14 +247,26 @@ class SummaryModel(QAbstractTableModel):
         if role == roles.MARK_ROLE:
             return self.mark(label, place)
         if role == roles.UNDER_ROLE:
-            return summary_cells.under(self, label, quantity)
+            compared = self._baseline in self._entries
+            found = self.versus(label, quantity)
+            return summary_cells.under(self._entries[label], quantity, found, compared=compared)
         if role == roles.ALIGN:
             return roles.RIGHT
         if role == roles.TOOLTIP:
-            return tips.plain(summary_cells.tooltip(self, label, quantity))
+            found = self.versus(label, quantity)
+            return tips.plain(summary_cells.tooltip(self._entries[label], quantity, self._baseline, found))
         if role == roles.ACCESSIBLE:
-            return summary_cells.accessible(self, label, place)
+            return self._accessible(label, place)
         return None
+
+    def _accessible(self, label: str, place: int) -> str:
+        quantity, compared = self.quantities[place], [each for each in self._order if not self.is_apart(each)]
+        far = (
+            {each: self.far(each, quantity) for each in compared} if quantity.column.better != "none" else {}
+        )
+        own = None if quantity.value(self._entries[label]) is None else far.get(label)
+        others = [each for each in far.values() if not math.isnan(each)]
+        return summary_cells.accessible(self._entries[label], quantity, self.mark(label, place), own, others)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = roles.DISPLAY) -> Any:
         """Names, directions, definitions."""

@@ -131,7 +131,6 @@ class Marks(QObject):
     edited = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Have nothing marked."""
         super().__init__(parent)
         self.stack: QUndoStack | None = None
         self.generation = 0

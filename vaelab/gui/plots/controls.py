@@ -168,10 +168,6 @@ class Controls(QWidget):
         """Name of the metric, or of that of the horizontal axis."""
         return str(self.metrics.currentData())
 
-    def set_metric(self, name: str) -> None:
-        """Choose a metric."""
-        self.metrics.setCurrentIndex(max(0, self.metrics.findData(name)))
-
     @property
     def other(self) -> str:
         """Name of the metric of the vertical axis."""

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vaelab.gui.core.notifier import Action
 from vaelab.gui.results.deltas_model import DeltasModel
 from vaelab.gui.results.table_view import Table
 from vaelab.gui.style import theme
-from vaelab.gui.widgets.run_bar import Banner
+from vaelab.gui.widgets.banner import Banner
 from vaelab.report.compare_runs import Comparison
 from vaelab.report.formats.table import comparison
 from vaelab.report.run.data import RunData, run_names
@@ -55,7 +56,6 @@ class ComparisonWindow(QDialog):
         heading.setWordWrap(True)
         theme.set_role(heading, "heading")
         self.bar = Banner(self)
-        self.bar.chosen.connect(self._acknowledge)
         self.model = DeltasModel(run, other, found.merged, self)
         self.table = Table(lines=2, parent=self)
         self.table.setAccessibleName(self.tr("Differences of two runs"))
@@ -79,10 +79,10 @@ class ComparisonWindow(QDialog):
         layout.addLayout(self._buttons())
         if differences:
             text = self.tr("These runs were not measured alike, so their numbers are not comparable:")
-            self.bar.say(
+            self.bar.message(
                 "\n".join([text, *(f"•  {difference}" for difference in differences)]),
                 kind="warn",
-                actions={"acknowledge": self.tr("Compare anyway")},
+                actions=[Action(self.tr("Compare anyway"), self._acknowledge)],
             )
         self._notes = [*found.sentences, *notes]
         self._explain()
@@ -120,8 +120,7 @@ class ComparisonWindow(QDialog):
         )
         self.legend.setText("\n".join([words, *self._notes]))
 
-    @Slot(str)
-    def _acknowledge(self, _: str) -> None:
+    def _acknowledge(self) -> None:
         self.model.acknowledge()
         self.bar.hide()
         self._explain()

@@ -15,7 +15,6 @@ class Header(QHeaderView):
     """A header with a muted second line: which way the column is better."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be movable and clickable."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)

@@ -33,7 +33,6 @@ class HeatLegend(QWidget):
     """Name of the column, its worst number, bar, its best number; hidden while there is nothing to explain."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be hidden."""
         super().__init__(parent)
         self.words: tuple[str, str, str] = ("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -32,7 +32,6 @@ class LogPanel(QWidget):
     problems_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self._lines: list[tuple[str, Level, str]] = []
         self._problems = 0

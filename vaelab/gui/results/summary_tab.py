@@ -32,7 +32,6 @@ class SummaryTab(QWidget):
     excluded_wanted = Signal()
 
     def __init__(self, model: SummaryModel, parent: QWidget | None = None) -> None:
-        """Show the model."""
         super().__init__(parent)
         self.model = model
         self.headline = QLabel(self)

@@ -20,14 +20,11 @@ class Table(QTableView):
 
     Signals:
         header_clicked: the column whose header was clicked.
-        columns_changed: the user moved, sized, hid or showed a column.
     """
 
     header_clicked = Signal(int)
-    columns_changed = Signal()
 
     def __init__(self, *, lines: int, parent: QWidget | None = None) -> None:
-        """Be empty; rows are ``lines`` lines of text high."""
         super().__init__(parent)
         self._lines = lines
         self._widths: dict[int, int] = {}
@@ -52,8 +49,6 @@ class Table(QTableView):
         self._header.sectionClicked.connect(self.header_clicked)
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._offer_columns)
-        self._header.sectionMoved.connect(self._notice)
-        self._header.sectionResized.connect(self._notice)
         self._measure()
 
     def set_lines(self, lines: int) -> None:
@@ -206,8 +201,3 @@ class Table(QTableView):
 
     def _toggle_column(self, action: Any) -> None:
         self.setColumnHidden(int(action.data()), not action.isChecked())
-        self.columns_changed.emit()
-
-    @Slot(int, int, int)
-    def _notice(self, *_: int) -> None:
-        self.columns_changed.emit()

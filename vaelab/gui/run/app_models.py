@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 
 from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.settings_store import SettingsStore
-from vaelab.gui.hub.downloads import Fetches
+from vaelab.gui.hub.downloads import DownloadManager
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.results.images.views import Views
 from vaelab.gui.run.worker import Engine, RunController
 from vaelab.gui.setup.model import SetupModel
-from vaelab.gui.style.appearance import Looks
+from vaelab.gui.style.appearance import AppearanceSettings
 from vaelab.metrics.registry import all_columns
 
 
@@ -23,13 +23,13 @@ class Models:
     """State without widgets. None of them keeps words of one language."""
 
     store: SettingsStore
-    looks: Looks
+    appearance: AppearanceSettings
     jobs: Jobs
     rows: RowsModel
     summary: SummaryModel
     setup: SetupModel
     controller: RunController
-    fetches: Fetches
+    downloads: DownloadManager
     views: Views
 
     @classmethod
@@ -39,13 +39,13 @@ class Models:
         jobs = Jobs()
         return cls(
             store=store,
-            looks=Looks(store),
+            appearance=AppearanceSettings(store),
             jobs=jobs,
             rows=RowsModel(columns),
             summary=SummaryModel(columns),
-            setup=SetupModel(jobs),
+            setup=SetupModel(jobs, store),
             controller=RunController(run=run),
-            fetches=Fetches(),
+            downloads=DownloadManager(),
             views=Views(),
         )
 

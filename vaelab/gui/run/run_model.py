@@ -23,7 +23,7 @@ from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.run.worker import RunBroken
 from vaelab.gui.viewer.run_pictures import RunPictures
-from vaelab.gui.widgets.run_bar import RunStrip
+from vaelab.gui.widgets.run_bar import RunBar
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
@@ -39,16 +39,16 @@ _STRIP_S = 0.1
 
 @dataclass(frozen=True)
 class Parts:
-    """What a session feeds."""
+    """What a run feeds."""
 
     rows: RowsModel
     summary: SummaryModel
     pictures: RunPictures
     log: LogPanel
-    strip: RunStrip
+    run_bar: RunBar
 
 
-class Session(QObject):
+class RunModel(QObject):
     """One run, going on or reopened.
 
     Signals:
@@ -81,7 +81,6 @@ class Session(QObject):
     rescored = Signal()
 
     def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Have no run."""
         super().__init__(parent)
         self._parts = parts
         self._jobs = jobs
@@ -113,8 +112,8 @@ class Session(QObject):
             sorted({str(facts["precision"]) for facts in self._facts.values() if facts.get("precision")})
         )
 
-    def take_over(self, other: Session) -> None:
-        """Show the run that another session shows; none may be going on."""
+    def take_over(self, other: RunModel) -> None:
+        """Show the run that another model shows; none may be going on."""
         self.folder, self.settings, self.data = other.folder, other.settings, other.data
         self.shown, self.weights, self._broken = other.shown, dict(other.weights), set(other._broken)
         self.planned, self._labels, self._facts = other.planned, other._labels, other._facts
@@ -128,18 +127,19 @@ class Session(QObject):
         self.settings = settings
         self.weights = dict(settings.weights)
         self._weighed = dict(settings.weights)
-        self._parts.strip.begin()
+        self._parts.log.clear()
+        self._parts.run_bar.begin()
         self._parts.log.add(self.tr("Run into {0}").format(settings.out))
 
     @Slot(object)
-    def take(self, events: tuple[Any, ...]) -> None:
+    def handle(self, events: tuple[Any, ...]) -> None:
         """Take in a batch of events."""
         for event in events:
             if isinstance(event, RowDone):
                 self._take_row(event)
                 self._fresh.append(event.row)
             elif isinstance(event, StageChanged):
-                self._parts.strip.stage(event)
+                self._parts.run_bar.stage(event)
                 if not event.image:
                     self._parts.log.add(f"{stage_name(event.stage)} {event.label}".strip())
             else:
@@ -154,7 +154,7 @@ class Session(QObject):
         now = time.monotonic()
         if now >= self._next_strip:
             self._next_strip = now + _STRIP_S
-            self._parts.strip.refresh()
+            self._parts.run_bar.refresh()
 
     def _take_row(self, event: RowDone) -> None:
         row = event.row
@@ -162,7 +162,7 @@ class Session(QObject):
         self.saved_at = time.monotonic()
         if row.status == "failed":
             self._parts.log.add(f"{row.image} · {row.vae}: {row.note}", "warn")
-        self._parts.strip.row(event, time.monotonic())
+        self._parts.run_bar.row(event, time.monotonic())
 
     @Slot()
     def _flush(self) -> None:
@@ -181,7 +181,7 @@ class Session(QObject):
             self.planned = event.images
             self._labels = event.vaes
             self._parts.pictures.open(event.folder)
-            self._parts.strip.started(event)
+            self._parts.run_bar.started(event)
             for item in event.skipped:
                 log.add(self.tr("Left out {0}: {1}").format(item.path, item.reason), "warn")
             for note in event.notes:

@@ -8,12 +8,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
 
 from vaelab.errors import RunFolderError
-from vaelab.gui.core.background_jobs import Failure
+from vaelab.gui.core.background_jobs import Failure, Jobs
+from vaelab.gui.core.notifier import Notifier
 from vaelab.gui.models import user_marks
+from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.results.images.quick_filters import Chip
-from vaelab.gui.rooms import Rooms
+from vaelab.gui.results.images.tab import ImagesTab
+from vaelab.gui.results.log import LogPanel
+from vaelab.gui.results.summary_tab import SummaryTab
+from vaelab.gui.run.run_model import RunModel
+from vaelab.gui.widgets.navigation import Navigation, Page
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import shown_run
 from vaelab.results.intervals import RESAMPLES
@@ -38,48 +45,53 @@ class Computed:
 
 
 class RunView(QObject):
-    """Keeps ``session.data`` true to the weights, the exclusions and the rows, and writes flags and exclusions down.
+    """Keeps ``run_model.data`` true to the weights, the exclusions and the rows, and writes flags and exclusions down.
 
     Attributes:
         own_weights: the user's own, for the next run: the demo and a reopened run show theirs without leaving them behind.
 
     Signals:
-        computed: the session's data are by the weights and exclusions in force now.
+        computed: the data of ``run_model`` are by the weights and exclusions in force now.
     """
 
     computed = Signal()
 
-    def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
-        """Follow the weights, the marks and the session."""
+    def __init__(
+        self,
+        run_model: RunModel,
+        rows: RowsModel,
+        undo: QUndoStack,
+        jobs: Jobs,
+        notifier: Notifier,
+        navigation: Navigation,
+        *,
+        images: ImagesTab,
+        summary: SummaryTab,
+        log: LogPanel,
+        parent: QObject | None = None,
+    ) -> None:
+        """Follow the weights, the marks and the run; flags and exclusions can be undone by ``undo``."""
         super().__init__(parent)
-        self._rooms = rooms
-        self._marks = rooms.rows.marks
-        self._marks.stack = rooms.setup_model.undo
+        self._run_model, self._rows, self._jobs = run_model, rows, jobs
+        self._notifier, self._navigation = notifier, navigation
+        self._images, self._summary, self._log = images, summary, log
+        self._marks = rows.marks
+        self._marks.stack = undo
         # Whether what is shown has been computed with fewer resamples than it will have.
         self._busy = self._again = self._quick = False
-        self.own_weights: dict[str, float] = rooms.summary.current_weights()
+        self.own_weights: dict[str, float] = summary.current_weights()
         self._marks.edited.connect(self._keep)
         self._marks.exclusion_changed.connect(self._follow)
-        rooms.summary.weights_changed.connect(self._weigh)
-        rooms.session.started.connect(self._show_marks)
-        rooms.session.finished.connect(self._follow_finished)
-        rooms.session.opened.connect(self._follow_opened)
-        rooms.summary.excluded_wanted.connect(self._show_excluded)
+        summary.weights_changed.connect(self._weigh)
+        run_model.started.connect(self._show_marks)
+        run_model.finished.connect(self._follow_finished)
+        run_model.opened.connect(self._follow_opened)
+        summary.excluded_wanted.connect(self._show_excluded)
 
     @property
     def weights(self) -> Mapping[str, float]:
         """λ of J in force."""
-        return self._rooms.session.weights
-
-    @property
-    def excluded(self) -> frozenset[str]:
-        """Names of the images that are left out of everything."""
-        return self._marks.excluded
-
-    @property
-    def baseline(self) -> str:
-        """The VAE that differences are shown to; empty for none."""
-        return self._rooms.summary.model.baseline
+        return self._run_model.weights
 
     @property
     def busy(self) -> bool:
@@ -93,9 +105,9 @@ class RunView(QObject):
     @Slot(object)
     def _weigh(self, weights: Mapping[str, float]) -> None:
         self.own_weights = dict(weights)
-        self._rooms.session.weights = dict(weights)
-        if self._rooms.session.data is None:
-            self._rooms.session.recount()
+        self._run_model.weights = dict(weights)
+        if self._run_model.data is None:
+            self._run_model.recount()
         else:
             self._compute()
 
@@ -106,10 +118,11 @@ class RunView(QObject):
             self._marks.show(user_marks.read(folder))
         except RunFolderError as error:
             self._marks.show(user_marks.Marked())
-            self._rooms.log.add(str(error), "warn")
+            self._log.add(str(error), "warn")
 
     @Slot(object)
     def _follow_opened(self, data: RunData) -> None:
+        self._summary.show_weights(data.weights)
         if data.folder is not None:
             self._show_marks(data.folder)
 
@@ -119,37 +132,37 @@ class RunView(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if self._rooms.session.data is None:
-            self._rooms.session.recount()
+        if self._run_model.data is None:
+            self._run_model.recount()
         else:
             self._compute()
 
     @Slot()
     def _keep(self) -> None:
-        folder = self._rooms.session.folder
+        folder = self._run_model.folder
         if folder is None:
             return
         try:
             user_marks.write(folder, self._marks.marked)
         except RunFolderError as error:
-            self._rooms.log.add(str(error), "warn")
+            self._log.add(str(error), "warn")
 
     @Slot()
     def _show_excluded(self) -> None:
-        self._rooms.tabs.setCurrentWidget(self._rooms.images)
-        self._rooms.images.bar.put("", [Chip.EXCLUDED])
+        self._navigation.show(Page.IMAGES)
+        self._images.bar.put("", [Chip.EXCLUDED])
 
     # Computing
 
     def _compute(self) -> None:
-        data = self._rooms.session.data
+        data = self._run_model.data
         if data is None:
             return
         if self._busy:
             self._again = True
             return
         weights, excluded = dict(self.weights), self._marks.excluded
-        rows = self._rooms.rows.rows().snapshot()
+        rows = self._rows.rows().snapshot()
         present = excluded & set(rows.used("image"))
         same_images = set(data.summary.get(EXCLUDED) or ()) == present and not self._quick
         if same_images and dict(data.weights) == weights:
@@ -161,7 +174,7 @@ class RunView(QObject):
             if same_images
             else partial(_without, data, rows, excluded, weights, draws)
         )
-        self._rooms.jobs.submit(work, partial(self._show, self._marks.generation, excluded, weights, draws))
+        self._jobs.submit(work, partial(self._show, self._marks.generation, excluded, weights, draws))
 
     def _show(
         self,
@@ -178,10 +191,10 @@ class RunView(QObject):
             self._compute()
             return
         if isinstance(found, Failure):
-            self._rooms.log.add(found.message, "bad")
-            self._rooms.banner.say(found.message, kind="bad")
+            self._log.add(found.message, "bad")
+            self._notifier.message(found.message, kind="bad")
             return
-        self._rooms.session.show_data(found.data, found.rows)
+        self._run_model.show_data(found.data, found.rows)
         self.computed.emit()
         self._quick = resamples < RESAMPLES
         if self._quick:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.phase import Phase
-from vaelab.gui.run.run_model import Session
+from vaelab.gui.run.run_model import RunModel
 from vaelab.gui.run.worker import RunController
 from vaelab.memory import MemoryState, memory_state
 from vaelab.text import duration, gigabytes
@@ -19,15 +19,15 @@ from vaelab.text import duration, gigabytes
 _TICK_MS = 1000
 
 
-class Meter(QWidget):
+class StatusMeter(QWidget):
     """Looks at the memory once a second while it can be seen."""
 
     def __init__(
-        self, jobs: Jobs, session: Session, controller: RunController, parent: QWidget | None = None
+        self, jobs: Jobs, run_model: RunModel, controller: RunController, parent: QWidget | None = None
     ) -> None:
         """Say nothing until the first look."""
         super().__init__(parent)
-        self._jobs, self._session, self._controller = jobs, session, controller
+        self._jobs, self._run_model, self._controller = jobs, run_model, controller
         self._asking = False
         self._peak_mb = 0.0
         self.device, self.vram, self.ram, self.saved = (QLabel(self) for _ in range(4))
@@ -65,11 +65,11 @@ class Meter(QWidget):
         self._say_run()
         if not self._asking:
             self._asking = True
-            self._jobs.submit(partial(memory_state, self._session.device or "auto"), self.show_memory)
+            self._jobs.submit(partial(memory_state, self._run_model.device or "auto"), self.show_memory)
 
     @Slot(object)
     def _phase_changed(self, phase: Phase) -> None:
-        if phase is Phase.RUNNING and self._session.saved_at is None:
+        if phase is Phase.RUNNING and self._run_model.saved_at is None:
             self._peak_mb = 0.0
         self._say_run()
 
@@ -91,14 +91,17 @@ class Meter(QWidget):
         _put(self.vram, f"{state.device_name}  {text}" if state.device_name else text)
 
     def _say_run(self) -> None:
-        session = self._session
-        _put(self.device, " ".join(part for part in (session.device, ", ".join(session.precisions)) if part))
-        if session.saved_at is None:
+        run_model = self._run_model
+        _put(
+            self.device,
+            " ".join(part for part in (run_model.device, ", ".join(run_model.precisions)) if part),
+        )
+        if run_model.saved_at is None:
             _put(self.saved, "")
         elif self._controller.phase is Phase.IDLE:
             _put(self.saved, self.tr("run saved"))
         else:
-            ago = time.monotonic() - session.saved_at
+            ago = time.monotonic() - run_model.saved_at
             _put(self.saved, self.tr("run saved {0} ago").format(duration(ago)))
 
 

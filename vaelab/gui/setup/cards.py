@@ -27,7 +27,6 @@ class Card(QFrame):
     """A frame with a numbered title and a row of buttons."""
 
     def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         theme.set_role(self, "card")
         self.layout_ = QVBoxLayout(self)
@@ -61,7 +60,6 @@ class ImagesCard(Card):
     show_skipped = Signal()
 
     def __init__(self, model: SetupModel, parent: QWidget | None = None) -> None:
-        """Follow the model."""
         super().__init__(1, "", parent)
         self.title.setText(self.tr("Images"))
         self._model = model

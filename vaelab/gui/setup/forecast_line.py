@@ -23,7 +23,6 @@ class ForecastLine(QWidget):
     tiling_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be hidden until there is something to say."""
         super().__init__(parent)
         self.sign = QLabel(self)
         self.words = QLabel(self)

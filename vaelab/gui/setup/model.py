@@ -12,8 +12,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from vaelab.errors import UsageError
 from vaelab.gui.core.background_jobs import Failure, Jobs
-from vaelab.gui.core.settings_store import runs_folder
-from vaelab.gui.setup.scanner import Findings, hash_key
+from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.setup.scanner import SetupScanner, hash_key
 from vaelab.gui.setup.selection import Chosen, VAEChoice, choices_of
 from vaelab.gui.setup.vaes.hashes import Hashes
 from vaelab.images import Listing
@@ -46,16 +46,16 @@ class SetupModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Be empty, with the engine's defaults, but keep pictures: the window is for looking at them."""
+    def __init__(self, jobs: Jobs, store: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chosen = Chosen()
+        self._store = store
         self.undo = QUndoStack(self)
         self._values: dict[str, Any] = {
             name: default for name, default in _defaults().items() if name in options()
         }
         self._values["save_images"] = "all"
-        self._findings = Findings(jobs, self)
+        self._findings = SetupScanner(jobs, self)
         self._findings.changed.connect(self.changed)
         self.out = ""
         self._keys = 0
@@ -328,7 +328,7 @@ class SetupModel(QObject):
     def new_folder(self) -> Path:
         """Return a run folder that does not exist yet."""
         first = Path(self._chosen.images[0]).stem if self._chosen.images else "run"
-        return new_run_folder(first[:40] or "run", Path(self.out) if self.out else runs_folder())
+        return new_run_folder(first[:40] or "run", Path(self.out) if self.out else self._store.runs_folder())
 
     def _list(self) -> None:
         recursive, limit = bool(self._values.get("recursive")), self._values.get("limit")

@@ -145,7 +145,6 @@ class OptionsCard(Card):
     """All options, in their groups."""
 
     def __init__(self, model: SetupModel, store: SettingsStore, parent: QWidget | None = None) -> None:
-        """Follow the model."""
         super().__init__(3, "", parent)
         self.title.setText(self.tr("Options"))
         self._model = model

@@ -42,7 +42,6 @@ class SetupPanel(QWidget):
     stop_wanted = Signal()
 
     def __init__(self, model: SetupModel, store: SettingsStore, parent: QWidget | None = None) -> None:
-        """Follow the model."""
         super().__init__(parent)
         self._model = model
         self._phase = Phase.IDLE

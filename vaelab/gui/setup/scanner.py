@@ -25,7 +25,7 @@ class _Listed:
     problem: str = ""
 
 
-class Findings(QObject):
+class SetupScanner(QObject):
     """Lists images and reads headers.
 
     Attributes:
@@ -42,7 +42,6 @@ class Findings(QObject):
     changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Know nothing."""
         super().__init__(parent)
         self._jobs = jobs
         self.listing: Listing | None = None

@@ -35,7 +35,6 @@ class RecentRuns(QWidget):
     discard_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Have no cards."""
         super().__init__(parent)
         self.cards: list[RunCard] = []
         heading = QLabel(self.tr("Recent runs"), self)

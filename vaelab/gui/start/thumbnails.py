@@ -49,7 +49,6 @@ class Thumb(QWidget):
     pressed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Be empty until the image is read."""
         super().__init__(parent)
         self.name = name
         self.pixels: Pixels | None = None
@@ -103,7 +102,6 @@ class ThumbStrip(QWidget):
     chosen = Signal(str, object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        """Be hidden."""
         super().__init__(parent)
         self._jobs = jobs
         self._generation = 0

@@ -13,7 +13,7 @@ from vaelab.gui.style import theme
 _REDUCED = "vaelab_reduced_motion"
 
 
-class Looks(QObject):
+class AppearanceSettings(QObject):
     """Reads and changes the choices; what the desktop prefers counts until the user chooses.
 
     Signals:
@@ -119,7 +119,7 @@ def _desktop_wants_stillness() -> bool:
 def theme_words() -> dict[theme.ThemeName, str]:
     """Return the themes on offer, and what they are called."""
     return {
-        "system": QCoreApplication.translate("Looks", "As the desktop"),
-        "light": QCoreApplication.translate("Looks", "Light"),
-        "dark": QCoreApplication.translate("Looks", "Dark"),
+        "system": QCoreApplication.translate("AppearanceSettings", "As the desktop"),
+        "light": QCoreApplication.translate("AppearanceSettings", "Light"),
+        "dark": QCoreApplication.translate("AppearanceSettings", "Dark"),
     }

@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor
-
-if TYPE_CHECKING:
-    from vaelab.gui.style.theme import Theme
-
-
-def mix(a: str, b: str, share: float) -> QColor:
-    """Return a colour between two: ``share`` of the first, the rest of the second."""
-    one, two = QColor(a), QColor(b)
-    return QColor.fromRgbF(
-        *(share * x + (1 - share) * y for x, y in zip(one.getRgbF()[:3], two.getRgbF()[:3], strict=True))
-    )
+from vaelab.gui.style.palette import Theme, mix
 
 
 def sheet(theme: Theme, points: float, pictures: Path) -> str:

@@ -29,7 +29,6 @@ class Histogram(QWidget):
     """Luma of the original as an area, of the reconstruction as a line; the root of the share, so that tails show."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        """Be empty; pictures are counted in the window's pool of jobs."""
         super().__init__(parent)
         self._jobs = jobs
         self._pair: tuple[Mips | None, Mips | None] = (None, None)
@@ -125,7 +124,6 @@ class MarkerLens(QWidget):
     """The five patches enlarged: above as given, below as they came back, with the values that were read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self._values: Mapping[str, float | int | None] = {}
         self._crops: tuple[QImage, QImage] | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
@@ -46,7 +45,6 @@ class ViewerPanel(QWidget):
     follow_wanted = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self._row: Row | None = None
         self._siblings: tuple[Row, ...] = ()
@@ -282,11 +280,6 @@ class ViewerPanel(QWidget):
         text = f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %"
         self._zoom.setText(text)
         self.fit_button.setChecked(fitted)
-
-    def open_folder(self, folder: Path) -> None:
-        """Show pictures of another run from here on."""
-        self.store.open(folder)
-        self.show_row(None)
 
 
 def _spaced(parts: Sequence[tuple[str, str]]) -> str:

@@ -96,7 +96,6 @@ class ProbeLine(QLabel):
     """A label that always has room for the longest reading at its width, so that the pictures above it do not jump."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -131,7 +130,6 @@ class PinList(QFrame):
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Have no pins."""
         super().__init__(parent)
         self.pins: tuple[Pixel, ...] = ()
         self.readings: list[Reading] = []

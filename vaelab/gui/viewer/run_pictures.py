@@ -25,7 +25,6 @@ class RunPictures(PictureStore):
     """The pictures of the rows; ``markers`` has the markers', cut out."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self.markers: PictureStore = _Markers(self)
 

@@ -23,7 +23,6 @@ class MapTools(QWidget):
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be hidden; absolute difference times 8, absolute error times 4."""
         super().__init__(parent)
         self._mode = Mode.TWO_UP
         self._kinds = {Mode.DIFFERENCE: Kind.ABSOLUTE, Mode.MAP: Kind.ERROR}

@@ -10,7 +10,6 @@ class FlowLayout(QLayout):
     """Lays widgets out in lines, each as wide as its size hint, from the side where reading begins."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
-        """Be empty; ``spacing`` is between widgets and between lines, px."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}

@@ -1,35 +1,21 @@
-"""The line under the menu: how far the run is, how fast, how long it still takes; afterwards, how it ended."""
+"""The line under the menu: how far the run is, how fast, how long it still takes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from vaelab.engine.events import RowDone, RunStarted, StageChanged
 from vaelab.engine.forecast.pace import Pace
 from vaelab.gui.core.engine_text import stage_name
-from vaelab.gui.style import icons, theme
+from vaelab.gui.style import theme
 from vaelab.gui.widgets.elided_label import Elided
-from vaelab.gui.widgets.traceback_box import Details
 from vaelab.text import duration
 
 
-class RunStrip(QFrame):
+class RunBar(QFrame):
     """Progress while a run goes on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be hidden."""
         super().__init__(parent)
         theme.set_role(self, "strip")
         self.bar = QProgressBar(self)
@@ -123,91 +109,3 @@ class RunStrip(QFrame):
             speed = f"{per_second:.1f}" if per_second < 100 else f"{per_second:.0f}"
             pace = self.tr("{0} rows/s  ·  {1} left").format(speed, duration(each * left))
         self.pace_words.setText(f"{self._finished}/{self._total}  ·  {pace}")
-
-
-_SIGNS = {
-    "good": ("check", "good", "banner"),
-    "info": ("info", "accent", "banner"),
-    "warn": ("warning", "warn", "banner-warn"),
-    "bad": ("warning", "bad", "banner-bad"),
-}
-"""Kind of a message: its icon, that icon's colour, and the message's role in the style sheet."""
-
-
-class Banner(QFrame):
-    """One line that says how a run ended, or what went wrong, with what can be done about it.
-
-    Signals:
-        chosen: name of the action whose button was pressed.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Be hidden."""
-        super().__init__(parent)
-        theme.set_role(self, "banner")
-        self._sign = QLabel(self)
-        self.words = QLabel(self)
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._close = QToolButton(self)
-        theme.set_role(self._close, "quiet")
-        icons.dress(self._close, "remove", "muted", 14)
-        self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.clicked.connect(self.hide)
-        self.details = Details(self)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self._sign)
-        line.addWidget(self.words, 1)
-        line.addLayout(self._buttons)
-        line.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(4)
-        layout.addLayout(line)
-        layout.addWidget(self.details)
-        self.actions_: dict[str, QPushButton] = {}
-        self.hide()
-
-    def say(
-        self,
-        text: str,
-        *,
-        kind: str = "good",
-        actions: Mapping[str, str] | None = None,
-        details: str = "",
-    ) -> None:
-        """Show a message.
-
-        Args:
-            text: one sentence.
-            kind: ``good``, ``info``, ``warn`` or ``bad``.
-            actions: name to the words on its button.
-            details: what stands behind it, such as a traceback; shown when it is asked for.
-        """
-        icon, color, role = _SIGNS[kind]
-        icons.dress(self._sign, icon, color, 18)
-        theme.set_role(self, role)
-        self.words.setText(text)
-        for button in self.actions_.values():
-            button.hide()
-            button.deleteLater()
-        self.actions_ = {}
-        for name, words in (actions or {}).items():
-            button = QPushButton(words, self)
-            button.setProperty("action", name)
-            button.clicked.connect(self._choose)
-            self._buttons.addWidget(button)
-            self.actions_[name] = button
-        self.details.put(text, details)
-        self.show()
-
-    def _choose(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.chosen.emit(str(sender.property("action")))

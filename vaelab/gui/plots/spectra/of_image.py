@@ -26,7 +26,6 @@ class ImageSpectra(QObject):
     changed = Signal()
 
     def __init__(self, pictures: PictureStore, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Have none."""
         super().__init__(parent)
         self._pictures, self._jobs = pictures, jobs
         self._done: OrderedDict[Key, Radial] = OrderedDict()

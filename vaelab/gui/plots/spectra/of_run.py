@@ -28,7 +28,6 @@ class MeanSpectra(QObject):
     changed = Signal()
 
     def __init__(self, data: PlotData, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Have none."""
         super().__init__(parent)
         self._data, self._jobs = data, jobs
         self._done: dict[str, Mapping[str, Floats]] = {}

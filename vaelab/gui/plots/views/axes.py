@@ -103,7 +103,6 @@ class LaneAxis(pg.AxisItem):
     """Names of lanes, two lines each, on the left of a plot."""
 
     def __init__(self) -> None:
-        """Have no lanes."""
         super().__init__("left")
         self._lanes: tuple[Lane, ...] = ()
         self._look: Look | None = None

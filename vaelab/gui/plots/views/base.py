@@ -38,7 +38,6 @@ class PlotView(pg.GraphicsLayoutWidget):
     resized = Signal()
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self.data = data
         self.look = Look.of(self)

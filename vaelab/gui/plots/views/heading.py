@@ -30,7 +30,6 @@ class Heading(pg.GraphicsWidget):
     """A title, a caption and a legend, wrapped to the width there is."""
 
     def __init__(self) -> None:
-        """Be empty."""
         super().__init__()
         self._look: Look | None = None
         self.title = ""

@@ -32,12 +32,10 @@ class ImagesTab(QWidget):
 
     Signals:
         row_chosen: the ``Row`` that the user moved to.
-        columns_changed: order, widths or visibility of columns.
         copy_wanted: the selected rows are to be copied; whether as Markdown.
     """
 
     row_chosen = Signal(object)
-    columns_changed = Signal()
     copy_wanted = Signal(bool)
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None, views: Views | None = None) -> None:
@@ -67,7 +65,6 @@ class ImagesTab(QWidget):
         self.table.show_columns([model.column_of(name) for name in (*LEADING, *self._defaults())])
         self.table.set_widths({place: column.width for place, column in enumerate(LEADING_COLUMNS)})
         self.table.header_clicked.connect(self._sort)
-        self.table.columns_changed.connect(self.columns_changed)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer_menu)
@@ -253,7 +250,6 @@ class ImagesTab(QWidget):
         else:
             self.sort_by(-1)
         self.bar.put(view.text, [Chip(name) for name in view.chips])
-        self.columns_changed.emit()
 
     @Slot()
     def _offer_columns(self) -> None:

@@ -91,7 +91,6 @@ class Views(QObject):
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Have none, and keep none, until :meth:`remember_in`."""
         super().__init__(parent)
         self._store: SettingsStore | None = None
         self._stack: QUndoStack | None = None

@@ -67,7 +67,6 @@ class VAEsCard(Card):
     problem_dismissed = Signal(int)
 
     def __init__(self, model: SetupModel, parent: QWidget | None = None) -> None:
-        """Follow the model."""
         super().__init__(2, "", parent)
         self.title.setText(self.tr("VAEs"))
         self._model = model

@@ -27,7 +27,6 @@ class Hashes(QObject):
     told = Signal(str, str, str)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Know none."""
         super().__init__(parent)
         self._jobs = jobs
         self._known: dict[str, str] = {}

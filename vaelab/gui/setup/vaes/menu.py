@@ -26,7 +26,6 @@ class VAEMenu(QMenu):
     reveal_wanted = Signal(object)
 
     def __init__(self, model: SetupModel, key: int, parent: QWidget) -> None:
-        """Be empty."""
         super().__init__(parent)
         self._model, self._key = model, key
         self.setToolTipsVisible(True)

@@ -39,7 +39,6 @@ class Canvas(QWidget):
     probed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be empty, in 2-up, fitted."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(260, 160)

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
-if TYPE_CHECKING:
-    from vaelab.gui.viewer.canvas.canvas import Canvas
+
+class MouseTarget(Protocol):
+    """What a widget must be able to do to be moved by the mouse; points are logical px of the widget."""
+
+    def scale(self) -> float:
+        """Device pixels for each pixel of the picture."""
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom, keeping what lies at a point where it is."""
+
+    def toggle_fit(self, at: QPointF) -> None:
+        """Change between the whole picture and its pixels at a point."""
+
+    def pan_by(self, by: QPointF) -> None:
+        """Move both sides."""
+
+    def nudge_by(self, by: QPointF) -> None:
+        """Move one side alone."""
+
+    def is_near_divider(self, at: QPointF) -> bool:
+        """Whether a point is close enough to the divider to drag it."""
+
+    def put_divider(self, x: float) -> None:
+        """Move the divider."""
+
+    def probe(self, at: QPointF | None) -> None:
+        """Say what lies at a point; None where the pointer is elsewhere."""
 
 
 class Pointer(QObject):
@@ -18,8 +43,8 @@ class Pointer(QObject):
         at: where the pointer is, logical px; None where it is elsewhere.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
-        """Watch a canvas."""
+    def __init__(self, canvas: MouseTarget) -> None:
+        """Watch a canvas, which must be a widget too."""
         super().__init__(canvas)
         self._canvas = canvas
         self._drag: QPointF | None = None

@@ -23,7 +23,6 @@ class Stamps:
     """The numbers 0 to 255 in black and in white, in the size that was last needed."""
 
     def __init__(self) -> None:
-        """Have none yet."""
         self._key = ""
         self._stamps: dict[tuple[int, bool], QPixmap] = {}
 

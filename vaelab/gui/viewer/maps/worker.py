@@ -60,7 +60,6 @@ class Deriver(QObject):
     made = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Have nothing to do; the network of LPIPS is loaded when its map is first asked for."""
         super().__init__(parent)
         self._jobs = jobs
         self._newest: Request | None = None
