@@ -58,7 +58,9 @@ class KeysPage(QWidget):
         layout.addLayout(self._foot())
         self._fill()
         keys.changed.connect(self._refresh)
-        self.list.setCurrentItem(self.list.topLevelItem(0).child(0))
+        group = self.list.topLevelItem(0)
+        assert group is not None
+        self.list.setCurrentItem(group.child(0))
 
     def _editor(self) -> QHBoxLayout:
         self.press = QKeySequenceEdit(self)

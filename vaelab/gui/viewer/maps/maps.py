@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.maps import error_maps, flip
 
@@ -129,7 +130,7 @@ def measure(kind: Kind, original: Pixels, reconstruction: Pixels, network: PairM
         reconstruction: the same shape.
         network: the map of a kind that needs PyTorch, asked for with that kind alone.
     """
-    make = kind.function if network is None else network
+    make: Callable[..., Any] | str = kind.function if network is None else network
     assert not isinstance(make, str)
     if kind.is_difference:
         change = make(original, reconstruction)
