@@ -121,4 +121,5 @@ class Scatter(PlotView):
 
 def _extremes(values: Floats, places: Places, each: int = 25) -> Places:
     order = np.argpartition(values[places], (each, places.size - each))
-    return places[np.concatenate([order[:each], order[-each:]])]
+    extreme: Places = places[np.concatenate([order[:each], order[-each:]])]
+    return extreme

@@ -27,6 +27,10 @@ PairMap = Callable[[Pixels, Pixels], Floats]
 """(original, reconstruction) to a value for every pixel."""
 
 
+_Make = Callable[..., Floats | npt.NDArray[np.int16]]
+"""That of a kind: from both pictures, or from each by itself."""
+
+
 def _change(original: Pixels, reconstruction: Pixels) -> npt.NDArray[np.int16]:
     return reconstruction.astype(np.int16) - original.astype(np.int16)
 
@@ -60,9 +64,7 @@ class Kind(enum.Enum):
         kind._value_ = name
         return kind
 
-    def __init__(
-        self, name: str, words: str, unit: str, function: Callable[..., Any] | str, top: float | None
-    ) -> None:
+    def __init__(self, name: str, words: str, unit: str, function: _Make | str, top: float | None) -> None:
         self.unit, self.function, self.top = unit, function, top
         self._words = words
 
@@ -130,7 +132,7 @@ def measure(kind: Kind, original: Pixels, reconstruction: Pixels, network: PairM
         reconstruction: the same shape.
         network: the map of a kind that needs PyTorch, asked for with that kind alone.
     """
-    make: Callable[..., Any] | str = kind.function if network is None else network
+    make: _Make | str = kind.function if network is None else network
     assert not isinstance(make, str)
     if kind.is_difference:
         change = make(original, reconstruction)
