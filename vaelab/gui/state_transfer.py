@@ -106,28 +106,31 @@ def _carry_view(old: MainWindow, new: MainWindow) -> None:
 def carry_controls(old: QWidget, new: QWidget) -> None:
     """Give every control below one widget the value of the control at the same place below another."""
     for one, other in pairs(old, new):
-        if isinstance(one, QAbstractButton):
+        if isinstance(one, QAbstractButton) and isinstance(other, QAbstractButton):
             if one.isCheckable() and (one.isChecked() or not one.autoExclusive()):
                 other.setChecked(one.isChecked())
-        elif isinstance(one, QComboBox):
+        elif isinstance(one, QComboBox) and isinstance(other, QComboBox):
             if one.count() == other.count() and one.currentIndex() != other.currentIndex():
                 other.setCurrentIndex(one.currentIndex())
                 other.activated.emit(one.currentIndex())
-        elif isinstance(one, QSpinBox | QDoubleSpinBox | QSlider):
+        elif isinstance(one, QSpinBox | QSlider) and isinstance(other, QSpinBox | QSlider):
             other.setValue(one.value())
         elif (
             isinstance(one, QLineEdit)
+            and isinstance(other, QLineEdit)
             and not isinstance(one.parent(), QAbstractSpinBox | QComboBox)
             and not one.isReadOnly()
         ):
             other.setText(one.text())
-        elif isinstance(one, QSplitter):
+        elif isinstance(one, QSplitter) and isinstance(other, QSplitter):
             other.setSizes(one.sizes())
+        elif isinstance(one, QDoubleSpinBox) and isinstance(other, QDoubleSpinBox):
+            other.setValue(one.value())
 
 
 def _carry_scrolling(old: MainWindow, new: MainWindow) -> None:
     for one, other in pairs(old, new):
-        if isinstance(one, QAbstractScrollArea):
+        if isinstance(one, QAbstractScrollArea) and isinstance(other, QAbstractScrollArea):
             for old_bar, new_bar in (
                 (one.verticalScrollBar(), other.verticalScrollBar()),
                 (one.horizontalScrollBar(), other.horizontalScrollBar()),

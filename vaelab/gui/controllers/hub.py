@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from vaelab.gui.core.notifier import Notifier
@@ -33,7 +32,9 @@ class HubController(QObject):
         self._notifier, self._parent = notifier, parent
         self.dialog: HubDialog | None = None
         downloads.arrived.connect(self._arrived)
-        QGuiApplication.instance().aboutToQuit.connect(downloads.stop_all)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(downloads.stop_all)
 
     @Slot()
     def show(self) -> None:

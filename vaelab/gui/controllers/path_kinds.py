@@ -16,7 +16,7 @@ from vaelab.run_folder.store import ROWS, SUMMARY
 from vaelab.settings import expanded
 from vaelab.vae.files.weight_names import WEIGHT_SUFFIXES, split_part
 from vaelab.vae.spec.builtins import built_in, read_argument
-from vaelab.vae.spec.grammar import split_built_in
+from vaelab.vae.spec.words import split_built_in
 
 Want = Literal["", "images", "vaes"]
 """What the user said that a folder is: a dialog asks for one kind, a drop for whatever it may be."""

@@ -97,7 +97,7 @@ def make(pixels: Pixels) -> Mips:
 
 def from_png(data: bytes) -> Mips | None:
     """Decode a PNG; None where it is damaged."""
-    image = QImage.fromData(data, "PNG")  # type: ignore[call-overload]
+    image = QImage.fromData(data, "PNG")  # type: ignore[arg-type]  # the stub takes bytes, Qt text alone
     if image.isNull():
         return None
     image = image.convertToFormat(QImage.Format.Format_RGB32)  # nothing to do for a PNG without alpha

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -74,13 +75,13 @@ class GeneralPage(QWidget):
         form.setVerticalSpacing(12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.language = self._choice(self.tr("Language"), languages.NAMES, appearance.language())
+        self.language = self._choice(self.tr("Language"), languages.NAMES.items(), appearance.language())
         self.language.activated.connect(self._language_chosen)
         form.addRow(self.tr("Language"), self.language)
-        self.theme = self._choice(self.tr("Theme"), theme_words(), appearance.theme_name())
+        self.theme = self._choice(self.tr("Theme"), theme_words().items(), appearance.theme_name())
         self.theme.activated.connect(self._theme_chosen)
         form.addRow(self.tr("Theme"), self.theme)
-        sizes = {size: f"{size} %" for size in theme.TEXT_SIZES}
+        sizes = [(size, f"{size} %") for size in theme.TEXT_SIZES]
         self.text_size = self._choice(self.tr("Text size"), sizes, appearance.text_size())
         self.text_size.activated.connect(self._text_size_chosen)
         form.addRow(self.tr("Text size"), self.text_size)
@@ -103,10 +104,10 @@ class GeneralPage(QWidget):
         theme.set_role(said, "muted")
         form.addRow(said)
 
-    def _choice(self, name: str, words: dict[object, str], now: object) -> QComboBox:
+    def _choice(self, name: str, words: Iterable[tuple[object, str]], now: object) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(name)
-        for value, text in words.items():
+        for value, text in words:
             box.addItem(text, value)
         box.setCurrentIndex(box.findData(now))
         return box

@@ -125,7 +125,7 @@ class HubDialog(QDialog):
         foot.setSpacing(12)
         foot.addWidget(promise, 1)
         foot.addWidget(close)
-        layout = QVBoxLayout(self)
+        self._lines = layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addLayout(top)
@@ -174,7 +174,7 @@ class HubDialog(QDialog):
             self.table.setColumnWidth(column, width)
         room = self.screen().availableGeometry()
         others = sum(self.table.columnWidth(column) for column in (KIND, LATENT, SIZE, LICENCE, STATE))
-        margins = self.layout().contentsMargins()
+        margins = self._lines.contentsMargins()
         wide = 34 * letter + others + 3 * letter + margins.left() + margins.right()
         self.resize(min(max(880, wide), room.width() - 40), min(max(620, 38 * line), room.height() - 60))
 

@@ -58,7 +58,7 @@ class KeysPage(QWidget):
         layout.addLayout(self._foot())
         self._fill()
         keys.changed.connect(self._refresh)
-        self.list.setCurrentItem(self.list.topLevelItem(0).child(0))
+        self.select(next(line.name for line in keys.lines() if line.everywhere))
 
     def _editor(self) -> QHBoxLayout:
         self.press = QKeySequenceEdit(self)

@@ -24,6 +24,9 @@ from vaelab.gui.style import theme
 _FRAME = 24
 """Beside the columns: the scroll bar."""
 
+_Part = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, and lines under it: keys, and what they do."""
+
 
 class ShortcutSheet(QDialog):
     """Columns of keys and what they do. Not modal: it may stay open beside the window."""
@@ -77,7 +80,7 @@ class ShortcutSheet(QDialog):
         columns.setContentsMargins(24, 20, 24, 8)
         columns.setSpacing(36)
         half = (len(looking) + 1) // 2
-        ways = {
+        ways: dict[int, list[list[_Part]]] = {
             3: [[first], [(second[0], looking[:half])], [("", looking[half:]), mouse]],
             2: [[first, mouse], [second]],
             1: [[first, second, mouse]],
@@ -94,7 +97,7 @@ class ShortcutSheet(QDialog):
             (self.tr("Double click"), self.tr("Fit or 100 %")),
         )
 
-    def _column(self, parts: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> QVBoxLayout:
+    def _column(self, parts: Sequence[_Part]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(10)
         for title, lines in parts:

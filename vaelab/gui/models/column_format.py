@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from vaelab.gui.core.engine_text import metric_description, metric_label
+from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import headlines
 from vaelab.report.words.numbers import short

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.models.rows_base import RowsBase
 
 Keys = npt.NDArray[np.int64]

@@ -47,7 +47,7 @@ class RowsBase(QAbstractTableModel):
 
     def row_at(self, place: int) -> Row:
         """The row in a visible line."""
-        return self._table[self._order[place]]
+        return self._table[self.where(place)]
 
     def place_of(self, key: tuple[str, str]) -> int:
         """The visible line of (image, vae), or -1."""

@@ -164,12 +164,12 @@ class Controls(QWidget):
         self.kinds.setCurrentIndex(self.kinds.findData(kind.name.lower()))
 
     @property
-    def metric(self) -> str:
+    def metric_name(self) -> str:
         """Name of the metric, or of that of the horizontal axis."""
         return str(self.metrics.currentData())
 
     @property
-    def other(self) -> str:
+    def other_name(self) -> str:
         """Name of the metric of the vertical axis."""
         return str(self.others.currentData())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -243,7 +244,7 @@ def _same(a: float | None, b: float) -> bool:
     return a is not None and abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))
 
 
-def thinned(places: Places, most: int) -> npt.NDArray[np.bool_]:
+def thinned(places: npt.NDArray[np.integer[Any]], most: int) -> npt.NDArray[np.bool_]:
     """Return which of many rows to draw: about ``most`` of them, the same ones again when more rows have come.
 
     A row is in by a hash of its number (Knuth's multiplicative one), so that growing data do not flicker.

@@ -33,7 +33,7 @@ def save(view: PlotView, path: Path) -> None:
 def _png(view: PlotView) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture(view).save(buffer, "PNG")
+    picture(view).save(buffer, "PNG")  # type: ignore[call-overload]  # the stub takes bytes, Qt text alone
     return bytes(buffer.data().data())
 
 
@@ -43,7 +43,8 @@ def picture(view: PlotView) -> QImage:
     exporter.parameters()["width"] = _SCALE * view.width()
     exporter.parameters()["background"] = view.look.surface()
     view.setAntialiasing(True)
-    return exporter.export(toBytes=True)
+    image: QImage = exporter.export(toBytes=True)
+    return image
 
 
 def svg(view: PlotView) -> bytes:
@@ -51,7 +52,7 @@ def svg(view: PlotView) -> bytes:
     return _Drawing(view).export()
 
 
-class _Drawing(Exporter):
+class _Drawing(Exporter):  # type: ignore[misc]  # pyqtgraph has no types
     """Lets Qt write the SVG: pyqtgraph's own exporter stumbles over the closed paths of Qt 6.11."""
 
     def __init__(self, view: PlotView) -> None:

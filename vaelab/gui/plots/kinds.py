@@ -7,7 +7,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from vaelab.gui.plots.views.base import PlotView

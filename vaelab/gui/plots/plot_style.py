@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPen
 from PySide6.QtWidgets import QWidget
 
 from vaelab.gui.style import theme
+from vaelab.gui.style.palette import Theme
 from vaelab.report.palette import style_of
 
 SMALL = 0.9
@@ -19,7 +20,7 @@ SMALL = 0.9
 class Look:
     """What a plot needs of the theme in force and the text size."""
 
-    colors: theme.Theme
+    colors: Theme
     font: QFont
 
     @classmethod

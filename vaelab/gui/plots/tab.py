@@ -27,6 +27,7 @@ from vaelab.metrics.registry import column as column_named
 from vaelab.results.records import Row
 
 if TYPE_CHECKING:
+    from vaelab.gui.plots.spectra.radial import MeanRatio, Radial
     from vaelab.gui.plots.views.base import PlotView
 
 _SOONEST_MS, _LATEST_MS = 180, 2000
@@ -223,18 +224,18 @@ class PlotsTab(QWidget):
 
     def _choice(self) -> Choice:
         c = self.controls
-        found: dict = {}
+        found: dict[str, Radial] = {}
         waiting = False
         if Needs.SPECTRA_OF_IMAGE in c.kind.needs and self._row is not None:
             rows = [self._rows.row_of((self._row.image, label)) for label in self.data.vaes()]
             found, waiting = self._spectra.of([row for row in rows if row is not None and row.status == "ok"])
-        ratios: dict = {}
+        ratios: dict[str, MeanRatio] = {}
         images = (0, 0)
         if Needs.SPECTRA_OF_RUN in c.kind.needs:
             ratios, images = self._ratios.of(self._pictures.folder)
         return Choice(
-            column_named(c.metric),
-            column_named(c.other),
+            column_named(c.metric_name),
+            column_named(c.other_name),
             c.a,
             c.b,
             self._row,

@@ -12,6 +12,7 @@ from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, SERIES_ROLE, UNDER_ROL
 from vaelab.gui.models.row_columns import LEADING
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.style import theme
+from vaelab.gui.style.palette import Theme
 from vaelab.gui.style.vae_marks import draw_shape
 
 SMALL = 0.86
@@ -25,7 +26,7 @@ STATE = LEADING.index("status")
 class _Tools:
     """What every cell of a table is drawn with; made once for a font and a theme."""
 
-    colors: theme.Theme
+    colors: Theme
     font: QFont
     bold: QFont
     small: QFont
@@ -40,7 +41,7 @@ class _Tools:
     selection: QColor
 
 
-def _make_tools(font: QFont, colors: theme.Theme) -> _Tools:
+def _make_tools(font: QFont, colors: Theme) -> _Tools:
     plain = theme.tabular(font)
     bold = QFont(plain)
     bold.setBold(True)

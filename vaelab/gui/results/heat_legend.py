@@ -73,8 +73,8 @@ class HeatLegend(QWidget):
             x = box.right() + _GAP
         bar = QRectF(x, height / 2 - 6, _BAR, 12)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-        for place, color in enumerate(steps(_STEPS)):
-            gradient.setColorAt(place / (_STEPS - 1), color)
+        for place, step in enumerate(steps(_STEPS)):
+            gradient.setColorAt(place / (_STEPS - 1), step)
         painter.setPen(QPen(QColor(colors.border), 1))
         painter.setBrush(gradient)
         painter.drawRoundedRect(bar, 3, 3)

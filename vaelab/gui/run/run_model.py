@@ -168,11 +168,11 @@ class RunModel(QObject):
     def _flush(self) -> None:
         rows, self._fresh = self._fresh, []
         if rows:
-            rows = self._scored(rows)
+            scored = self._scored(rows)
             self._next_flush = time.monotonic() + _ROWS_S
-            self._parts.rows.append(rows)
+            self._parts.rows.append(scored)
             self._stale = True
-            self.newest.emit(rows[-1])
+            self.newest.emit(scored[-1])
 
     def _take_other(self, event: Any) -> None:
         log = self._parts.log

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTimer, Signal, Slot
 
@@ -48,6 +47,9 @@ class _Ended:
     """The worker has nothing more to say."""
 
 
+_Report = RunEvent | RunBroken | _Ended
+
+
 def engine() -> Engine:
     """Return the real engine; imported here so that the window is up before it."""
     from vaelab.engine.runner import run
@@ -56,9 +58,9 @@ def engine() -> Engine:
 
 
 class RunWorker(QObject):
-    """Lives on the worker thread. Signal ``event`` carries frozen engine events, then one ``_Ended``."""
+    """Lives on the worker thread. Signal ``reported`` carries frozen engine events, then one ``_Ended``."""
 
-    event = Signal(object)
+    reported = Signal(object)
 
     def __init__(self, settings: RunSettings, control: Control, *, resume: bool, run: Engine | None) -> None:
         """Keep the job; nothing starts before :meth:`work`."""
@@ -74,18 +76,18 @@ class RunWorker(QObject):
             run = self._run or engine()
             for event in run(self._settings, self._control, resume=self._resume):
                 quiet.end()
-                self.event.emit(event)
+                self.reported.emit(event)
                 if isinstance(event, StageChanged) and event.stage == LOADING_TORCH:
                     quiet.begin()
         except VAELabError as error:
             rescued = error.folder if isinstance(error, RecordRescuedError) else None
-            self.event.emit(RunBroken(str(error), rescued=rescued))
+            self.reported.emit(RunBroken(str(error), rescued=rescued))
         except Exception as error:  # noqa: BLE001 - the thread's outermost frame: nothing above could report it
             message = f"The run stopped on an unexpected error: {type(error).__name__}: {error}"
-            self.event.emit(RunBroken(message, traceback.format_exc()))
+            self.reported.emit(RunBroken(message, traceback.format_exc()))
         finally:
             quiet.end()
-            self.event.emit(_Ended())
+            self.reported.emit(_Ended())
 
 
 class RunController(QObject):
@@ -109,7 +111,7 @@ class RunController(QObject):
         super().__init__(parent)
         self._run = run
         self._phase = Phase.IDLE
-        self._waiting: deque[Any] = deque()
+        self._waiting: deque[_Report] = deque()
         self._timer = QTimer(self)
         self._timer.setInterval(_DRAIN_MS)
         self._timer.timeout.connect(self._drain)
@@ -133,7 +135,7 @@ class RunController(QObject):
         self._thread = QThread()
         self._thread.setObjectName("vaelab-run")
         self._worker.moveToThread(self._thread)
-        self._worker.event.connect(self._receive)
+        self._worker.reported.connect(self._receive)
         self._listening = True
         self._thread.started.connect(self._worker.work)
         self._thread.start()
@@ -179,7 +181,7 @@ class RunController(QObject):
         self._control.stop_now()
         self._timer.stop()
         if self._worker is not None and self._listening:
-            self._worker.event.disconnect(self._receive)
+            self._worker.reported.disconnect(self._receive)
             self._listening = False
         self._thread.quit()
         end = monotonic() + patience_ms / 1000
@@ -196,7 +198,7 @@ class RunController(QObject):
         return self._thread is not None and not self._timer.isActive() and self._thread.isRunning()
 
     @Slot(object)
-    def _receive(self, event: Any) -> None:
+    def _receive(self, event: _Report) -> None:
         self._waiting.append(event)
 
     @Slot()
@@ -205,7 +207,7 @@ class RunController(QObject):
         end = monotonic() + _DRAIN_SECONDS
         ended, taken = False, 0
         while self._waiting and not ended and taken < _DRAIN_AT_MOST:
-            batch = []
+            batch: list[RunEvent | RunBroken] = []
             while self._waiting and len(batch) < _CHUNK:
                 event = self._waiting.popleft()
                 if isinstance(event, _Ended):

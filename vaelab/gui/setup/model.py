@@ -315,14 +315,13 @@ class SetupModel(QObject):
         Raises:
             UsageError: when they cannot be used.
         """
-        extra = {"weights": weights} if weights else {}
+        values = {**self._values, "weights": weights} if weights else self._values
         return RunSettings(
             images=self._chosen.images,
             vaes=tuple(vae.spec() for vae in self.taking_part),
             out=str(out),
             trust_program=tuple(sorted(self._findings.trusted)),
-            **self._values,
-            **extra,
+            **values,
         )
 
     def new_folder(self) -> Path:

@@ -58,12 +58,12 @@ class SetupPanel(QWidget):
         cards.addWidget(self.vaes)
         cards.addWidget(self.options)
         cards.addStretch(1)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(body)
+        self.scroll_area = QScrollArea(self)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(body)
         body.installEventFilter(self)
         self.run_button = self._button(self.tr("Run"), "play", "primary")
         self.run_button.clicked.connect(self.run_wanted)
@@ -93,7 +93,7 @@ class SetupPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.scroll_area, 1)
         layout.addLayout(foot)
         self._fit_width()
         model.changed.connect(self.refresh)
@@ -102,12 +102,12 @@ class SetupPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for larger text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "scroll"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "scroll_area"):
             self._fit_width()
 
     def _fit_width(self) -> None:
         letters = min(self.fontMetrics().horizontalAdvance("0") * 30, 360)
-        cards = self._body.minimumSizeHint().width() + self.scroll.verticalScrollBar().sizeHint().width()
+        cards = self._body.minimumSizeHint().width() + self.scroll_area.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(max(270, letters, min(cards, _WIDEST)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -91,7 +91,8 @@ class AppearanceSettings(QObject):
 
     @Slot()
     def _desktop_changed(self) -> None:
-        if QApplication.instance().property(_REDUCED) is not None:  # looks are in use, not only kept
+        app = QApplication.instance()
+        if app is not None and app.property(_REDUCED) is not None:  # looks are in use, not only kept
             self.apply()
 
 
@@ -113,7 +114,7 @@ def _desktop_wants_stillness() -> bool:
     read = (
         getattr(hints.accessibility(), "motionPreference", None) if hasattr(hints, "accessibility") else None
     )
-    return read is not None and read() == Qt.MotionPreference.ReducedMotion
+    return read is not None and read() == Qt.MotionPreference.ReducedMotion  # type: ignore[attr-defined]  # Qt 6.12
 
 
 def theme_words() -> dict[theme.ThemeName, str]:

@@ -124,6 +124,5 @@ THEMES = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
 def mix(a: str, b: str, share: float) -> QColor:
     """Return a colour between two: ``share`` of the first, the rest of the second."""
     one, two = QColor(a), QColor(b)
-    return QColor.fromRgbF(
-        *(share * x + (1 - share) * y for x, y in zip(one.getRgbF()[:3], two.getRgbF()[:3], strict=True))
-    )
+    channels = (one.redF(), two.redF()), (one.greenF(), two.greenF()), (one.blueF(), two.blueF())
+    return QColor.fromRgbF(*(share * x + (1 - share) * y for x, y in channels))

@@ -8,11 +8,11 @@ from functools import cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from vaelab.gui.style import theme
+from vaelab.gui.style.palette import Theme
 from vaelab.report.palette import outline, style_of
 
 
-def draw_shape(painter: QPainter, at: QPointF, radius: float, series: int, colors: theme.Theme) -> None:
+def draw_shape(painter: QPainter, at: QPointF, radius: float, series: int, colors: Theme) -> None:
     """Draw a VAE's sign: a colour and, for those who cannot tell colours, a shape of its own, as in the report."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -88,9 +88,11 @@ class ViewerBar(QWidget):
         hint(button, name, f"looking.{key}")
         button.setAccessibleName(name)
         button.setCheckable(checkable)
-        part.layout().addWidget(button)
+        layout = part.layout()
+        assert layout is not None
+        layout.addWidget(button)
         return button
 
     @Slot(object)
     def _choose(self, button: QToolButton) -> None:
-        self.mode_chosen.emit(Mode(button.property("mode")))
+        self.mode_chosen.emit(Mode(button.property("mode")))  # type: ignore[call-arg]  # by its name; mypy sees a row

@@ -193,9 +193,9 @@ class PinList(QFrame):
     def _set(self, pins: tuple[Pixel, ...]) -> None:
         self.pins = pins
         while (item := self._grid.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         self._lines = []
         for place in range(len(pins)):
             self._add_line(place)

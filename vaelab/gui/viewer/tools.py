@@ -91,7 +91,7 @@ class MapTools(QWidget):
 
     def step_gain(self, up: bool) -> None:
         """Show differences more strongly, or less."""
-        if self.isVisibleTo(self.parentWidget()) and self.gains.isEnabled():
+        if not self.isHidden() and self.gains.isEnabled():
             place = self.gains.currentIndex() + (1 if up else -1)
             self.gains.setCurrentIndex(max(0, min(self.gains.count() - 1, place)))
 
@@ -126,7 +126,7 @@ class MapTools(QWidget):
 
     @Slot(int)
     def _choose_kind(self, place: int) -> None:
-        self._kinds[self._mode] = Kind(self.kinds.itemData(place))
+        self._kinds[self._mode] = Kind(self.kinds.itemData(place))  # type: ignore[call-arg]  # by its name; mypy sees a row
         self._show_gain()
         self.changed.emit()
 

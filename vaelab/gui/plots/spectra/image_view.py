@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -136,6 +137,7 @@ class SpectrumView(PlotView):
         self.frame((0.0, 0.5), padded(low, high, 0.08), 1)
 
 
-def sparse(size: int, number: int, of: int) -> np.ndarray:
+def sparse(size: int, number: int, of: int) -> npt.NDArray[np.bool_]:
     """Which points of a line carry its sign: every twelfth, beginning elsewhere for each line, so that signs do not cover each other."""
-    return (np.arange(size) % 12) == (number * 12 // max(of, 1)) % 12
+    carry: npt.NDArray[np.bool_] = (np.arange(size) % 12) == (number * 12 // max(of, 1)) % 12
+    return carry

@@ -17,7 +17,7 @@ from vaelab.gui.style.vae_marks import draw_shape
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class NumberAxis(pg.AxisItem):
+class NumberAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Numbers without SI prefixes: a metric in milli-something is no metric that anybody knows."""
 
     def __init__(self, orientation: str) -> None:
@@ -99,7 +99,7 @@ class Lane:
     under: str = ""
 
 
-class LaneAxis(pg.AxisItem):
+class LaneAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Names of lanes, two lines each, on the left of a plot."""
 
     def __init__(self) -> None:

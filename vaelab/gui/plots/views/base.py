@@ -24,7 +24,7 @@ REACH = 12.0
 """How far from a point, px, a click still means it."""
 
 
-class PlotView(pg.GraphicsLayoutWidget):
+class PlotView(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """One kind of plot. Subclasses build their items once and give them new data in :meth:`draw`.
 
     Signals:
@@ -32,6 +32,8 @@ class PlotView(pg.GraphicsLayoutWidget):
         zoomed: whether the user's own zoom is in force.
         resized: there is more or less room than before.
     """
+
+    tr: Callable[[str], str]  # QObject's own, which pyqtgraph's missing types hide
 
     picked = Signal(object)
     zoomed = Signal(bool)

@@ -26,7 +26,7 @@ class Entry:
     dashed: bool = False
 
 
-class Heading(pg.GraphicsWidget):
+class Heading(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """A title, a caption and a legend, wrapped to the width there is."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 from vaelab.gui.plots.data import Floats
 
 
-class LassoBox(pg.ViewBox):
+class LassoBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     """A view box whose left drag pans, or draws a loop while ``selecting`` is on or Shift is held.
 
     Signals:

@@ -84,7 +84,7 @@ class PairedDifference(PlotView):
             self.dress()
         negative = int(np.searchsorted(pairs.difference, 0.0, "left"))
         positive = int(np.searchsorted(pairs.difference, 0.0, "right"))
-        x = np.arange(n) + 0.5
+        x: Floats = np.arange(n) + np.float64(0.5)
         few = n <= _BARS_APART
         for bars, area, part in zip(
             (self.below, self.above), self.areas, (slice(0, negative), slice(positive, n)), strict=True

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence, with_ideal
-from vaelab.gui.plots.data import Floats, PlotData, thinned
+from vaelab.gui.plots.data import Floats, Places, PlotData, thinned
 from vaelab.gui.plots.plot_request import Choice, Points
 from vaelab.gui.plots.plot_style import no_pen
 from vaelab.gui.plots.views.base import PlotView
@@ -119,6 +119,7 @@ class Scatter(PlotView):
         return self.tr("{0}: {1}").format(shown.title(column), shown.direction_words(column))
 
 
-def _extremes(values: Floats, places: np.ndarray, each: int = 25) -> np.ndarray:
+def _extremes(values: Floats, places: Places, each: int = 25) -> Places:
     order = np.argpartition(values[places], (each, places.size - each))
-    return places[np.concatenate([order[:each], order[-each:]])]
+    extreme: Places = places[np.concatenate([order[:each], order[-each:]])]
+    return extreme

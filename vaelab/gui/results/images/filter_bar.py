@@ -37,7 +37,10 @@ class FilterLine(QLineEdit):
         self.offers = QCompleter(self._words, self)
         self.offers.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.offers.setWidget(self)
-        self.offers.popup().setAccessibleName(self.tr("Names that fit here"))
+        popup = self.offers.popup()
+        assert popup is not None
+        self._popup = popup
+        popup.setAccessibleName(self.tr("Names that fit here"))
         self.offers.activated.connect(self.take)
         self.textEdited.connect(self._offer)
 
@@ -46,7 +49,7 @@ class FilterLine(QLineEdit):
         model = self._model
         self._offered = completions(self.text(), self.cursorPosition(), filter_names(model), model.vaes())
         if not self._offered.words:
-            self.offers.popup().hide()
+            self._popup.hide()
             return
         self._words.setStringList(list(self._offered.words))
         box = self.cursorRect()
@@ -66,8 +69,12 @@ class FilterLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Let Tab take what is offered, the first unless another was chosen, before it moves the focus on."""
         # Events come before this object is whole and after it: only a key may ask for its parts.
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-            popup = self.offers.popup()
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+        ):
+            popup = self._popup
             if popup.isVisible():
                 chosen = popup.currentIndex()
                 popup.hide()
@@ -77,7 +84,7 @@ class FilterLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter take what was chosen from the list; where nothing was, it filters."""
-        popup = self.offers.popup()
+        popup = self._popup
         if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             chosen = popup.currentIndex()
             popup.hide()

@@ -71,4 +71,5 @@ def _disagreeing(model: RowsModel, metric: str) -> Mask:
         return np.zeros(len(model.rows()), dtype=bool)
     ordered = table[:, usual]
     in_order = (ordered[:, 1:] >= ordered[:, :-1]).all(axis=1)
-    return (complete & ~in_order)[image]
+    disagrees: Mask = complete & ~in_order
+    return disagrees[image]

@@ -131,13 +131,13 @@ class VAEsCard(Card):
             (entry for entry in self._entries.values() if entry.isAncestorOf(self.focusWidget())), None
         )
         where = None if focus is None else (focus.row.key, focus.row.focused())
-        for key, entry in list(self._entries.items()):
-            if entry.row.editor.isHidden() and facts.get(key) != entry.facts:
+        for key, old in list(self._entries.items()):
+            if old.row.editor.isHidden() and facts.get(key) != old.facts:
                 del self._entries[key]
-                self._list.removeWidget(entry)
-                entry.hide()
-                entry.deleteLater()
-        shown = []
+                self._list.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        shown: list[_Entry] = []
         for place, (key, known) in enumerate(facts.items()):
             entry = self._entries.get(key)
             if entry is None:
@@ -155,8 +155,8 @@ class VAEsCard(Card):
             if item is None or item.widget() is not entry:
                 self._list.insertWidget(place, entry)
         # A layout shows what it is given with the next turn of the event loop: the list would be empty for a moment.
-        for entry in shown:
-            entry.show()
+        for new in shown:
+            new.show()
         if where is not None and where[0] in self._entries:
             self._entries[where[0]].row.focus(where[1])
         used, all_ = len(self._model.taking_part), len(self._model.vaes)
@@ -165,7 +165,8 @@ class VAEsCard(Card):
         settle(self)
 
     def _facts(self) -> dict[int, _Facts]:
-        model, series, found = self._model, 0, {}
+        model, series = self._model, 0
+        found: dict[int, _Facts] = {}
         names = {vae.what: vae.name for vae in model.vaes}
         for vae in model.vaes:
             found[vae.key] = (

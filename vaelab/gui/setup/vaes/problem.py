@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.settings import RunSettings
 from vaelab.vae.base import PRECISIONS
 

@@ -55,7 +55,7 @@ class Canvas(QWidget):
         self.pins: tuple[tuple[int, int], ...] = ()
         self._with_loupe = False
         self._stamps = Stamps()
-        self._pointer = Pointer(self)
+        self._pointer = Pointer(self, self)
         self._blink = QTimer(self)
         self._blink.setInterval(_BLINK_MS)
         self._blink.timeout.connect(self._flip)

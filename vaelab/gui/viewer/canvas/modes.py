@@ -6,9 +6,10 @@ import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSizeF
+from PySide6.QtCore import QCoreApplication, QSizeF
 
 from vaelab.gui.core.mipmaps import Mips
+from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.viewer.maps.maps import Scale
 
 _NO_SIZE = QSizeF(512, 512)

@@ -6,10 +6,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 
 class MouseTarget(Protocol):
-    """What a widget must be able to do to be moved by the mouse; points are logical px of the widget."""
+    """What the mouse moves; points are logical px of the widget it is over."""
 
     def scale(self) -> float:
         """Device pixels for each pixel of the picture."""
@@ -43,15 +44,15 @@ class Pointer(QObject):
         at: where the pointer is, logical px; None where it is elsewhere.
     """
 
-    def __init__(self, canvas: MouseTarget) -> None:
-        """Watch a canvas, which must be a widget too."""
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, widget: QWidget, target: MouseTarget) -> None:
+        """Watch a widget and move what it shows: a canvas is both."""
+        super().__init__(widget)
+        self._widget, self._target = widget, target
         self._drag: QPointF | None = None
         self._drags_divider = False
         self.at: QPointF | None = None
-        canvas.setMouseTracking(True)
-        canvas.installEventFilter(self)
+        widget.setMouseTracking(True)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Act on the mouse, leave other events alone."""
@@ -68,56 +69,56 @@ class Pointer(QObject):
             if kind == QEvent.Type.MouseButtonRelease:
                 return self._release()
             if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
-                self._canvas.toggle_fit(event.position())
+                self._target.toggle_fit(event.position())
                 return True
         elif kind == QEvent.Type.Leave:
             self.at = None
-            self._canvas.probe(None)
+            self._target.probe(None)
         return super().eventFilter(watched, event)
 
     def _wheel(self, event: QWheelEvent) -> bool:
         turned = event.angleDelta().y() or event.angleDelta().x()
         if turned:
-            self._canvas.zoom_to(self._canvas.scale() * 2 ** (turned / 240), event.position())
+            self._target.zoom_to(self._target.scale() * 2 ** (turned / 240), event.position())
         event.accept()
         return True
 
     def _pinch(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        self._canvas.zoom_to(self._canvas.scale() * (1 + event.value()), event.position())
+        self._target.zoom_to(self._target.scale() * (1 + event.value()), event.position())
         return True
 
     def _press(self, event: QMouseEvent) -> bool:
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             return False
-        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._widget.setFocus(Qt.FocusReason.MouseFocusReason)
         self._drag = event.position()
-        self._drags_divider = event.button() == Qt.MouseButton.LeftButton and self._canvas.is_near_divider(
+        self._drags_divider = event.button() == Qt.MouseButton.LeftButton and self._target.is_near_divider(
             event.position()
         )
         if not self._drags_divider:
-            self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._widget.setCursor(Qt.CursorShape.ClosedHandCursor)
         return True
 
     def _move(self, event: QMouseEvent) -> bool:
         at = self.at = event.position()
         if self._drag is None:
-            near = self._canvas.is_near_divider(at)
-            self._canvas.setCursor(Qt.CursorShape.SplitHCursor if near else Qt.CursorShape.CrossCursor)
+            near = self._target.is_near_divider(at)
+            self._widget.setCursor(Qt.CursorShape.SplitHCursor if near else Qt.CursorShape.CrossCursor)
         elif self._drags_divider:
-            self._canvas.put_divider(at.x())
+            self._target.put_divider(at.x())
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._canvas.nudge_by(at - self._drag)
+            self._target.nudge_by(at - self._drag)
         else:
-            self._canvas.pan_by(at - self._drag)
+            self._target.pan_by(at - self._drag)
         if self._drag is not None:
             self._drag = at
-        self._canvas.probe(at)
+        self._target.probe(at)
         return True
 
     def _release(self) -> bool:
         self._drag = None
         self._drags_divider = False
-        self._canvas.setCursor(Qt.CursorShape.CrossCursor)
+        self._widget.setCursor(Qt.CursorShape.CrossCursor)
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from vaelab.gui.style import theme
+from vaelab.gui.style.palette import Theme
 from vaelab.gui.viewer.maps.maps import Scale
 
 _VEIL, _PAPER = QColor(0, 0, 0, 190), QColor("#ffffff")
@@ -119,7 +119,7 @@ def pin(painter: QPainter, cell: QRectF, number: int) -> None:
     painter.restore()
 
 
-def words(painter: QPainter, pane: QRectF, text: str, colors: theme.Theme) -> None:
+def words(painter: QPainter, pane: QRectF, text: str, colors: Theme) -> None:
     """Say in the middle of a pane why there is no picture."""
     painter.save()
     painter.setPen(QColor(colors.muted))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from vaelab.gui.style import theme
+from vaelab.gui.style.palette import Theme
 from vaelab.gui.viewer.canvas import loupe, overlay
 from vaelab.gui.viewer.canvas.frame import Frame
 from vaelab.gui.viewer.canvas.modes import Shown
 from vaelab.gui.viewer.canvas.pixel_values import SIDE_FROM, Stamps
 
 
-def render(painter: QPainter, frame: Frame, colors: theme.Theme, stamps: Stamps) -> None:
+def render(painter: QPainter, frame: Frame, colors: Theme, stamps: Stamps) -> None:
     """Draw everything but the loupe."""
     # Pictures and scales are not mirrored where the window is; nor may be what stands on them.
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -52,7 +52,7 @@ def _swipe(
     rect: QRectF,
     left: Shown,
     right: Shown,
-    colors: theme.Theme,
+    colors: Theme,
     stamps: Stamps,
 ) -> None:
     x = frame.divider_x
@@ -75,7 +75,7 @@ def _picture(
     rect: QRectF,
     seen: QRectF,
     shown: Shown,
-    colors: theme.Theme,
+    colors: Theme,
     stamps: Stamps,
 ) -> None:
     """Draw what is seen of a picture whose pane is ``rect``."""

@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.maps import error_maps, flip
 
@@ -24,6 +25,10 @@ GAINS = (1, 2, 4, 8, 16, 32, 64)
 
 PairMap = Callable[[Pixels, Pixels], Floats]
 """(original, reconstruction) to a value for every pixel."""
+
+
+_Make = Callable[..., Floats | npt.NDArray[np.int16]]
+"""That of a kind: from both pictures, or from each by itself."""
 
 
 def _change(original: Pixels, reconstruction: Pixels) -> npt.NDArray[np.int16]:
@@ -59,9 +64,7 @@ class Kind(enum.Enum):
         kind._value_ = name
         return kind
 
-    def __init__(
-        self, name: str, words: str, unit: str, function: Callable[..., Any] | str, top: float | None
-    ) -> None:
+    def __init__(self, name: str, words: str, unit: str, function: _Make | str, top: float | None) -> None:
         self.unit, self.function, self.top = unit, function, top
         self._words = words
 
@@ -129,7 +132,7 @@ def measure(kind: Kind, original: Pixels, reconstruction: Pixels, network: PairM
         reconstruction: the same shape.
         network: the map of a kind that needs PyTorch, asked for with that kind alone.
     """
-    make = kind.function if network is None else network
+    make: _Make | str = kind.function if network is None else network
     assert not isinstance(make, str)
     if kind.is_difference:
         change = make(original, reconstruction)
