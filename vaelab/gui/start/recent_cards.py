@@ -81,7 +81,6 @@ class RunCard(QFrame):
     """One run."""
 
     def __init__(self, run: Mapping[str, Any], parent: RecentRuns) -> None:
-        """Show its facts, and what can be done with it."""
         super().__init__(parent)
         self._runs, self._path = parent, Path(str(run["path"]))
         theme.set_role(self, "card")

@@ -13,7 +13,6 @@ class Details(QWidget):
     """A line with two buttons, and the text under it when it is unfolded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be folded and hidden: there is no text yet."""
         super().__init__(parent)
         self.toggle = QToolButton(self)
         theme.set_role(self.toggle, "quiet")
