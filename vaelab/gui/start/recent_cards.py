@@ -110,7 +110,7 @@ class RunCard(QFrame):
         theme.set_role(self.buttons[0], "")
         if run.get("unfinished"):
             discard = self._add(buttons, self.tr("Discard"), self._discard, run)
-            discard.setToolTip(self.tr("No longer offer it; its files stay"))
+            discard.setToolTip(self.tr("Remove from this list (its files are kept)"))
         buttons.addStretch(1)
         box.addLayout(buttons)
 

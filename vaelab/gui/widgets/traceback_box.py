@@ -19,7 +19,7 @@ class Details(QWidget):
         self.toggle.setText(self.tr("Details"))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setCheckable(True)
-        self.toggle.setToolTip(self.tr("What a developer wants to know"))
+        self.toggle.setToolTip(self.tr("Technical details"))
         icons.dress(self.toggle, "chevron", "muted", 14)
         self.toggle.toggled.connect(self._unfold)
         self.copy = QToolButton(self)
