@@ -67,10 +67,11 @@ def open_window(qapp: QApplication, qtbot: object) -> Iterator[Opener]:
     """A function that opens a window on an engine; all of them are closed at the end."""
     opened: list[MainWindow] = []
 
-    def do(run: object = None, *, look: theme.ThemeName = "light") -> MainWindow:
+    def do(run: object = None, *, look: theme.ThemeName = "light", fitted: bool = False) -> MainWindow:
         theme.apply(qapp, look)
         window = MainWindow(store=SettingsStore(), run=run)  # type: ignore[arg-type]
-        window.resize(1440, 900)
+        if not fitted:  # the platform's screen is smaller than anyone's
+            window.resize(1440, 900)
         window.show()
         opened.append(window)
         return window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -33,12 +33,14 @@ from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.widgets.banner import Banner, WindowNotifier
 from vaelab.gui.widgets.navigation import Navigation, Page
 from vaelab.gui.widgets.run_bar import RunBar
+from vaelab.gui.widgets.screen_room import smallest_room
 from vaelab.gui.window_state import WindowState
 from vaelab.report.run.data import RunData
 
 if TYPE_CHECKING:
     from vaelab.gui.dialogs.settings import SettingsDialog
 
+_LEAST = QSize(1024, 680)
 _PATIENCE_MS = 10_000
 """How long the hidden window waits for a stage that cannot be interrupted."""
 
@@ -151,8 +153,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.navigation.splitter, 1)
         self.setCentralWidget(body)
-        self.setMinimumSize(1024, 680)
-        self.resize(1440, 900)
+        self.setMinimumSize(_LEAST.boundedTo(smallest_room()))
 
     @Slot(object)
     def _show_name(self, data: RunData) -> None:

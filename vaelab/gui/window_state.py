@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.results.table_view import Table
 from vaelab.gui.widgets.navigation import Navigation
+from vaelab.gui.widgets.screen_room import centered, fitted
+
+_FIRST = QSize(1440, 900)
+"""What the window would like on a fresh account, in logical px."""
 
 
 class WindowState:
@@ -36,9 +42,7 @@ class WindowState:
 
     def restore(self) -> None:
         """Arrange the window as it was left."""
-        geometry = self._store.data("window/geometry")
-        if geometry is not None:
-            self._window.restoreGeometry(geometry)
+        self._place()
         widths = self._store.items("window/sizes")
         if len(widths) == 3 and all(isinstance(width, int) and width > 50 for width in widths):
             self._navigation.widths = widths
@@ -47,6 +51,17 @@ class WindowState:
             columns = self._store.data(f"columns/{name}/{table.model().columnCount()}")
             if columns is not None:
                 table.restore_columns(columns, self._store.integer(f"columns/{name}/measured", 1000))
+
+    def _place(self) -> None:
+        window = self._window
+        window.setGeometry(centered(_FIRST, window.screen().availableGeometry()))
+        geometry = self._store.data("window/geometry")
+        if geometry is None or not window.restoreGeometry(geometry):
+            return
+        if not window.isMaximized() and not window.isFullScreen():
+            place = window.geometry()
+            screen = QGuiApplication.screenAt(place.center()) or window.screen()
+            window.setGeometry(fitted(place, screen.availableGeometry()))
 
     def keep(self) -> None:
         """Take note of how the window is arranged now."""

@@ -28,6 +28,7 @@ from vaelab.gui.keys.key_map import KeyMap
 from vaelab.gui.keys.keys_page import KeysPage
 from vaelab.gui.style import theme
 from vaelab.gui.style.appearance import AppearanceSettings, theme_words
+from vaelab.gui.widgets.screen_room import resize_within_screen
 from vaelab.settings import expanded
 
 
@@ -58,7 +59,7 @@ class SettingsDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         letter = self.fontMetrics().horizontalAdvance("0")
-        self.resize(max(560, 72 * letter), max(560, 30 * self.fontMetrics().lineSpacing()))
+        resize_within_screen(self, max(560, 72 * letter), max(560, 30 * self.fontMetrics().lineSpacing()))
 
 
 class GeneralPage(QWidget):

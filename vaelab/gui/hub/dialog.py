@@ -23,6 +23,7 @@ from vaelab.gui.hub.details import HubDetails
 from vaelab.gui.hub.downloads import DownloadManager
 from vaelab.gui.hub.table import KIND, LATENT, LICENCE, NAME, SIZE, STATE, HubTable
 from vaelab.gui.style import theme
+from vaelab.gui.widgets.screen_room import resize_within_screen
 from vaelab.text import vaes
 from vaelab.vae.hub.ids import read_hub_id
 
@@ -172,11 +173,10 @@ class HubDialog(QDialog):
             width = max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
             width = most[STATE] if column == STATE else min(width, most.get(column, width))
             self.table.setColumnWidth(column, width)
-        room = self.screen().availableGeometry()
         others = sum(self.table.columnWidth(column) for column in (KIND, LATENT, SIZE, LICENCE, STATE))
         margins = self._lines.contentsMargins()
         wide = 34 * letter + others + 3 * letter + margins.left() + margins.right()
-        self.resize(min(max(880, wide), room.width() - 40), min(max(620, 38 * line), room.height() - 60))
+        resize_within_screen(self, max(880, wide), max(620, 38 * line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names what the other columns leave."""

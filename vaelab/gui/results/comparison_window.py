@@ -13,6 +13,7 @@ from vaelab.gui.results.deltas_model import DeltasModel
 from vaelab.gui.results.table_view import Table
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.banner import Banner
+from vaelab.gui.widgets.screen_room import resize_within_screen
 from vaelab.report.compare_runs import Comparison
 from vaelab.report.formats.table import comparison
 from vaelab.report.run.data import RunData, run_names
@@ -86,7 +87,7 @@ class ComparisonWindow(QDialog):
             )
         self._notes = [*found.sentences, *notes]
         self._explain()
-        self.resize(980, max(460, 32 * self.fontMetrics().lineSpacing()))
+        resize_within_screen(self, 980, max(460, 32 * self.fontMetrics().lineSpacing()))
 
     def _wide(self) -> int:
         return round(self.fontMetrics().horizontalAdvance("−00.000 → −00.000") * 0.9) + 16
