@@ -114,27 +114,26 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" Did you mean '{near[0]}'?" if near else ""
 
 
-def one_line(text: str) -> str:
-    r"""Return text fit for a line of a table or a terminal: control characters and invalid UTF-8 written out, as ``\n``."""
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text
-    )
-
-
 _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """Control characters, those that turn the direction of what is read, and halves of letters."""
+_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
-def harmless(text: str, keep: str = "") -> str:
-    r"""Return text that neither moves a cursor nor turns what is read: such characters are written out, as ``\u001b``.
+def one_line(text: str, keep: str = "") -> str:
+    r"""Return text on one line that neither moves a cursor nor turns what is read: ``\n``, ``\u001b``, the same wherever it is shown.
 
-    JSON means the same before and after. What is merely rare, as a joiner inside of an emoji, stays.
+    That is how JSON writes such characters too, so JSON means the same before and after. What is merely rare, as a joiner inside
+    of an emoji, stays.
 
     Args:
-        text: any.
+        text: any; of other people's: names, labels, paths, what a library said.
         keep: control characters that stay.
     """
-    return _HARMFUL.sub(lambda found: found[0] if found[0] in keep else f"\\u{ord(found[0]):04x}", text)
+    return _HARMFUL.sub(lambda found: found[0] if found[0] in keep else _written(found[0]), text)
+
+
+def _written(letter: str) -> str:
+    return _SHORT.get(letter) or f"\\u{ord(letter):04x}"
 
 
 def no_json(error: Exception) -> str:

@@ -105,7 +105,7 @@ def _say(value: Value, translate: Callable[[str], str]) -> str:
     if isinstance(value, Sentence):
         return value.say(translate)
     if not isinstance(value, tuple):
-        return str(value)
+        return one_line(str(value))
     parts = [_say(part, translate) for part in value]
     if len(parts) < 2:
         return "".join(parts)

@@ -24,6 +24,7 @@ from vaelab.engine.events import (
     to_json,
 )
 from vaelab.engine.forecast.pace import Pace
+from vaelab.errors import one_line
 from vaelab.metrics.registry import headlines
 from vaelab.text import duration, images, rows, vaes
 
@@ -80,8 +81,7 @@ class _Plain:
 
     def line(self, text: str) -> None:
         # A file name may hold a line break; a line of progress may not.
-        one_line = "".join(letter if letter.isprintable() else "␤" for letter in text)
-        self.console.print(escape(one_line), highlight=False, soft_wrap=True)
+        self.console.print(escape(one_line(text)), highlight=False, soft_wrap=True)
 
     def take(self, event: RunEvent) -> None:
         """Show one event."""

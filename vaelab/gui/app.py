@@ -66,7 +66,7 @@ class UncaughtErrors(QObject):
     @Slot(str, str)
     def _show(self, message: str, details: str) -> None:
         window = self._shell.window
-        window.log.add(details, "bad")
+        window.log.add_details(details, "bad")
         window.notifier.message(
             self.tr("Something went wrong inside VAELab: {0}").format(message),
             kind="bad",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.assembly import Widgets, connect, make_controllers
 from vaelab.gui.controllers.imports import paths_from_mime
 from vaelab.gui.core.phase import Phase
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _set_title(self, more: str) -> None:
-        self.setWindowTitle(f"{more} — VAELab" if more else "VAELab")
+        self.setWindowTitle(f"{one_line(more)} — VAELab" if more else "VAELab")
 
     # Drops
 

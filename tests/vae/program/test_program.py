@@ -160,7 +160,7 @@ def test_a_joint_program_is_encoded_and_decoded_by_its_methods(tmp_path: Path) -
         facts = codec.latent_facts(latents)
         assert np.allclose(facts[0].mean, mean[0].double().mean((1, 2)), atol=1e-6)
         assert np.allclose(facts[1].variance, logvar[1].double().exp().mean((1, 2)), atol=1e-6)
-        with pytest.raises(RuntimeError, match=r"the program failed: .*the last \\x1b\[31mline$") as caught:
+        with pytest.raises(RuntimeError, match=r"the program failed: .*the last \\u001b\[31mline$") as caught:
             codec.encode(np.zeros((1, 96, 64, 3), np.uint8), [0])
         assert "first line" not in str(caught.value)
         with pytest.raises(RuntimeError, match="out of memory: asked for more memory than") as hungry:

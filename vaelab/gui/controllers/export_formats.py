@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from vaelab.errors import RunFolderError, harmless, why
+from vaelab.errors import RunFolderError, why
 from vaelab.report.formats.rows import render_rows
 from vaelab.report.formats.table import render
 from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
@@ -46,6 +46,6 @@ def rows_tsv(rows: Sequence[Row], columns: Sequence[str], *, markdown: bool = Fa
     body = [[row.image, row.vae, *(full(row.values.get(name)) for name in columns)] for row in rows]
     if not markdown:
         return "\n".join("\t".join(map(spreadsheet_cell, line)) for line in [head, *body]) + "\n"
-    escaped = [[*map(escape_markdown, map(harmless, line[:2])), *line[2:]] for line in body]
+    escaped = [[*map(escape_markdown, line[:2]), *line[2:]] for line in body]
     rule = ["---", "---", *["---:"] * len(columns)]
     return "\n".join("| " + " | ".join(line) + " |" for line in [head, rule, *escaped]) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models.row_columns import IMAGE, LEADING, LEADING_COLUMNS
 from vaelab.gui.models.rows_base import RowsBase
@@ -14,18 +15,18 @@ def tooltip(model: RowsBase, line: int, column: int) -> str:
     """The full value, or why there is none; empty where there is nothing to add."""
     row = model.row_at(line)
     if column < len(LEADING):
-        return row.image if column == IMAGE else "\n".join(_state_words(model, line))
+        return one_line(row.image) if column == IMAGE else "\n".join(_state_words(model, line))
     metric = model.metrics[column - len(LEADING)]
     value = row.values.get(metric.name)
     if value is None:
         reason = next((part for part in row.note.split("; ") if metric.name in part), row.note)
-        return reason or QCoreApplication.translate("RowsModel", "not available")
+        return one_line(reason) or QCoreApplication.translate("RowsModel", "not available")
     return "\n".join([f"{metric.name} = {value!r} {metric.unit}".strip(), *_place_words(model, line, column)])
 
 
 def _state_words(model: RowsBase, line: int) -> list[str]:
     row = model.row_at(line)
-    words = [row.note] if row.note else []
+    words = [one_line(row.note)] if row.note else []
     if row.image in model.marks.flagged:
         words.append(QCoreApplication.translate("RowsModel", "Flagged (X)"))
     if row.image in model.marks.excluded:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.errors import one_line
 from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.models.rows_base import RowsBase
 
@@ -87,10 +88,10 @@ LEADING_COLUMNS = (
                   lambda model, where: str(where + 1),
                   lambda model: np.arange(len(model.rows()), dtype=np.int64), word=False, right=True),
     LeadingColumn("image", QT_TRANSLATE_NOOP("RowsModel", "Image"), 18,
-                  lambda model, where: model.rows()[where].image,
+                  lambda model, where: one_line(model.rows()[where].image),
                   lambda model: _ranks(model.images())[model.image_codes()]),
     LeadingColumn("vae", "VAE", 12,
-                  lambda model, where: model.rows()[where].vae,
+                  lambda model, where: one_line(model.rows()[where].vae),
                   lambda model: _ranks(model.vaes())[model.vae_codes()]),
     LeadingColumn("status", QT_TRANSLATE_NOOP("RowsModel", "State"), 10, _state_text, _state_keys),
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.errors import one_line
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import verbal_grades
@@ -98,7 +99,7 @@ def tooltip(entry: Entry, quantity: Quantity, baseline: str, found: Versus | Non
 
 
 def _versus_words(baseline: str, found: Versus) -> list[str]:
-    lines = [QCoreApplication.translate("SummaryModel", "Against {0}:").format(baseline)]
+    lines = [QCoreApplication.translate("SummaryModel", "Against {0}:").format(one_line(baseline))]
     if found.difference is not None:
         lines.append(
             QCoreApplication.translate("SummaryModel", "difference {0:+.4g}").format(found.difference)

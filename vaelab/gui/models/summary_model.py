@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
+from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, summary_cells
 from vaelab.gui.models.baseline_comparison import Versus, versus
@@ -299,14 +300,14 @@ class SummaryModel(QAbstractTableModel):
     def _label_cell(self, label: str, role: int) -> Any:
         entry = self._entries[label]
         if role in (roles.DISPLAY, roles.ACCESSIBLE):
-            return label
+            return one_line(label)
         if role == roles.SERIES_ROLE:
             return self._series[label]
         if role == roles.UNDER_ROLE:
             rank = self.place(label)
             parts = ("" if rank == MISSING else rank, entry.get("family"), entry.get("precision"))
-            return " · ".join(str(part) for part in parts if part)
+            return " · ".join(one_line(str(part)) for part in parts if part)
         if role == roles.TOOLTIP:
             apart = [self.tr("not compared: {0}").format(entry["apart"])] if entry.get("apart") else []
-            return tips.plain("\n".join([label, *apart, *(str(note) for note in entry.get("notes") or ())]))
+            return tips.plain("\n".join(map(one_line, (label, *apart, *map(str, entry.get("notes") or ())))))
         return None

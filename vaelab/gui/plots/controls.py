@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.kinds import Kind, Needs
 from vaelab.gui.style import icons, theme
@@ -197,7 +198,7 @@ class Controls(QWidget):
             for combo in (self.first, self.second):
                 combo.clear()
                 for label in labels:
-                    combo.addItem(label, label)
+                    combo.addItem(one_line(label), label)
             first = kept[0] if kept[0] in labels else next(iter(labels), "")
             second = (
                 kept[1]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.core.notifier import Action
 from vaelab.gui.results.deltas_model import DeltasModel
 from vaelab.gui.results.table_view import Table
@@ -50,7 +51,7 @@ class ComparisonWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.run, self.other = run, other
-        names = run_names((run, other))
+        names = [one_line(name) for name in run_names((run, other))]
         self.setWindowTitle(self.tr("{0} and {1}").format(*names))
         heading = QLabel(self.tr("{0} compared with {1}").format(*names), self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,8 +82,9 @@ class ComparisonWindow(QDialog):
         if differences:
             text = self.tr("These runs were not measured alike, so their numbers are not comparable:")
             self.bar.message(
-                "\n".join([text, *(f"•  {difference}" for difference in differences)]),
+                text,
                 kind="warn",
+                points=differences,
                 actions=[Action(self.tr("Compare anyway"), self._acknowledge)],
             )
         self._notes = [*found.sentences, *notes]

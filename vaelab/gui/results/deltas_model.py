@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor
 
+from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles
 from vaelab.gui.models.roles import ROOT, Index
@@ -130,7 +131,7 @@ class DeltasModel(QAbstractTableModel):
     def _sentence(self, label: str, quantity: Quantity) -> str:
         a, b = self.values(label, quantity)
         words = [
-            self.tr("{0} of {1}").format(quantity.column.label, label),
+            self.tr("{0} of {1}").format(quantity.column.label, one_line(label)),
             self.tr("this run {0!r}").format(a),
             self.tr("the other {0!r}").format(b),
         ]
@@ -146,7 +147,7 @@ class DeltasModel(QAbstractTableModel):
 
     def _label_cell(self, label: str, role: int) -> Any:
         if role in (roles.DISPLAY, roles.ACCESSIBLE):
-            return label
+            return one_line(label)
         if role == roles.UNDER_ROLE:
             if label not in self._called[1]:
                 return self.tr("only in this run")

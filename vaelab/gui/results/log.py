@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaelab.errors import one_line
 from vaelab.gui.style import theme
 
 Level = Literal["info", "warn", "bad"]
@@ -59,7 +60,14 @@ class LogPanel(QWidget):
         layout.addWidget(self.view, 1)
 
     def add(self, text: str, level: Level = "info") -> None:
-        """Add a line."""
+        """Add one line, control characters written out."""
+        self._add(one_line(text), level)
+
+    def add_details(self, text: str, level: Level = "info") -> None:
+        """Add lines that stand as they are, such as a traceback's."""
+        self._add(one_line(text, "\n\t"), level)
+
+    def _add(self, text: str, level: Level) -> None:
         line = (time.strftime("%H:%M:%S"), level, text)
         self._lines.append(line)
         del self._lines[:-5000]

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.models.summary_columns import DEFAULT_QUANTITIES
 from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
@@ -164,7 +165,7 @@ class SummaryTab(QWidget):
         self.baseline.clear()
         self.baseline.addItem(self.tr("nothing"), "")
         for label in self.model.series():
-            self.baseline.addItem(label, label)
+            self.baseline.addItem(one_line(label), label)
         self.baseline.setCurrentIndex(max(0, self.baseline.findData(kept)))
         self.baseline.blockSignals(False)
 

@@ -215,7 +215,7 @@ class RunModel(QObject):
             self._stale = True
             log.add(f"{event.label}: {event.message}", "bad")
             if event.details:
-                log.add(event.details, "info")
+                log.add_details(event.details)
             self.vae_failed.emit(event)
         elif isinstance(event, RunFinished):
             self._end(event)
@@ -224,7 +224,7 @@ class RunModel(QObject):
             self.show_live()
             log.add(event.message, "bad")
             if event.details:
-                log.add(event.details, "info")
+                log.add_details(event.details)
             self.broken.emit(event)
 
     def _end(self, event: RunFinished) -> None:

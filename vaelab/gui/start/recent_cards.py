@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vaelab import text
+from vaelab.errors import one_line
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.elided_label import Elided
@@ -117,7 +118,7 @@ class RunCard(QFrame):
     def _add(self, buttons: QVBoxLayout, words: str, do: Any, run: Mapping[str, Any]) -> QPushButton:
         button = QPushButton(words, self)
         theme.set_role(button, "quiet")
-        button.setAccessibleName(f"{words} {run['title']}")
+        button.setAccessibleName(one_line(f"{words} {run['title']}"))
         button.clicked.connect(do)
         buttons.addWidget(button)
         self.buttons.append(button)

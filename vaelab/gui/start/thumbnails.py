@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vaelab import text
-from vaelab.errors import VAELabError
+from vaelab.errors import VAELabError, one_line
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.engine_text import counted
@@ -55,8 +55,8 @@ class Thumb(QWidget):
         self._image: QImage | None = None
         self._problem = False
         self.setFixedSize(QSize(_SIDE, _SIDE))
-        self.setToolTip(tips.plain(name))
-        self.setAccessibleName(name)
+        self.setToolTip(tips.plain(one_line(name)))
+        self.setAccessibleName(one_line(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_pixels(self, pixels: Pixels | None, problem: str) -> None:
@@ -67,7 +67,7 @@ class Thumb(QWidget):
             levels = mipmaps.make(pixels).levels
             fitting = [level for level in levels if min(level.width(), level.height()) >= _SIDE]
             self._image = (fitting or levels[:1])[-1]
-        self.setToolTip(tips.plain(f"{self.name}\n{problem}" if problem else self.name))
+        self.setToolTip(tips.plain("\n".join(one_line(each) for each in (self.name, problem) if each)))
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

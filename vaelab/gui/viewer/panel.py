@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.mipmaps import Mips, Pixels
@@ -197,7 +198,7 @@ class ViewerPanel(QWidget):
         self._numbers.setText(_spaced(self.metrics_line(row)))
         failed = row.status == "failed"
         theme.set_role(self._note, "bad" if failed else "muted")
-        self._note.setText(("⚠ " if failed else "") + row.note)
+        self._note.setText(("⚠ " if failed else "") + one_line(row.note))
         self._note.setVisible(bool(row.note))
         self._refresh_extras()
         self.derived.show_pair(row, self.pair)
@@ -213,7 +214,7 @@ class ViewerPanel(QWidget):
         picture = self.store.picture(row, vae)
         missing = ""
         if picture is None:
-            missing = self.tr("Reading {0} …").format(name)
+            missing = self.tr("Reading {0} …").format(one_line(name))
             if self.store.is_missing(row.image, vae):
                 missing = self._reason(row)
         return Shown(letter, name, picture, not vae, missing)
@@ -246,8 +247,8 @@ class ViewerPanel(QWidget):
         if pair is None or row is None:
             return None
         caption = "   ".join(f"{name} {value}" for name, value in self.metrics_line(row))
-        names = (self.tr("Original"), row.vae)
-        return partial(side_by_side, *pair, names, (row.image, caption), self.font())
+        names = (self.tr("Original"), one_line(row.vae))
+        return partial(side_by_side, *pair, names, (one_line(row.image), caption), self.font())
 
     # Slots
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaelab.errors import one_line
 from vaelab.gui.core.notifier import Action, Kind
 from vaelab.gui.style import icons, theme
 from vaelab.gui.widgets.traceback_box import Details
@@ -63,9 +64,16 @@ class Banner(QFrame):
         self.hide()
 
     def message(
-        self, text: str, *, kind: Kind = "good", actions: Sequence[Action] = (), details: str = ""
+        self,
+        text: str,
+        *,
+        kind: Kind = "good",
+        actions: Sequence[Action] = (),
+        details: str = "",
+        points: Sequence[str] = (),
     ) -> None:
-        """Show a message; see :class:`~vaelab.gui.core.notifier.Notifier`."""
+        """Show a message, with lines of their own under it; see :class:`~vaelab.gui.core.notifier.Notifier`."""
+        text = "\n".join(map(one_line, (text, *(f"•  {point}" for point in points))))
         icon, color, role = _SIGNS[kind]
         icons.dress(self._sign, icon, color, 18)
         theme.set_role(self, role)
@@ -103,4 +111,4 @@ class WindowNotifier:
 
     def status(self, text: str, milliseconds: int = 6000) -> None:
         """Show it in the status bar."""
-        self._status_bar.showMessage(text, milliseconds)
+        self._status_bar.showMessage(one_line(text), milliseconds)

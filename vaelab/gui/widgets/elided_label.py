@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.widgets import tips
 
 
@@ -20,8 +21,8 @@ class Elided(QLabel):
         self.put(text)
 
     def put(self, text: str) -> None:
-        """Show another text; the whole of it is the tooltip when it had to be shortened."""
-        self._full = text
+        """Show another text, control characters written out; the whole of it is the tooltip when it had to be shortened."""
+        self._full = one_line(text)
         self._fit()
 
     def full_text(self) -> str:

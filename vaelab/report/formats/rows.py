@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 
-from vaelab.errors import UsageError, harmless
+from vaelab.errors import UsageError
 from vaelab.report.formats.frame import frame_of
 from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
 from vaelab.report.run.data import RunData
@@ -63,7 +63,7 @@ def _tsv(run: RunData, rows: Sequence[Row]) -> bytes:
 def _markdown(run: RunData, rows: Sequence[Row]) -> bytes:
     head, *body = _lines(run, rows)
     rule = ["---" for _ in head]
-    escaped = (map(escape_markdown, map(harmless, line)) for line in body)
+    escaped = (map(escape_markdown, line) for line in body)
     return "".join("| " + " | ".join(line) + " |\n" for line in (head, rule, *escaped)).encode()
 
 

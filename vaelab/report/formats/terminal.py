@@ -9,7 +9,7 @@ from rich.box import SIMPLE
 from rich.markup import escape
 from rich.table import Table
 
-from vaelab.errors import harmless, one_line
+from vaelab.errors import one_line
 from vaelab.report.formats.text import title
 from vaelab.report.quantities import NARROW, cell_words
 from vaelab.report.run.data import RunData
@@ -41,7 +41,7 @@ def outcome_table(summary: Mapping[str, Any]) -> Table:
 def outcome_lines(run: RunData) -> list[str]:
     """Return what is said under the table: the verdict, the images it rests on, the shares of J, the latents."""
     found = [verdict(run), *notes.share_lines(run).values(), *latent_lines(run).values()]
-    return [harmless(str(line)) for line in found]
+    return [one_line(str(line)) for line in found]
 
 
 def vae_table(infos: Sequence[VAEInfo], helps: Mapping[str, str]) -> Table:

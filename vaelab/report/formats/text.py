@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from vaelab.errors import harmless
+from vaelab.errors import one_line
 from vaelab.metrics.registry import all_columns
 from vaelab.report.quantities import QUANTITIES, Quantity, cell_words, infinite_on, mean
 from vaelab.report.run.data import RunData
@@ -56,7 +56,7 @@ def json_text(content: Mapping[str, Any]) -> str:
     Raises:
         ValueError: it holds NaN or Infinity.
     """
-    return harmless(json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False), "\n") + "\n"
+    return one_line(json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False), "\n") + "\n"
 
 
 def footer(run: RunData) -> list[str]:
@@ -193,7 +193,7 @@ def name(line: Line) -> str:
 
 def escape_markdown(text: str) -> str:
     """Return text that Markdown shows as it is, on one line."""
-    flat = harmless(" ".join(text.split()))
+    flat = one_line(text)
     flat = flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_\[\]|~$])", r"\\\1", flat)
 
@@ -204,7 +204,7 @@ def spreadsheet_cell(text: str) -> str:
     A text that begins with ``=``, ``+``, ``-`` or ``@`` would be computed as a formula, and some can start programs: it gets an
     apostrophe in front, as spreadsheets mark text themselves. Numbers stay as they are. Control characters are written out.
     """
-    flat = harmless(text)
+    flat = one_line(text)
     if not flat.startswith(("=", "+", "-", "@")):
         return flat
     try:
@@ -216,7 +216,7 @@ def spreadsheet_cell(text: str) -> str:
 
 def escape_bbcode(text: str) -> str:
     """Return text whose brackets open no tag."""
-    return harmless(" ".join(text.split())).replace("[", "&#91;").replace("]", "&#93;")
+    return one_line(text).replace("[", "&#91;").replace("]", "&#93;")
 
 
 def title(quantity: Quantity) -> str:

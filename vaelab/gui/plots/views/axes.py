@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
@@ -11,6 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from vaelab.errors import one_line
 from vaelab.gui.plots.plot_style import Look
 from vaelab.gui.style.vae_marks import draw_shape
 
@@ -43,7 +44,7 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         size = f"{look.small.pointSizeF():.1f}pt"
         # It is HTML to pyqtgraph, and may hold the names of VAEs.
         self.setLabel(
-            escape(label, quote=False),
+            escape(one_line(label), quote=False),
             **{"color": look.colors.text, "font-size": size, "font-family": f"'{look.font.family()}'"},
         )
 
@@ -114,6 +115,7 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             lanes: in any order.
             most: width at most, px.
         """
+        lanes = [replace(lane, name=one_line(lane.name)) for lane in lanes]
         self._look, self._lanes = look, tuple(lanes)
         name, under = QFontMetricsF(look.font), QFontMetricsF(look.small)
         need = max(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.data import Floats, Places, PlotData
 from vaelab.gui.plots.plot_request import Choice, Points
@@ -239,7 +240,7 @@ class PlotView(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has 
         """Say what a row is, and some of its values."""
         row = self.data.row(place)
         values = [f"{column.label} {shown.shown(column, row.values.get(column.name))}" for column in metrics]
-        return "\n".join([f"{row.image} · {row.vae}", *values])
+        return "\n".join([one_line(f"{row.image} · {row.vae}"), *values])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask to be drawn anew: labels have another width."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.plots.plot_style import Look
 from vaelab.gui.style.vae_marks import draw_shape
 
@@ -38,7 +39,8 @@ class Heading(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no type
 
     def show_words(self, look: Look, title: str, caption: str, entries: Sequence[Entry] = ()) -> None:
         """Show other words."""
-        new = (look, title, caption, tuple(entries))
+        named = tuple(replace(entry, text=one_line(entry.text)) for entry in entries)
+        new = (look, one_line(title), one_line(caption), named)
         if new == (self._look, self.title, self.caption, self.entries):
             return
         self._look, self.title, self.caption, self.entries = new

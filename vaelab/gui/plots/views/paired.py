@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence
@@ -160,10 +161,12 @@ class PairedDifference(PlotView):
 
     def _describe_pair(self, place: int, column: Column) -> str:
         first, second = self._pairs
-        lines = [self.data.row(place).image]
+        lines = [one_line(self.data.row(place).image)]
         for each in (place, *second[first == place]):
             row = self.data.row(int(each))
-            lines.append(f"{row.vae}: {column.label} {shown.shown(column, row.values.get(column.name))}")
+            lines.append(
+                f"{one_line(row.vae)}: {column.label} {shown.shown(column, row.values.get(column.name))}"
+            )
         return "\n".join(lines)
 
     def nearest(self, at: QPointF) -> int | None:

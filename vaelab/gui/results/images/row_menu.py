@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.results.records import Row
 
@@ -50,7 +51,9 @@ class RowMenu(QMenu):
         self.flag = self._add(words, keys.get("flag", ""), self._flag)
         self.addSeparator()
         self._add(self.tr("Show only this image"), "", self._only_image)
-        self._add(self.tr("Show only {0}").format(self._row.vae), "", self._only_vae)
+        self._add(
+            self.tr("Show only {0}").format(one_line(self._row.vae).replace("&", "&&")), "", self._only_vae
+        )
         self.addSeparator()
         self._add(self.tr("Copy rows"), keys.get("copy_rows", ""), self._copy)
         self._add(self.tr("Copy rows as Markdown"), keys.get("copy_rows_md", ""), self._copy_markdown)

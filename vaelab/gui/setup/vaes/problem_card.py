@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.setup.vaes.problem import Problem, remedy_of
 from vaelab.gui.style import icons, theme
 from vaelab.gui.widgets.traceback_box import Details
@@ -72,17 +73,18 @@ class ProblemCard(QFrame):
         self._arrange(1)
 
     def _title(self, problem: Problem) -> str:
+        label = one_line(problem.label)
         if problem.images is None:
-            return self.tr("{0} could not be loaded").format(problem.label)
+            return self.tr("{0} could not be loaded").format(label)
         if problem.images == 0:
-            return self.tr("{0} failed on the first image").format(problem.label)
+            return self.tr("{0} failed on the first image").format(label)
         if problem.images == 1:
-            return self.tr("{0} stopped after 1 image").format(problem.label)
-        return self.tr("{0} stopped after {1} images").format(problem.label, problem.images)
+            return self.tr("{0} stopped after 1 image").format(label)
+        return self.tr("{0} stopped after {1} images").format(label, problem.images)
 
     def _add(self, name: str, words: str, tip: str, problem: Problem) -> None:
         button = QPushButton(words, self)
-        button.setAccessibleName(f"{words}: {problem.label}")
+        button.setAccessibleName(f"{words}: {one_line(problem.label)}")
         button.setToolTip(tip)
         button.setProperty("remedy", name)
         button.clicked.connect(self._press)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
+from vaelab.errors import one_line
 from vaelab.gui.style.palette import Theme
 from vaelab.gui.viewer.maps.maps import Scale
 
@@ -25,7 +26,7 @@ def label(painter: QPainter, pane: QRectF, letter: str, text: str, *, right: boo
     metrics, strong = QFontMetricsF(plain), QFontMetricsF(bold)
     lead = strong.horizontalAdvance(letter) + (8 if letter else 0)
     room = max(pane.width() - 36 - lead, 20)
-    text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+    text = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideMiddle, room)
     width = lead + metrics.horizontalAdvance(text) + 16
     left = pane.right() - width - 8 if right else pane.left() + 8
     box = QRectF(left, pane.top() + 8, width, metrics.height() + 6)
