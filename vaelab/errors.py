@@ -99,7 +99,7 @@ class RecordRescuedError(RunFolderError):
         folder: that folder, which can be resumed.
     """
 
-    def __init__(self, message: str, folder: Path) -> None:
+    def __init__(self, message: object, folder: Path) -> None:
         super().__init__(message)
         self.folder = folder
 

@@ -38,6 +38,15 @@ class Sentence:
         return translate(self.template).format(*(_say(value, translate) for value in self.values))
 
 
+RESUME = Sentence("--resume")
+"""How a run is continued, as a part of a sentence: the window says its button instead."""
+
+
+def resume_in(folder: str) -> Sentence:
+    """Return how a run is continued in another folder than its own; the window says its button instead."""
+    return Sentence("--out '{0}' --resume", (folder,))
+
+
 def images(number: int) -> Sentence:
     """Return ``1 image`` or ``2 images``."""
     return Sentence("1 image") if number == 1 else Sentence("{0} images", (number,))

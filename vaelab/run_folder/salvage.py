@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vaelab.errors import RecordRescuedError, RunFolderError, why
+from vaelab.errors import RecordLostError, RecordRescuedError, RunFolderError, why
 from vaelab.results.records import Row
 from vaelab.run_folder.durable import sync_folder, write_atomic
 from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.run_folder.store import LATENTS, ROWS, SUMMARY
+from vaelab.text import Sentence, resume_in
 from vaelab.text import rows as counted
 from vaelab.vae.base import LatentFacts
 
@@ -63,13 +64,18 @@ def salvage(
             reason = failure
             continue
         return RecordRescuedError(
-            f"{error}; what was measured so far ({counted(len(rows))}) is in '{place / ROWS}': continue there with --out '{place}' "
-            "--resume",
+            Sentence(
+                "{0}; what was measured so far ({1}) is in '{2}': continue there with {3}",
+                (str(error), counted(len(rows)), str(place / ROWS), resume_in(str(place))),
+            ),
             place,
         )
     assert reason is not None
-    return RunFolderError(
-        f"{error}; what was measured so far ({counted(len(rows))}) could not be saved elsewhere: {why(reason)}"
+    return RecordLostError(
+        Sentence(
+            "{0}; what was measured so far ({1}) could not be saved elsewhere: {2}",
+            (str(error), counted(len(rows)), why(reason)),
+        )
     )
 
 

@@ -47,7 +47,7 @@ from vaelab.run_folder.row_lines import ROWS as ROWS
 from vaelab.run_folder.row_lines import SCHEMA_VERSION as SCHEMA_VERSION
 from vaelab.run_folder.row_lines import SUMMARY as SUMMARY
 from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
-from vaelab.text import rows
+from vaelab.text import RESUME, Sentence, rows
 from vaelab.vae.base import LatentFacts
 
 REPLACED = "replaced_rows.csv"
@@ -199,7 +199,10 @@ class RunFolder:
             self._rewrite_latents()
         except OSError as error:
             raise RunFolderError(
-                f"'{self.path}' cannot be written: {why(error)}; {cure(error)} and use --resume"
+                Sentence(
+                    "'{0}' cannot be written: {1}; {2} and continue with {3}",
+                    (str(self.path), why(error), cure(error), RESUME),
+                )
             ) from error
 
     def mark_running(self) -> None:
@@ -303,8 +306,10 @@ class RunFolder:
         except OSError as error:
             self.check()
             raise RunFolderError(
-                f"'{self.path / name}' cannot be written: {why(error)}; the rows measured so far are in {ROWS}, "
-                f"{cure(error)} and continue with --resume"
+                Sentence(
+                    "'{0}' cannot be written: {1}; the rows measured so far are in {2}, {3} and continue with {4}",
+                    (str(self.path / name), why(error), ROWS, cure(error), RESUME),
+                )
             ) from error
 
     def save_png(
@@ -338,7 +343,10 @@ class RunFolder:
         except OSError as error:
             self.check()
             raise RunFolderError(
-                f"'{target}' cannot be written: {why(error)}; {cure(error)} and use --resume"
+                Sentence(
+                    "'{0}' cannot be written: {1}; {2} and continue with {3}",
+                    (str(target), why(error), cure(error), RESUME),
+                )
             ) from error
         return place
 
@@ -360,8 +368,10 @@ class RunFolder:
 
     def _unwritable(self, error: OSError) -> RunFolderError:
         return RunFolderError(
-            f"'{self.path}' can no longer be written: {why(error)}; "
-            f"what was measured before is on disk, {cure(error)} and continue with --resume"
+            Sentence(
+                "'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}",
+                (str(self.path), why(error), cure(error), RESUME),
+            )
         )
 
     def discard(self) -> None:

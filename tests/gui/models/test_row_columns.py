@@ -20,7 +20,7 @@ CELLS = {
     "number": ["1", "2", "3"],
     "image": ["b.png", "a.png", "c.png"],
     "vae": ["x", "y", "x"],
-    "status": ["ok", "⚠ failed", "ⓘ note"],
+    "status": ["ok", "failed", "note"],
 }
 ORDER = {"number": [0, 1, 2], "image": [1, 0, 2], "vae": [0, 2, 1], "status": [1, 2, 0]}
 

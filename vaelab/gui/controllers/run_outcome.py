@@ -144,11 +144,12 @@ class RunOutcomeBanner(QObject):
         # Where the run's own folder was lost there is nothing to go on with in it.
         folder = event.rescued or self._run_model.folder
         actions = [self._show_log()]
-        if folder is not None:
+        if folder is not None and not event.lost:
             self._history.remember(folder)
             if self._rows.rows():
                 actions.insert(0, Action(self.tr("Resume"), partial(self._history.continue_run, folder)))
-        self._notifier.message(event.message, kind="bad", actions=actions, details=event.details)
+        said = event.message if event.said is None else engine_text.sentence(event.said)
+        self._notifier.message(said, kind="bad", actions=actions, details=event.details)
         if not self._rows.rows():
             self._navigation.show(Page.START)
         self._end()

@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from vaelab.metrics.base import Column
 from vaelab.score_terms import Term
 from vaelab.settings import Option
-from vaelab.text import Sentence
+from vaelab.text import RESUME, Sentence, resume_in
+
+_OPTIONS = frozenset((RESUME.template, resume_in("").template))
+"""Parts of sentences that name an option of the command line: the window names the button that stands beside the sentence."""
 
 
 def option_label(label: str) -> str:
@@ -57,5 +60,11 @@ def counted(said: Sentence) -> str:
 
 
 def sentence(said: Sentence) -> str:
-    """Return what the engine says in a sentence of fixed words."""
-    return said.say(lambda template: QCoreApplication.translate("sentences", template))
+    """Return what the engine says in a sentence of fixed words: where it names an option, the window names its button."""
+    return said.say(_translated)
+
+
+def _translated(template: str) -> str:
+    if template in _OPTIONS:
+        return QCoreApplication.translate("sentences", "“Resume”")
+    return QCoreApplication.translate("sentences", template)

@@ -1858,28 +1858,28 @@
 <context>
     <name>RowsModel</name>
     <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>フラグ</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>注記</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>画像</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状態</translation>
-    </message>
-    <message>
-        <source>⚠ failed</source>
-        <translation>⚠ 失敗</translation>
-    </message>
-    <message>
-        <source>⊘ excluded</source>
-        <translation>⊘ 除外</translation>
-    </message>
-    <message>
-        <source>⚑ flagged</source>
-        <translation>⚑ フラグ</translation>
-    </message>
-    <message>
-        <source>ⓘ note</source>
-        <translation>ⓘ 注記</translation>
     </message>
     <message>
         <source>ok</source>
@@ -2527,6 +2527,10 @@
     <message>
         <source>run saved</source>
         <translation>実行を保存済み</translation>
+    </message>
+    <message>
+        <source>rows rescued into {0}</source>
+        <translation>行を {0} に退避しました</translation>
     </message>
     <message>
         <source>run saved {0} ago</source>
@@ -3996,10 +4000,6 @@
         <translation>実行時のものとは異なる重みによる J: {0}。</translation>
     </message>
     <message>
-        <source>Damaged and not counted: {0}. --resume measures their images again.</source>
-        <translation>破損のため数えていません: {0}。--resume でその画像を測定し直します。</translation>
-    </message>
-    <message>
         <source>{0} with the content of another counts once ({1}).</source>
         <translation>他の画像と同じ内容の{0}は 1 回だけ数えます ({1})。</translation>
     </message>
@@ -4046,14 +4046,6 @@
     <message>
         <source>The latents of {0} are those of {1} of {2}.</source>
         <translation>{0} の潜在表現は {2}中 {1} 枚分です。</translation>
-    </message>
-    <message>
-        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
-        <translation>{0} が数えている 1 行が {1} にありません。画像がまだあれば --resume で測定し直します。</translation>
-    </message>
-    <message>
-        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
-        <translation>{1} が数えている {0} 行が {2} にありません。画像がまだあれば --resume で測定し直します。</translation>
     </message>
     <message>
         <source>{0} is not compared: {1}.</source>
@@ -4228,12 +4220,24 @@
         <translation>測定された VAE がないため、順位はありません。</translation>
     </message>
     <message>
+        <source>Damaged and not counted: {0}. {1} measures their images again.</source>
+        <translation>破損のため数えていません: {0}。{1} でその画像を測定し直します。</translation>
+    </message>
+    <message>
         <source>{0} could not be measured.</source>
         <translation>測定できませんでした: {0}。</translation>
     </message>
     <message>
         <source>The run is still going on: {0} of {1} results.</source>
         <translation>まだ実行中です: {1} 件中 {0} 件の結果。</translation>
+    </message>
+    <message>
+        <source>1 row that {0} counts is missing from {1}: {2} measures it again, if its image is still there.</source>
+        <translation>{0} が数えている 1 行が {1} にありません。画像がまだあれば {2} で測定し直します。</translation>
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: {3} measures them again, if their images are still there.</source>
+        <translation>{1} が数えている {0} 行が {2} にありません。画像がまだあれば {3} で測定し直します。</translation>
     </message>
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
@@ -4246,6 +4250,34 @@
     <message>
         <source>it finished no image that counts</source>
         <translation>数えられる画像を 1 枚も完了していない</translation>
+    </message>
+    <message>
+        <source>{0}; what was measured so far ({1}) could not be saved elsewhere: {2}</source>
+        <translation>{0}。ここまでの測定結果（{1}）は別の場所にも保存できませんでした: {2}</translation>
+    </message>
+    <message>
+        <source>{0}; what was measured so far ({1}) is in '{2}': continue there with {3}</source>
+        <translation>{0}。ここまでの測定結果（{1}）は '{2}' にあります。{3} でそこから続けられます</translation>
+    </message>
+    <message>
+        <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
+        <translation>'{0}' に書き込めなくなりました: {1}。それまでの測定結果はディスクにあります。対処（{2}）をしてから {3} で続けてください</translation>
+    </message>
+    <message>
+        <source>'{0}' cannot be written: {1}; {2} and continue with {3}</source>
+        <translation>'{0}' に書き込めません: {1}。対処（{2}）をしてから {3} で続けてください</translation>
+    </message>
+    <message>
+        <source>'{0}' cannot be written: {1}; the rows measured so far are in {2}, {3} and continue with {4}</source>
+        <translation>'{0}' に書き込めません: {1}。ここまでに測定した行は {2} にあります。対処（{3}）をしてから {4} で続けてください</translation>
+    </message>
+    <message>
+        <source>--resume</source>
+        <translation>--resume</translation>
+    </message>
+    <message>
+        <source>--out '{0}' --resume</source>
+        <translation>--out '{0}' --resume</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -4274,6 +4306,10 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} と {1}</translation>
+    </message>
+    <message>
+        <source>“Resume”</source>
+        <translation>「再開」</translation>
     </message>
 </context>
 <context>

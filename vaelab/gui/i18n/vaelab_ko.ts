@@ -1858,28 +1858,28 @@
 <context>
     <name>RowsModel</name>
     <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>제외됨</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>표시됨</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>이미지</translation>
     </message>
     <message>
         <source>State</source>
         <translation>상태</translation>
-    </message>
-    <message>
-        <source>⚠ failed</source>
-        <translation>⚠ 실패</translation>
-    </message>
-    <message>
-        <source>⊘ excluded</source>
-        <translation>⊘ 제외됨</translation>
-    </message>
-    <message>
-        <source>⚑ flagged</source>
-        <translation>⚑ 표시됨</translation>
-    </message>
-    <message>
-        <source>ⓘ note</source>
-        <translation>ⓘ 메모</translation>
     </message>
     <message>
         <source>ok</source>
@@ -2527,6 +2527,10 @@
     <message>
         <source>run saved</source>
         <translation>실행 저장됨</translation>
+    </message>
+    <message>
+        <source>rows rescued into {0}</source>
+        <translation>행을 {0}에 옮겨 보관함</translation>
     </message>
     <message>
         <source>run saved {0} ago</source>
@@ -3996,10 +4000,6 @@
         <translation>실행 당시와 다른 가중치로 구한 J: {0}.</translation>
     </message>
     <message>
-        <source>Damaged and not counted: {0}. --resume measures their images again.</source>
-        <translation>손상되어 세지 않음: {0}. --resume이 해당 이미지를 다시 측정합니다.</translation>
-    </message>
-    <message>
         <source>{0} with the content of another counts once ({1}).</source>
         <translation>다른 이미지와 내용이 같은 {0}는 한 번만 셉니다 ({1}).</translation>
     </message>
@@ -4046,14 +4046,6 @@
     <message>
         <source>The latents of {0} are those of {1} of {2}.</source>
         <translation>{0}의 잠재 표현은 {2} 중 {1}개의 것입니다.</translation>
-    </message>
-    <message>
-        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
-        <translation>{0}이 세는 1개 행이 {1}에 없습니다. 이미지가 아직 있으면 --resume이 다시 측정합니다.</translation>
-    </message>
-    <message>
-        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
-        <translation>{1}이 세는 {0}개 행이 {2}에 없습니다. 이미지가 아직 있으면 --resume이 다시 측정합니다.</translation>
     </message>
     <message>
         <source>{0} is not compared: {1}.</source>
@@ -4228,12 +4220,24 @@
         <translation>측정된 VAE가 없어 순위를 매길 수 없습니다.</translation>
     </message>
     <message>
+        <source>Damaged and not counted: {0}. {1} measures their images again.</source>
+        <translation>손상되어 세지 않음: {0}. {1}(으)로 해당 이미지를 다시 측정합니다.</translation>
+    </message>
+    <message>
         <source>{0} could not be measured.</source>
         <translation>측정하지 못함: {0}.</translation>
     </message>
     <message>
         <source>The run is still going on: {0} of {1} results.</source>
         <translation>아직 실행 중입니다. 결과 {1}개 중 {0}개.</translation>
+    </message>
+    <message>
+        <source>1 row that {0} counts is missing from {1}: {2} measures it again, if its image is still there.</source>
+        <translation>{0}이 세는 1개 행이 {1}에 없습니다. 이미지가 아직 있으면 {2}(으)로 다시 측정합니다.</translation>
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: {3} measures them again, if their images are still there.</source>
+        <translation>{1}이 세는 {0}개 행이 {2}에 없습니다. 이미지가 아직 있으면 {3}(으)로 다시 측정합니다.</translation>
     </message>
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
@@ -4246,6 +4250,34 @@
     <message>
         <source>it finished no image that counts</source>
         <translation>집계되는 이미지를 하나도 완료하지 못함</translation>
+    </message>
+    <message>
+        <source>{0}; what was measured so far ({1}) could not be saved elsewhere: {2}</source>
+        <translation>{0}. 지금까지 측정한 결과({1})를 다른 곳에도 저장하지 못했습니다: {2}</translation>
+    </message>
+    <message>
+        <source>{0}; what was measured so far ({1}) is in '{2}': continue there with {3}</source>
+        <translation>{0}. 지금까지 측정한 결과({1})는 '{2}'에 있습니다. {3}(으)로 그곳에서 이어서 진행할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
+        <translation>'{0}'에 더 이상 쓸 수 없습니다: {1}. 그 전까지 측정한 결과는 디스크에 있습니다. 조치({2})한 뒤 {3}(으)로 이어서 진행하십시오</translation>
+    </message>
+    <message>
+        <source>'{0}' cannot be written: {1}; {2} and continue with {3}</source>
+        <translation>'{0}'에 쓸 수 없습니다: {1}. 조치({2})한 뒤 {3}(으)로 이어서 진행하십시오</translation>
+    </message>
+    <message>
+        <source>'{0}' cannot be written: {1}; the rows measured so far are in {2}, {3} and continue with {4}</source>
+        <translation>'{0}'에 쓸 수 없습니다: {1}. 지금까지 측정한 행은 {2}에 있습니다. 조치({3})한 뒤 {4}(으)로 이어서 진행하십시오</translation>
+    </message>
+    <message>
+        <source>--resume</source>
+        <translation>--resume</translation>
+    </message>
+    <message>
+        <source>--out '{0}' --resume</source>
+        <translation>--out '{0}' --resume</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -4274,6 +4306,10 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0}와(과) {1}</translation>
+    </message>
+    <message>
+        <source>“Resume”</source>
+        <translation>“계속”</translation>
     </message>
 </context>
 <context>

@@ -1858,28 +1858,28 @@
 <context>
     <name>RowsModel</name>
     <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>图像</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>⚠ failed</source>
-        <translation>⚠ 失败</translation>
-    </message>
-    <message>
-        <source>⊘ excluded</source>
-        <translation>⊘ 已排除</translation>
-    </message>
-    <message>
-        <source>⚑ flagged</source>
-        <translation>⚑ 已标记</translation>
-    </message>
-    <message>
-        <source>ⓘ note</source>
-        <translation>ⓘ 备注</translation>
     </message>
     <message>
         <source>ok</source>
@@ -2527,6 +2527,10 @@
     <message>
         <source>run saved</source>
         <translation>运行已保存</translation>
+    </message>
+    <message>
+        <source>rows rescued into {0}</source>
+        <translation>各行已转存到 {0}</translation>
     </message>
     <message>
         <source>run saved {0} ago</source>
@@ -3996,10 +4000,6 @@
         <translation>J 所用权重与该运行自身的不同：{0}。</translation>
     </message>
     <message>
-        <source>Damaged and not counted: {0}. --resume measures their images again.</source>
-        <translation>已损坏、未计入：{0}。--resume 会重新测量这些图像。</translation>
-    </message>
-    <message>
         <source>{0} with the content of another counts once ({1}).</source>
         <translation>与其他图像内容相同的 {0}只计一次（{1}）。</translation>
     </message>
@@ -4046,14 +4046,6 @@
     <message>
         <source>The latents of {0} are those of {1} of {2}.</source>
         <translation>{0} 的潜变量取自 {2}中的 {1} 张。</translation>
-    </message>
-    <message>
-        <source>1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.</source>
-        <translation>{0} 计入的 1 行不在 {1} 中：若图像仍在，--resume 会重新测量。</translation>
-    </message>
-    <message>
-        <source>{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.</source>
-        <translation>{1} 计入的 {0} 行不在 {2} 中：若图像仍在，--resume 会重新测量。</translation>
     </message>
     <message>
         <source>{0} is not compared: {1}.</source>
@@ -4228,12 +4220,24 @@
         <translation>没有测量任何 VAE，因此无法排名。</translation>
     </message>
     <message>
+        <source>Damaged and not counted: {0}. {1} measures their images again.</source>
+        <translation>已损坏、未计入：{0}。{1} 会重新测量这些图像。</translation>
+    </message>
+    <message>
         <source>{0} could not be measured.</source>
         <translation>无法测量：{0}。</translation>
     </message>
     <message>
         <source>The run is still going on: {0} of {1} results.</source>
         <translation>运行仍在进行：{1} 个结果中的 {0} 个。</translation>
+    </message>
+    <message>
+        <source>1 row that {0} counts is missing from {1}: {2} measures it again, if its image is still there.</source>
+        <translation>{0} 计入的 1 行不在 {1} 中：若图像仍在，{2} 会重新测量。</translation>
+    </message>
+    <message>
+        <source>{0} rows that {1} counts are missing from {2}: {3} measures them again, if their images are still there.</source>
+        <translation>{1} 计入的 {0} 行不在 {2} 中：若图像仍在，{3} 会重新测量。</translation>
     </message>
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
@@ -4246,6 +4250,34 @@
     <message>
         <source>it finished no image that counts</source>
         <translation>它没有完成任何计入的图像</translation>
+    </message>
+    <message>
+        <source>{0}; what was measured so far ({1}) could not be saved elsewhere: {2}</source>
+        <translation>{0}；到目前为止的测量结果（{1}）也无法保存到别处：{2}</translation>
+    </message>
+    <message>
+        <source>{0}; what was measured so far ({1}) is in '{2}': continue there with {3}</source>
+        <translation>{0}；到目前为止的测量结果（{1}）在“{2}”中：可用 {3} 从那里接着进行</translation>
+    </message>
+    <message>
+        <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
+        <translation>无法再写入“{0}”：{1}；此前的测量结果已在磁盘上，请先处理（{2}），再用 {3} 接着进行</translation>
+    </message>
+    <message>
+        <source>'{0}' cannot be written: {1}; {2} and continue with {3}</source>
+        <translation>无法写入“{0}”：{1}；请先处理（{2}），再用 {3} 接着进行</translation>
+    </message>
+    <message>
+        <source>'{0}' cannot be written: {1}; the rows measured so far are in {2}, {3} and continue with {4}</source>
+        <translation>无法写入“{0}”：{1}；到目前为止测量的行在 {2} 中，请先处理（{3}），再用 {4} 接着进行</translation>
+    </message>
+    <message>
+        <source>--resume</source>
+        <translation>--resume</translation>
+    </message>
+    <message>
+        <source>--out '{0}' --resume</source>
+        <translation>--out '{0}' --resume</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -4274,6 +4306,10 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} 与 {1}</translation>
+    </message>
+    <message>
+        <source>“Resume”</source>
+        <translation>“继续”</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ Keys = npt.NDArray[np.int64]
 FAILED, EXCLUDED, FLAGGED, NOTE, OK = range(5)
 """States of a row, the one to look at first first."""
 
+_ICONS = {FAILED: ("warning",), EXCLUDED: ("excluded",), FLAGGED: ("flag",), NOTE: ("info",), OK: ()}
+
 
 def state_of(model: RowsBase, where: int) -> int:
     """The state that a row's cell names: the first that holds."""
@@ -35,15 +37,21 @@ def state_of(model: RowsBase, where: int) -> int:
 def _state_text(model: RowsBase, where: int) -> str:
     state = state_of(model, where)
     if state == FAILED:
-        return QCoreApplication.translate("RowsModel", "⚠ failed")
-    flag = "⚑ " if model.rows()[where].image in model.marks.flagged else ""
+        return QCoreApplication.translate("RowsModel", "failed")
     if state == EXCLUDED:
-        return flag + QCoreApplication.translate("RowsModel", "⊘ excluded")
+        return QCoreApplication.translate("RowsModel", "excluded")
     if state == FLAGGED:
-        return QCoreApplication.translate("RowsModel", "⚑ flagged")
+        return QCoreApplication.translate("RowsModel", "flagged")
     if state == NOTE:
-        return QCoreApplication.translate("RowsModel", "ⓘ note")
+        return QCoreApplication.translate("RowsModel", "note")
     return QCoreApplication.translate("RowsModel", "ok")
+
+
+def state_icons(model: RowsBase, where: int) -> tuple[str, ...]:
+    """Names of the icons before a row's state: drawn, since a font may lack the signs. A flag is seen on an excluded row too."""
+    state = state_of(model, where)
+    flagged = state == EXCLUDED and model.rows()[where].image in model.marks.flagged
+    return (*(("flag",) if flagged else ()), *_ICONS[state])
 
 
 def _state_keys(model: RowsBase) -> Keys:

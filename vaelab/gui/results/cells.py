@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, SERIES_ROLE, UNDER_ROLE, Index
-from vaelab.gui.models.row_columns import LEADING
+from vaelab.gui.models.row_columns import FAILED, LEADING, state_icons, state_of
 from vaelab.gui.models.rows_model import RowsModel
-from vaelab.gui.style import theme
+from vaelab.gui.style import icons, theme
 from vaelab.gui.style.palette import Theme
 from vaelab.gui.style.vae_marks import draw_shape
 
@@ -39,6 +40,7 @@ class _Tools:
     bad: QColor
     accent: QColor
     selection: QColor
+    icons: dict[tuple[str, str, float], QPixmap] = field(default_factory=dict)
 
 
 def _make_tools(font: QFont, colors: Theme) -> _Tools:
@@ -113,7 +115,11 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(rect.adjusted(1, 1, -1, -1), heat[0])
             painter.setPen(heat[1])
         else:
-            painter.setPen(tools.muted if out else tools.bad if text.startswith("⚠") else tools.text)
+            failed = column == STATE and state_of(model, model.where(line)) == FAILED
+            color = tools.muted if out else tools.bad if failed else tools.text
+            painter.setPen(color)
+            if column == STATE:
+                area = _draw_icons(painter, area, state_icons(model, model.where(line)), color, tools)
         if model.is_right(column):
             painter.drawText(area, _TO_RIGHT | _MIDDLE, text)
         else:
@@ -153,6 +159,19 @@ class Cells(QStyledItemDelegate):
             fitted = tools.small_metrics.elidedText(line, Qt.TextElideMode.ElideRight, below.width())
             painter.drawText(below, side | _MIDDLE, fitted)
             below.translate(0, below.height())
+
+
+def _draw_icons(painter: QPainter, area: QRect, names: Sequence[str], color: QColor, tools: _Tools) -> QRect:
+    """Draw icons from the left; returns what they leave."""
+    side = tools.metrics.height() * 4 // 5
+    for name in names:
+        key = name, color.name(), painter.device().devicePixelRatioF()
+        drawn = tools.icons.get(key)
+        if drawn is None:
+            drawn = tools.icons[key] = icons.pixmap(name, key[1], side, key[2])
+        painter.drawPixmap(area.left(), area.center().y() - side // 2 + 1, drawn)
+        area = area.adjusted(side + side // 3, 0, 0, 0)
+    return area
 
 
 def _draw_mark(painter: QPainter, at: QPointF, mark: int, color: QColor) -> None:

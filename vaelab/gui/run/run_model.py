@@ -92,6 +92,7 @@ class RunModel(QObject):
         self.planned = 0
         self.device = ""
         self.saved_at: float | None = None
+        self.rescued: Path | None = None
         self._labels: tuple[str, ...] = ()
         self._facts: dict[str, dict[str, Any]] = {}
         self._broken: set[str] = set()
@@ -117,7 +118,7 @@ class RunModel(QObject):
         self.folder, self.settings, self.data = other.folder, other.settings, other.data
         self.shown, self.weights, self._broken = other.shown, dict(other.weights), set(other._broken)
         self.planned, self._labels, self._facts = other.planned, other._labels, other._facts
-        self.device, self.saved_at = other.device, other.saved_at
+        self.device, self.saved_at, self.rescued = other.device, other.saved_at, other.rescued
 
     # A run that goes on
 
@@ -222,7 +223,10 @@ class RunModel(QObject):
         elif isinstance(event, RunBroken):
             self._live.stop()
             self.show_live()
-            log.add(event.message, "bad")
+            if event.lost:
+                self.saved_at = None
+            self.rescued = event.rescued
+            log.add(event.message if event.said is None else engine_text.sentence(event.said), "bad")
             if event.details:
                 log.add_details(event.details)
             self.broken.emit(event)
@@ -335,7 +339,7 @@ class RunModel(QObject):
     def _clear(self) -> None:
         self._live.stop()
         self.device = ""
-        self.saved_at = None
+        self.saved_at = self.rescued = None
         self.data = self.shown = None
         self.folder = None
         self.planned = 0

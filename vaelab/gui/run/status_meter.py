@@ -9,10 +9,12 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from vaelab.errors import one_line
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.run.run_model import RunModel
 from vaelab.gui.run.worker import RunController
+from vaelab.gui.widgets import tips
 from vaelab.memory import MemoryState, memory_state
 from vaelab.text import duration, gigabytes
 
@@ -35,7 +37,8 @@ class StatusMeter(QWidget):
         )
         self.ram.setToolTip(self.tr("Memory of this computer: in use by all programs, total"))
         self.device.setToolTip(self.tr("What the run runs on, and in which precision"))
-        self.saved.setToolTip(self.tr("Each row is on disk as soon as it is measured"))
+        self._every_row = self.tr("Each row is on disk as soon as it is measured")
+        self.saved.setToolTip(self._every_row)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(16)
@@ -98,7 +101,12 @@ class StatusMeter(QWidget):
         if run_model.saved_at is None:
             _put(self.saved, "")
         elif self._controller.phase is Phase.IDLE:
-            _put(self.saved, self.tr("run saved"))
+            rescued = run_model.rescued
+            words = self.tr("run saved")
+            if rescued is not None:
+                words = self.tr("rows rescued into {0}").format(one_line(rescued.name))
+            _put(self.saved, words)
+            self.saved.setToolTip(self._every_row if rescued is None else tips.plain(one_line(str(rescued))))
         else:
             ago = time.monotonic() - run_model.saved_at
             _put(self.saved, self.tr("run saved {0} ago").format(duration(ago)))

@@ -14,10 +14,11 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTime
 
 from vaelab.control import Control
 from vaelab.engine.events import LOADING_TORCH, RunEvent, StageChanged
-from vaelab.errors import RecordRescuedError, VAELabError
+from vaelab.errors import RecordLostError, RecordRescuedError, VAELabError
 from vaelab.gui.core.gc_tuning import QuietImport
 from vaelab.gui.core.phase import Phase
 from vaelab.settings import RunSettings
+from vaelab.text import Sentence
 
 _DRAIN_MS = 40
 _DRAIN_AT_MOST = 500
@@ -33,13 +34,17 @@ class RunBroken:
 
     Attributes:
         message: fit to be shown.
+        said: the same, for catalogues and buttons, where it is made of fixed words.
         details: traceback of an unexpected error, empty for an expected one.
         rescued: the run folder that the rows were written into, where the run's own was lost.
+        lost: whether the rows are nowhere on disk.
     """
 
     message: str
     details: str = ""
     rescued: Path | None = None
+    lost: bool = False
+    said: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,9 @@ class RunWorker(QObject):
                     quiet.begin()
         except VAELabError as error:
             rescued = error.folder if isinstance(error, RecordRescuedError) else None
-            self.reported.emit(RunBroken(str(error), rescued=rescued))
+            said = error.args[0] if error.args and isinstance(error.args[0], Sentence) else None
+            lost = isinstance(error, RecordLostError)
+            self.reported.emit(RunBroken(str(error), rescued=rescued, lost=lost, said=said))
         except Exception as error:  # noqa: BLE001 - the thread's outermost frame: nothing above could report it
             message = f"The run stopped on an unexpected error: {type(error).__name__}: {error}"
             self.reported.emit(RunBroken(message, traceback.format_exc()))

@@ -10,7 +10,7 @@ from vaelab.report.words.protocol import excluded, has_marker, image_count, olde
 from vaelab.run_folder.read.lines import Damage
 from vaelab.run_folder.row_lines import ROWS, SUMMARY
 from vaelab.score_terms import TERMS
-from vaelab.text import Sentence, images
+from vaelab.text import RESUME, Sentence, images
 
 _MOST_NAMED = 5
 
@@ -175,7 +175,7 @@ def _damage(run: RunData) -> list[Sentence]:
         more = damage.count - len(named)
         shown = (*named, Sentence("{0} more", (more,))) if more > 0 else named
         found.append(
-            Sentence("Damaged and not counted: {0}. --resume measures their images again.", (shown,))
+            Sentence("Damaged and not counted: {0}. {1} measures their images again.", (shown, RESUME))
         )
     found += doubled_and_missing(damage)
     for label, vae in run.vaes.items():
@@ -201,13 +201,13 @@ def doubled_and_missing(damage: Damage) -> list[Sentence]:
     if damage.missing:
         found.append(
             Sentence(
-                "1 row that {0} counts is missing from {1}: --resume measures it again, if its image is still there.",
-                (SUMMARY, ROWS),
+                "1 row that {0} counts is missing from {1}: {2} measures it again, if its image is still there.",
+                (SUMMARY, ROWS, RESUME),
             )
             if damage.missing == 1
             else Sentence(
-                "{0} rows that {1} counts are missing from {2}: --resume measures them again, if their images are still there.",
-                (damage.missing, SUMMARY, ROWS),
+                "{0} rows that {1} counts are missing from {2}: {3} measures them again, if their images are still there.",
+                (damage.missing, SUMMARY, ROWS, RESUME),
             )
         )
     return found
