@@ -15,6 +15,8 @@ import tempfile
 import threading
 from pathlib import Path
 
+from vaelab.text import Sentence
+
 _LEFT_OVER = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
 """What a process that was killed in :func:`write_atomic` leaves: a dot, the name, ``mkstemp``'s eight letters."""
 # A folder that cannot be synced: not on Windows, and not on every network's file system.
@@ -161,10 +163,10 @@ class GrowingFile:
                 self._descriptor = -1
 
 
-def cure(error: OSError) -> str:
+def cure(error: OSError) -> Sentence:
     """Return what helps against an error of writing, as the beginning of an advice: ``make room``."""
     if error.errno == errno.EFBIG:
-        return "raise the limit on the size of files (ulimit -f)"
+        return Sentence("raise the limit on the size of files (ulimit -f)")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "make it writable"
-    return "make room"
+        return Sentence("make it writable")
+    return Sentence("make room")

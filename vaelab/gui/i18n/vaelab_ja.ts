@@ -4252,6 +4252,18 @@
         <translation>数えられる画像を 1 枚も完了していない</translation>
     </message>
     <message>
+        <source>make room</source>
+        <translation>空き容量を作る</translation>
+    </message>
+    <message>
+        <source>raise the limit on the size of files (ulimit -f)</source>
+        <translation>ファイルサイズの上限を上げる（ulimit -f）</translation>
+    </message>
+    <message>
+        <source>make it writable</source>
+        <translation>書き込み可能にする</translation>
+    </message>
+    <message>
         <source>{0}; what was measured so far ({1}) could not be saved elsewhere: {2}</source>
         <translation>{0}。ここまでの測定結果（{1}）は別の場所にも保存できませんでした: {2}</translation>
     </message>

@@ -4252,6 +4252,18 @@
         <translation>집계되는 이미지를 하나도 완료하지 못함</translation>
     </message>
     <message>
+        <source>make room</source>
+        <translation>공간 확보</translation>
+    </message>
+    <message>
+        <source>raise the limit on the size of files (ulimit -f)</source>
+        <translation>파일 크기 제한을 올림(ulimit -f)</translation>
+    </message>
+    <message>
+        <source>make it writable</source>
+        <translation>쓰기 가능하게 함</translation>
+    </message>
+    <message>
         <source>{0}; what was measured so far ({1}) could not be saved elsewhere: {2}</source>
         <translation>{0}. 지금까지 측정한 결과({1})를 다른 곳에도 저장하지 못했습니다: {2}</translation>
     </message>

@@ -4252,6 +4252,18 @@
         <translation>它没有完成任何计入的图像</translation>
     </message>
     <message>
+        <source>make room</source>
+        <translation>腾出空间</translation>
+    </message>
+    <message>
+        <source>raise the limit on the size of files (ulimit -f)</source>
+        <translation>提高文件大小上限（ulimit -f）</translation>
+    </message>
+    <message>
+        <source>make it writable</source>
+        <translation>使其可写</translation>
+    </message>
+    <message>
         <source>{0}; what was measured so far ({1}) could not be saved elsewhere: {2}</source>
         <translation>{0}；到目前为止的测量结果（{1}）也无法保存到别处：{2}</translation>
     </message>

@@ -96,7 +96,7 @@ class PlotView(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has 
     def words(self, title: str, caption: str, entries: Sequence[Entry] = ()) -> None:
         """Set the heading; the whole of it is what a screen reader is told."""
         self.heading.show_words(self.look, title, caption, entries)
-        self.setAccessibleName(title)
+        self.setAccessibleName(one_line(title))
         self.setAccessibleDescription(". ".join([caption, *(entry.text for entry in entries)]))
 
     def vae_entries(self) -> list[Entry]:
