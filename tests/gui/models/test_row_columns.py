@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from vaelab.gui.models.row_columns import LEADING_COLUMNS, LeadingColumn
+from vaelab.gui.models.row_columns import LEADING_COLUMNS, LeadingColumn, state_icons
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.results.images.filters import parse
+from vaelab.gui.style.icons import pixmap
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
 
@@ -40,3 +41,22 @@ def test_a_row_is_a_whole_column(column: LeadingColumn, qapp: object) -> None:
         keep = parse(f'{column.name} == "{own}"', model)
         assert keep is not None
         assert keep(model).tolist() == [False, True, False]
+
+
+def test_the_signs_of_a_state_are_drawn_and_no_letter_of_a_font(qapp: object) -> None:
+    model = RowsModel(all_columns())
+    model.append(ROWS)
+    assert [state_icons(model, where) for where in range(3)] == [(), ("warning",), ("info",)]
+    model.toggle_excluded("c.png")
+    model.toggle_flag("c.png")
+    model.toggle_flag("b.png")
+    assert [state_icons(model, where) for where in range(3)] == [
+        ("flag",),
+        ("warning",),
+        ("flag", "excluded"),
+    ]
+    status = model.column_of("status")
+    assert [model.text(line, status) for line in range(3)] == ["flagged", "failed", "excluded"]
+    for name in ("flag", "warning", "excluded", "info"):
+        drawn = pixmap(name, "#ff0000", 16, 1.0).toImage()
+        assert any(drawn.pixelColor(x, y).alpha() > 0 for x in range(16) for y in range(16)), name

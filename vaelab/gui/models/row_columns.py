@@ -101,7 +101,7 @@ LEADING_COLUMNS = (
     LeadingColumn("vae", "VAE", 12,
                   lambda model, where: one_line(model.rows()[where].vae),
                   lambda model: _ranks(model.vaes())[model.vae_codes()]),
-    LeadingColumn("status", QT_TRANSLATE_NOOP("RowsModel", "State"), 10, _state_text, _state_keys),
+    LeadingColumn("status", QT_TRANSLATE_NOOP("RowsModel", "State"), 13, _state_text, _state_keys),
 )
 # fmt: on
 
