@@ -123,9 +123,8 @@ def measure(what: str, folder: Path) -> None:
         start, wall = time.process_time(), time.monotonic()
         model.append(run.rows)
     elif what == "resume":
-        from vaelab import device
+        import torch  # noqa: F401 - its own time is not what is asked for
 
-        device.load_torch_libraries()
         start, wall = time.process_time(), time.monotonic()
         for event in run_line(resumed_settings(folder), Control(), resume=True):
             if isinstance(event, RowDone):

@@ -15,6 +15,7 @@ import numpy as np
 
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
+from vaelab.results.row_table import RowTable
 from vaelab.results.summary import summarize
 from vaelab.settings import WEIGHT_NAMES
 
@@ -35,6 +36,8 @@ def main() -> None:
             values = dict(zip(names, rng.uniform(0.5, 1.5, len(names)).tolist(), strict=True))
             rows.append(Row(f"{image}.png", label, 512, 512, "ok", values=values))
 
+    # As the reader of a run folder and a run that goes on have them.
+    rows = RowTable.of(rows)
     start = time.process_time()
     found = summarize(rows, labels, {}, dict.fromkeys(WEIGHT_NAMES, 1.0), marker=True)
     ours = time.process_time() - start

@@ -59,7 +59,6 @@ class LatentHealth:
     """A metric over the set: feed it one image's moments at a time (see ``SetMetric``)."""
 
     def __init__(self) -> None:
-        """Start with no image."""
         self._facts: list[LatentFacts] = []
 
     def update(self, facts: LatentFacts) -> None:

@@ -36,7 +36,6 @@ class RowSelection(QObject):
         viewer: ViewerPanel,
         parent: QObject | None = None,
     ) -> None:
-        """Follow the tables, the viewer, the plots and the run."""
         super().__init__(parent)
         self._rows, self._run_controller = rows, run_controller
         self._images, self._plots, self._viewer = images, plots, viewer

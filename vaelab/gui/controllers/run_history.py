@@ -61,7 +61,6 @@ class RunHistory(QObject):
         notifier: Notifier,
         parent: QObject | None = None,
     ) -> None:
-        """Follow the run and the first page."""
         super().__init__(parent)
         self._run_model, self._run_controller = run_model, run_controller
         self._setup_model, self._row_selection, self._exports = setup_model, row_selection, exports

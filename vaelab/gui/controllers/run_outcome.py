@@ -55,7 +55,6 @@ class RunOutcomeBanner(QObject):
         exports: Exports,
         parent: QObject | None = None,
     ) -> None:
-        """Wait for a run to end."""
         super().__init__(parent)
         self._run_model, self._rows = run_model, rows
         self._setup_model, self._setup_panel = setup_model, setup_panel

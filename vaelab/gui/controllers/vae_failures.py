@@ -45,7 +45,6 @@ class VAEFailures(QObject):
         notifier: Notifier,
         parent: QObject | None = None,
     ) -> None:
-        """Follow the run, and what the user does on the card."""
         super().__init__(parent)
         self._run_model, self._run_controller, self._rows = run_model, run_controller, rows
         self._setup_model, self._vaes_card, self._notifier = setup_model, vaes_card, notifier

@@ -50,7 +50,6 @@ class WorkflowController(QObject):
         notifier: Notifier,
         parent: QObject | None = None,
     ) -> None:
-        """Answer whoever wants a run."""
         super().__init__(parent)
         self._run_controller, self._run_model, self._run_view = run_controller, run_model, run_view
         self._setup_model, self._row_selection = setup_model, row_selection

@@ -47,7 +47,7 @@ class _Job(QRunnable):
             result = self._work()
         except VAELabError as error:
             result = Failure(str(error))
-        except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is this job's result
+        except Exception as error:  # noqa: BLE001 - an untrusted file: whatever it causes is this job's result
             result = Failure(f"{type(error).__name__}: {error}")
         # Its owner may have gone with the window while this one went on.
         if shiboken6.isValid(self._jobs):

@@ -115,7 +115,7 @@ class HubDialog(QDialog):
         bottom.addWidget(self.ask)
         promise = QLabel(
             self.tr(
-                "Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache."
+                "VAELab contacts the Hub only when you press Look up or Download. Files go into the Hugging Face cache."
             ),
             self,
         )

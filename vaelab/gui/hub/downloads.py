@@ -89,7 +89,7 @@ class _Work(threading.Thread):
             self.box.append(replace(state, stage=Stage.STOPPED))
         except VAELabError as error:
             self.box.append(replace(state, stage=Stage.FAILED, message=str(error)))
-        except Exception as error:  # noqa: BLE001 - a stranger's server: whatever it causes is shown beside its name
+        except Exception as error:  # noqa: BLE001 - an untrusted server: whatever it causes is shown beside its name
             self.box.append(replace(state, stage=Stage.FAILED, message=f"{type(error).__name__}: {error}"))
 
     def _states(self) -> Iterator[State]:

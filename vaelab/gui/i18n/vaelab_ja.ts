@@ -310,7 +310,7 @@
         <translation>詳細</translation>
     </message>
     <message>
-        <source>What a developer wants to know</source>
+        <source>Technical details</source>
         <translation>開発者が知りたい情報</translation>
     </message>
     <message>
@@ -902,7 +902,7 @@
         <translation>その他(&amp;A)</translation>
     </message>
     <message>
-        <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
+        <source>VAELab contacts the Hub only when you press Look up or Download. Files go into the Hugging Face cache.</source>
         <translation>「照会」か「ダウンロード」を押すまで、どこにも接続しません。ファイルは Hugging Face のキャッシュに入ります。</translation>
     </message>
     <message>
@@ -1793,7 +1793,7 @@
         <translation>{0} で</translation>
     </message>
     <message>
-        <source>Leave it at that: the other VAEs are not touched</source>
+        <source>Ignore this VAE; the others keep running</source>
         <translation>そのままにします。ほかの VAE には影響しません</translation>
     </message>
     <message>
@@ -1948,7 +1948,7 @@
         <translation>破棄</translation>
     </message>
     <message>
-        <source>No longer offer it; its files stay</source>
+        <source>Remove from this list (its files are kept)</source>
         <translation>今後表示しません。ファイルは残ります</translation>
     </message>
     <message>

@@ -310,7 +310,7 @@
         <translation>자세히</translation>
     </message>
     <message>
-        <source>What a developer wants to know</source>
+        <source>Technical details</source>
         <translation>개발자에게 필요한 정보</translation>
     </message>
     <message>
@@ -902,7 +902,7 @@
         <translation>그 밖의 VAE(&amp;A)</translation>
     </message>
     <message>
-        <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
+        <source>VAELab contacts the Hub only when you press Look up or Download. Files go into the Hugging Face cache.</source>
         <translation>‘조회’나 ‘다운로드’를 누르기 전에는 어디에도 접속하지 않습니다. 파일은 Hugging Face 캐시에 저장됩니다.</translation>
     </message>
     <message>
@@ -1793,7 +1793,7 @@
         <translation>{0}(으)로</translation>
     </message>
     <message>
-        <source>Leave it at that: the other VAEs are not touched</source>
+        <source>Ignore this VAE; the others keep running</source>
         <translation>그대로 둡니다. 다른 VAE에는 영향이 없습니다</translation>
     </message>
     <message>
@@ -1948,7 +1948,7 @@
         <translation>버리기</translation>
     </message>
     <message>
-        <source>No longer offer it; its files stay</source>
+        <source>Remove from this list (its files are kept)</source>
         <translation>더 이상 표시하지 않습니다. 파일은 그대로 있습니다</translation>
     </message>
     <message>

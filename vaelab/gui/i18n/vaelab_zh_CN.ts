@@ -310,7 +310,7 @@
         <translation>详细信息</translation>
     </message>
     <message>
-        <source>What a developer wants to know</source>
+        <source>Technical details</source>
         <translation>供开发者参考的信息</translation>
     </message>
     <message>
@@ -902,7 +902,7 @@
         <translation>其他(&amp;A)</translation>
     </message>
     <message>
-        <source>Nobody is asked anything before you press Look up or Download. Files go into the Hugging Face cache.</source>
+        <source>VAELab contacts the Hub only when you press Look up or Download. Files go into the Hugging Face cache.</source>
         <translation>在按“查询”或“下载”之前不会连接任何服务器。文件存入 Hugging Face 缓存。</translation>
     </message>
     <message>
@@ -1793,7 +1793,7 @@
         <translation>以 {0}</translation>
     </message>
     <message>
-        <source>Leave it at that: the other VAEs are not touched</source>
+        <source>Ignore this VAE; the others keep running</source>
         <translation>保持现状：不影响其他 VAE</translation>
     </message>
     <message>
@@ -1948,7 +1948,7 @@
         <translation>丢弃</translation>
     </message>
     <message>
-        <source>No longer offer it; its files stay</source>
+        <source>Remove from this list (its files are kept)</source>
         <translation>不再显示；其文件保留</translation>
     </message>
     <message>

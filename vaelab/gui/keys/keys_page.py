@@ -29,7 +29,6 @@ class KeysPage(QWidget):
     """A searchable list of what keys do, and under it the place to press a new one."""
 
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
-        """Show the keys in force."""
         super().__init__(parent)
         self._keys = keys
         self.search = QLineEdit(self)

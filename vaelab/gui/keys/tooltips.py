@@ -17,7 +17,6 @@ class KeyTooltips(QObject):
     """Keeps the tooltips of a window's controls up to date."""
 
     def __init__(self, key_map: KeyMap, window: QWidget) -> None:
-        """Name the keys in force, and follow them."""
         super().__init__(window)
         self._key_map, self._window = key_map, window
         key_map.changed.connect(self.show)

@@ -58,7 +58,6 @@ class ViewerKeys(QObject):
     def __init__(
         self, viewer: ViewerPanel, images: ImagesTab, others: Iterable[QWidget], parent: QObject
     ) -> None:
-        """Listen to the viewer's canvas, the table of images and other widgets."""
         super().__init__(parent)
         self._viewer, self._images = viewer, images
         self.bindings: Mapping[str, Binding] = self._table()

@@ -23,7 +23,6 @@ class LiveMeans:
     """
 
     def __init__(self, model: RowsModel) -> None:
-        """Look at nothing yet."""
         self._model = model
         self._forget(())
 

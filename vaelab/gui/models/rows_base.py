@@ -24,7 +24,6 @@ class RowsBase(QAbstractTableModel):
     """
 
     def __init__(self, metrics: Sequence[Column], parent: QObject | None = None) -> None:
-        """Be empty."""
         super().__init__(parent)
         self.metrics = tuple(metrics)
         self._place = {column.name: place for place, column in enumerate(self.metrics)}

@@ -38,7 +38,6 @@ class Controls(QWidget):
     copy_wanted = Signal()
 
     def __init__(self, metrics: Sequence[Column], parent: QWidget | None = None) -> None:
-        """Offer these metrics."""
         super().__init__(parent)
         self._drawn = self._zoomed = False
         self._vaes: tuple[str, ...] = ()

@@ -71,7 +71,6 @@ class PlotData:
     """Follows the rows as they arrive; every question is answered from NumPy columns."""
 
     def __init__(self, rows: RowsModel, summary: SummaryModel) -> None:
-        """Follow these models."""
         self.rows_model, self._summary = rows, summary
         self._source: Sequence[Row] = rows.rows()
         self._forget()

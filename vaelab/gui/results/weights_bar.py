@@ -24,7 +24,6 @@ class WeightsBar(QFrame):
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Have all weights 1."""
         super().__init__(parent)
         theme.set_role(self, "strip")
         self.spins: dict[str, QDoubleSpinBox] = {}

@@ -25,7 +25,6 @@ class StatusMeter(QWidget):
     def __init__(
         self, jobs: Jobs, run_model: RunModel, controller: RunController, parent: QWidget | None = None
     ) -> None:
-        """Say nothing until the first look."""
         super().__init__(parent)
         self._jobs, self._run_model, self._controller = jobs, run_model, controller
         self._asking = False

@@ -55,7 +55,6 @@ class Field(QWidget):
     edited = Signal(str, object)
 
     def __init__(self, name: str, option: Option, parent: QWidget) -> None:
-        """Build what the option's facts ask for."""
         super().__init__(parent)
         self.name, self.option = name, option
         box = QHBoxLayout(self)

@@ -22,7 +22,6 @@ class PresetsMenu(QMenu):
     """Applies, saves and removes presets."""
 
     def __init__(self, model: SetupModel, store: SettingsStore, parent: QWidget) -> None:
-        """Be filled when it opens."""
         super().__init__(parent)
         self._model, self._store = model, store
         self.aboutToShow.connect(self.fill)

@@ -112,5 +112,5 @@ def _describe(spec: VAESpec, trusted: frozenset[str]) -> tuple[VAESpec, VAEInfo 
         return spec, describe_spec(spec, hash_files=False, trusted=trusted)
     except UntrustedProgramError as error:
         return spec, Failure(str(error), error.hashes, error.source, error.seen)
-    except Exception as error:  # noqa: BLE001 - a stranger's file: whatever it causes is shown beside it
+    except Exception as error:  # noqa: BLE001 - an untrusted file: whatever it causes is shown beside it
         return spec, Failure(str(error) or type(error).__name__)

@@ -81,7 +81,6 @@ class RunCard(QFrame):
     """One run."""
 
     def __init__(self, run: Mapping[str, Any], parent: RecentRuns) -> None:
-        """Show its facts, and what can be done with it."""
         super().__init__(parent)
         self._runs, self._path = parent, Path(str(run["path"]))
         theme.set_role(self, "card")
@@ -111,7 +110,7 @@ class RunCard(QFrame):
         theme.set_role(self.buttons[0], "")
         if run.get("unfinished"):
             discard = self._add(buttons, self.tr("Discard"), self._discard, run)
-            discard.setToolTip(self.tr("No longer offer it; its files stay"))
+            discard.setToolTip(self.tr("Remove from this list (its files are kept)"))
         buttons.addStretch(1)
         box.addLayout(buttons)
 

@@ -23,7 +23,6 @@ class AppearanceSettings(QObject):
     language_wanted = Signal(str)
 
     def __init__(self, store: SettingsStore, parent: QObject | None = None) -> None:
-        """Follow the desktop where it says what it prefers."""
         super().__init__(parent)
         self._store = store
         hints = QGuiApplication.styleHints()

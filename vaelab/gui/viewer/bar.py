@@ -27,7 +27,6 @@ class ViewerBar(QWidget):
     mode_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Have the first mode chosen and everything else off."""
         super().__init__(parent)
         self._ways, self._tools = QWidget(self), QWidget(self)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -13,7 +13,6 @@ class Elided(QLabel):
     """A label of one line that shortens its text, in the middle or at its end, rather than widening its parent."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, at_end: bool = False) -> None:
-        """Show a text."""
         super().__init__(parent)
         self._full = ""
         self._mode = Qt.TextElideMode.ElideRight if at_end else Qt.TextElideMode.ElideMiddle

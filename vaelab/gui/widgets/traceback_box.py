@@ -13,14 +13,13 @@ class Details(QWidget):
     """A line with two buttons, and the text under it when it is unfolded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Be folded and hidden: there is no text yet."""
         super().__init__(parent)
         self.toggle = QToolButton(self)
         theme.set_role(self.toggle, "quiet")
         self.toggle.setText(self.tr("Details"))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setCheckable(True)
-        self.toggle.setToolTip(self.tr("What a developer wants to know"))
+        self.toggle.setToolTip(self.tr("Technical details"))
         icons.dress(self.toggle, "chevron", "muted", 14)
         self.toggle.toggled.connect(self._unfold)
         self.copy = QToolButton(self)

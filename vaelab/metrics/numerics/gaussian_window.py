@@ -49,7 +49,6 @@ class Scale:
     """
 
     def __init__(self, rows: Float32, centre: Float32) -> None:
-        """Wrap an image's rows."""
         self.rows = rows
         self.centre = centre
         self._moments: dict[int, tuple[Float32, Float32]] = {}

@@ -1,6 +1,6 @@
 r"""Open a file of a run folder: only a regular one, only inside the folder, only up to a size.
 
-A run folder may be a stranger's. A pipe in it would be waited on for ever, a device read without end, a path that leads out
+A run folder may be untrusted. A pipe in it would be waited on for ever, a device read without end, a path that leads out
 would show other files, and on Windows one to another computer (``\\host\share``) would send it the user's login.
 """
 

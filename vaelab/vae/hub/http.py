@@ -36,7 +36,6 @@ class HubError(VAEError):
     """
 
     def __init__(self, message: str, *, passing: bool = False, wait: float = 0.0, status: int = 0) -> None:
-        """Say what happened."""
         super().__init__(message)
         self.passing, self.wait, self.status = passing, wait, status
 

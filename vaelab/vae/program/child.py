@@ -88,7 +88,7 @@ def serve(connection: Connection, task: Task) -> None:
             answer = runner.answer(request)
         except MemoryError as error:
             answer = {"memory": _shown(error)}
-        except Exception as error:  # noqa: BLE001 - a stranger's program: whatever it raises is the answer
+        except Exception as error:  # noqa: BLE001 - an untrusted program: whatever it raises is the answer
             answer = {"memory" if _NO_MEMORY.search(str(error)) else "error": _shown(error)}
         _send(connection, answer)
 

@@ -60,7 +60,6 @@ class ProgramCodec:
     can_tile = False
 
     def __init__(self, found: LocatedVAE, info: VAEInfo, options: CodecOptions, trial_seconds: float) -> None:
-        """Start the process and try what it loaded."""
         self.info = info
         self.precision: str = resolve_precision(options)
         self.check: Callable[[], None] | None = options.check

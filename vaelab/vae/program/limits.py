@@ -1,4 +1,4 @@
-"""What the system lets a process give up before it runs a stranger's program: network, files, memory, time. No torch here.
+"""What the system lets a process give up before it runs an untrusted program: network, files, memory, time. No torch here.
 
 On Linux: a network namespace of its own, without any device, and Landlock, by which a process without rights denies itself
 files and connections; both where the kernel and the distribution allow it. On every POSIX system: limits of memory, of processor

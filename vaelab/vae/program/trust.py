@@ -1,4 +1,4 @@
-"""Whether a stranger's program may be run: only the very file that the user says, by its SHA-256. No torch here."""
+"""Whether an untrusted program may be run: only the very file that the user says, by its SHA-256. No torch here."""
 
 from __future__ import annotations
 

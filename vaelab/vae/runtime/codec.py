@@ -208,7 +208,7 @@ class TorchCodec:
         self.encodings = None
         self.check = None
         if self._device.type != "cpu":
-            gc.collect()  # a cycle in a stranger's class would hold what the next VAE needs
+            gc.collect()  # a cycle in an untrusted class would hold what the next VAE needs
         self._empty_cache()
 
     def _empty_cache(self) -> None:

@@ -21,7 +21,6 @@ class PairedCodec:
     def __init__(
         self, encoder: TorchCodec, decoder: TorchCodec, bridge: Bridge, info: VAEInfo, notes: Sequence[str]
     ) -> None:
-        """Take over both, and what is to be done between them."""
         self.info = info
         self.precision = decoder.precision
         self._encoder = encoder

@@ -27,7 +27,6 @@ class SpectrumView(PlotView):
     """Power over frequency above, power of x̂ over that of x below."""
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
-        """Build both plots."""
         super().__init__(data, parent)
         self.power, self.ratios = self.add_plot(left=LogAxis("left")), self.add_plot(left=LogAxis("left"))
         for row, height in ((1, 300.0), (2, 220.0)):

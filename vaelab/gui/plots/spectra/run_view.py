@@ -29,7 +29,6 @@ class MeanSpectrumView(PlotView):
     """A line per VAE, and the middle half of its images as a band."""
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
-        """Build the plot."""
         super().__init__(data, parent)
         self.plot = self.add_plot(left=LogAxis("left"))
         self.plot.showGrid(x=False, y=True, alpha=0.4)

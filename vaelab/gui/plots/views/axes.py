@@ -21,7 +21,6 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Numbers without SI prefixes: a metric in milli-something is no metric that anybody knows."""
 
     def __init__(self, orientation: str) -> None:
-        """Lie along one side of a plot."""
         super().__init__(orientation, maxTickLength=-4)
         self.enableAutoSIPrefix(False)
         self._dressed: tuple[Look, str] | None = None

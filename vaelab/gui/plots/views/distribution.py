@@ -41,7 +41,6 @@ class Distribution(PlotView):
     """Strip, box and mean of one metric."""
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
-        """Build the plot."""
         super().__init__(data, parent)
         self._lanes = LaneAxis()
         self.plot = self.add_plot(left=self._lanes)

@@ -27,7 +27,6 @@ class MarkerDrift(PlotView):
     """The mean of each marker quantity less its ideal, with its interval, a sign per VAE."""
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
-        """Build the plot."""
         super().__init__(data, parent)
         self._columns: tuple[Column, ...] = tuple(column_named(name) for name in QUANTITIES)
         self._lanes = LaneAxis()

@@ -24,7 +24,6 @@ class LassoBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     looped = Signal(object)
 
     def __init__(self) -> None:
-        """Pan at first."""
         super().__init__(enableMenu=False)
         self.selecting = False
         self._corners: list[QPointF] = []

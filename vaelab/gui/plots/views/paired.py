@@ -28,7 +28,6 @@ class PairedDifference(PlotView):
     """A bar per image, from the smallest difference to the largest."""
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
-        """Build the plot."""
         super().__init__(data, parent)
         self.plot = self.add_plot()
         self.plot.showGrid(x=False, y=True, alpha=0.4)

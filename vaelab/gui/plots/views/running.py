@@ -23,7 +23,6 @@ class RunningMean(PlotView):
     """The mean over the first 1, 2, … images."""
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
-        """Build the plot."""
         super().__init__(data, parent)
         self.plot = self.add_plot()
         self.plot.showGrid(x=True, y=True, alpha=0.4)

@@ -26,7 +26,6 @@ class Scatter(PlotView):
     """Two metrics."""
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
-        """Build the plot."""
         super().__init__(data, parent)
         self.plot = self.add_plot()
         self.plot.showGrid(x=True, y=True, alpha=0.4)

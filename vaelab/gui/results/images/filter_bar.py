@@ -29,7 +29,6 @@ class FilterLine(QLineEdit):
     """
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
-        """Offer what the model has."""
         super().__init__(parent)
         self._model = model
         self._offered = Completion(0)
@@ -104,7 +103,6 @@ class FilterBar(QWidget):
     changed = Signal()
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
-        """Let everything pass."""
         super().__init__(parent)
         self._model = model
         self.line = FilterLine(model, self)

@@ -64,7 +64,7 @@ class ProblemCard(QFrame):
         else:
             for remedy in filter(None, map(remedy_of, problem.remedies)):
                 self._add(remedy.name, remedy.button, remedy.tip, problem)
-            tip = self.tr("Leave it at that: the other VAEs are not touched")
+            tip = self.tr("Ignore this VAE; the others keep running")
             self._add("skip", self.tr("Skip"), tip, problem)
         layout.addLayout(self._grid)
         layout.addWidget(self.details)

@@ -45,7 +45,6 @@ class Pointer(QObject):
     """
 
     def __init__(self, widget: QWidget, target: MouseTarget) -> None:
-        """Watch a widget and move what it shows: a canvas is both."""
         super().__init__(widget)
         self._widget, self._target = widget, target
         self._drag: QPointF | None = None

@@ -18,7 +18,6 @@ class DerivedView(QObject):
     """Ties the choice of kind and gain to the canvas."""
 
     def __init__(self, canvas: Canvas, tools: MapTools, jobs: Jobs, parent: QObject) -> None:
-        """Listen to the choice."""
         super().__init__(parent)
         self._canvas, self._tools = canvas, tools
         self._row: Row | None = None

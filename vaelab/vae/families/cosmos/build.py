@@ -54,7 +54,6 @@ class Tokenizer(nn.Module):
     """Encoder, decoder, and what lies between them."""
 
     def __init__(self, plan: Plan) -> None:
-        """Make it without weights."""
         super().__init__()
         self.encoder = Encoder(plan)
         self.decoder = Decoder(plan)
@@ -69,7 +68,6 @@ class ScalarQuantizer(nn.Module):
     _levels: Tensor
 
     def __init__(self, channels: int) -> None:
-        """Take as many levels as there are channels."""
         super().__init__()
         self.register_buffer("_levels", torch.zeros(channels, dtype=torch.int32))
 
@@ -100,7 +98,6 @@ class Patcher(nn.Module):
     wavelets: Tensor
 
     def __init__(self, plan: Plan) -> None:
-        """Take the patch's side and the way from a plan."""
         super().__init__()
         self.register_buffer("wavelets", torch.zeros(2))
         self._patch, self._haar = plan.patch, plan.haar
@@ -127,7 +124,6 @@ class Unpatcher(nn.Module):
     wavelets: Tensor
 
     def __init__(self, plan: Plan) -> None:
-        """Take the patch's side and the way from a plan."""
         super().__init__()
         self.register_buffer("wavelets", torch.zeros(2))
         self._patch, self._haar = plan.patch, plan.haar
@@ -162,7 +158,6 @@ class Encoder(nn.Module):
     """Images to what becomes the latent."""
 
     def __init__(self, plan: Plan) -> None:
-        """Make it without weights."""
         super().__init__()
         width = plan.down[-1].blocks[-1][1]
         self.patcher = Patcher(plan)
@@ -185,7 +180,6 @@ class Decoder(nn.Module):
     """Latents to images."""
 
     def __init__(self, plan: Plan) -> None:
-        """Make it without weights."""
         super().__init__()
         width, last = plan.up[-1].blocks[0][0], plan.up[0].blocks[-1][1]
         self.unpatcher = Unpatcher(plan)
@@ -233,7 +227,6 @@ class Middle(nn.Module):
     """A block, attention, a block."""
 
     def __init__(self, width: int) -> None:
-        """Make it without weights."""
         super().__init__()
         self.block_1 = Block(width, width)
         self.attn_1 = Attention(width)
@@ -249,7 +242,6 @@ class Block(nn.Module):
     """Two normed convolutions, added to what came in."""
 
     def __init__(self, taken: int, made: int) -> None:
-        """Make it without weights."""
         super().__init__()
         self.norm1 = _norm(taken)
         self.conv1 = nn.Conv2d(taken, made, 3, padding=1)
@@ -269,7 +261,6 @@ class Attention(nn.Module):
     """Every position looks at every other, with one head."""
 
     def __init__(self, width: int) -> None:
-        """Make it without weights."""
         super().__init__()
         self.norm = _norm(width)
         self.q, self.k, self.v, self.proj_out = (nn.Conv2d(width, width, 1) for _ in range(4))
@@ -287,7 +278,6 @@ class Downsample(nn.Module):
     """Half the size; the missing edge at the right and bottom is zero."""
 
     def __init__(self, width: int) -> None:
-        """Make it without weights."""
         super().__init__()
         self.conv = nn.Conv2d(width, width, 3, stride=2)
 
@@ -301,7 +291,6 @@ class Upsample(nn.Module):
     """Twice the size."""
 
     def __init__(self, width: int) -> None:
-        """Make it without weights."""
         super().__init__()
         self.conv = nn.Conv2d(width, width, 3, padding=1)
 

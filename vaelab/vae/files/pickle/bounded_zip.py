@@ -1,4 +1,4 @@
-"""Zip archives that a stranger wrote, opened within bounds. No torch here."""
+"""Untrusted zip archives, opened within bounds. No torch here."""
 
 from __future__ import annotations
 
