@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 import report_runs
 from report_page import FORMATS, LABELS, Page, changed
+from result_rows import make_row
 from strange_runs import change_summary, set_cell, table_of, write_run, write_table
 
 from vaelab.cli.parser import main
 from vaelab.report.formats.table import render
+from vaelab.report.formats.terminal import outcome_lines
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.report.summary_table import run_table
@@ -88,12 +90,43 @@ def test_missing_metrics_leave_gaps_not_errors() -> None:
         replace(row, values={"psnr": row.values["psnr"]})
         for row in report_runs.random_rows(10, {"a": 0.1, "b": 0.2})
     ]
-    run = report_runs.run_of(rows, ["a", "b"])
+    run = report_runs.run_of(rows, ["a", "b"], metrics="psnr,mae")
     page = Page(render(run, "html"))
-    assert "No VAE has a score" in page.text
+    assert "There is no J: LPIPS, ρ_G and ρ_C were not measured." in page.text
+    assert "There is no J" in verdict(run)
+    assert "fail" not in verdict(run)
+    without = report_runs.run_of(rows, ["a", "b"], metrics="default,-lpips")
+    assert "no image has a value of LPIPS, ρ_G and ρ_C from every VAE" in verdict(without), (
+        "an unknown metric"
+    )
     assert "PSNR (dB)" in page.text
     assert run_table(run).lines[0].place == "–"
     assert re.search(r"\| \*\*\d\d\.\d\*\* \|", render(run, "md"))
+
+
+def test_the_one_metric_that_a_score_lacks_is_named() -> None:
+    rows = report_runs.random_rows(10, {"a": 0.1, "b": 0.2})
+    rows = [replace(row, values={**row.values, "lpips": None}) for row in rows]
+    run = report_runs.run_of(rows, ["a", "b"], metrics="psnr,gradient_ratio,color_ratio")
+    assert verdict(run).startswith("There is no J: LPIPS was not measured.")
+    small = report_runs.run_of(rows, ["a", "b"], metrics="default")
+    assert "no image has a value of LPIPS, ρ_G and ρ_C from every VAE" in verdict(small)
+
+
+def test_where_every_vae_failed_each_reason_is_said_on_one_line() -> None:
+    rows = [make_row(f"{place}.png", label, "failed") for place in range(3) for label in "ab"]
+    run = report_runs.run_of(rows, ["a", "b"])
+    run = changed(
+        run, vaes={**run.vaes, "a": {**run.vaes["a"], "error": "a.pt *ended*\nits \x1b[31m | process"}}
+    )
+    assert verdict(run).startswith("No VAE finished an image, so there is nothing to rank.")
+    markdown = render(run, "md").splitlines()
+    assert r"a failed: a.pt \*ended\* its \\u001b\[31m \| process" in markdown
+    assert "b failed: it failed" in markdown
+    assert r"a failed: a.pt *ended* its \u001b[31m | process" in outcome_lines(run)
+    disjoint = [make_row(f"{place}.png", "ab"[place % 2]) for place in range(6)]
+    disjoint += [make_row(f"{place}.png", "ba"[place % 2], "failed") for place in range(6)]
+    assert "No image was finished by all VAEs" in verdict(report_runs.run_of(disjoint, ["a", "b"]))
 
 
 def test_unfinished_run_says_how_far_it_came(photo_run: RunData) -> None:

@@ -221,6 +221,22 @@ def shares(run: RunData, label: str) -> str:
     return ", ".join(f"{symbols[name]} {percent(value)}" for name, value in parts if value > 0)
 
 
+def failure_lines(run: RunData) -> tuple[Sentence, ...]:
+    """Return why each VAE failed that did, in the order of the run, each reason on one line; none where none did.
+
+    A VAE that was never given up, but finished no image, has the reason of the first that it failed on.
+    """
+    first: dict[str, str] = {}
+    for entry in run.summary.get("images_failed") or ():
+        first.setdefault(str(entry.get("vae")), str(entry.get("reason") or ""))
+    found = []
+    for label, vae in run.vaes.items():
+        reason = str(vae.get("error") or ("" if vae.get("images_ok") else first.get(label, "")))
+        line = " ".join(reason.removeprefix(f"{label} failed on this image with ").split())
+        found += [Sentence("{0} failed: {1}", (label, line))] if line else []
+    return tuple(found)
+
+
 def share_lines(run: RunData) -> dict[str, Sentence]:
     """Return what J of each VAE is made of, by label, those that are ranked first in their order; none without J."""
     order = [entry["vae"] for entry in run.summary.get("ranking") or ()]
