@@ -19,7 +19,7 @@ from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
-from vaelab.errors import ExitCode, RunFolderError, UsageError, VAEError, one_line, why
+from vaelab.errors import ExitCode, RunFolderError, UntrustedProgramError, UsageError, VAEError, one_line, why
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
@@ -46,6 +46,11 @@ def run(chosen: argparse.Namespace) -> int:
         trust_program=tuple(chosen.trust_program),
         **named,
     )
+    if settings.trust_program:
+        from vaelab.vae.catalog import check_trust
+        from vaelab.vae.spec.grammar import parse_spec
+
+        check_trust(map(parse_spec, settings.vaes), settings.trust_program)
     return _run(settings, resume=chosen.resume, as_json=chosen.json)
 
 
@@ -125,14 +130,31 @@ def vaes(chosen: argparse.Namespace) -> int:
             else:
                 found.append(item)
     if chosen.json:
-        _print_json({"vaes": [_info(item) for item in found], "refused": [str(error) for error in refused]})
+        _print_json(
+            {"vaes": [_info(item) for item in found], "refused": [_refused(error) for error in refused]}
+        )
         return ExitCode.OK
     console = _table_console()
     helps = {entry.name: entry.help for entry in BUILT_INS}
-    console.print(vae_table(found, helps))
+    if found:
+        console.print(vae_table(found, helps))
+    elif not refused:
+        console.print("There is no file of weights.", highlight=False)
     for reason in refused:
-        console.print(one_line(f"not loadable: {reason}"), highlight=False, soft_wrap=True, markup=False)
+        console.print(
+            one_line(f"not loadable: {_refused(reason)}"), highlight=False, soft_wrap=True, markup=False
+        )
     return ExitCode.OK
+
+
+def _refused(error: VAEError) -> str:
+    """Why a VAE is none; of a program, with the command that would let it run: this one has no such option."""
+    from vaelab.vae.program.trust import as_options, refusal
+
+    if not isinstance(error, UntrustedProgramError):
+        return str(error)
+    remedy = f"measure it with 'vaelab run … {as_options(error.hashes)}'"
+    return str(refusal(error.source, error.seen, remedy))
 
 
 def _known(chosen: argparse.Namespace) -> int:
@@ -156,15 +178,13 @@ def fetch(chosen: argparse.Namespace) -> int:
 
 def inspect(chosen: argparse.Namespace) -> int:
     """``vaelab inspect``."""
-    from vaelab.vae.catalog import describe_spec
+    from vaelab.vae.catalog import check_trust, describe_spec
     from vaelab.vae.spec.grammar import parse_spec
 
     hashed = not chosen.no_hash
-    facts = _info(
-        describe_spec(
-            parse_spec(chosen.spec), hash_files=hashed, hash_content=hashed, trusted=chosen.trust_program
-        )
-    )
+    spec = parse_spec(chosen.spec)
+    check_trust([spec], chosen.trust_program)
+    facts = _info(describe_spec(spec, hash_files=hashed, hash_content=hashed, trusted=chosen.trust_program))
     if chosen.json:
         _print_json(facts)
         return ExitCode.OK

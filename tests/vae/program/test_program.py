@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import torch
 from family_cases import photographs, to_pixels
+from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from vaelab.cli.parser import main
@@ -112,6 +113,43 @@ def test_a_refusal_says_which_option_trusts_the_file(
     assert "TorchScript program" in said
     assert "(N, 3, height, width) in [-1, 1]" in said
     assert file_sha256(path) in said
+
+
+def test_a_hash_that_is_of_none_of_the_files_is_refused_before_anything_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As of a program that was edited after it was trusted."""
+    path = scripted(Same(), tmp_path / "thing.pt")
+    out, old = tmp_path / "run", "0123456789ab" * 5 + "0123"
+    common = ["run", str(tmp_path / "no images"), "--out", str(out), "--vae", "linear"]
+    assert main([*common, "--vae", str(path), "--trust-program", old]) == 2
+    said = capsys.readouterr().err
+    assert "--trust-program 0123456789ab… is the SHA-256 of none of the VAEs' files" in said
+    assert f"{path} has {file_sha256(path)[:12]}… (edited after you trusted it?)" in said
+    assert not out.exists()
+    assert main([*common, "--trust-program", old]) == 2
+    assert "none of them is a program that needs it" in capsys.readouterr().err
+    plain = tmp_path / "plain.safetensors"
+    save_file({"x": torch.zeros(1)}, plain)
+    assert main(["inspect", str(plain), "--trust-program", file_sha256(plain)]) == 2
+    assert "none of the VAEs' files" not in capsys.readouterr().err
+    other = scripted(Scaled(), tmp_path / "other.pt")
+    with pytest.raises(UntrustedProgramError) as caught:
+        describe(str(other), trusted=[file_sha256(path)])
+    assert f"{file_sha256(path)[:12]}…, which you gave, is of another file" in str(caught.value)
+
+
+def test_a_list_of_vaes_names_the_command_that_runs_a_program(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = scripted(Same(), tmp_path / "thing.pt")
+    assert main(["vaes", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert f"measure it with 'vaelab run … --trust-program {file_sha256(path)}'" in said
+    assert "family" not in said, "no head of an empty table"
+    path.unlink()
+    assert main(["vaes", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "There is no file of weights.\n"
 
 
 def test_a_pair_may_have_any_names_that_differ_by_half(tmp_path: Path) -> None:

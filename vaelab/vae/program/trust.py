@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.text import Sentence, Value
@@ -13,6 +13,7 @@ from vaelab.vae.files.header import file_sha256
 from vaelab.vae.located import LocatedVAE
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHOWN = 12
 
 
 def is_program(found: LocatedVAE) -> bool:
@@ -53,15 +54,31 @@ def check_trusted(found: LocatedVAE, trusted: Collection[str]) -> None:
     hashes = {path: file_sha256(path) for path in found.source.files}
     missing = tuple(sha256 for sha256 in hashes.values() if sha256 not in trusted)
     if missing:
-        options = " ".join(f"--trust-program {sha256}" for sha256 in missing)
+        remedy = f"add {as_options(missing)}"
+        others = [sha256 for sha256 in trusted if sha256 not in hashes.values()]
+        if others:
+            remedy += (
+                f" ({shortened(others)}, which you gave, {'is' if len(others) == 1 else 'are'} of another file: "
+                "was this one edited after you trusted it?)"
+            )
         seen: tuple[Sentence, ...] = found.vae.arguments["seen"]  # type: ignore[assignment]
         raise UntrustedProgramError(
-            str(refusal(str(found.source.path), seen, f"add {options}")),
+            str(refusal(str(found.source.path), seen, remedy)),
             seen=seen,
             source=str(found.source.path),
             files=tuple(map(str, hashes)),
             hashes=missing,
         )
+
+
+def as_options(hashes: Iterable[str]) -> str:
+    """Return what the command line trusts these SHA-256 by."""
+    return " ".join(f"--trust-program {sha256}" for sha256 in hashes)
+
+
+def shortened(hashes: Iterable[str]) -> str:
+    """Return the first digits of each SHA-256, as a sentence names them."""
+    return ", ".join(f"{sha256[:_SHOWN]}…" for sha256 in hashes)
 
 
 def check_alone(found: LocatedVAE, padding: Padding | None) -> None:
