@@ -154,7 +154,7 @@ def _refused(error: VAEError) -> str:
     if not isinstance(error, UntrustedProgramError):
         return str(error)
     remedy = f"measure it with 'vaelab run … {as_options(error.hashes)}'"
-    return str(refusal(error.source, error.seen, remedy))
+    return str(refusal(error.source, error.seen, remedy, has_weights=error.has_weights))
 
 
 def _known(chosen: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
 from vaelab.vae.files.header import file_sha256
-from vaelab.vae.program import limits
+from vaelab.vae.program import child, failures, limits
 from vaelab.vae.program.trial import Trial, try_program
 from vaelab.vae.spec.grammar import VAESpec
 
@@ -198,9 +198,9 @@ def test_a_joint_program_is_encoded_and_decoded_by_its_methods(tmp_path: Path) -
         facts = codec.latent_facts(latents)
         assert np.allclose(facts[0].mean, mean[0].double().mean((1, 2)), atol=1e-6)
         assert np.allclose(facts[1].variance, logvar[1].double().exp().mean((1, 2)), atol=1e-6)
-        with pytest.raises(RuntimeError, match=r"the program failed: .*the last \\x1b\[31mline$") as caught:
+        said = r"^the program failed: RuntimeError: first line the last \\x1b\[31mline$"
+        with pytest.raises(RuntimeError, match=said):
             codec.encode(np.zeros((1, 96, 64, 3), np.uint8), [0])
-        assert "first line" not in str(caught.value)
         with pytest.raises(RuntimeError, match="out of memory: asked for more memory than") as hungry:
             codec.encode(np.zeros((1, 112, 64, 3), np.uint8), [0])
         # So that the run tries a smaller batch, and says which image was too large.
@@ -231,10 +231,66 @@ def test_what_only_forward_knows_is_a_round_trip_without_latent(tmp_path: Path) 
         codec.close()
 
 
+class Told(nn.Module):
+    def forward(self, x: Tensor) -> str:
+        return "a picture"
+
+
+class Empty(nn.Module):
+    def forward(self, x: Tensor) -> None:
+        return None
+
+
+class Count(nn.Module):
+    def forward(self, x: Tensor) -> int:
+        return x.dim()
+
+
+class Listed(nn.Module):
+    def forward(self, x: Tensor) -> list[int]:
+        return [1]
+
+
+@pytest.mark.parametrize(
+    ("module", "what"),
+    [(Told(), "text"), (Empty(), "None"), (Count(), "a number"), (Listed(), "a list without a tensor")],
+)
+def test_what_is_returned_instead_of_a_tensor_is_named(module: nn.Module, what: str, tmp_path: Path) -> None:
+    """And nobody is told to pass weights that there are not."""
+    path = scripted(module, tmp_path / "thing.pt")
+    assert "safetensors" not in str(refusal(path))
+    with pytest.raises(VAEError, match=f"it returned {what} where a tensor was expected") as caught:
+        loaded(path)
+    assert "safetensors" not in str(caught.value)
+    assert str(caught.value).endswith("ask its author.")
+
+
+@pytest.mark.parametrize("code", [None, 3, -9, -11])
+def test_advice_speaks_of_weights_only_where_there_are_any(code: int | None) -> None:
+    for what in (failures.LOADING, failures.TRIAL, failures.MEASURING):
+        assert "safetensors" in failures.too_long(what, 30, 60, True)
+        assert "safetensors" not in failures.too_long(what, 30, 60, False)
+        assert "safetensors" not in failures.ended(code, what, 30, 60, False)
+    assert "safetensors" in failures.not_agreed(True)
+    assert "safetensors" not in failures.not_agreed(False)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ValueError("one\n\ttwo"), "ValueError: one two"),
+        (KeyError(), "KeyError"),
+        (RuntimeError("x" * 999), "RuntimeError: " + "x" * 287),
+    ],
+)
+def test_what_an_exception_says_is_one_bounded_line(error: Exception, said: str) -> None:
+    assert child._shown(error) == said
+
+
 class Direct:
     """A process whose program runs here: for the trial alone."""
 
-    name, trial_seconds = "thing.pt", 30.0
+    name, trial_seconds, has_weights = "thing.pt", 30.0, True
 
     def __init__(self, beside: bool = False, **calls: Any) -> None:
         self.calls, self.has, self.beside = calls, tuple(calls), beside

@@ -21,15 +21,23 @@ def is_program(found: LocatedVAE) -> bool:
     return BY_KEY[found.vae.family].is_program
 
 
-def refusal(source: str, seen: Value, remedy: Value) -> Sentence:
+def refusal(source: str, seen: Value, remedy: Value, *, has_weights: bool = True) -> Sentence:
     """Why a program was not run and what would let it run: the one sentence of terminal and window.
 
     Args:
         source: the file, as it is to be named.
         seen: what is odd about it (a sentence, or several); empty for nothing.
         remedy: what its user does to trust it, after "if you trust its author as you would trust an installer, ".
+        has_weights: whether there are any in its files, which could be passed in another way.
     """
     odd = Sentence(" ({0})", (seen,)) if seen else ""
+    if not has_weights:
+        return Sentence(
+            "{0} is a TorchScript program without weights{1}; to measure it, its author's program would have to run on this "
+            "computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was "
+            "run: if you trust the author of this very file as you would trust an installer, {2}",
+            (source, odd, remedy),
+        )
     return Sentence(
         "{0} is a TorchScript program, and not one of a structure that VAELab knows{1}; to measure it, its author's program would "
         "have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and "
@@ -61,13 +69,15 @@ def check_trusted(found: LocatedVAE, trusted: Collection[str]) -> None:
                 f" ({shortened(others)}, which you gave, {'is' if len(others) == 1 else 'are'} of another file: "
                 "was this one edited after you trusted it?)"
             )
+        has_weights = bool(found.vae.names)
         seen: tuple[Sentence, ...] = found.vae.arguments["seen"]  # type: ignore[assignment]
         raise UntrustedProgramError(
-            str(refusal(str(found.source.path), seen, remedy)),
+            str(refusal(str(found.source.path), seen, remedy, has_weights=has_weights)),
             seen=seen,
             source=str(found.source.path),
             files=tuple(map(str, hashes)),
             hashes=missing,
+            has_weights=has_weights,
         )
 
 
