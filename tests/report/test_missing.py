@@ -156,6 +156,21 @@ def test_rows_that_a_finished_run_has_lost_are_counted_and_said(
     assert said in Page((tmp_path / "page.html").read_text("utf-8")).text
 
 
+@pytest.mark.parametrize("fmt", ["md", "html", "json"])
+def test_a_comparison_says_in_its_output_what_a_run_has_lost(
+    fmt: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, cut = write_run(tmp_path / "whole"), write_run(tmp_path / "cut")
+    table = table_of(cut)
+    write_table(cut, table[:-2])
+    said = "cut: 2 rows that summary.json counts are missing from per_image.csv: --resume measures them again"
+    for options in ((), ("--weights", "lpips=2")):
+        assert main(["compare", str(whole), str(cut), "--format", fmt, *options]) == 0
+        shown = capsys.readouterr().out.replace("\\", "")
+        assert (Page(shown).text if fmt == "html" else shown).count(said) == 1
+        assert "whole: " not in shown.split(said)[0][-10:]
+
+
 def test_what_is_no_loss_is_not_called_one(tmp_path: Path) -> None:
     """A whole run; a damaged line, which is named; a row twice; a run that was stopped, which says how far it came."""
     whole = write_run(tmp_path / "whole")

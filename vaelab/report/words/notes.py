@@ -166,7 +166,19 @@ def _state(run: RunData) -> list[Sentence]:
 
 def _damage(run: RunData) -> list[Sentence]:
     """What of the run's files was not counted, and where latents are of fewer images than the rest."""
-    damage, found = run.damage, []
+    found = damaged(run.damage)
+    for label, vae in run.vaes.items():
+        known, measured = (vae.get("latent_health") or {}).get("n"), int(vae.get("images_ok") or 0)
+        if known is not None and known < measured:
+            found.append(
+                Sentence("The latents of {0} are those of {1} of {2}.", (label, known, images(measured)))
+            )
+    return found
+
+
+def damaged(damage: Damage) -> list[Sentence]:
+    """Return what of a run's files was not counted, stands twice or is missing; nothing of most runs."""
+    found = []
     if damage.count:
         named = tuple(
             Sentence("line {0} of {1} ({2})", (line.number, line.file, line.reason))
@@ -177,14 +189,7 @@ def _damage(run: RunData) -> list[Sentence]:
         found.append(
             Sentence("Damaged and not counted: {0}. --resume measures their images again.", (shown,))
         )
-    found += doubled_and_missing(damage)
-    for label, vae in run.vaes.items():
-        known, measured = (vae.get("latent_health") or {}).get("n"), int(vae.get("images_ok") or 0)
-        if known is not None and known < measured:
-            found.append(
-                Sentence("The latents of {0} are those of {1} of {2}.", (label, known, images(measured)))
-            )
-    return found
+    return found + doubled_and_missing(damage)
 
 
 def doubled_and_missing(damage: Damage) -> list[Sentence]:
