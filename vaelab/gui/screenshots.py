@@ -288,10 +288,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         app = make_application([])
         languages.install(app, chosen.language)
         languages.mirror(app, chosen.rtl)
+        looks: list[tuple[theme.ThemeName, int]]
         looks = [(look, percent) for look in ("light", "dark") for percent in chosen.text]
         photographer = Photographer(app, chosen.folder, work, chosen.vaes.split(","), chosen.images)
         photographer.contrast = chosen.contrast
-        states = photographer.take_all(looks)  # type: ignore[arg-type]
+        states = photographer.take_all(looks)
     sys.stdout.write(f"{states} states, {states * len(looks)} pictures in {chosen.folder}\n")
     return 0
 

@@ -104,7 +104,7 @@ def _write(image: QImage, path: str, owner: Mips | None) -> bool:
     file = QSaveFile(path)
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return False
-    if image.save(file, "PNG"):  # type: ignore[call-overload]
+    if image.save(file, "PNG"):  # type: ignore[call-overload]  # the stub takes bytes, Qt text alone
         return file.commit()
     file.cancelWriting()
     return False

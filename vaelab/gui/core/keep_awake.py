@@ -98,6 +98,6 @@ class SleepLock(QObject):
 
 
 def _windows_execution_state() -> ExecutionState:
-    kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+    kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]  # on Windows alone
     state: ExecutionState = kernel.SetThreadExecutionState
     return state

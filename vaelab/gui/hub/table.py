@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QFont
 
 from vaelab.gui.hub.downloads import DownloadManager, Stage
@@ -23,8 +23,8 @@ NAME, SIZE, LICENCE, STATE, KIND, LATENT = range(6)
 class HubTable(QAbstractTableModel):
     """One line a VAE that holds all words of the search."""
 
-    def __init__(self, downloads: DownloadManager, parent: object = None) -> None:
-        super().__init__(parent)  # type: ignore[arg-type]
+    def __init__(self, downloads: DownloadManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._fetches = downloads
         self._words = ""
         self._asked: list[KnownVAE] = []

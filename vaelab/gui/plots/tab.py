@@ -265,7 +265,7 @@ class PlotsTab(QWidget):
     def current(self) -> PlotView | None:
         """The plot that is being shown."""
         widget = self.stack.currentWidget()
-        return None if widget is self.message else widget  # type: ignore[return-value]
+        return None if widget is self.message else widget  # type: ignore[return-value]  # all others are plots
 
     def _say(self, text: str) -> None:
         self.message.setText(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Literal
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
@@ -87,10 +87,10 @@ class LogPanel(QWidget):
         signs = {"info": " ", "warn": "!", "bad": "✗"}
         return "\n".join(f"{when} {signs[level]} {text}" for when, level, text in self._lines)
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Write anew in the colours of another theme."""
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if event.type() == event.Type.PaletteChange and hasattr(self, "filter"):  # type: ignore[attr-defined]
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange and hasattr(self, "filter"):
             self._rebuild()
 
     def _passes(self, line: tuple[str, Level, str]) -> bool:

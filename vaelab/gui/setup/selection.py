@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Literal
 
 from vaelab.settings import RunSettings
-from vaelab.vae.spec.grammar import VAESpec, default_label, parse_spec, unique_labels
+from vaelab.vae.base import Padding, Precision
+from vaelab.vae.spec.grammar import VAESpec, Weights, default_label, parse_spec, unique_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,10 @@ class VAEChoice:
 
     what: str
     label: str = ""
-    precision: str = ""
+    precision: Precision | Literal[""] = ""
     encoder: str = ""
-    padding: str = ""
-    weights: str = ""
+    padding: Padding | Literal[""] = ""
+    weights: Weights | Literal[""] = ""
     checked: bool = True
     baseline: bool = False
     key: int = field(default=0, compare=False)
@@ -51,10 +53,10 @@ class VAEChoice:
         return VAESpec(
             self.label,
             self.what,
-            self.precision or None,  # type: ignore[arg-type]
+            self.precision or None,
             self.encoder or None,
-            self.padding or None,  # type: ignore[arg-type]
-            self.weights or None,  # type: ignore[arg-type]
+            self.padding or None,
+            self.weights or None,
         )
 
 

@@ -35,7 +35,7 @@ class AppearanceSettings(QObject):
     def theme_name(self) -> theme.ThemeName:
         """The theme that was chosen."""
         name = self._store.text("look/theme", "system")
-        return name if name in ("light", "dark") else "system"  # type: ignore[return-value]
+        return "light" if name == "light" else "dark" if name == "dark" else "system"
 
     def set_theme(self, name: theme.ThemeName) -> None:
         """Change between light, dark and the desktop's."""
@@ -113,7 +113,7 @@ def _desktop_wants_stillness() -> bool:
     read = (
         getattr(hints.accessibility(), "motionPreference", None) if hasattr(hints, "accessibility") else None
     )
-    return read is not None and read() == Qt.MotionPreference.ReducedMotion  # type: ignore[attr-defined]  # Qt 6.12
+    return read is not None and read() == Qt.MotionPreference.ReducedMotion  # type: ignore[attr-defined,unused-ignore]  # Qt 6.12
 
 
 def theme_words() -> dict[theme.ThemeName, str]:
