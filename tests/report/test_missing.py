@@ -94,6 +94,7 @@ def test_missing_metrics_leave_gaps_not_errors() -> None:
     page = Page(render(run, "html"))
     assert "There is no J: LPIPS, ρ_G and ρ_C were not measured." in page.text
     assert "There is no J" in verdict(run)
+    assert "J has three terms" not in page.text
     assert "fail" not in verdict(run)
     without = report_runs.run_of(rows, ["a", "b"], metrics="default,-lpips")
     assert "no image has a value of LPIPS, ρ_G and ρ_C from every VAE" in verdict(without), (

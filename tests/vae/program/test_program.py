@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import torch
 from family_cases import photographs, to_pixels
+from PIL import Image
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
@@ -229,6 +230,25 @@ def test_what_only_forward_knows_is_a_round_trip_without_latent(tmp_path: Path) 
             assert np.array_equal(codec.decode(latents).images, to_pixels(Scaled()(given(images))))
     finally:
         codec.close()
+
+
+class Undefined(nn.Module):
+    def forward(self, x: Tensor) -> Tensor:
+        return x * float("nan")
+
+
+def test_what_a_program_returns_as_nan_is_its_authors_to_mend(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = scripted(Undefined(), tmp_path / "nan.pt")
+    for place, image in enumerate(photographs()):
+        Image.fromarray(image).save(tmp_path / f"{place}.png")
+    arguments = ["run", str(tmp_path), "--vae", str(path), "--trust-program", file_sha256(path)]
+    arguments += ["--out", str(tmp_path / "run"), "--size", "64", "--metrics", "psnr", "--marker", "off"]
+    assert main(arguments) in (1, 3)
+    said = capsys.readouterr().out
+    assert "nan failed: its output became NaN in float32: the program itself returned it" in said
+    assert "download" not in said
 
 
 class Told(nn.Module):
