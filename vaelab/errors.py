@@ -57,6 +57,7 @@ class UntrustedProgramError(VAEError):
         files: all of them.
         hashes: SHA-256 of those that would have to be trusted.
         seen: what is odd about the program, as sentences; empty for nothing.
+        has_weights: whether there are weights in its files.
     """
 
     def __init__(
@@ -67,9 +68,11 @@ class UntrustedProgramError(VAEError):
         files: tuple[str, ...] = (),
         hashes: tuple[str, ...] = (),
         seen: tuple[Any, ...] = (),
+        has_weights: bool = True,
     ) -> None:
         super().__init__(message)
         self.source, self.files, self.hashes, self.seen = source, files, hashes, seen
+        self.has_weights = has_weights
 
 
 class LackingPackageError(VAEError):

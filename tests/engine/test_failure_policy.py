@@ -77,6 +77,9 @@ def test_pixels_that_are_not_finite_count_as_failures_with_what_may_cure_them() 
     assert broken.remedies == ("bf16", "fp32")
     assert FailureRecord().after_batch(3, 3, "fp32").why_given_up() is not None
     assert overflow("fp32").remedies == ()
+    program = FailureRecord().after_batch(3, 3, "fp32", is_program=True).why_given_up()
+    assert str(program).endswith("the program itself returned it, so ask its author")
+    assert overflow("fp16", is_program=True).remedies == ("bf16", "fp32")
     assert FailureRecord(2).after_batch(3, 0, "fp32") == FailureRecord(2, succeeded=True)
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 import report_runs
 from report_page import FORMATS, LABELS, Page, changed
+from result_rows import make_row
 from strange_runs import change_summary, set_cell, table_of, write_run, write_table
 
 from vaelab.cli.parser import main
 from vaelab.report.formats.table import render
+from vaelab.report.formats.terminal import outcome_lines
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.report.summary_table import run_table
@@ -88,12 +90,44 @@ def test_missing_metrics_leave_gaps_not_errors() -> None:
         replace(row, values={"psnr": row.values["psnr"]})
         for row in report_runs.random_rows(10, {"a": 0.1, "b": 0.2})
     ]
-    run = report_runs.run_of(rows, ["a", "b"])
+    run = report_runs.run_of(rows, ["a", "b"], metrics="psnr,mae")
     page = Page(render(run, "html"))
-    assert "No VAE has a score" in page.text
+    assert "There is no J: LPIPS, ρ_G and ρ_C were not measured." in page.text
+    assert "There is no J" in verdict(run)
+    assert "J has three terms" not in page.text
+    assert "fail" not in verdict(run)
+    without = report_runs.run_of(rows, ["a", "b"], metrics="default,-lpips")
+    assert "no image has a value of LPIPS, ρ_G and ρ_C from every VAE" in verdict(without), (
+        "an unknown metric"
+    )
     assert "PSNR (dB)" in page.text
     assert run_table(run).lines[0].place == "–"
     assert re.search(r"\| \*\*\d\d\.\d\*\* \|", render(run, "md"))
+
+
+def test_the_one_metric_that_a_score_lacks_is_named() -> None:
+    rows = report_runs.random_rows(10, {"a": 0.1, "b": 0.2})
+    rows = [replace(row, values={**row.values, "lpips": None}) for row in rows]
+    run = report_runs.run_of(rows, ["a", "b"], metrics="psnr,gradient_ratio,color_ratio")
+    assert verdict(run).startswith("There is no J: LPIPS was not measured.")
+    small = report_runs.run_of(rows, ["a", "b"], metrics="default")
+    assert "no image has a value of LPIPS, ρ_G and ρ_C from every VAE" in verdict(small)
+
+
+def test_where_every_vae_failed_each_reason_is_said_on_one_line() -> None:
+    rows = [make_row(f"{place}.png", label, "failed") for place in range(3) for label in "ab"]
+    run = report_runs.run_of(rows, ["a", "b"])
+    run = changed(
+        run, vaes={**run.vaes, "a": {**run.vaes["a"], "error": "a.pt *ended*\nits \x1b[31m | process"}}
+    )
+    assert verdict(run).startswith("No VAE finished an image, so there is nothing to rank.")
+    markdown = render(run, "md").splitlines()
+    assert r"a failed: a.pt \*ended\* its \\u001b\[31m \| process" in markdown
+    assert "b failed: it failed" in markdown
+    assert r"a failed: a.pt *ended* its \u001b[31m | process" in outcome_lines(run)
+    disjoint = [make_row(f"{place}.png", "ab"[place % 2]) for place in range(6)]
+    disjoint += [make_row(f"{place}.png", "ba"[place % 2], "failed") for place in range(6)]
+    assert "No image was finished by all VAEs" in verdict(report_runs.run_of(disjoint, ["a", "b"]))
 
 
 def test_unfinished_run_says_how_far_it_came(photo_run: RunData) -> None:
@@ -121,6 +155,21 @@ def test_rows_that_a_finished_run_has_lost_are_counted_and_said(
     assert said in errors
     assert "--resume" in errors
     assert said in Page((tmp_path / "page.html").read_text("utf-8")).text
+
+
+@pytest.mark.parametrize("fmt", ["md", "html", "json"])
+def test_a_comparison_says_in_its_output_what_a_run_has_lost(
+    fmt: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, cut = write_run(tmp_path / "whole"), write_run(tmp_path / "cut")
+    table = table_of(cut)
+    write_table(cut, table[:-2])
+    said = "cut: 2 rows that summary.json counts are missing from per_image.csv: --resume measures them again"
+    for options in ((), ("--weights", "lpips=2")):
+        assert main(["compare", str(whole), str(cut), "--format", fmt, *options]) == 0
+        shown = capsys.readouterr().out.replace("\\", "")
+        assert (Page(shown).text if fmt == "html" else shown).count(said) == 1
+        assert "whole: " not in shown.split(said)[0][-10:]
 
 
 def test_what_is_no_loss_is_not_called_one(tmp_path: Path) -> None:

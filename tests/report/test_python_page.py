@@ -160,6 +160,7 @@ def test_rows_as_xlsx_hold_no_formula(hostile: Path, tmp_path: Path) -> None:
     assert cells["image"].value.startswith("'=HYPERLINK")
     assert (cells["lpips"].value, cells["psnr"].value, cells["width"].value) == (-0.5, "inf", 8)
     assert cells["ssim"].value is None
+    assert list(cells)[-2:] == ["score_weights", "excluded"]
 
 
 @pytest.mark.parametrize("ending", ROW_FORMATS)

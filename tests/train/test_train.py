@@ -22,7 +22,7 @@ from vaelab.train.data import SCALES, Corpus, prepare, training_batch, validatio
 from vaelab.train.drawings import draw
 from vaelab.train.loop import CHECKPOINT, Training, collapse, evaluate, rate, to_tensor, train
 from vaelab.train.perceptual import EPSILON, PerceptualLoss, unit_length
-from vaelab.train.settings import EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
+from vaelab.train.settings import Begun, EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
 from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear
 from vaelab.vae.families.vaelab.mini import MiniVAE
 
@@ -91,7 +91,7 @@ def test_training_lowers_the_loss(settings: TrainSettings) -> None:
 
 def test_events_come_in_order_and_weights_load(settings: TrainSettings) -> None:
     events: list[TrainEvent] = list(train(settings))
-    assert [type(event) for event in events] == [Prepared] + [EpochDone, Saved] * 3 + [Saved]
+    assert [type(event) for event in events] == [Prepared, Begun] + [EpochDone, Saved] * 3 + [Saved]
     prepared = events[0]
     assert isinstance(prepared, Prepared)
     assert (prepared.training, prepared.validation, prepared.held_out) == (4, 1, True)
@@ -131,6 +131,22 @@ def test_resume_gives_the_weights_of_an_uninterrupted_training(
     assert all(torch.equal(ours, theirs) for ours, theirs in pairs)
     files = [load_file(folder / "mini.safetensors") for folder in (settings.out, broken_off.out)]
     assert all((files[0][name] == files[1][name]).all() for name in files[0])
+
+
+def test_the_command_says_after_which_step_it_goes_on(
+    settings: TrainSettings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    common = [*map(str, settings.images), "--out", str(settings.out), "--size", "64", "--batch", "2"]
+
+    def said(*options: str) -> list[str]:
+        assert command_line(["train", *common, "--epoch", "2", *options]) == 0
+        return capsys.readouterr().out.splitlines()
+
+    assert said("--steps", "2")[1] == EpochDone.HEADER
+    assert said("--steps", "3", "--resume")[1:3] == ["continuing after step 2 of 3", EpochDone.HEADER]
+    ended = said("--steps", "3", "--resume")
+    assert ended[1] == "the checkpoint is at step 3 already: nothing is left of 3 steps"
+    assert EpochDone.HEADER not in ended
 
 
 def test_resume_refuses_what_is_not_the_same_training(settings: TrainSettings, pictures: Path) -> None:

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from vaelab.cli.progress import show, show_json
-from vaelab.cli.streams import Guard, OutputConsole, drop_output, say, write_output
+from vaelab.cli.streams import Guard, OutputConsole, drop_output, print_json, say, table_console, write_output
 from vaelab.control import Control
 from vaelab.engine.demo import demo_settings
 from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
-from vaelab.errors import ExitCode, RunFolderError, UsageError, VAEError, one_line, why
+from vaelab.errors import ExitCode, RunFolderError, UsageError, one_line, why
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
-from vaelab.vae.base import VAEInfo
 
 if TYPE_CHECKING:
     from vaelab.report.run.data import RunData
 
-_TABLE_WIDTH = 100
-_FILE_WIDTH = 160
 _MOST_DAMAGED = 20
 
 
@@ -46,6 +42,11 @@ def run(chosen: argparse.Namespace) -> int:
         trust_program=tuple(chosen.trust_program),
         **named,
     )
+    if settings.trust_program:
+        from vaelab.vae.catalog import check_trust
+        from vaelab.vae.spec.grammar import parse_spec
+
+        check_trust(map(parse_spec, settings.vaes), settings.trust_program)
     return _run(settings, resume=chosen.resume, as_json=chosen.json)
 
 
@@ -91,7 +92,7 @@ def _print_outcome(end: RunFinished) -> None:
     from vaelab.report.run.data import RunData
     from vaelab.run_folder.read.rows import read_rows
 
-    console = _table_console()
+    console = table_console()
     run = RunData(end.folder, end.summary, read_rows(end.folder))
     console.print(outcome_table(run.summary))
     for line in filter(None, outcome_lines(run)):
@@ -103,48 +104,9 @@ def _print_outcome(end: RunFinished) -> None:
 
 def vaes(chosen: argparse.Namespace) -> int:
     """``vaelab vaes``."""
-    if chosen.known:
-        return _known(chosen)
-    from vaelab.report.formats.terminal import vae_table
-    from vaelab.vae.catalog import describe, find_vaes
-    from vaelab.vae.spec.builtins import BUILT_INS
+    from vaelab.cli.vaes import list_vaes
 
-    found: list[VAEInfo] = []
-    refused: list[VAEError] = []
-    for entry in BUILT_INS if not chosen.paths else ():
-        try:
-            found.append(describe(entry.name, hash_files=False))
-        except VAEError as error:
-            refused.append(error)
-    for path in (Path(expanded(text)) for text in chosen.paths):
-        if not path.exists():
-            raise UsageError(f"'{path}' does not exist: name a folder of VAE files, or a file")
-        for item in find_vaes(path, compare=True):
-            if isinstance(item, VAEError):
-                refused.append(item)
-            else:
-                found.append(item)
-    if chosen.json:
-        _print_json({"vaes": [_info(item) for item in found], "refused": [str(error) for error in refused]})
-        return ExitCode.OK
-    console = _table_console()
-    helps = {entry.name: entry.help for entry in BUILT_INS}
-    console.print(vae_table(found, helps))
-    for reason in refused:
-        console.print(one_line(f"not loadable: {reason}"), highlight=False, soft_wrap=True, markup=False)
-    return ExitCode.OK
-
-
-def _known(chosen: argparse.Namespace) -> int:
-    from vaelab.cli.fetch import known_facts, known_listing
-    from vaelab.vae.identity.known import search_known
-
-    found = search_known(chosen.paths)
-    if chosen.json:
-        _print_json({"known": [known_facts(vae) for vae in found]})
-        return ExitCode.OK
-    _table_console().print(known_listing(found))
-    return ExitCode.OK
+    return list_vaes(chosen)
 
 
 def fetch(chosen: argparse.Namespace) -> int:
@@ -156,46 +118,9 @@ def fetch(chosen: argparse.Namespace) -> int:
 
 def inspect(chosen: argparse.Namespace) -> int:
     """``vaelab inspect``."""
-    from vaelab.vae.catalog import describe_spec
-    from vaelab.vae.spec.grammar import parse_spec
+    from vaelab.cli.vaes import inspect_vae
 
-    hashed = not chosen.no_hash
-    facts = _info(
-        describe_spec(
-            parse_spec(chosen.spec), hash_files=hashed, hash_content=hashed, trusted=chosen.trust_program
-        )
-    )
-    if chosen.json:
-        _print_json(facts)
-        return ExitCode.OK
-    console = Console()
-    details = facts.pop("details")
-    for name, value in {**facts, **details}.items():
-        if value not in (None, "", [], ()):
-            line = one_line(f"{name.replace('_', ' '):>18}  {_in_words(value)}")
-            console.print(line, highlight=False, soft_wrap=True, markup=False)
-    return ExitCode.OK
-
-
-def _in_words(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(map(_in_words, value)) if isinstance(value, list | tuple) else str(value)
-
-
-def _info(info: VAEInfo) -> dict[str, Any]:
-    return {
-        "source": info.source,
-        "family": info.family,
-        "latent_channels": info.latent_channels,
-        "factor": info.factor,
-        "parameters": info.parameters,
-        "stored_dtype": info.stored_dtype,
-        "sha256": info.sha256,
-        "files": [str(path) for path in info.files],
-        "baseline": info.baseline,
-        "details": dict(info.details),
-    }
+    return inspect_vae(chosen)
 
 
 def report(chosen: argparse.Namespace) -> int:
@@ -268,7 +193,7 @@ def doctor(chosen: argparse.Namespace) -> int:
 
     findings = examine()
     if chosen.json:
-        _print_json(findings)
+        print_json(findings)
     else:
         for line in doctor_lines(findings):
             Console().print(line, highlight=False, soft_wrap=True, markup=False)
@@ -289,12 +214,6 @@ def train(chosen: argparse.Namespace) -> int:
     return ExitCode.OK if ended else interrupts.exit_code(ExitCode.STOPPED)
 
 
-def _table_console() -> Console:
-    """A table whose lines wrap can be read; one whose columns are cut off cannot. A file has room for long paths."""
-    terminal = Console()
-    return OutputConsole(width=max(terminal.width, _TABLE_WIDTH) if terminal.is_terminal else _FILE_WIDTH)
-
-
 def _deliver(text: str, out: Path | None) -> None:
     if out is None:
         write_output(text if text.endswith("\n") else text + "\n")
@@ -308,7 +227,3 @@ def _write(data: bytes, out: Path) -> None:
     except OSError as error:
         raise RunFolderError(f"'{out}' cannot be written: {why(error)}") from error
     Console(stderr=True).print(f"Written: {out}", highlight=False, soft_wrap=True, markup=False)
-
-
-def _print_json(value: Any) -> None:
-    write_output(json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False, default=str) + "\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -11,6 +12,9 @@ from collections.abc import Callable
 from rich.console import Console
 
 from vaelab.errors import UsageError, why
+
+_TABLE_WIDTH = 100
+_FILE_WIDTH = 160
 
 
 class OutputConsole(Console):
@@ -99,3 +103,18 @@ def say(text: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
+
+
+def table_console() -> Console:
+    """A table whose lines wrap can be read; one whose columns are cut off cannot. A file has room for long paths."""
+    terminal = Console()
+    return OutputConsole(width=max(terminal.width, _TABLE_WIDTH) if terminal.is_terminal else _FILE_WIDTH)
+
+
+def print_json(value: object) -> None:
+    """Print strict JSON, indented.
+
+    Raises:
+        ValueError: it holds NaN or Infinity.
+    """
+    write_output(json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False, default=str) + "\n")

@@ -10,7 +10,16 @@ from rich.console import Console
 
 from vaelab.control import Control
 from vaelab.settings import expanded
-from vaelab.train.settings import EpochDone, Halted, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
+from vaelab.train.settings import (
+    Begun,
+    EpochDone,
+    Halted,
+    Prepared,
+    Saved,
+    TrainEvent,
+    TrainSettings,
+    TrainWarning,
+)
 
 _WHOLE = {
     "steps": "optimizer steps in all",
@@ -73,21 +82,24 @@ def train_from_arguments(chosen: argparse.Namespace, control: Control, prepared:
     for event in train(TrainSettings(**{**given, "images": images}), control):
         if isinstance(event, Prepared):
             prepared()
-        for line in _lines(event, chosen.kind):
+        for line in _lines(event):
             console.print(line)
     return not isinstance(event, Halted)
 
 
-def _lines(event: TrainEvent, kind: str) -> list[str]:
+def _lines(event: TrainEvent) -> list[str]:
     if isinstance(event, Prepared):
         held = f"{event.validation} held out for validation" if event.held_out else "too few to hold any out"
         left_out = [f"  left out: {text}" for text in event.skipped]
-        header = [EpochDone.HEADER] if kind == "kl" else []
         return [
             f"{event.training} {'picture' if event.training == 1 else 'pictures'} for training, {held}",
             *left_out,
-            *header,
         ]
+    if isinstance(event, Begun):
+        if event.step >= event.steps:
+            return [f"the checkpoint is at step {event.step} already: nothing is left of {event.steps} steps"]
+        going_on = [f"continuing after step {event.step} of {event.steps}"] if event.step else []
+        return [*going_on, EpochDone.HEADER]
     if isinstance(event, EpochDone):
         return [event.row()]
     if isinstance(event, TrainWarning):

@@ -27,12 +27,14 @@ class FailureRecord:
     succeeded: bool = False
     reason: VAEError | None = None
 
-    def after_batch(self, images: int, overflows: int, precision: str) -> FailureRecord:
+    def after_batch(
+        self, images: int, overflows: int, precision: str, *, is_program: bool = False
+    ) -> FailureRecord:
         """Count a batch that came back: of so many images, with so many whose pixels are NaN or Inf."""
         succeeded = self.succeeded or overflows < images
         if not overflows:
             return replace(self, succeeded=succeeded)
-        return FailureRecord(self.failures + overflows, succeeded, overflow(precision))
+        return FailureRecord(self.failures + overflows, succeeded, overflow(precision, is_program=is_program))
 
     def after_error(self, error: Exception) -> FailureRecord:
         """Count an image that a VAE failed on."""
@@ -85,8 +87,13 @@ def changed_since(loaded: LoadedImage, sha256: str | None) -> ImageError | None:
     )
 
 
-def overflow(precision: str) -> VAEError:
-    """Return what is said of a VAE whose output is not finite in a precision, and what may cure it."""
+def overflow(precision: str, *, is_program: bool = False) -> VAEError:
+    """Return what is said of a VAE whose output is not finite in a precision, and what may cure it.
+
+    Args:
+        precision: that it ran in.
+        is_program: whether it is its author's program, which may compute NaN from weights that are whole, or have none.
+    """
     cures = wider(precision)
     name = NAMES.get(precision, "its numbers")
     if cures:
@@ -95,6 +102,8 @@ def overflow(precision: str) -> VAEError:
             f"run it in {' or '.join(cures)}",
             remedies=cures,
         )
+    if is_program:
+        return VAEError(f"its output became NaN in {name}: the program itself returned it, so ask its author")
     return VAEError(f"its output became NaN in {name}: its weights are broken, so download them again")
 
 

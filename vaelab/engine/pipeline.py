@@ -190,7 +190,7 @@ class RunPipeline:
             elif (image.file.name, vae.label) in self._unsaved:
                 self._save_again(image, trip, marker, vae)
         overflows = sum(trip.nonfinite_fraction > 0 for trip in trips)
-        vae.record = vae.record.after_batch(len(trips), overflows, vae.precision)
+        vae.record = vae.record.after_batch(len(trips), overflows, vae.precision, is_program=vae.is_program)
         if vae.lost is not None:
             yield from self.drain(0)
             yield vae.fail(vae.lost)

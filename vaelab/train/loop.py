@@ -24,7 +24,16 @@ from vaelab.errors import UsageError
 from vaelab.resources import assets_folder
 from vaelab.train.data import Corpus, all_pictures, prepare, training_batch, validation_batch
 from vaelab.train.perceptual import PerceptualLoss
-from vaelab.train.settings import EpochDone, Halted, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
+from vaelab.train.settings import (
+    Begun,
+    EpochDone,
+    Halted,
+    Prepared,
+    Saved,
+    TrainEvent,
+    TrainSettings,
+    TrainWarning,
+)
 from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear
 from vaelab.vae.families.vaelab.mini import MiniVAE
 
@@ -69,6 +78,7 @@ def train(settings: TrainSettings, control: Control | None = None) -> Iterator[T
     training = Training(settings, corpus, linear)
     if settings.resume:
         training.restore()
+    yield Begun(training.step, settings.steps)
     yield from training.run(control)
     if training.step < settings.steps:
         return

@@ -93,6 +93,19 @@ class Prepared:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """The network is about to be trained.
+
+    Attributes:
+        step: the last one that is done: of the checkpoint that a resumed training goes on from, else 0.
+        steps: how many there are to be.
+    """
+
+    step: int
+    steps: int
+
+
+@dataclass(frozen=True)
 class EpochDone:
     """One row of the table; losses are means over the epoch, validation is of the averaged weights.
 
@@ -158,4 +171,4 @@ class Halted:
     path: Path
 
 
-TrainEvent = Prepared | EpochDone | TrainWarning | Saved | Halted
+TrainEvent = Prepared | Begun | EpochDone | TrainWarning | Saved | Halted

@@ -41,6 +41,7 @@ class VAEInfo:
         sha256: of the weight file, or of the sorted ``name:sha256`` lines of several files; None for a baseline.
         files: the weight files.
         baseline: True for codecs that are no autoencoder at all (identity, blur, JPEG, …).
+        is_program: True where the file itself is run, as its author's TorchScript program.
         details: further facts for ``vaelab inspect`` (layout, container, prefix, constructor arguments, …).
     """
 
@@ -53,6 +54,7 @@ class VAEInfo:
     sha256: str | None = None
     files: tuple[Path, ...] = ()
     baseline: bool = False
+    is_program: bool = False
     details: Mapping[str, object] = field(default_factory=dict)
 
 

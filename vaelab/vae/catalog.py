@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from vaelab.errors import UntrustedProgramError, VAEError
+from vaelab.errors import UntrustedProgramError, UsageError, VAEError
 from vaelab.vae.base import Codec, CodecOptions, VAEInfo
 from vaelab.vae.choice import choose, find, fitting
 from vaelab.vae.facts import facts_of, facts_of_baseline, facts_of_chosen, facts_of_pair
+from vaelab.vae.files.header import file_sha256
 from vaelab.vae.files.source import open_source
 from vaelab.vae.files.time_limit import within
 from vaelab.vae.files.walk import files_below
@@ -23,7 +24,7 @@ from vaelab.vae.files.weight_names import QUANTIZED_SUFFIXES, WEIGHT_SUFFIXES
 from vaelab.vae.identity.content_hash import content_sha256
 from vaelab.vae.identity.latent_spaces import convention, doubt
 from vaelab.vae.located import LocatedVAE
-from vaelab.vae.program.trust import check_alone, is_program
+from vaelab.vae.program.trust import check_alone, is_program, shortened
 from vaelab.vae.spec.builtins import built_in, read_argument
 from vaelab.vae.spec.grammar import VAESpec
 from vaelab.vae.spec.words import split_built_in
@@ -92,6 +93,41 @@ def _describe_found(
     against = doubt(convention(encoder, encoder_info.family), convention(found, info.family))
     paired = facts_of_pair(info, encoder_info)
     return replace(paired, details={**paired.details, "pairing": against}) if against else paired
+
+
+def check_trust(specs: Iterable[VAESpec], trusted: Collection[str]) -> None:
+    """That each SHA-256 that the user trusts is of a file of one of these VAEs: none is given in vain.
+
+    Nothing is said where a VAE cannot be read, which is refused for that.
+
+    Raises:
+        UsageError: one is of none of their files.
+    """
+    unused = set(trusted)
+    programs: dict[Path, str] = {}
+    others: list[Path] = []
+    for what in (each for spec in specs for each in (spec.what, spec.encoder) if each):
+        if not unused:
+            return
+        if built_in(split_built_in(what)[0]) is not None:
+            continue
+        try:
+            found = LocatedVAE(*find(what))
+        except VAEError:
+            return
+        if is_program(found):
+            programs |= {path: file_sha256(path) for path in found.source.files}
+        else:
+            others += found.source.files
+        unused -= set(programs.values())
+    # A file that needs no trust may be large: it is read only where this may be what was meant.
+    unused -= {file_sha256(path) for path in others} if unused else set()
+    if unused:
+        have = "; ".join(f"{path} has {shortened([sha256])}" for path, sha256 in programs.items())
+        why = f"{have} (edited after you trusted it?)" if have else "none of them is a program that needs it"
+        raise UsageError(
+            f"--trust-program {shortened(sorted(unused))} is the SHA-256 of none of the VAEs' files: {why}"
+        )
 
 
 def open_codec(spec: VAESpec, options: CodecOptions) -> Codec:

@@ -80,6 +80,7 @@ def facts_of(what: str, source: Source, vae: RecognizedVAE, hash_files: bool) ->
         stored_dtype=stored_dtype(used),
         sha256=sha256,
         files=files,
+        is_program=family.is_program,
         details=details,
     )
 

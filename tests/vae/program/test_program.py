@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 import torch
 from family_cases import photographs, to_pixels
+from PIL import Image
+from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from vaelab.cli.parser import main
@@ -20,7 +22,7 @@ from vaelab.errors import UntrustedProgramError, VAEError
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import describe, find_vaes, open_codec
 from vaelab.vae.files.header import file_sha256
-from vaelab.vae.program import limits
+from vaelab.vae.program import child, failures, limits
 from vaelab.vae.program.trial import Trial, try_program
 from vaelab.vae.spec.grammar import VAESpec
 
@@ -114,6 +116,43 @@ def test_a_refusal_says_which_option_trusts_the_file(
     assert file_sha256(path) in said
 
 
+def test_a_hash_that_is_of_none_of_the_files_is_refused_before_anything_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As of a program that was edited after it was trusted."""
+    path = scripted(Same(), tmp_path / "thing.pt")
+    out, old = tmp_path / "run", "0123456789ab" * 5 + "0123"
+    common = ["run", str(tmp_path / "no images"), "--out", str(out), "--vae", "linear"]
+    assert main([*common, "--vae", str(path), "--trust-program", old]) == 2
+    said = capsys.readouterr().err
+    assert "--trust-program 0123456789ab… is the SHA-256 of none of the VAEs' files" in said
+    assert f"{path} has {file_sha256(path)[:12]}… (edited after you trusted it?)" in said
+    assert not out.exists()
+    assert main([*common, "--trust-program", old]) == 2
+    assert "none of them is a program that needs it" in capsys.readouterr().err
+    plain = tmp_path / "plain.safetensors"
+    save_file({"x": torch.zeros(1)}, plain)
+    assert main(["inspect", str(plain), "--trust-program", file_sha256(plain)]) == 2
+    assert "none of the VAEs' files" not in capsys.readouterr().err
+    other = scripted(Scaled(), tmp_path / "other.pt")
+    with pytest.raises(UntrustedProgramError) as caught:
+        describe(str(other), trusted=[file_sha256(path)])
+    assert f"{file_sha256(path)[:12]}…, which you gave, is of another file" in str(caught.value)
+
+
+def test_a_list_of_vaes_names_the_command_that_runs_a_program(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = scripted(Same(), tmp_path / "thing.pt")
+    assert main(["vaes", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert f"measure it with 'vaelab run … --trust-program {file_sha256(path)}'" in said
+    assert "family" not in said, "no head of an empty table"
+    path.unlink()
+    assert main(["vaes", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "There is no file of weights.\n"
+
+
 def test_a_pair_may_have_any_names_that_differ_by_half(tmp_path: Path) -> None:
     """And weights under any names, or none."""
     path = scripted(nn.PixelUnshuffle(8), tmp_path / "My-Encoder_v2.pt")
@@ -160,9 +199,9 @@ def test_a_joint_program_is_encoded_and_decoded_by_its_methods(tmp_path: Path) -
         facts = codec.latent_facts(latents)
         assert np.allclose(facts[0].mean, mean[0].double().mean((1, 2)), atol=1e-6)
         assert np.allclose(facts[1].variance, logvar[1].double().exp().mean((1, 2)), atol=1e-6)
-        with pytest.raises(RuntimeError, match=r"the program failed: .*the last \\u001b\[31mline$") as caught:
+        said = r"^the program failed: RuntimeError: first line the last \\u001b\[31mline$"
+        with pytest.raises(RuntimeError, match=said):
             codec.encode(np.zeros((1, 96, 64, 3), np.uint8), [0])
-        assert "first line" not in str(caught.value)
         with pytest.raises(RuntimeError, match="out of memory: asked for more memory than") as hungry:
             codec.encode(np.zeros((1, 112, 64, 3), np.uint8), [0])
         # So that the run tries a smaller batch, and says which image was too large.
@@ -193,10 +232,85 @@ def test_what_only_forward_knows_is_a_round_trip_without_latent(tmp_path: Path) 
         codec.close()
 
 
+class Undefined(nn.Module):
+    def forward(self, x: Tensor) -> Tensor:
+        return x * float("nan")
+
+
+def test_what_a_program_returns_as_nan_is_its_authors_to_mend(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = scripted(Undefined(), tmp_path / "nan.pt")
+    for place, image in enumerate(photographs()):
+        Image.fromarray(image).save(tmp_path / f"{place}.png")
+    arguments = ["run", str(tmp_path), "--vae", str(path), "--trust-program", file_sha256(path)]
+    arguments += ["--out", str(tmp_path / "run"), "--size", "64", "--metrics", "psnr", "--marker", "off"]
+    assert main(arguments) in (1, 3)
+    said = capsys.readouterr().out
+    assert "nan failed: its output became NaN in float32: the program itself returned it" in said
+    assert "download" not in said
+
+
+class Told(nn.Module):
+    def forward(self, x: Tensor) -> str:
+        return "a picture"
+
+
+class Empty(nn.Module):
+    def forward(self, x: Tensor) -> None:
+        return None
+
+
+class Count(nn.Module):
+    def forward(self, x: Tensor) -> int:
+        return x.dim()
+
+
+class Listed(nn.Module):
+    def forward(self, x: Tensor) -> list[int]:
+        return [1]
+
+
+@pytest.mark.parametrize(
+    ("module", "what"),
+    [(Told(), "text"), (Empty(), "None"), (Count(), "a number"), (Listed(), "a list without a tensor")],
+)
+def test_what_is_returned_instead_of_a_tensor_is_named(module: nn.Module, what: str, tmp_path: Path) -> None:
+    """And nobody is told to pass weights that there are not."""
+    path = scripted(module, tmp_path / "thing.pt")
+    assert "safetensors" not in str(refusal(path))
+    with pytest.raises(VAEError, match=f"it returned {what} where a tensor was expected") as caught:
+        loaded(path)
+    assert "safetensors" not in str(caught.value)
+    assert str(caught.value).endswith("ask its author.")
+
+
+@pytest.mark.parametrize("code", [None, 3, -9, -11])
+def test_advice_speaks_of_weights_only_where_there_are_any(code: int | None) -> None:
+    for what in (failures.LOADING, failures.TRIAL, failures.MEASURING):
+        assert "safetensors" in failures.too_long(what, 30, 60, True)
+        assert "safetensors" not in failures.too_long(what, 30, 60, False)
+        assert "safetensors" not in failures.ended(code, what, 30, 60, False)
+    assert "safetensors" in failures.not_agreed(True)
+    assert "safetensors" not in failures.not_agreed(False)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ValueError("one\n\ttwo"), "ValueError: one two"),
+        (KeyError(), "KeyError"),
+        (RuntimeError("x" * 999), "RuntimeError: " + "x" * 287),
+    ],
+)
+def test_what_an_exception_says_is_one_bounded_line(error: Exception, said: str) -> None:
+    assert child._shown(error) == said
+
+
 class Direct:
     """A process whose program runs here: for the trial alone."""
 
-    name, trial_seconds = "thing.pt", 30.0
+    name, trial_seconds, has_weights = "thing.pt", 30.0, True
 
     def __init__(self, beside: bool = False, **calls: Any) -> None:
         self.calls, self.has, self.beside = calls, tuple(calls), beside

@@ -61,6 +61,11 @@ class LoadedVAE:
         """Its label in tables."""
         return self.spec.label
 
+    @property
+    def is_program(self) -> bool:
+        """Whether its author's program is run, and no network that VAELab has built."""
+        return self.info is not None and self.info.is_program
+
     def note(self, text: str) -> None:
         """Keep a note for the summary, once."""
         if text not in self.notes:

@@ -83,7 +83,7 @@ class MemoryLadder:
                 trips[place] = trip.noted(*trips[place].notes, note)
             bad = [place for place in bad if trips[place].nonfinite_fraction > 0]
         for place in bad:
-            trips[place] = trips[place].noted(str(overflow(vae.precision)))
+            trips[place] = trips[place].noted(str(overflow(vae.precision, is_program=vae.is_program)))
         return trips
 
     def restore(self, vae: LoadedVAE, ladder: Ladder | None, *, tiled: bool) -> RunEvent:

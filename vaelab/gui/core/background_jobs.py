@@ -22,12 +22,14 @@ class Failure:
         programs: SHA-256 of the programs that would have to be trusted; empty where trust cures nothing.
         source: the file of the program, as the message names it.
         seen: what is odd about the program, as sentences.
+        has_weights: whether there are weights in its files.
     """
 
     message: str
     programs: tuple[str, ...] = ()
     source: str = ""
     seen: tuple[Sentence, ...] = ()
+    has_weights: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3956,6 +3956,26 @@
         <translation>{0}、ユーザーが停止</translation>
     </message>
     <message>
+        <source>There is no J: no image has a value of {0} from every VAE.</source>
+        <translation>J はありません: すべての VAE について {0} の値がそろった画像がありません。</translation>
+    </message>
+    <message>
+        <source>No VAE finished an image, so there is nothing to rank.</source>
+        <translation>画像を 1 枚でも完了した VAE がないため、順位はありません。</translation>
+    </message>
+    <message>
+        <source>No image was finished by all VAEs, so there is no J.</source>
+        <translation>すべての VAE が完了した画像がないため、J はありません。</translation>
+    </message>
+    <message>
+        <source>There is no J: {0} was not measured.</source>
+        <translation>J はありません: {0} が測定されていません。</translation>
+    </message>
+    <message>
+        <source>There is no J: {0} were not measured.</source>
+        <translation>J はありません: {0} が測定されていません。</translation>
+    </message>
+    <message>
         <source>Latents of {0}: {1}.</source>
         <translation>{0} の潜在表現: {1}。</translation>
     </message>
@@ -4042,6 +4062,10 @@
     <message>
         <source>{0} rows stand more than once in {1}; the last ones count.</source>
         <translation>{1} に {0} 行が重複しています。最後のものを数えます。</translation>
+    </message>
+    <message>
+        <source>{0} is a TorchScript program without weights{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: if you trust the author of this very file as you would trust an installer, {2}</source>
+        <translation>{0} は重みのない TorchScript プログラムです{1}。測定するには、作者のプログラムをこのコンピューターで実行する必要があります。その際は専用のプロセスで、システムが許す限りネットワークとファイルから切り離して実行します。まだ何も実行していません。インストーラーを信頼するときと同じようにこのファイルの作者を信頼できる場合は、{2}</translation>
     </message>
     <message>
         <source>The latents of {0} are those of {1} of {2}.</source>
@@ -4148,10 +4172,6 @@
         <translation>（{0}）</translation>
     </message>
     <message>
-        <source>No VAE has a score: see the metrics and the failures below.</source>
-        <translation>スコアのある VAE はありません。下の指標と失敗をご覧ください。</translation>
-    </message>
-    <message>
         <source>{0} is farthest</source>
         <translation>最も遠いのは {0} です</translation>
     </message>
@@ -4238,6 +4258,10 @@
     <message>
         <source>{0} rows that {1} counts are missing from {2}: {3} measures them again, if their images are still there.</source>
         <translation>{1} が数えている {0} 行が {2} にありません。画像がまだあれば {3} で測定し直します。</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} は失敗しました: {1}</translation>
     </message>
     <message>
         <source>The run was stopped: {0} of {1} results.</source>

@@ -3956,6 +3956,26 @@
         <translation>{0}, 사용자가 중지함</translation>
     </message>
     <message>
+        <source>There is no J: no image has a value of {0} from every VAE.</source>
+        <translation>J가 없습니다: 모든 VAE에서 {0} 값이 있는 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No VAE finished an image, so there is nothing to rank.</source>
+        <translation>이미지를 하나라도 완료한 VAE가 없어 순위를 매길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No image was finished by all VAEs, so there is no J.</source>
+        <translation>모든 VAE가 완료한 이미지가 없어 J가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no J: {0} was not measured.</source>
+        <translation>J가 없습니다: {0}을(를) 측정하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no J: {0} were not measured.</source>
+        <translation>J가 없습니다: {0}을(를) 측정하지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Latents of {0}: {1}.</source>
         <translation>{0}의 잠재 표현: {1}.</translation>
     </message>
@@ -4042,6 +4062,10 @@
     <message>
         <source>{0} rows stand more than once in {1}; the last ones count.</source>
         <translation>{1}에 {0}개 행이 중복되어 있습니다. 마지막 것을 셉니다.</translation>
+    </message>
+    <message>
+        <source>{0} is a TorchScript program without weights{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: if you trust the author of this very file as you would trust an installer, {2}</source>
+        <translation>{0}은(는) 가중치가 없는 TorchScript 프로그램입니다{1}. 측정하려면 만든 사람의 프로그램을 이 컴퓨터에서 실행해야 합니다. 별도의 프로세스에서, 시스템이 허용하는 한 네트워크와 파일에 접근하지 못하게 하고 실행합니다. 아직 아무것도 실행하지 않았습니다. 설치 프로그램을 믿을 때처럼 바로 이 파일을 만든 사람을 믿는다면 {2}</translation>
     </message>
     <message>
         <source>The latents of {0} are those of {1} of {2}.</source>
@@ -4148,10 +4172,6 @@
         <translation> ({0})</translation>
     </message>
     <message>
-        <source>No VAE has a score: see the metrics and the failures below.</source>
-        <translation>점수가 있는 VAE가 없습니다. 아래의 지표와 실패 내용을 보세요.</translation>
-    </message>
-    <message>
         <source>{0} is farthest</source>
         <translation>가장 먼 것은 {0}입니다</translation>
     </message>
@@ -4238,6 +4258,10 @@
     <message>
         <source>{0} rows that {1} counts are missing from {2}: {3} measures them again, if their images are still there.</source>
         <translation>{1}이 세는 {0}개 행이 {2}에 없습니다. 이미지가 아직 있으면 {3}(으)로 다시 측정합니다.</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} 실패: {1}</translation>
     </message>
     <message>
         <source>The run was stopped: {0} of {1} results.</source>

@@ -3956,6 +3956,26 @@
         <translation>{0}；已由用户停止</translation>
     </message>
     <message>
+        <source>There is no J: no image has a value of {0} from every VAE.</source>
+        <translation>没有 J：没有任何图像在所有 VAE 上都有 {0} 的值。</translation>
+    </message>
+    <message>
+        <source>No VAE finished an image, so there is nothing to rank.</source>
+        <translation>没有 VAE 完成任何图像，因此无法排名。</translation>
+    </message>
+    <message>
+        <source>No image was finished by all VAEs, so there is no J.</source>
+        <translation>没有所有 VAE 均已完成的图像，因此没有 J。</translation>
+    </message>
+    <message>
+        <source>There is no J: {0} was not measured.</source>
+        <translation>没有 J：未测量 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no J: {0} were not measured.</source>
+        <translation>没有 J：未测量 {0}。</translation>
+    </message>
+    <message>
         <source>Latents of {0}: {1}.</source>
         <translation>{0} 的潜变量：{1}。</translation>
     </message>
@@ -4042,6 +4062,10 @@
     <message>
         <source>{0} rows stand more than once in {1}; the last ones count.</source>
         <translation>{1} 中有 {0} 行重复；以最后的为准。</translation>
+    </message>
+    <message>
+        <source>{0} is a TorchScript program without weights{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: if you trust the author of this very file as you would trust an installer, {2}</source>
+        <translation>{0} 是不含权重的 TorchScript 程序{1}。要测量它，就必须在本机运行其作者的程序：在独立进程中运行，并在系统允许的范围内禁止其访问网络和文件。目前没有运行其中任何内容。如果您像信任安装程序那样信任此文件的作者，请{2}</translation>
     </message>
     <message>
         <source>The latents of {0} are those of {1} of {2}.</source>
@@ -4148,10 +4172,6 @@
         <translation>（{0}）</translation>
     </message>
     <message>
-        <source>No VAE has a score: see the metrics and the failures below.</source>
-        <translation>没有 VAE 获得得分：请查看下方的指标和失败信息。</translation>
-    </message>
-    <message>
         <source>{0} is farthest</source>
         <translation>{0} 最远</translation>
     </message>
@@ -4238,6 +4258,10 @@
     <message>
         <source>{0} rows that {1} counts are missing from {2}: {3} measures them again, if their images are still there.</source>
         <translation>{1} 计入的 {0} 行不在 {2} 中：若图像仍在，{3} 会重新测量。</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} 失败：{1}</translation>
     </message>
     <message>
         <source>The run was stopped: {0} of {1} results.</source>

@@ -111,6 +111,6 @@ def _describe(spec: VAESpec, trusted: frozenset[str]) -> tuple[VAESpec, VAEInfo 
     try:
         return spec, describe_spec(spec, hash_files=False, trusted=trusted)
     except UntrustedProgramError as error:
-        return spec, Failure(str(error), error.hashes, error.source, error.seen)
+        return spec, Failure(str(error), error.hashes, error.source, error.seen, error.has_weights)
     except Exception as error:  # noqa: BLE001 - an untrusted file: whatever it causes is shown beside it
         return spec, Failure(str(error) or type(error).__name__)

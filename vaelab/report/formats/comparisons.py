@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vaelab.report.compare_runs import Comparison, compare_runs
 from vaelab.report.formats import text
 from vaelab.report.run.data import RunData, run_names
-from vaelab.report.words import protocol
+from vaelab.report.words import notes, protocol
 
 
 def _compared(runs: Sequence[RunData], *, always_name: bool = False) -> Comparison:
@@ -15,7 +15,13 @@ def _compared(runs: Sequence[RunData], *, always_name: bool = False) -> Comparis
 
 
 def _remarks(runs: Sequence[RunData]) -> list[str]:
-    return [*protocol.image_differences(runs), *protocol.device_differences(runs)]
+    """What is said beside the table, each without its full stop: what differs, and which rows a run has lost."""
+    lost = [
+        f"{name}: {sentence}".removesuffix(".")
+        for name, run in zip(run_names(tuple(runs)), runs, strict=True)
+        for sentence in notes.damaged(run.damage)
+    ]
+    return [*protocol.image_differences(runs), *protocol.device_differences(runs), *lost]
 
 
 def markdown(runs: Sequence[RunData]) -> str:

@@ -42,10 +42,14 @@ class RowFormat:
 
 def _lines(run: RunData, rows: Sequence[Row]) -> list[list[str]]:
     """The header, and the cells of each row: those of ``per_image.csv``, the weights of its score, whether it is excluded."""
-    left_out = set(run.summary.get(EXCLUDED) or ())
     weights = _weights(run)
-    body = ([*cells(row), weights, "yes" if row.image in left_out else ""] for row in rows)
+    body = ([*cells(row), weights, mark] for row, mark in zip(rows, _excluded(run, rows), strict=True))
     return [[*header(), "score_weights", "excluded"], *body]
+
+
+def _excluded(run: RunData, rows: Sequence[Row]) -> list[str]:
+    left_out = set(run.summary.get(EXCLUDED) or ())
+    return ["yes" if row.image in left_out else "" for row in rows]
 
 
 def _weights(run: RunData) -> str:
@@ -76,7 +80,9 @@ def _xlsx(run: RunData, rows: Sequence[Row]) -> bytes:
         raise UsageError(
             f"a sheet holds {MOST_XLSX_ROWS:,} rows and this run has {len(rows):,}: write .parquet or .csv"
         )
-    frame = frame_of(replace(run, rows=rows)).assign(score_weights=_weights(run))
+    frame = frame_of(replace(run, rows=rows)).assign(
+        score_weights=_weights(run), excluded=_excluded(run, rows)
+    )
     for name in frame.columns:
         if frame[name].dtype.kind not in "iuf":
             frame[name] = [spreadsheet_cell(text) for text in frame[name].astype(str)]

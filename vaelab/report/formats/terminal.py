@@ -39,8 +39,13 @@ def outcome_table(summary: Mapping[str, Any]) -> Table:
 
 
 def outcome_lines(run: RunData) -> list[str]:
-    """Return what is said under the table: the verdict, the images it rests on, the shares of J, the latents."""
-    found = [verdict(run), *notes.share_lines(run).values(), *latent_lines(run).values()]
+    """Return what is said under the table: the verdict, the images it rests on, why VAEs failed, shares of J, latents."""
+    found = [
+        verdict(run),
+        *notes.failure_lines(run),
+        *notes.share_lines(run).values(),
+        *latent_lines(run).values(),
+    ]
     return [one_line(str(line)) for line in found]
 
 

@@ -63,6 +63,7 @@ def footer(run: RunData) -> list[str]:
     """Return the lines under a table that is pasted elsewhere: images and failures, what J is made of, latents, the protocol."""
     return [
         verdict(run),
+        *map(str, notes.failure_lines(run)),
         *map(str, notes.share_lines(run).values()),
         *map(str, latent_lines(run).values()),
         protocol.line(run),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from vaelab.errors import UsageError
+from vaelab.metrics.registry import METRICS, column, select
 from vaelab.report.run.data import RunData
 from vaelab.report.words.notes import notes
 from vaelab.report.words.numbers import percent, short
 from vaelab.report.words.protocol import image_count
+from vaelab.results.score import terms_of
 from vaelab.score_terms import TERMS
 from vaelab.text import Sentence, images
 
@@ -122,7 +125,32 @@ def _nothing_ranked(run: RunData) -> Sentence:
         return Sentence("No VAE was measured, so there is nothing to rank.")
     if run.summary.get("state") == "running":
         return Sentence("No image has been finished by all VAEs yet.")
-    return Sentence("No VAE has a score: see the metrics and the failures below.")
+    if not any(vae.get("images_ok") for vae in run.vaes.values()):
+        return Sentence("No VAE finished an image, so there is nothing to rank.")
+    if not (run.summary.get("common") or {}).get("n"):
+        return Sentence("No image was finished by all VAEs, so there is no J.")
+    return _no_score(run)
+
+
+def _no_score(run: RunData) -> Sentence:
+    """Say which of the quantities that every J needs are not there; the marker's are left out where it was not measured."""
+    measured = _measured(run)
+    needed = {term: column(term.image_columns[0]).label for term in terms_of(marker=False)}
+    unmeasured = tuple(label for term, label in needed.items() if measured.isdisjoint(term.image_columns))
+    if len(unmeasured) == 1:
+        return Sentence("There is no J: {0} was not measured.", unmeasured)
+    if unmeasured:
+        return Sentence("There is no J: {0} were not measured.", (unmeasured,))
+    return Sentence("There is no J: no image has a value of {0} from every VAE.", (tuple(needed.values()),))
+
+
+def _measured(run: RunData) -> set[str]:
+    """Return the columns that the run was asked for, those of all metrics where its settings do not say."""
+    try:
+        chosen = select(str(run.settings.get("metrics", "all")))
+    except UsageError:  # of a version that knew other metrics
+        chosen = METRICS
+    return {each.name for metric in chosen for each in metric.columns}
 
 
 def _dominated(run: RunData, entries: Sequence[Entry]) -> list[Sentence]:

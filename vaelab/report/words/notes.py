@@ -166,7 +166,19 @@ def _state(run: RunData) -> list[Sentence]:
 
 def _damage(run: RunData) -> list[Sentence]:
     """What of the run's files was not counted, and where latents are of fewer images than the rest."""
-    damage, found = run.damage, []
+    found = damaged(run.damage)
+    for label, vae in run.vaes.items():
+        known, measured = (vae.get("latent_health") or {}).get("n"), int(vae.get("images_ok") or 0)
+        if known is not None and known < measured:
+            found.append(
+                Sentence("The latents of {0} are those of {1} of {2}.", (label, known, images(measured)))
+            )
+    return found
+
+
+def damaged(damage: Damage) -> list[Sentence]:
+    """Return what of a run's files was not counted, stands twice or is missing; nothing of most runs."""
+    found = []
     if damage.count:
         named = tuple(
             Sentence("line {0} of {1} ({2})", (line.number, line.file, line.reason))
@@ -177,14 +189,7 @@ def _damage(run: RunData) -> list[Sentence]:
         found.append(
             Sentence("Damaged and not counted: {0}. {1} measures their images again.", (shown, RESUME))
         )
-    found += doubled_and_missing(damage)
-    for label, vae in run.vaes.items():
-        known, measured = (vae.get("latent_health") or {}).get("n"), int(vae.get("images_ok") or 0)
-        if known is not None and known < measured:
-            found.append(
-                Sentence("The latents of {0} are those of {1} of {2}.", (label, known, images(measured)))
-            )
-    return found
+    return found + doubled_and_missing(damage)
 
 
 def doubled_and_missing(damage: Damage) -> list[Sentence]:
@@ -219,6 +224,22 @@ def shares(run: RunData, label: str) -> str:
     symbols = {term.name: term.symbol for term in TERMS}
     parts = sorted(found.items(), key=lambda item: -item[1])
     return ", ".join(f"{symbols[name]} {percent(value)}" for name, value in parts if value > 0)
+
+
+def failure_lines(run: RunData) -> tuple[Sentence, ...]:
+    """Return why each VAE failed that did, in the order of the run, each reason on one line; none where none did.
+
+    A VAE that was never given up, but finished no image, has the reason of the first that it failed on.
+    """
+    first: dict[str, str] = {}
+    for entry in run.summary.get("images_failed") or ():
+        first.setdefault(str(entry.get("vae")), str(entry.get("reason") or ""))
+    found = []
+    for label, vae in run.vaes.items():
+        reason = str(vae.get("error") or ("" if vae.get("images_ok") else first.get(label, "")))
+        line = " ".join(reason.removeprefix(f"{label} failed on this image with ").split())
+        found += [Sentence("{0} failed: {1}", (label, line))] if line else []
+    return tuple(found)
 
 
 def share_lines(run: RunData) -> dict[str, Sentence]:

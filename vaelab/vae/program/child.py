@@ -27,7 +27,10 @@ from typing import Any, Final
 from vaelab.vae.program import limits as limits
 
 LONGEST_MESSAGE: Final = 4096
-_SHOWN: Final = 300
+# One letter more than the other side shows, so that it is seen to be cut.
+_SHOWN: Final = 301
+_TRACEBACK: Final = "Traceback of TorchScript"
+_RAISED: Final = re.compile(r"^(?:\w+\.)*(\w+): ?", re.MULTILINE)
 _NO_MEMORY: Final = re.compile(
     "can't allocate memory|not enough memory|out of memory|bad_alloc", re.IGNORECASE
 )
@@ -130,8 +133,18 @@ def _send(connection: Connection, answer: Mapping[str, Any]) -> None:
 
 
 def _shown(error: BaseException) -> str:
-    """The last line of what PyTorch says; the others are the program's own text."""
-    return ((str(error).strip() or type(error).__name__).splitlines()[-1])[:_SHOWN]
+    """The exception's type and its whole message on one line, bounded; without the source that TorchScript quotes."""
+    text, kind = str(error), type(error).__name__
+    if isinstance(error, _UnusableResultError):
+        return text[:_SHOWN]
+    _, trace, after = text.rpartition(_TRACEBACK)
+    if trace and (raised := _RAISED.search(after)) is not None:
+        text, kind = after[raised.end() :], raised[1]
+    return ": ".join(filter(None, (kind, " ".join(text.split()))))[:_SHOWN]
+
+
+class _UnusableResultError(Exception):
+    """The program returned something that is nothing to measure; said in the words of VAELab."""
 
 
 class _Runner:
@@ -183,16 +196,20 @@ class _Runner:
             given = given.to(getattr(torch, self._task.precision))
         # A program that draws noise gives the same pictures in a run that is repeated or continued.
         torch.manual_seed(request["seed"])
-        found = list(_tensors(self._calls[request["do"]](given)))
+        made = self._calls[request["do"]](given)
+        found = list(_tensors(made))
+        if not found:
+            raise _UnusableResultError(f"it returned {_kind(made)} where a tensor was expected")
         if len(found) <= request["part"]:
-            raise ValueError(f"it returned {len(found)} tensors where {request['part'] + 1} were expected")
+            tensors = "1 tensor" if len(found) == 1 else f"{len(found)} tensors"
+            raise _UnusableResultError(f"it returned {tensors} where {request['part'] + 1} were expected")
         out = found[request["part"]]
         whole = not out.is_floating_point()
         if out.is_complex() or out.dtype == torch.bool:
-            raise ValueError(f"it returned a tensor of {out.dtype}")
+            raise _UnusableResultError(f"it returned a tensor of {out.dtype}")
         kind = torch.float32 if not whole else torch.int32 if out.dtype == torch.int32 else torch.int64
         if out.numel() * kind.itemsize > request["room"]:
-            raise ValueError(f"it returned {tuple(out.shape)}, which is larger than was expected")
+            raise _UnusableResultError(f"it returned {tuple(out.shape)}, which is larger than was expected")
         out = out.to(kind).contiguous()
         if out.numel():
             torch.frombuffer(self._shared.buf, dtype=kind, count=out.numel()).copy_(out.flatten())
@@ -221,3 +238,17 @@ def _tensors(made: object) -> Iterator[Any]:
     elif isinstance(made, tuple | list):
         for part in made:
             yield from _tensors(part)
+
+
+def _kind(made: object) -> str:
+    """What a program returned that holds no tensor, in words."""
+    if made is None:
+        return "None"
+    if isinstance(made, str):
+        return "text"
+    if isinstance(made, bool | int | float | complex):
+        return "a number" if not isinstance(made, bool) else str(made)
+    kind = f"a {type(made).__name__}"
+    if isinstance(made, tuple | list | dict):
+        return f"{kind} without a tensor" if made else f"an empty {type(made).__name__}"
+    return kind

@@ -73,7 +73,9 @@ class ProgramCodec:
             room=max(int(memory_state("cpu").ram_free_mb * 1e6), _LEAST_ROOM),
             threads=torch.get_num_threads(),
         )
-        self._process = ProgramProcess(task, lambda: self.check, trial_seconds)
+        self._process = ProgramProcess(
+            task, lambda: self.check, trial_seconds, has_weights=bool(found.vae.names)
+        )
         self._process.start()
         try:
             by_levels = None if self._levels is None else self._as_indices

@@ -49,6 +49,7 @@ class ProgramProcess:
         closed: what the system let the process be closed off from: ``network``, ``writing``, ``reading``, ``memory``.
         has: what the program can be asked for, of ``CALLS``, best first.
         beside: whether a whole program has modules or weights beside its encoder and decoder.
+        has_weights: whether there are weights in its files, which could be passed in another way.
         trial_seconds, call_seconds: that a trial in all, and one call while measuring, may take.
     """
 
@@ -58,6 +59,8 @@ class ProgramProcess:
         check: Callable[[], Callable[[], None] | None],
         trial_seconds: float = TRIAL_SECONDS,
         call_seconds: float = CALL_SECONDS,
+        *,
+        has_weights: bool = True,
     ) -> None:
         """Have nothing running yet.
 
@@ -66,9 +69,11 @@ class ProgramProcess:
             check: gives what raises when the run is to stop now.
             trial_seconds: as the attribute.
             call_seconds: as the attribute.
+            has_weights: as the attribute.
         """
         self.name = " and ".join(path for path, _ in task.programs.values())
         self.trial_seconds, self.call_seconds = trial_seconds, call_seconds
+        self.has_weights = has_weights
         self._task, self._check = task, check
         self._process: Any = None
         self._connection: Connection | None = None
@@ -174,6 +179,10 @@ class ProgramProcess:
         self._stop()
         self._dead = self._dead or f"{self.name} was closed: load it again."
 
+    @property
+    def _limits(self) -> tuple[float, float, bool]:
+        return self.trial_seconds, self.call_seconds, self.has_weights
+
     def _within(self, what: str) -> failures.Limit:
         return failures.Limit(what, time.monotonic() + self.call_seconds)
 
@@ -208,25 +217,25 @@ class ProgramProcess:
                 if check is not None:
                     check()
                 if time.monotonic() > limit.end:
-                    raise self._killed(failures.too_long(limit.what, self.trial_seconds, self.call_seconds))
+                    raise self._killed(failures.too_long(limit.what, *self._limits))
             answer = json.loads(self._connection.recv_bytes(LONGEST_MESSAGE))
         except (EOFError, OSError):
             raise self._ended(limit) from None
         except ValueError as error:
-            raise self._killed(failures.NOT_AGREED) from error
+            raise self._killed(failures.not_agreed(self.has_weights)) from error
         except (VAEError, RecursionError):
             raise
         except BaseException:
             self.close()
             raise
         if not isinstance(answer, dict):
-            raise self._killed(failures.NOT_AGREED)
+            raise self._killed(failures.not_agreed(self.has_weights))
         return answer
 
     def _ended(self, limit: failures.Limit) -> VAEError:
         self._process.join(5)
         code = self._process.exitcode
-        return self._killed(failures.ended(code, limit.what, self.trial_seconds, self.call_seconds))
+        return self._killed(failures.ended(code, limit.what, *self._limits))
 
     def _killed(self, words: str) -> VAEError:
         self._dead = f"{self.name} {words}."

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vaelab.errors import VAEError
-from vaelab.vae.program.failures import ASK
+from vaelab.vae.program.failures import ask
 from vaelab.vae.program.process import ProgramProcess
 
 Kind = Literal["continuous", "moments", "discrete", "indices", "round trip"]
@@ -69,10 +69,12 @@ def try_program(process: ProgramProcess, to_indices: ToIndices | None, channels:
             except (RuntimeError, ValueError) as error:
                 failed.append(f"at {side} px: {error}")
     if not failed:
-        raise VAEError(f"{process.name} has neither 'encode' and 'decode' nor 'forward': {ASK}.")
+        raise VAEError(
+            f"{process.name} has neither 'encode' and 'decode' nor 'forward': {ask(process.has_weights)}."
+        )
     sides = ", ".join(map(str, SIDES[:-1]))
     raise VAEError(
-        f"{process.name} gave back no picture of a picture of {sides} or {SIDES[-1]} px ({failed[0]}{_cuda(failed[0])}): {ASK}."
+        f"{process.name} gave back no picture of a picture of {sides} or {SIDES[-1]} px ({failed[0]}{_cuda(failed[0])}): {ask(process.has_weights)}."
     )
 
 

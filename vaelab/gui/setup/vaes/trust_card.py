@@ -38,6 +38,7 @@ class TrustCard(QFrame):
                     failure.source,
                     failure.seen,
                     self.tr("press the button, which holds until the window closes"),
+                    has_weights=failure.has_weights,
                 )
             ),
             self,
