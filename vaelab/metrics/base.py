@@ -26,7 +26,7 @@ Values = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One number of a row, as METRICS.md names it.
+    """One number of a row, as docs/metrics.md defines it.
 
     Attributes:
         name: column name in the CSV.

@@ -179,7 +179,7 @@ def describe(values: Floats, bounds: Interval | None) -> dict[str, Any] | None:
     infinite = len(known) - len(finite)
     # "linear" between a number and infinity would make NaN; the nearest value does not.
     method = "inverted_cdf" if infinite else "linear"
-    p05, median, p95 = np.percentile(known, (5, 50, 95), method=method)  # type: ignore[call-overload]
+    p05, median, p95 = np.percentile(known, (5, 50, 95), method=method)  # type: ignore[call-overload]  # the stubs want a literal
     return {
         "mean": float(finite.mean()) if len(finite) else None,
         "std": float(finite.std(ddof=1)) if len(finite) > 1 else None,

@@ -147,7 +147,7 @@ class RowTable(Sequence[Row]):
             return NotImplemented
         return len(self) == len(other) and all(mine == its for mine, its in zip(self, other, strict=True))
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # as Python wants it of what can be compared and changed
 
     # Columns
 

@@ -92,6 +92,15 @@ def test_all_rows_are_exported_with_the_weights_of_their_scores(
     assert written == record
 
 
+def test_a_name_of_rows_gets_rows_whatever_filter_is_chosen(
+    finished: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.rows.csv"
+    finished.controllers.exports.export_to(path, "html")
+    qtbot.waitUntil(path.exists)
+    assert "score_weights" in path.read_text("utf-8").splitlines()[0]
+
+
 def test_a_place_that_cannot_be_written_is_said_in_the_window(
     finished: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -161,7 +161,9 @@ class Exports(QObject):
             return
         if not fmt or (fmt == "html" and path.suffix.lower() != ".html"):
             fmt = path.suffix.lower().lstrip(".")
-            if fmt not in {row.name for row in FORMATS}:
+            if path.stem.lower().endswith(".rows") and fmt in ROW_FORMATS:
+                fmt = f"rows.{fmt}"
+            elif fmt not in {row.name for row in FORMATS}:
                 fmt, path = "html", path.with_name(f"{path.name}.html")
         self._store.put("places/export", str(path.parent))
         # A report reads the pictures of the worst images: seconds, for a large run.

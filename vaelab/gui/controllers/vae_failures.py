@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from vaelab.engine.events import RunFinished, VAEFailed
+from vaelab.engine.vaes.precision_ladder import wider
 from vaelab.errors import UsageError
 from vaelab.gui.core.notifier import Notifier
 from vaelab.gui.core.phase import Phase
@@ -20,9 +21,6 @@ from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.selection import VAEChoice
 from vaelab.gui.setup.vaes.card import VAEsCard
 from vaelab.gui.setup.vaes.problem import Problem, remedy_of
-
-_WIDER: Mapping[str, tuple[str, ...]] = {"fp16": ("bf16", "fp32"), "bf16": ("fp32",)}
-"""Precisions that hold numbers which another cannot."""
 
 
 class VAEFailures(QObject):
@@ -107,7 +105,7 @@ class VAEFailures(QObject):
             rows = self._rows.rows().of_vae(label)
             rows = rows.select(~rows.among("image_sha256", ("",)))
             if rows:
-                remedies = _WIDER.get(str(facts.get("precision")), ())
+                remedies = wider(str(facts.get("precision")))
                 self._add(label, 0, rows[0].note, "", remedies)
 
     def _measured(self, label: str) -> int:

@@ -104,7 +104,7 @@ def bounded(low: float, high: float) -> Check:
 
     def check(value: object, where: str) -> None:
         number(value, where)
-        if not low <= value <= high:  # type: ignore[operator]
+        if not low <= value <= high:  # type: ignore[operator]  # a number: checked above
             raise FieldError(f"'{_shown(where)}' is {value}, which is not between {low:g} and {high:g}")
 
     return check

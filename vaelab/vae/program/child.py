@@ -158,7 +158,7 @@ class _Runner:
         """Do what is asked; the result lies in the shared memory, and its shape and dtype are the answer."""
         import torch
 
-        with torch.inference_mode(), torch.jit.optimized_execution(False):  # type: ignore[attr-defined]
+        with torch.inference_mode(), torch.jit.optimized_execution(False):  # type: ignore[attr-defined]  # not in the stubs
             return self._load() if request["do"] == "load" else self._run(request)
 
     def _load(self) -> Mapping[str, Any]:
@@ -170,7 +170,7 @@ class _Runner:
             if not data:
                 what = "program" if part == "whole" else part
                 return {"error": f"the {what} is not the file that is trusted any more"}
-            program = torch.jit.load(io.BytesIO(data), map_location="cpu")  # type: ignore[no-untyped-call]
+            program = torch.jit.load(io.BytesIO(data), map_location="cpu")  # type: ignore[no-untyped-call]  # torch.jit has no types
             program = program.eval().to(getattr(torch, self._task.precision))
             if part == "whole":
                 self._calls = _calls(program)

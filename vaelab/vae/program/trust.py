@@ -70,7 +70,7 @@ def check_trusted(found: LocatedVAE, trusted: Collection[str]) -> None:
                 "was this one edited after you trusted it?)"
             )
         has_weights = bool(found.vae.names)
-        seen: tuple[Sentence, ...] = found.vae.arguments["seen"]  # type: ignore[assignment]
+        seen: tuple[Sentence, ...] = found.vae.arguments["seen"]  # type: ignore[assignment]  # arguments are of any type; recognize() put sentences here
         raise UntrustedProgramError(
             str(refusal(str(found.source.path), seen, remedy, has_weights=has_weights)),
             seen=seen,
