@@ -23,6 +23,7 @@ from vaelab.engine.events import (
     VAEFailed,
     VAELoaded,
 )
+from vaelab.engine.measure import Measurer
 from vaelab.engine.runner import run
 from vaelab.errors import ImageError, RunFolderError, UsageError, VAEError
 from vaelab.run_folder.store import read_latents, read_rows, read_summary
@@ -288,11 +289,21 @@ def test_stop_now_takes_effect_inside_a_long_decode(
 ) -> None:
     control = Control()
     codec, ended = FakeCodec(darker), []
+    # A stop at once also ends a measurement that is under way: the first row has to be there before it.
+    measured, measure = threading.Event(), Measurer.row
+
+    def and_say(*arguments: Any, **named: Any) -> Any:
+        row = measure(*arguments, **named)
+        measured.set()
+        return row
+
+    monkeypatch.setattr(Measurer, "row", and_say)
 
     def long_encode(indices: Any) -> None:
         if 1 in indices:
             assert codec.check is not None
             codec.check()
+            assert measured.wait(60)
             other = threading.Thread(target=control.stop_now)
             other.start()
             other.join()
