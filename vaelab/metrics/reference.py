@@ -20,32 +20,12 @@ import torch
 from safetensors.torch import load_file
 from skimage import color, metrics
 
+from vaelab.metrics.definitions import DEFINITIONS
 from vaelab.resources import assets_folder
 from vaelab.vae.base import Pixels
 
 Reference = dict[str, float | None]
 """Column to value, None where there is none."""
-
-RELATIVE: Mapping[str, float] = {
-    **dict.fromkeys(("gradient_energy_original", "gradient_energy_reconstruction", "gradient_ratio"), 1e-4),
-    **dict.fromkeys(("fft_low_ratio", "fft_mid_ratio", "fft_high_ratio"), 1e-3),
-    "reconstruction_loss": 1e-6,
-}
-"""How far a value may be from its reference, as a share of it."""
-
-ABSOLUTE: Mapping[str, float] = {
-    "lpips": 1e-4,
-    **dict.fromkeys(("colors_original", "colors_reconstruction", "color_ratio"), 0.0),
-    **dict.fromkeys(("color_entropy_original", "color_entropy_reconstruction"), 1e-4),
-    **dict.fromkeys(("fft_magnitude_similarity", "fft_phase_similarity"), 1e-4),
-    **dict.fromkeys(("mae", "mae_r", "mae_g", "mae_b", "bias_r", "bias_g", "bias_b"), 1e-6),
-    **dict.fromkeys(("mse", "rmse", "max_abs_error"), 1e-6),
-    "psnr": 1e-3,
-    "ssim": 1e-4,
-    "ms_ssim": 1e-3,
-    **dict.fromkeys(("delta_e_mean", "delta_e_p95"), 1e-2),
-}
-"""How far a value may be from its reference."""
 
 
 def deviation(column: str, value: float | None, reference: float | None) -> float:
@@ -54,7 +34,12 @@ def deviation(column: str, value: float | None, reference: float | None) -> floa
         return 0.0 if value is reference else math.inf
     if value == reference:
         return 0.0
-    allowed = RELATIVE[column] * abs(reference) if column in RELATIVE else ABSOLUTE[column]
+    definition = DEFINITIONS[column]
+    allowed = definition.absolute
+    if allowed is None:
+        if definition.relative is None:
+            raise KeyError(f"{column} has no tolerance")
+        allowed = definition.relative * abs(reference)
     return abs(value - reference) / allowed if allowed else math.inf
 
 
