@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vaelab.metrics.base import Column
-from vaelab.metrics.registry import all_columns
+from vaelab.metrics.registry import all_columns, column
 from vaelab.report.words import numbers
 
 VAE = Mapping[str, Any]
@@ -134,15 +134,15 @@ SCORE = Quantity(
 
 QUANTITIES = (
     SCORE,
-    of_metric(Column("L_perc", "LPIPS", "L_perc, the mean perceptual distance (LPIPS).", better="low", ideal=0.0), "lpips", "L_perc"),
+    of_metric(replace(column("lpips"), name="L_perc", description="L_perc, the mean perceptual distance (LPIPS).", digits=3), "lpips", "L_perc"),
     _of_set(Column("rho_G", "ρ_G", "Mean gradient energy of the reconstructions over that of the originals: below 1 is blurred, above 1 is sharpened.", better="ideal", ideal=1.0), "gradient_ratio"),
     _of_set(Column("rho_C", "ρ_C", "Mean number of distinct colours of the reconstructions over that of the originals: texture lost or invented.", better="ideal", ideal=1.0), "color_ratio"),
     replace(of_metric(Column("b", "b", "Brightness bias: how much lighter the marker's black patch came out, 0 to 1.", better="ideal", ideal=0.0), "brightness_bias", "b"), narrow=False),
     _of_set(Column("gamma", "γ", "Contrast gain: white minus black of the marker, rebuilt over original.", better="ideal", ideal=1.0), "contrast_gain"),
     Quantity(Column("delta_norm", "‖δ‖", "Length of the mean drift of the marker's red, green and blue.", better="low", ideal=0.0),
              drift_length, "drift_norm", _set_bounds("delta_norm"), of_set=True, csv=_drift_cells, narrow=False),
-    of_metric(Column("psnr", "PSNR", "Peak signal-to-noise ratio, mean over images.", unit="dB", better="high", digits=2), "psnr"),
-    of_metric(Column("ssim", "SSIM", "Structural similarity (Wang et al. 2004).", better="high", ideal=1.0), "ssim"),
+    of_metric(replace(column("psnr"), description="Peak signal-to-noise ratio, mean over images."), "psnr"),
+    of_metric(replace(column("ssim"), description="Structural similarity (Wang et al. 2004)."), "ssim"),
     Quantity(Column("ms", "ms", "Time to encode and decode one image.", unit="ms", better="low"), milliseconds, "total_ms"),
 )
 # fmt: on
