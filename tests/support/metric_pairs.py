@@ -8,6 +8,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 from skimage import data
 
+from vaelab.metrics.base import Value
+from vaelab.metrics.evaluate import Meter
 from vaelab.vae.base import Pixels
 
 
@@ -139,3 +141,9 @@ def pairs() -> dict[str, tuple[Pixels, Pixels]]:
         small = photograph("astronaut", height, width)
         found[f"{height}×{width}"] = (small, jpeg(small, 40))
     return found
+
+
+def measured(meter: Meter, x: Pixels, y: Pixels) -> dict[str, Value]:
+    """What a meter says of one pair, as a run would ask it."""
+    (values,) = meter.measure(meter.pictures([x]), meter.pictures([y]))
+    return values

@@ -25,11 +25,12 @@ def absolute_error(original: Pixels, reconstruction: Pixels) -> Floats:
 
 def delta_e(original: Pixels, reconstruction: Pixels) -> Floats:
     """Return the CIEDE2000 difference of every pixel, (H, W)."""
-    height, width = original.shape[:2]
-    pair = (
-        cielab.from_srgb(np.ascontiguousarray(pixels).reshape(-1, 3)) for pixels in (original, reconstruction)
-    )
-    return cielab.ciede2000(*pair).reshape(height, width)
+    first, second = (cielab.LINEAR_LIGHT[pixels.reshape(-1, 3)].T for pixels in (original, reconstruction))
+    result = np.empty(first.shape[1], dtype=np.float32)
+    for strip in cielab.strips(len(result)):
+        pair = (cielab.from_linear_light(each[:, strip], cielab.XYZ_FROM_RGB) for each in (first, second))
+        result[strip] = cielab.ciede2000(*pair)
+    return result.reshape(original.shape[:2])
 
 
 def ssim_map(original: Pixels, reconstruction: Pixels) -> Floats:
