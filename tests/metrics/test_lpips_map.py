@@ -51,7 +51,7 @@ def test_it_is_the_sum_of_the_packages_layers_enlarged(spatial: SpatialLPIPS, si
 def test_its_mean_is_near_the_metric_and_it_points_at_what_changed(spatial: SpatialLPIPS) -> None:
     x, y = pair()
     network = Network()
-    metric = network.distance(*(network.features(torch.from_numpy(each)[None]) for each in (x, y)))
+    metric = network.distance(*(network.features(torch.from_numpy(each.copy())[None]) for each in (x, y)))
     found = spatial(x, y)
     assert found.mean() == pytest.approx(metric.item(), rel=0.1)
     assert found[32:48, 43:65].mean() > 4 * found[:, 100:].mean()
