@@ -25,8 +25,8 @@ _PACKAGES = (
     "PySide6-Essentials",
 )
 
-# A GPU is kept busier by a few images at a time; on a CPU, and for MPS's memory, one is as fast.
-_BATCH_ON_CUDA = 4
+LARGEST_BATCH = 16
+"""Images that a GPU takes at once at most, where the batch is chosen by measurement."""
 
 
 def resolve_device(wanted: str) -> str:
@@ -113,11 +113,11 @@ def runs(device: str, precision: str) -> bool:
         return False
 
 
-def batch_size(wanted: int | Literal["auto"], device: str) -> int:
-    """Return how many images are encoded together on a device."""
+def largest_batch(wanted: int | Literal["auto"], device: str) -> int:
+    """Return how many images are encoded together on a device at most: a GPU is kept busier by several, a CPU is not."""
     if wanted != "auto":
         return wanted
-    return _BATCH_ON_CUDA if device.startswith("cuda") else 1
+    return LARGEST_BATCH if device.startswith("cuda") else 1
 
 
 def device_name(device: str) -> str:

@@ -290,14 +290,14 @@ def test_stop_now_takes_effect_inside_a_long_decode(
     control = Control()
     codec, ended = FakeCodec(darker), []
     # A stop at once also ends a measurement that is under way: the first row has to be there before it.
-    measured, measure = threading.Event(), Measurer.row
+    measured, measure = threading.Event(), Measurer.rows
 
     def and_say(*arguments: Any, **named: Any) -> Any:
         row = measure(*arguments, **named)
         measured.set()
         return row
 
-    monkeypatch.setattr(Measurer, "row", and_say)
+    monkeypatch.setattr(Measurer, "rows", and_say)
 
     def long_encode(indices: Any) -> None:
         if 1 in indices:

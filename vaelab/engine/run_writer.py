@@ -51,12 +51,18 @@ class RunWriter:
         self._next_interim = 0.0
         self._measuring: deque[float] = deque(maxlen=_TIMED_ROWS)
         if not plan.done:
-            plan.folder.write_summary(self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES))
+            self.write_first()
 
     @property
     def finished(self) -> int:
         """Rows on disk."""
         return len(self._rows)
+
+    def write_first(self) -> None:
+        """Write the summary before there are rows: what a resumed run has to know of this one."""
+        self._plan.folder.write_summary(
+            self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES)
+        )
 
     def describe_device(self, device: str) -> None:
         """Record what the run runs on."""
@@ -203,6 +209,7 @@ def _facts(vae: LoadedVAE) -> dict[str, Any]:
         "precision": vae.precision,
         "notes": list(vae.notes),
         "tiled": vae.tiled,
+        "batch_size": vae.batch_size,
         "error": vae.error,
         "peak_memory_mb": vae.peak_memory_mb,
     }

@@ -27,11 +27,11 @@ class Meter:
 
         Args:
             specs: what to measure; those without a function are filled elsewhere and left out here.
-            device: where it is measured (``cpu``, ``cuda:0``); on ``mps``, which has no float64, only LPIPS runs there.
+            device: where it is measured (``cpu``, ``cuda:0``); elsewhere (``mps`` has no float64) only LPIPS is.
         """
         self._functions = [_resolve(spec.function) for spec in specs if spec.function]
         self._network_device = device
-        self._device = torch.device("cpu" if device == "mps" else device)
+        self._device = torch.device(device if device.startswith("cuda") else "cpu")
         self._network: Network | None = None
 
     def load(self) -> None:

@@ -68,6 +68,10 @@ class Pictures:
         """Some of the images, of which nothing is computed yet."""
         return Pictures(self.rgb[places], self.make_network)
 
+    def anew(self) -> Pictures:
+        """The same images, of which nothing is computed yet."""
+        return Pictures(self.rgb, self.make_network)
+
     @property
     def strip(self) -> int:
         """How many values to take at once on this device."""
@@ -121,7 +125,8 @@ class Pictures:
         own = torch.arange(self.count, device=bins.device, dtype=torch.int32)[:, None] << 15
         counts = torch.bincount((bins | own).flatten(), minlength=self.count << 15).view(self.count, -1)
         share = counts.double() / packed.shape[1]
-        return torch.special.entr(share).sum(1) / math.log(2)
+        nats: Tensor = torch.special.entr(share).sum(1)
+        return nats / math.log(2)
 
     @cached_property
     def lab(self) -> Tensor:

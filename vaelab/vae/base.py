@@ -131,11 +131,13 @@ class Decoded:
         images: (N, H, W, 3) uint8, clamped to [0, 1] and rounded; not finite values become 0 here and are counted.
         nonfinite_fraction: share of NaN or Inf over the decoder's output elements, one per image, [0, 1].
         clipped_fraction: share of elements outside [0, 1] before the clamp, one per image, [0, 1].
+        on_device: the images once more as a tensor of the same shape where a GPU made them, to be measured there; else None.
     """
 
     images: Pixels
     nonfinite_fraction: tuple[float, ...]
     clipped_fraction: tuple[float, ...]
+    on_device: Any = None
 
 
 class Codec(Protocol):

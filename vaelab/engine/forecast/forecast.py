@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any, Final, Literal
 
-from vaelab.device import batch_size as images_together
+from vaelab.device import largest_batch
 from vaelab.memory import MemoryState
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
@@ -26,6 +26,8 @@ from vaelab.vae.families.family import Cost
 from vaelab.vae.families.table import FAMILIES
 
 BYTES: Final[Mapping[str, int]] = {"fp32": 4, "fp16": 2, "bf16": 2}
+_USUAL_BATCH: Final = 4
+"""Images beyond which most VAEs gain little on a GPU; what is really taken is measured when the run begins."""
 METRICS: Final = "metrics"
 """Stands where a family stands in the key of a speed, for measuring a row."""
 
@@ -204,7 +206,8 @@ def _fit(
         return worst, standing + each[worst] + marked
 
     untiled: int | Literal["off", "auto"] = "off" if tiling == "auto" else tiling
-    batch = min(images_together(wanted, kind), len(sizes))
+    largest = largest_batch(wanted, kind)
+    batch = min(largest if wanted != "auto" else min(largest, _USUAL_BATCH), len(sizes))
     # Batches are halved when memory runs out; a size that was named is a wish to see it fit.
     while wanted == "auto" and available is not None and batch > 1 and total(untiled, batch)[1] > available:
         batch //= 2

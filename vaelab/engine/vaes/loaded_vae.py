@@ -40,6 +40,7 @@ class LoadedVAE:
         lost: why it could not be loaded again after the marker's pass, None where it could.
         ladder: where it stands among the precisions, None where the user chose one.
         tiled: whether it runs in tiles for lack of memory.
+        batch_size: how many images it takes at once; None until that is chosen.
         peak_memory_mb: most device memory so far, None where that cannot be measured.
     """
 
@@ -54,6 +55,7 @@ class LoadedVAE:
     lost: VAEError | None = None
     ladder: Ladder | None = None
     tiled: bool = False
+    batch_size: int | None = None
     peak_memory_mb: float | None = None
 
     @property
@@ -176,6 +178,7 @@ def _check_weights(vae: LoadedVAE, plan: Plan) -> None:
 
 def _take_up(vae: LoadedVAE, vaes: list[LoadedVAE], plan: Plan, device: str, control: Control) -> None:
     """Stand where an interrupted run left this VAE, so that the rows to come are those of an uninterrupted one."""
+    vae.batch_size = plan.batch_sizes.get(vae.label)
     done = plan.done.of_vae(vae.label)
     vae.record = FailureRecord(succeeded=not done.failed().all())
     assert vae.codec is not None

@@ -251,7 +251,8 @@ class TorchCodec:
 
     def _synchronize(self) -> None:
         if self._device.type == "cuda":
-            torch.cuda.synchronize(self._device)
+            # Not the whole device: the metrics of the batch before go on beside it.
+            torch.cuda.current_stream(self._device).synchronize()
         elif self._device.type == "mps":
             torch.mps.synchronize()
 
