@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 from skimage import data
 
-from vaelab.vae.base import Pixels
+from vaelab.arrays import Pixels
 
 
 def photograph(name: str, height: int, width: int) -> Pixels:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from vaelab import __version__
 from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
 from vaelab.errors import ExitCode, VAELabError, one_line, why
+from vaelab.precisions import PRECISIONS
 from vaelab.report.formats.table import FORMATS
 from vaelab.run_folder.durable import cure
 from vaelab.settings import RunSettings, options, parse_weights
@@ -144,7 +145,7 @@ def _add_run(commands: Any) -> None:
         default=[],
         dest="vaes",
         metavar="SPEC",
-        help="[LABEL=]WHAT[@fp32|@fp16|@bf16][,encoder=WHAT][,padding=zeros|reflect|replicate][,weights=ema], WHAT being a "
+        help=f"[LABEL=]WHAT[{'|'.join('@' + name for name in PRECISIONS)}][,encoder=WHAT][,padding=zeros|reflect|replicate][,weights=ema], WHAT being a "
         "built-in (see 'vaelab vaes'), a file (FILE#prefix: one of several VAEs in it), a folder or a Hub id; encoder: another VAE encodes, this one decodes; padding: "
         "what its convolutions see beyond the edge; weights=ema: the averaged copy in a training checkpoint; "
         "may be given several times",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vaelab.arrays import Pixels
 from vaelab.images import LoadedImage
 from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, Placement, embed, place
-from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
     from vaelab.metrics.picture import Picture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from vaelab.arrays import Pixels
 from vaelab.control import Control
 from vaelab.engine.marked_image import MarkedImage
 from vaelab.engine.vaes.round_trip import RoundTrip
@@ -20,7 +21,6 @@ from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values
 from vaelab.results.records import Row
 from vaelab.results.score import image_score
-from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
     from vaelab.metrics.evaluate import Meter

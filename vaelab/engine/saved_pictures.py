@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Literal
 
+from vaelab.arrays import Pixels
 from vaelab.engine.marked_image import MarkedImage
 from vaelab.engine.measure import PicturePaths
 from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.images.marker import MarkerTrip
 from vaelab.results.row_table import RowTable
 from vaelab.run_folder.store import RunFolder, marker_png_path, png_path
-from vaelab.vae.base import Pixels
+from vaelab.settings import Saved
 
 
 class PictureWriter:
@@ -20,7 +20,7 @@ class PictureWriter:
     def __init__(
         self,
         folder: RunFolder,
-        wanted: Literal["none", "reconstructions", "all"],
+        wanted: Saved,
         done: RowTable,
         threads: ThreadPoolExecutor,
     ) -> None:

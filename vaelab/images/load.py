@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageFile, TiffImagePlugin
 
+from vaelab.arrays import Pixels
 from vaelab.errors import ImageError
 from vaelab.images.color.claim import SRGB, Claim
 from vaelab.images.color.to_srgb import apart_in_srgb
@@ -50,7 +50,7 @@ class LoadedImage:
         source_size: (width, height) in px as a viewer shows the file: turned, not yet resized.
     """
 
-    rgb: NDArray[np.uint8]
+    rgb: Pixels
     notes: tuple[str, ...]
     sha256: str
     source_size: tuple[int, int]
@@ -98,9 +98,7 @@ def load_image(path: Path, prep: Preparation) -> LoadedImage:
     return LoadedImage(pixels, notes, hashlib.sha256(data).hexdigest(), source_size)
 
 
-def _prepare(
-    data: bytes, path: Path, prep: Preparation
-) -> tuple[NDArray[np.uint8], tuple[int, int], tuple[str, ...]]:
+def _prepare(data: bytes, path: Path, prep: Preparation) -> tuple[Pixels, tuple[int, int], tuple[str, ...]]:
     decoded = _decode(data, path)
     rgb, alpha, color_notes = apart_in_srgb(decoded.pixels, decoded.claim)
     notes = [*decoded.notes, *color_notes]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from vaelab.arrays import Pixels
 from vaelab.metrics.base import MetricSpec, Value, Values
 from vaelab.metrics.picture import Picture
-from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
     from vaelab.metrics.lpips import Network

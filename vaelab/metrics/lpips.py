@@ -11,12 +11,12 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
+from vaelab.arrays import Pixels
 from vaelab.device import use_exact_arithmetic
 from vaelab.errors import UsageError
 from vaelab.metrics.base import Undefined, Values
 from vaelab.metrics.picture import Picture
 from vaelab.resources import assets_folder
-from vaelab.vae.base import Pixels
 
 MINIMUM_SIDE = 31
 """Below it AlexNet's second pooling has less than one window (3 px) of the 7 px that the first convolution leaves, px."""

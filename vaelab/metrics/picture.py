@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from vaelab.arrays import Float32, Pixels
 from vaelab.metrics.numerics import cielab, gaussian_window, half_spectrum
-from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 T = TypeVar("T")
-Float32 = npt.NDArray[np.float32]
 
 # Rec. 601 in thousandths: with whole numbers, luma times 1000 is exact in float32 (at most 255 000 < 2^24), and so is
 # every difference of two lumas, however small.

@@ -8,12 +8,11 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Integers
 from vaelab.metrics.base import Value, Values
 from vaelab.metrics.picture import Picture
 
-Int64 = npt.NDArray[np.int64]
 DIFFERENCES = np.arange(-255, 256)
 # Rows of the image taken at once, in pixels: the differences then stay in the processor's cache.
 STRIP = 1 << 16
@@ -44,14 +43,14 @@ def reconstruction_loss(original: Picture, reconstruction: Picture) -> Values:
     return {"reconstruction_loss": _squared_sum(counts) * (2 / 255) ** 2}
 
 
-def _squared_sum(counts: Int64) -> int:
+def _squared_sum(counts: Integers) -> int:
     return int((counts @ DIFFERENCES**2).sum())
 
 
-def _difference_counts(original: Picture, reconstruction: Picture) -> Int64:
+def _difference_counts(original: Picture, reconstruction: Picture) -> Integers:
     """How often each difference of 8-bit values occurs: (3, 511)."""
 
-    def count() -> Int64:
+    def count() -> Integers:
         counts = np.zeros((3, 511), dtype=np.int64)
         rows = max(1, STRIP // original.width)
         for start in range(0, original.height, rows):

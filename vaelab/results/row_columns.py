@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Floats, Mask, Places
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
-from vaelab.results.row_table import Floats, Mask, Places, RowTable, in_order
+from vaelab.results.row_table import RowTable, in_order
 
 TIMES = ("encode_ms", "decode_ms")
 
@@ -97,7 +97,7 @@ class RowColumns:
             self.megapixels[:, keep],
         )
 
-    def of_vae(self, label: str, images: npt.NDArray[np.intp]) -> dict[str, Floats]:
+    def of_vae(self, label: str, images: Places) -> dict[str, Floats]:
         """Return one VAE's columns over some images, by their places in order; those of all images are not copied."""
         place = self.labels.index(label)
         if len(images) == len(self.images):

@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Floats
 from vaelab.score_terms import COLORS, DRIFTS, GRADIENT, SPAN, SPAN_REBUILT, TERMS, Term
 
-Floats = npt.NDArray[np.float64]
 Columns = Mapping[str, Floats]
 """Column name to (n,) float64 over images."""
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
+from vaelab.arrays import Pixels
 from vaelab.errors import RecordLostError, RunFolderError, why
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
@@ -312,9 +312,7 @@ class RunFolder:
                 )
             ) from error
 
-    def save_png(
-        self, label: str | None, image: str, pixels: npt.NDArray[np.uint8], *, marker: bool = False
-    ) -> str:
+    def save_png(self, label: str | None, image: str, pixels: Pixels, *, marker: bool = False) -> str:
         """Write one PNG and return its path inside the folder.
 
         Args:

@@ -10,10 +10,10 @@ import string
 from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
-Pixels = npt.NDArray[np.uint8]
+from vaelab.arrays import Pixels
+
 Colour = tuple[int, int, int]
 
 MARKER: tuple[Colour, ...] = ((0, 0, 0), (255, 255, 255), (255, 0, 0), (0, 255, 0), (0, 0, 255))

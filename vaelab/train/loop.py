@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel
 
 import vaelab
+from vaelab.arrays import Floats, Pixels
 from vaelab.control import Control
 from vaelab.errors import UsageError
 from vaelab.resources import assets_folder
@@ -134,7 +134,7 @@ class Training:
             yield Saved(self.settings.out / CHECKPOINT, final=False)
             sums, count, begun = np.zeros(4), 0, time.perf_counter()
 
-    def advance(self) -> npt.NDArray[np.float64]:
+    def advance(self) -> Floats:
         """One optimizer step; returns mean absolute error, LPIPS, KL and total loss."""
         settings = self.settings
         crops = to_tensor(
@@ -160,7 +160,7 @@ class Training:
         values = torch.stack([reconstruction, perceptual, kl, total]).detach()
         return np.asarray(values.double().numpy())
 
-    def _row(self, means: npt.NDArray[np.float64], seconds: float) -> EpochDone:
+    def _row(self, means: Floats, seconds: float) -> EpochDone:
         psnr, lpips, active = evaluate(self.averaged, self.perceptual, self.validation)
         reconstruction, perceptual, kl, total = (float(value) for value in means)
         return EpochDone(
@@ -209,7 +209,7 @@ class Training:
         self.optimizer.load_state_dict(state["optimizer"])
 
 
-def to_tensor(crops: npt.NDArray[np.uint8]) -> Tensor:
+def to_tensor(crops: Pixels) -> Tensor:
     """Pictures (N, 3, H, W) in [-1, 1], channels last in memory, from uint8 RGB (N, H, W, 3)."""
     return torch.from_numpy(crops).permute(0, 3, 1, 2).float().div_(127.5).sub_(1.0)
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from vaelab.arrays import Pixels
 from vaelab.errors import RunFolderError
 from vaelab.gui.core import mipmaps
-from vaelab.gui.core.mipmaps import Mips, Pixels
+from vaelab.gui.core.mipmaps import Mips
 from vaelab.results.records import Row
 from vaelab.run_folder.read.files import png_bytes
 

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from PySide6.QtGui import QColor
 
-from vaelab.gui.models.column_format import Floats
+from vaelab.arrays import Floats
 from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.base import Column
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 
+from vaelab.arrays import Array, Codes, Floats, Mask
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, row_cells
 from vaelab.gui.models.cell_colors import Scale, Scales
@@ -22,7 +22,6 @@ from vaelab.gui.models.user_marks import Marked
 from vaelab.gui.widgets import tips
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
-from vaelab.results.row_table import Codes, Mask
 
 
 class RowsModel(RowsBase):
@@ -79,7 +78,7 @@ class RowsModel(RowsBase):
             self.endInsertRows()
         self.grown.emit()
 
-    def rescore(self, scores: npt.NDArray[np.float64]) -> None:
+    def rescore(self, scores: Floats) -> None:
         """Show the same rows with scores by other weights of J, in the order that follows.
 
         Args:
@@ -170,7 +169,7 @@ class RowsModel(RowsBase):
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
-    def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> npt.NDArray[Any]:
+    def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> Array:
         if column < len(LEADING):
             return LEADING_COLUMNS[column].keys(self)[visible]
         metric = self.metrics[column - len(LEADING)]

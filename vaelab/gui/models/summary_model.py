@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
+from vaelab.arrays import Floats
 from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, summary_cells
@@ -197,7 +198,7 @@ class SummaryModel(QAbstractTableModel):
         """What the colours of a quantity stand for; None where they are off or nothing differs."""
         quantity = self.quantities[place]
 
-        def values() -> shown.Floats:
+        def values() -> Floats:
             compared = [label for label in self._entries if not self.is_apart(label)]
             return np.array([self.far(label, quantity) for label in compared], dtype=np.float64)
 

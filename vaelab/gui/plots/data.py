@@ -9,15 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from vaelab.arrays import Codes, Floats, Mask, Places
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.metrics.base import Column
 from vaelab.results.intervals import intervals
 from vaelab.results.records import Row
-
-Floats = npt.NDArray[np.float64]
-Places = npt.NDArray[np.intp]
-"""Numbers of rows, in the order in which the model got them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ class PlotData:
             changed = True
         return changed
 
-    def _compared(self) -> npt.NDArray[np.bool_]:
+    def _compared(self) -> Mask:
         """Which rows are of images that the VAEs are compared on; of a VAE that stands apart, all."""
         labels = self.rows_model.vaes()
         known = self._summary.series()
@@ -131,11 +128,11 @@ class PlotData:
         """Images that are left out."""
         return self.rows_model.excluded_images()
 
-    def measured(self) -> npt.NDArray[np.bool_]:
+    def measured(self) -> Mask:
         """Which rows were measured and are not excluded."""
         return self._ok
 
-    def _images(self) -> npt.NDArray[np.int32]:
+    def _images(self) -> Codes:
         return self.rows_model.image_codes()[: self._known]
 
     def vaes(self) -> tuple[str, ...]:
@@ -243,7 +240,7 @@ def _same(a: float | None, b: float) -> bool:
     return a is not None and abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))
 
 
-def thinned(places: npt.NDArray[np.integer[Any]], most: int) -> npt.NDArray[np.bool_]:
+def thinned(places: npt.NDArray[np.integer[Any]], most: int) -> Mask:
     """Return which of many rows to draw: about ``most`` of them, the same ones again when more rows have come.
 
     A row is in by a hash of its number (Knuth's multiplicative one), so that growing data do not flicker.

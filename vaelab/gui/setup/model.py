@@ -19,7 +19,7 @@ from vaelab.gui.setup.vaes.hashes import Hashes
 from vaelab.images import Listing
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.settings import RunSettings, marker_mode, options
-from vaelab.vae.base import Precision, VAEInfo
+from vaelab.vae.base import VAEInfo
 from vaelab.vae.spec.grammar import VAESpec
 
 
@@ -213,7 +213,7 @@ class SetupModel(QObject):
         vaes[place] = replace(vaes[place], **facts)
         self._push(self.tr("change VAE"), replace(self._chosen, vaes=tuple(vaes)))
 
-    def duplicate_vae(self, place: int, precision: Precision) -> None:
+    def duplicate_vae(self, place: int, precision: str) -> None:
         """Add the same VAE at another precision."""
         vae = self._chosen.vaes[place]
         label = f"{vae.label}-{precision}" if vae.label else ""

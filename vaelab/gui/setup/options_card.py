@@ -24,6 +24,7 @@ from vaelab.gui.setup.cards import Card
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.presets import PresetsMenu
 from vaelab.gui.style import icons, theme
+from vaelab.precisions import EXACT
 from vaelab.settings import Option, options
 
 _GROUPS = ("images", "marker", "device", "metrics", "output")
@@ -226,7 +227,7 @@ class OptionsCard(Card):
             "embedded": self.tr("marker {0}, in the picture").format(values["marker_preset"]),
             "off": self.tr("no marker"),
         }[values["marker"]]
-        precision = values["precision"] if values["precision"] != "auto" else "fp32"
+        precision = values["precision"] if values["precision"] != "auto" else EXACT
         keep = {
             "all": self.tr("pictures kept"),
             "none": self.tr("pictures not kept"),

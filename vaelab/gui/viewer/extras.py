@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from vaelab.arrays import Reals
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.models import column_format as shown
@@ -22,7 +21,7 @@ from vaelab.results.records import Row
 _PATCHES = ("black", "white", "red", "green", "blue")
 
 
-Shares = tuple[npt.NDArray[np.floating[Any]], npt.NDArray[np.floating[Any]]]
+Shares = tuple[Reals, Reals]
 
 
 class Histogram(QWidget):

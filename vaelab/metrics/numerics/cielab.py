@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from vaelab.vae.base import Pixels
-
-Float32 = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.floating[Any]]
-"""float32 throughout; NumPy's types do not say so of products with Python's numbers."""
+from vaelab.arrays import Float32, Mask, Pixels, Places, Reals
 
 STRIP = 1 << 14
 """Pixels taken at once."""
@@ -53,14 +47,14 @@ def from_srgb(rgb: Pixels) -> Float32:
     return result
 
 
-def _compress(ratio: Floats) -> Floats:
+def _compress(ratio: Reals) -> Reals:
     """CIE's f(t): the cube root, continued by a line near black."""
     line = ratio * 7.787
     line += 16 / 116
     return _either(ratio > 0.008856, np.cbrt(ratio), line)
 
 
-def _either(condition: npt.NDArray[np.bool_], yes: Floats, no: Floats) -> Floats:
+def _either(condition: Mask, yes: Reals, no: Reals) -> Reals:
     """``np.where`` for finite values, five times as fast."""
     chosen = condition.astype(np.float32)
     result = yes * chosen
@@ -87,7 +81,7 @@ def ciede2000(first: Float32, second: Float32) -> Float32:
     return result
 
 
-def _with_hue_angles(first: Floats, second: Floats) -> Floats:
+def _with_hue_angles(first: Reals, second: Reals) -> Reals:
     """The formula as it is printed, in float64 and slow, for hues that are nearly opposite.
 
     There the mean hue jumps by 180°. Of exactly opposite hues it is (h1 + h2) / 2, both from 0° to 360° (equations 10 and 14);
@@ -111,11 +105,11 @@ def _with_hue_angles(first: Floats, second: Floats) -> Floats:
     turned = np.radians(60 * np.exp(-(((mean_hue - 275) / 25) ** 2)))
     rotation = -2 * _root_chroma_share(chroma) * np.sin(turned)
     squared = _lightness_difference(l1, l2) ** 2 + chroma_difference**2 + hue_difference**2
-    difference: Floats = np.sqrt(squared + rotation * chroma_difference * hue_difference)
+    difference: Reals = np.sqrt(squared + rotation * chroma_difference * hue_difference)
     return difference
 
 
-def _ciede2000(first: Floats, second: Floats) -> tuple[Floats, npt.NDArray[np.intp]]:
+def _ciede2000(first: Reals, second: Reals) -> tuple[Reals, Places]:
     """The formula with hue as a unit vector: its mean is the bisector, and multiples of it need no cosine.
 
     In place where it can be: the memory is slower than the arithmetic. The second of what it returns says where hues are so
@@ -173,14 +167,14 @@ def _ciede2000(first: Floats, second: Floats) -> tuple[Floats, npt.NDArray[np.in
     return np.sqrt(turned, out=turned), nearly_opposite
 
 
-def _length(x: Floats, y: Floats) -> Floats:
+def _length(x: Reals, y: Reals) -> Reals:
     squared = x * x
     squared += y * y
-    length: Floats = np.sqrt(squared, out=squared)
+    length: Reals = np.sqrt(squared, out=squared)
     return length
 
 
-def _root_chroma_share(chroma: Floats) -> Floats:
+def _root_chroma_share(chroma: Reals) -> Reals:
     """The square root of C⁷ / (C⁷ + 25⁷)."""
     seventh = chroma * chroma
     seventh *= chroma
@@ -188,11 +182,11 @@ def _root_chroma_share(chroma: Floats) -> Floats:
     seventh *= chroma
     share = seventh + np.float32(25.0**7)
     np.divide(seventh, share, out=share)
-    root: Floats = np.sqrt(share, out=share)
+    root: Reals = np.sqrt(share, out=share)
     return root
 
 
-def _lightness_difference(l1: Floats, l2: Floats) -> Floats:
+def _lightness_difference(l1: Reals, l2: Reals) -> Reals:
     """Equation 18: ΔL over its scale, 1 + 0.015 (L − 50)² / sqrt(20 + (L − 50)²)."""
     squared = l1 + l2
     squared *= 0.5
@@ -203,12 +197,12 @@ def _lightness_difference(l1: Floats, l2: Floats) -> Floats:
     squared /= root
     squared *= 0.015
     squared += 1
-    difference: Floats = l2 - l1
+    difference: Reals = l2 - l1
     difference /= squared
     return difference
 
 
-def _hue_difference(a1: Floats, b1: Floats, c1: Floats, a2: Floats, b2: Floats, c2: Floats) -> Floats:
+def _hue_difference(a1: Reals, b1: Reals, c1: Reals, a2: Reals, b2: Reals, c2: Reals) -> Reals:
     """Equation 11, 2 sqrt(c1 c2) sin(Δh / 2).
 
     From the cross product where the hues are near each other, where the difference c1 c2 − dot would cancel, and the
@@ -234,8 +228,8 @@ def _hue_difference(a1: Floats, b1: Floats, c1: Floats, a2: Floats, b2: Floats, 
 
 
 def _mean_hue(
-    a1: Floats, b1: Floats, c1: Floats, a2: Floats, b2: Floats, c2: Floats
-) -> tuple[Floats, Floats, npt.NDArray[np.intp]]:
+    a1: Reals, b1: Reals, c1: Reals, a2: Reals, b2: Reals, c2: Reals
+) -> tuple[Reals, Reals, Places]:
     """Equation 14: cosine and sine of the mean hue, the bisector of the smaller angle, and where there is none.
 
     A grey has no say; two greys have no hue, and their difference does not depend on it.
@@ -252,7 +246,7 @@ def _mean_hue(
     return cos, sin, nearly_opposite
 
 
-def _hue_weight(cos: Floats, sin: Floats) -> Floats:
+def _hue_weight(cos: Reals, sin: Reals) -> Reals:
     """Equation 15, T: cos(h − 30°) and so on, by the multiple-angle formulas."""
     cos2, sin2 = cos * cos, sin * cos
     cos2 -= sin * sin
@@ -272,9 +266,9 @@ def _hue_weight(cos: Floats, sin: Floats) -> Floats:
     return weight
 
 
-def _at(weight: float, degrees: float, cos: Floats, sin: Floats) -> Floats:
+def _at(weight: float, degrees: float, cos: Reals, sin: Reals) -> Reals:
     """``weight`` · cos(angle − degrees)."""
     angle = math.radians(degrees)
-    turned: Floats = cos * np.float32(weight * math.cos(angle))
+    turned: Reals = cos * np.float32(weight * math.cos(angle))
     turned += sin * np.float32(weight * math.sin(angle))
     return turned

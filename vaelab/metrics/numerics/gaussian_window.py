@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
-from vaelab.vae.base import Pixels
-
-Float32 = npt.NDArray[np.float32]
+from vaelab.arrays import Float32, Pixels
 
 WINDOW = 11
 """Side of the Gaussian window, px."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
-import numpy.typing as npt
 import scipy.fft
 
-Float64 = npt.NDArray[np.float64]
+from vaelab.arrays import Bytes, Float32, Floats
 
 # A band's share of the power below which it is the FFT's rounding (about 1e-31), and no image's (above 1e-13).
 ROUNDING = 1e-24
@@ -26,8 +25,8 @@ class Spectrum:
         width: W, px, which the shape does not tell.
     """
 
-    real: Float64
-    imaginary: Float64
+    real: Floats
+    imaginary: Floats
     width: int
 
     @property
@@ -36,7 +35,7 @@ class Spectrum:
         return int(self.real.shape[0]) * self.width - 1
 
     @cached_property
-    def column_weights(self) -> Float64:
+    def column_weights(self) -> Floats:
         """How often each column occurs in the full spectrum: twice, but for the columns that are their own mirror."""
         weights = np.full(self.real.shape[1], 2.0)
         weights[0] = 1.0
@@ -44,23 +43,23 @@ class Spectrum:
             weights[-1] = 1.0
         return weights
 
-    def total(self, values: Float64) -> float:
+    def total(self, values: Floats) -> float:
         """Sum over the full spectrum of a quantity that is even in frequency, given on the half (its DC must be 0)."""
         return float(values.sum(axis=0) @ self.column_weights)
 
-    def inner(self, other: Spectrum) -> Float64:
+    def inner(self, other: Spectrum) -> Floats:
         """Re(F · conj(G)), term by term."""
         product = self.real * other.real
         product += self.imaginary * other.imaginary
         return product
 
     @cached_property
-    def power(self) -> Float64:
+    def power(self) -> Floats:
         """|F|²."""
         return self.inner(self)
 
     @cached_property
-    def centred_log_magnitude(self) -> Float64:
+    def centred_log_magnitude(self) -> Floats:
         """log1p(|F|) less its mean over the full spectrum without DC; 0 at DC."""
         logarithm = np.sqrt(self.power)
         np.log1p(logarithm, out=logarithm)
@@ -89,7 +88,7 @@ class Spectrum:
 
 
 @lru_cache(maxsize=2)  # the images of a run mostly have one size
-def _band_index(height: int, width: int) -> npt.NDArray[np.uint8]:
+def _band_index(height: int, width: int) -> Bytes:
     """The band of each term of the half spectrum: 0 for DC, then 1, 2, 3 from low to high."""
     rows = np.minimum(np.arange(height), height - np.arange(height))[:, None]
     columns = np.arange(width // 2 + 1)[None, :]
@@ -103,7 +102,7 @@ def _band_index(height: int, width: int) -> npt.NDArray[np.uint8]:
     return index
 
 
-def spectrum(luma_thousandths: npt.NDArray[np.float32]) -> Spectrum:
+def spectrum(luma_thousandths: Float32) -> Spectrum:
     """Return the spectrum of an image's luma (H, W), given times 1000 in whole numbers: a constant's mean is then exact."""
     luma = luma_thousandths.astype(np.float64)
     luma -= luma.mean()

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Floats, Places
 from vaelab.metrics.base import Column
 from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
 from vaelab.metrics.registry import all_columns, headlines
@@ -16,10 +16,8 @@ from vaelab.report.palette import outline
 from vaelab.report.summary_table import Line
 from vaelab.report.words.numbers import count, interval, short
 from vaelab.results.records import Row
-from vaelab.results.row_table import Places, RowTable
+from vaelab.results.row_table import RowTable
 from vaelab.text import images as images_in_words
-
-Floats = npt.NDArray[np.float64]
 
 _OF_MARKER = {column.name for column in MARKER_COLUMNS}
 HEADLINES = tuple(column.name for column in headlines() if column.name not in _OF_MARKER)

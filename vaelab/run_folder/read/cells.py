@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vaelab.arrays import Floats, Mask
 from vaelab.metrics.registry import all_columns
-from vaelab.results.row_table import LARGEST_INT, Floats, Mask
+from vaelab.results.row_table import LARGEST_INT
 from vaelab.run_folder.read.decimals import NUMBER, convert
 from vaelab.run_folder.row_lines import LEADING, PICTURES
 

@@ -19,13 +19,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array, Mask
 from vaelab.errors import RunFolderError, why
-from vaelab.results.row_table import SIDES, TEXTS, Mask, RowTable, Words
+from vaelab.results.row_table import SIDES, TEXTS, RowTable, Words
 from vaelab.run_folder.read.cells import DamagedCellError, Header, Parts, check_number, numbers_of
 from vaelab.run_folder.read.files import open_file
 from vaelab.run_folder.read.lines import (
@@ -143,7 +142,7 @@ class _Reader:
         self._waiting: list[tuple[int, Parts]] = []
         self._words = {name: Words() for name in TEXTS}
         # Portions of each column.
-        self._columns: dict[str, list[npt.NDArray[Any]]] = {
+        self._columns: dict[str, list[Array]] = {
             name: [] for name in (*TEXTS, *SIDES, "failed", *header.columns)
         }
         self._whole: dict[str, list[Mask]] = {name: [] for name in header.columns}

@@ -19,8 +19,8 @@ from contextlib import ExitStack
 from typing import BinaryIO
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Float32
 from vaelab.vae.families.tensor_places import places, without_trailing_ones
 from vaelab.vae.files.ema_and_scales import Scale, check_scale
 from vaelab.vae.files.float8 import scale_rows
@@ -60,5 +60,5 @@ def _scaled(part: TensorRef, whole: TensorRef, scale: Scale, file: BinaryIO) -> 
     if len(factors) > 1:
         factors = factors[scale_rows(whole, part)]
     rows = np.frombuffer(values(part, file), "<f4").reshape(len(factors), -1)
-    product: npt.NDArray[np.float32] = rows * factors[:, None]
+    product: Float32 = rows * factors[:, None]
     return product.astype("<f4").tobytes()

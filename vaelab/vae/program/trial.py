@@ -9,11 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array, Codes, Float32, Pixels
 from vaelab.errors import VAEError
 from vaelab.vae.program.failures import ask
 from vaelab.vae.program.process import ProgramProcess
@@ -24,8 +24,7 @@ SIDES: Final = (64, 256, 512)
 _SAME: Final = 1e-3
 """How far two ways may differ that are one, in the units of [-1, 1]."""
 
-Array = npt.NDArray[Any]
-ToIndices = Callable[[npt.NDArray[np.float32]], npt.NDArray[np.int32]]
+ToIndices = Callable[[Float32], Codes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ class _Attempt:
                 failed.append(error)
         raise failed[0]
 
-    def _given(self) -> npt.NDArray[np.uint8]:
+    def _given(self) -> Pixels:
         """A picture without symmetry, (1, side, side, 3)."""
         count = 3 * self.side**2
         return (np.arange(count) * 31 % 251).astype(np.uint8).reshape(1, self.side, self.side, 3)

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from vaelab.device import torch_dtype
 from vaelab.errors import VAEError
 from vaelab.text import first_line
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
@@ -25,7 +26,7 @@ from vaelab.vae.latent_units import Units
 from vaelab.vae.located import LocatedVAE
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
-from vaelab.vae.runtime.codec import DTYPES, TorchCodec, resolve_precision
+from vaelab.vae.runtime.codec import TorchCodec, resolve_precision
 from vaelab.vae.runtime.pair import PairedCodec
 
 
@@ -63,7 +64,7 @@ def load(
     if any(tensor.is_meta for tensor in network.module.state_dict().values()):
         if found.side != "both":
             _drop_unfilled(network.module, places(source, vae))
-        notes += _fill(network, source, vae, DTYPES[resolve_precision(options)], layout)
+        notes += _fill(network, source, vae, torch_dtype(resolve_precision(options)), layout)
     if padding is not None:
         notes.append(_pad(network.module, padding, info))
     network.module.to(device)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Mask
 from vaelab.gui.plots.captions import padded, sentence
 from vaelab.gui.plots.data import PlotData
 from vaelab.gui.plots.plot_request import Choice
@@ -136,7 +136,7 @@ class SpectrumView(PlotView):
         self.frame((0.0, 0.5), padded(low, high, 0.08), 1)
 
 
-def sparse(size: int, number: int, of: int) -> npt.NDArray[np.bool_]:
+def sparse(size: int, number: int, of: int) -> Mask:
     """Which points of a line carry its sign: every twelfth, beginning elsewhere for each line, so that signs do not cover each other."""
-    carry: npt.NDArray[np.bool_] = (np.arange(size) % 12) == (number * 12 // max(of, 1)) % 12
+    carry: Mask = (np.arange(size) % 12) == (number * 12 // max(of, 1)) % 12
     return carry

@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from vaelab.arrays import Floats, Places
 from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.plots.data import Floats, Places, PlotData
+from vaelab.gui.plots.data import PlotData
 from vaelab.gui.plots.plot_request import Choice, Points
 from vaelab.gui.plots.plot_style import Look, line, no_brush
 from vaelab.gui.plots.views.axes import NumberAxis

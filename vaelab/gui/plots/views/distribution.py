@@ -10,10 +10,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Floats, Places
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence, with_ideal
-from vaelab.gui.plots.data import Floats, Mean, Places, PlotData, thinned
+from vaelab.gui.plots.data import Mean, PlotData, thinned
 from vaelab.gui.plots.plot_request import Choice, Points
 from vaelab.gui.plots.plot_style import line, no_pen
 from vaelab.gui.plots.views.axes import Lane, LaneAxis

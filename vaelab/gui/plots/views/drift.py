@@ -9,8 +9,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Floats
 from vaelab.gui.plots.captions import left_out, padded, sentence
-from vaelab.gui.plots.data import Floats, Mean, PlotData
+from vaelab.gui.plots.data import Mean, PlotData
 from vaelab.gui.plots.plot_request import Choice
 from vaelab.gui.plots.plot_style import line
 from vaelab.gui.plots.views.axes import Lane, LaneAxis

@@ -7,11 +7,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Floats
 from vaelab.errors import one_line
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence
-from vaelab.gui.plots.data import Floats, Mean, Paired, PlotData
+from vaelab.gui.plots.data import Mean, Paired, PlotData
 from vaelab.gui.plots.plot_request import Choice, Points
 from vaelab.gui.plots.plot_style import line, no_pen
 from vaelab.gui.plots.views.base import PlotView

@@ -11,13 +11,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array, Mask
 from vaelab.errors import UsageError, did_you_mean
 from vaelab.gui.models.row_columns import LEADING_COLUMNS
 from vaelab.gui.models.rows_model import RowsModel
 
-Mask = npt.NDArray[np.bool_]
 Value = Any
 """A float array over the rows, an object array of words, a number or a word."""
 
@@ -238,7 +237,7 @@ def _number(node: ast.expr, names: set[str]) -> _Node:
     return value
 
 
-def _words(model: RowsModel, name: str) -> npt.NDArray[Any]:
+def _words(model: RowsModel, name: str) -> Array:
     if name == "status":
         return np.where(model.failed(), "failed", "ok").astype(object)
     return np.array(model.rows().texts(name), dtype=object)

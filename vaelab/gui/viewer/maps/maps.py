@@ -5,29 +5,26 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.arrays import Pixels, Reals
 from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.maps import error_maps, flip
-
-Pixels = npt.NDArray[np.uint8]
-Floats = npt.NDArray[np.floating[Any]]
 
 AUTO = 0
 """Stands for the gain at which a picture's own largest value gets the last colour."""
 GAINS = (1, 2, 4, 8, 16, 32, 64)
 
 
-PairMap = Callable[[Pixels, Pixels], Floats]
+PairMap = Callable[[Pixels, Pixels], Reals]
 """(original, reconstruction) to a value for every pixel."""
 
 
-_Make = Callable[..., Floats | npt.NDArray[np.int16]]
+_Make = Callable[..., Reals | npt.NDArray[np.int16]]
 """That of a kind: from both pictures, or from each by itself."""
 
 
@@ -35,7 +32,7 @@ def _change(original: Pixels, reconstruction: Pixels) -> npt.NDArray[np.int16]:
     return reconstruction.astype(np.int16) - original.astype(np.int16)
 
 
-def _one_minus_ssim(original: Pixels, reconstruction: Pixels) -> Floats:
+def _one_minus_ssim(original: Pixels, reconstruction: Pixels) -> Reals:
     return 1 - error_maps.ssim_map(original, reconstruction)
 
 
@@ -113,7 +110,7 @@ class Measured:
     """
 
     kind: Kind
-    values: tuple[Floats | npt.NDArray[np.int16], ...]
+    values: tuple[Reals | npt.NDArray[np.int16], ...]
     pooled: flip.Pooled | None
     peak: float
 
@@ -175,7 +172,7 @@ def _difference(measured: Measured, by: Scale) -> Pixels:
     return np.asarray(np.clip(shown, 0, 255), dtype=np.uint8)
 
 
-def colored(share: Floats) -> Pixels:
+def colored(share: Reals) -> Pixels:
     """Return a map in cividis; what is below 0 or above 1 takes the end's colour."""
     index = np.clip(np.nan_to_num(share) * 255 + 0.5, 0, 255).astype(np.uint8)
     return np.ascontiguousarray(cividis().take(index, axis=0))

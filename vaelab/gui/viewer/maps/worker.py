@@ -12,6 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from vaelab.arrays import Pixels, Reals
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.mipmaps import Mips
@@ -96,9 +97,7 @@ class Deriver(QObject):
         pictures = tuple(mipmaps.make(pixels) for pixels in maps.paint(measured, scale))
         return Made(request, pictures, scale, measured)
 
-    def _by_network(
-        self, kind: Kind, original: mipmaps.Pixels, reconstruction: mipmaps.Pixels
-    ) -> maps.Floats:
+    def _by_network(self, kind: Kind, original: Pixels, reconstruction: Pixels) -> Reals:
         # One pair at a time: a network is not made for two.
         with self._network_lock:
             if kind not in self._networks:
