@@ -34,15 +34,17 @@ class Option:
     """What a form or a parser needs to know of one setting.
 
     Attributes:
+        default: what it is when nobody says otherwise.
         label: words beside the control.
         help: one sentence: what it does and what it changes.
         choices: allowed words.
         minimum, maximum: bounds of a number, both included.
-        auto: words that stand for a number (``auto``, ``off``).
+        auto: words that stand for a number (``auto``, ``off``); for none where the default is None.
         unit: unit of a number.
         group: which part of the form it belongs to.
     """
 
+    default: Any
     label: str
     help: str
     choices: tuple[str, ...] = ()
@@ -52,9 +54,13 @@ class Option:
     unit: str = ""
     group: str = "run"
 
+    def value_of(self, word: str) -> str | None:
+        """Return what one of its words means as the setting's value."""
+        return None if self.default is None else word
+
 
 def _option(default: Any, **facts: Any) -> Any:
-    return field(default=default, metadata={"option": Option(**facts)})
+    return field(default=default, metadata={"option": Option(default, **facts)})
 
 
 @dataclass(frozen=True)

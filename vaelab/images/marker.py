@@ -10,24 +10,16 @@ import numpy as np
 from vaelab.arrays import Pixels
 from vaelab.errors import UsageError, did_you_mean
 from vaelab.metrics.base import Undefined
+from vaelab.metrics.marker_columns import CHANNELS, PATCHES
+from vaelab.score_terms import DRIFTS
 from vaelab.settings import Corner, MarkerPreset, RunSettings
 
 Preset = MarkerPreset | Literal["custom"]
-
-PATCHES: dict[str, tuple[int, int, int]] = {
-    "black": (0, 0, 0),
-    "white": (255, 255, 255),
-    "red": (255, 0, 0),
-    "green": (0, 255, 0),
-    "blue": (0, 0, 255),
-}
-"""The patches from left to right, 8-bit RGB."""
 
 SMALLEST = 8
 """Patch side below which there is no marker, px; and the step in which a marker shrinks."""
 
 _ROBUST_SIZE, _CLASSIC_SIZE = 32, 8
-_COLOR_CHANNELS = {"red": 0, "green": 1, "blue": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +202,8 @@ def measure(
         values[f"marker_{name}_reconstruction"] = decoded[name]
     values["brightness_bias"] = decoded["black"] - original["black"]
     values["contrast_gain"] = (decoded["white"] - decoded["black"]) / (original["white"] - original["black"])
-    for name in _COLOR_CHANNELS:
-        values[f"drift_{name[0]}"] = decoded[name] - original[name]
+    for drift, name in zip(DRIFTS, CHANNELS, strict=True):
+        values[drift] = decoded[name] - original[name]
     return values
 
 
@@ -249,6 +241,6 @@ def _read(rgb: Pixels, placement: Placement, margin: int) -> dict[str, float]:
     read = {}
     for number, name in enumerate(PATCHES):
         pixels = rgb[_patch(placement, number, margin)]
-        seen = pixels[..., _COLOR_CHANNELS[name]] if name in _COLOR_CHANNELS else pixels
+        seen = pixels[..., CHANNELS[name]] if name in CHANNELS else pixels
         read[name] = float(seen.mean(dtype=np.float64)) / 255
     return read

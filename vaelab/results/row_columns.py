@@ -12,6 +12,7 @@ from vaelab.arrays import Floats, Mask, Places
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable, in_order
+from vaelab.score_terms import DRIFTS
 
 TIMES = ("encode_ms", "decode_ms")
 
@@ -131,8 +132,8 @@ def _first_batches(finished: Mask, values: Mapping[str, Floats]) -> Mask:
 def _derived(values: dict[str, Floats], warm_up: Mask) -> dict[str, Floats]:
     """Fill the derived columns, and take the times of warm-up rows out where a VAE has others."""
     found: dict[str, Floats] = {}
-    drifts = [values[name] for name in ("drift_r", "drift_g", "drift_b") if name in values]
-    if len(drifts) == 3:
+    drifts = [values[name] for name in DRIFTS if name in values]
+    if len(drifts) == len(DRIFTS):
         found["drift_norm"] = np.sqrt(sum(each**2 for each in drifts))
     if all(name in values for name in TIMES):
         others: Mask = np.asarray((~np.isnan(values[TIMES[0]]) & ~warm_up).any(axis=1))

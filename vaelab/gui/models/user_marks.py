@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from vaelab.errors import RunFolderError, why
+from vaelab.run_files import VIEW
 from vaelab.run_folder.read.fields import parse
 from vaelab.run_folder.read.files import read_bytes
 from vaelab.run_folder.store import write_atomic
 
-FILE = "view.json"
 """Name of the file in the run folder. The record, ``per_image.csv``, is never touched."""
 _VERSION = 1
 _MOST_BYTES = 2**26
@@ -61,12 +61,12 @@ def read(folder: Path) -> Marked:
         RunFolderError: the file cannot be read, or is damaged.
     """
     try:
-        return Marked.from_json(parse(read_bytes(folder, FILE, _MOST_BYTES)))
+        return Marked.from_json(parse(read_bytes(folder, VIEW, _MOST_BYTES)))
     except FileNotFoundError:
         return Marked()
     except (OSError, ValueError, RunFolderError) as error:
         raise RunFolderError(
-            f"flags and exclusions in '{folder / FILE}' cannot be read ({error}): none are shown until you mark anew"
+            f"flags and exclusions in '{folder / VIEW}' cannot be read ({error}): none are shown until you mark anew"
         ) from error
 
 
@@ -76,7 +76,7 @@ def write(folder: Path, marked: Marked) -> None:
     Raises:
         RunFolderError: it cannot be written.
     """
-    path = folder / FILE
+    path = folder / VIEW
     try:
         before = read(folder)
     except RunFolderError:

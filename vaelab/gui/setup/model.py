@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +51,7 @@ class SetupModel(QObject):
         self._chosen = Chosen()
         self._store = store
         self.undo = QUndoStack(self)
-        self._values: dict[str, Any] = {
-            name: default for name, default in _defaults().items() if name in options()
-        }
+        self._values: dict[str, Any] = {name: option.default for name, option in options().items()}
         self._values["save_images"] = "all"
         self._findings = SetupScanner(jobs, self)
         self._findings.changed.connect(self.changed)
@@ -332,7 +330,3 @@ class SetupModel(QObject):
     def _list(self) -> None:
         recursive, limit = bool(self._values.get("recursive")), self._values.get("limit")
         self._findings.list_images(self._chosen.images, recursive=recursive, limit=limit)
-
-
-def _defaults() -> dict[str, Any]:
-    return {item.name: item.default for item in fields(RunSettings)}

@@ -79,7 +79,7 @@ class Field(QWidget):
                 self._word.currentIndexChanged.connect(self._emit)
                 box.addWidget(self._word, 1)
             self.control.valueChanged.connect(self._emit)
-        elif name in ("upscale", "recursive"):
+        elif isinstance(option.default, bool):
             self.control = QCheckBox(self)
             self.control.toggled.connect(self._emit)
         else:
@@ -108,7 +108,7 @@ class Field(QWidget):
         if isinstance(control, QSpinBox):
             if self._word is not None and self._word.currentIndex() < len(self.option.auto):
                 word = self.option.auto[self._word.currentIndex()]
-                return None if word in ("all", "preset") else word
+                return self.option.value_of(word)
             return control.value()
         return control.text().strip()
 
@@ -122,7 +122,7 @@ class Field(QWidget):
             control.setChecked(bool(value))
         elif isinstance(control, QSpinBox):
             if self._word is not None:
-                words = [None if word in ("all", "preset") else word for word in self.option.auto]
+                words = list(map(self.option.value_of, self.option.auto))
                 self._word.setCurrentIndex(words.index(value) if value in words else len(words))
             if isinstance(value, int):
                 control.setValue(value)

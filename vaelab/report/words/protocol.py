@@ -15,6 +15,7 @@ from vaelab.precisions import PRECISIONS
 from vaelab.report.run.data import RunData, run_names
 from vaelab.report.words.numbers import count, words
 from vaelab.results.summary import EXCLUDED
+from vaelab.run_files import REPORT
 from vaelab.run_folder.store import READABLE, SCHEMA_VERSION
 from vaelab.settings import MarkerMode, marker_mode, options
 
@@ -188,7 +189,7 @@ def older_schema(run: RunData) -> str:
 def report_name(run: RunData) -> str:
     """Return the file name of a run's HTML report: what is shown otherwise than recorded has a page of its own."""
     own = run.own_weights and not excluded(run) and not older_schema(run)
-    return "report.html" if own else "report_as_shown.html"
+    return REPORT if own else "report_as_shown.html"
 
 
 def facts(run: RunData) -> dict[str, str]:

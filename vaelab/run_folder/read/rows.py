@@ -25,6 +25,7 @@ import numpy as np
 from vaelab.arrays import Array, Mask
 from vaelab.errors import RunFolderError, why
 from vaelab.results.row_table import SIDES, TEXTS, RowTable, Words
+from vaelab.run_files import ROWS
 from vaelab.run_folder.read.cells import DamagedCellError, Header, Parts, check_number, numbers_of
 from vaelab.run_folder.read.files import open_file
 from vaelab.run_folder.read.lines import (
@@ -36,7 +37,7 @@ from vaelab.run_folder.read.lines import (
     Line,
     read_lines,
 )
-from vaelab.run_folder.row_lines import PICTURES, ROWS
+from vaelab.run_folder.row_lines import PICTURES
 
 MOST_BYTES = 2**33
 """Of a record; a million rows have 1.1 GB."""

@@ -19,9 +19,8 @@ from vaelab.gui.plots.views.base import PlotView
 from vaelab.gui.plots.views.heading import Entry
 from vaelab.gui.style.vae_marks import symbol
 from vaelab.metrics.base import Column
+from vaelab.metrics.marker_columns import READINGS
 from vaelab.metrics.registry import column as column_named
-
-QUANTITIES = ("drift_r", "drift_g", "drift_b", "brightness_bias", "contrast_gain")
 
 
 class MarkerDrift(PlotView):
@@ -29,7 +28,7 @@ class MarkerDrift(PlotView):
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
         super().__init__(data, parent)
-        self._columns: tuple[Column, ...] = tuple(column_named(name) for name in QUANTITIES)
+        self._columns: tuple[Column, ...] = tuple(column_named(name) for name in READINGS)
         self._lanes = LaneAxis()
         self.plot = self.add_plot(left=self._lanes)
         self.plot.showGrid(x=True, y=False, alpha=0.4)
@@ -80,10 +79,10 @@ class MarkerDrift(PlotView):
         ]
         self._lanes.dress(self.look, lanes, max(90.0, 0.34 * self.width()))
         span = padded(min(bounds), max(bounds), 0.06)
-        rules = np.array([(x, 0.5 - number) for number in range(1, len(QUANTITIES)) for x in (-1e3, 1e3)])
+        rules = np.array([(x, 0.5 - number) for number in range(1, len(READINGS)) for x in (-1e3, 1e3)])
         self._rules.setData(rules[:, 0], rules[:, 1])
         self.plot.getAxis("bottom").dress(self.look, self.tr("difference from the ideal, of full scale 1"))
-        self.frame(span, (-len(QUANTITIES) + 0.5, 0.5))
+        self.frame(span, (-len(READINGS) + 0.5, 0.5))
         parts = [
             self.tr("0 is perfect"),
             self.tr("above 0 a patch came back brighter, or contrast was gained"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAct
 from vaelab.gui.models.column_format import DEFAULT_IMAGES
 from vaelab.gui.models.row_columns import LEADING
 from vaelab.gui.results.images.views import View, Views
+from vaelab.metrics.marker_columns import READINGS
+from vaelab.metrics.registry import column
 
 _OURS: dict[str, tuple[str, ...]] = {
     "fidelity": ("score", "lpips", "psnr", "ssim", "ms_ssim", "mae", "delta_e_mean", "max_abs_error"),
@@ -24,7 +27,7 @@ _OURS: dict[str, tuple[str, ...]] = {
         "fft_phase_similarity",
     ),
     "color": ("color_ratio", "delta_e_mean", "delta_e_p95", "bias_r", "bias_g", "bias_b", "clipped_fraction"),
-    "marker": ("contrast_gain", "brightness_bias", "drift_r", "drift_g", "drift_b"),
+    "marker": tuple(sorted(READINGS, key=lambda name: column(name).headline or math.inf)),
     "latent": ("kl", "kl_per_dim", "latent_mean", "latent_std", "encode_ms", "decode_ms"),
 }
 
