@@ -52,7 +52,7 @@ class Frame:
     @property
     def scale_shown(self) -> Scale | None:
         """What the colours of a map stand for, where a map is seen."""
-        return self.scene.scale if self.look.mode.derives and not self.look.held else None
+        return self.scene.scale if self.look.mode.derived and not self.look.held else None
 
     def pane_at(self, at: QPointF | None = None) -> QRectF:
         """The pane at a spot; the first one elsewhere; all of the canvas where there is none."""

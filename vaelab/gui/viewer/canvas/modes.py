@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSizeF
 
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
-from vaelab.gui.viewer.maps.maps import Scale
+from vaelab.gui.viewer.maps.maps import Kind, Scale
 
 _NO_SIZE = QSizeF(512, 512)
 
@@ -91,19 +91,32 @@ def _derived(scene: Scene, look: Look) -> list[Shown]:
     return list(scene.derived) or [Shown("", name, None, True)]
 
 
+@dataclass(frozen=True)
+class Derived:
+    """What a mode that shows pictures made of both begins with."""
+
+    kind: Kind
+    gain: int
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it offers maps of an error in colours, and not differences of channels."""
+        return not self.kind.is_difference
+
+
 class Mode(enum.Enum):
     """A way to compare original and reconstruction.
 
     A row is: its name, which is that of its icon and of its entry among the keys; its default key; its words among the keys;
-    its tooltip; what it shows in its panes, from a scene in which there is a pair; whether that is derived from the pair.
+    its tooltip; what it shows in its panes, from a scene in which there is a pair; what it begins with where that is derived from the pair.
     """
 
     # fmt: off
     TWO_UP = ("two_up", "1", QT_TRANSLATE_NOOP("LookingKeys", "Side by side"), QT_TRANSLATE_NOOP("ViewerBar", "Side by side"), _both)
     SWIPE = ("swipe", "2", QT_TRANSLATE_NOOP("LookingKeys", "Swipe"), QT_TRANSLATE_NOOP("ViewerBar", "Swipe: drag the line"), _after)
     BLINK = ("blink", "3", QT_TRANSLATE_NOOP("LookingKeys", "Blink"), QT_TRANSLATE_NOOP("ViewerBar", "Blink: both in one place, in turn"), _in_turn)
-    DIFFERENCE = ("difference", "4", QT_TRANSLATE_NOOP("LookingKeys", "Difference"), QT_TRANSLATE_NOOP("ViewerBar", "Difference"), _derived, True)
-    MAP = ("map", "5", QT_TRANSLATE_NOOP("LookingKeys", "Map of the error"), QT_TRANSLATE_NOOP("ViewerBar", "Map of the error"), _derived, True)
+    DIFFERENCE = ("difference", "4", QT_TRANSLATE_NOOP("LookingKeys", "Difference"), QT_TRANSLATE_NOOP("ViewerBar", "Difference"), _derived, Derived(Kind.ABSOLUTE, 8))
+    MAP = ("map", "5", QT_TRANSLATE_NOOP("LookingKeys", "Map of the error"), QT_TRANSLATE_NOOP("ViewerBar", "Map of the error"), _derived, Derived(Kind.ERROR, 4))
     GRID = ("grid", "6", QT_TRANSLATE_NOOP("LookingKeys", "All VAEs at once"), QT_TRANSLATE_NOOP("ViewerBar", "All VAEs at once"), _all)
     # fmt: on
 
@@ -120,9 +133,9 @@ class Mode(enum.Enum):
         words: str,
         tip: str,
         panes: Callable[[Scene, Look], list[Shown]],
-        derives: bool = False,
+        derived: Derived | None = None,
     ) -> None:
-        self.key, self.panes, self.derives = key, panes, derives
+        self.key, self.panes, self.derived = key, panes, derived
         self._words, self._tip = words, tip
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,12 +36,64 @@ def _one_minus_ssim(original: Pixels, reconstruction: Pixels) -> Reals:
     return 1 - error_maps.ssim_map(original, reconstruction)
 
 
+def _mean_and_largest(whole: flip.Pooled) -> tuple[float, ...]:
+    return whole.mean, whole.maximum
+
+
+def _weighted(whole: flip.Pooled) -> tuple[float, ...]:
+    return whole.mean, whole.median, whole.first_quartile, whole.third_quartile, flip.PIXELS_PER_DEGREE
+
+
+@dataclass(frozen=True, slots=True)
+class WholeMap:
+    """What is said of a map as a whole; texts are source texts.
+
+    Attributes:
+        text: with places for numbers.
+        numbers: reads them.
+        column: a column of the row that pools the same otherwise; empty for none.
+        with_column, without_column: what is said of that, with a place for its number, and where the row has none.
+    """
+
+    text: str = QT_TRANSLATE_NOOP("MapTools", "mean {0:.3g} · largest {1:.3g}")
+    numbers: Callable[[flip.Pooled], tuple[float, ...]] = _mean_and_largest
+    column: str = ""
+    with_column: str = ""
+    without_column: str = ""
+
+    def words(self, whole: flip.Pooled, values: Mapping[str, float | int | None]) -> str:
+        """Say it of a map, beside a row with these values."""
+        said = [QCoreApplication.translate("MapTools", self.text).format(*self.numbers(whole))]
+        if self.column:
+            value = values.get(self.column)
+            text = self.without_column if value is None else self.with_column
+            said.append(QCoreApplication.translate("MapTools", text).format(value))
+        return " · ".join(said)
+
+
+_FLIP = WholeMap(
+    QT_TRANSLATE_NOOP(
+        "MapTools",
+        "mean {0:.3f} · median {1:.3f}, quartiles {2:.3f} and {3:.3f}, weighted by the error · {4:.0f} pixels per degree",
+    ),
+    _weighted,
+)
+_LPIPS = WholeMap(
+    column="lpips",
+    with_column=QT_TRANSLATE_NOOP(
+        "MapTools", "LPIPS itself, {0:.4f}, averages before the layers are enlarged"
+    ),
+    without_column=QT_TRANSLATE_NOOP("MapTools", "LPIPS itself averages before the layers are enlarged"),
+)
+
+
 class Kind(enum.Enum):
     """What a derived picture shows.
 
-    A row is: its name; its words; the unit of its values; what computes them, ``"module:class"`` where that needs PyTorch; and
-    what the last colour stands for at gain 1: the largest value that there can be or, of those without one, a large one. A
-    kind without such a top is a picture of each image by itself, whose last colour is the largest value of the two.
+    A row is: its name; its words; the unit of its values; what computes them, ``"module:class"`` where that needs PyTorch;
+    what the last colour stands for at gain 1: the largest value that there can be or, of those without one, a large one; and
+    what is said of a map as a whole. A kind without such a top is a picture of each image by itself, whose last colour is the
+    largest value of the two.
     """
 
     # fmt: off
@@ -50,8 +102,8 @@ class Kind(enum.Enum):
     ERROR = ("error", QT_TRANSLATE_NOOP("MapTools", "Absolute error"), "|B − A|", error_maps.absolute_error, 255.0)
     DELTA_E = ("delta_e", QT_TRANSLATE_NOOP("MapTools", "Colour difference ΔE 2000"), "ΔE 2000", error_maps.delta_e, 40.0)
     SSIM = ("ssim", QT_TRANSLATE_NOOP("MapTools", "Structure: 1 − SSIM"), "1 − SSIM", _one_minus_ssim, 2.0)
-    FLIP = ("flip", QT_TRANSLATE_NOOP("MapTools", "Seen difference: FLIP"), "FLIP", flip.flip_map, 1.0)
-    LPIPS = ("lpips", QT_TRANSLATE_NOOP("MapTools", "Learned difference: LPIPS"), "LPIPS", "vaelab.metrics.maps.lpips_map:SpatialLPIPS", 1.0)
+    FLIP = ("flip", QT_TRANSLATE_NOOP("MapTools", "Seen difference: FLIP"), "FLIP", flip.flip_map, 1.0, _FLIP)
+    LPIPS = ("lpips", QT_TRANSLATE_NOOP("MapTools", "Learned difference: LPIPS"), "LPIPS", "vaelab.metrics.maps.lpips_map:SpatialLPIPS", 1.0, _LPIPS)
     SPECTRUM = ("spectrum", QT_TRANSLATE_NOOP("MapTools", "Spectra of both"), "log(1 + |F|)", error_maps.log_spectrum, None)
     # fmt: on
 
@@ -61,8 +113,16 @@ class Kind(enum.Enum):
         kind._value_ = name
         return kind
 
-    def __init__(self, name: str, words: str, unit: str, function: _Make | str, top: float | None) -> None:
-        self.unit, self.function, self.top = unit, function, top
+    def __init__(
+        self,
+        name: str,
+        words: str,
+        unit: str,
+        function: _Make | str,
+        top: float | None,
+        whole: WholeMap = WholeMap(),
+    ) -> None:
+        self.unit, self.function, self.top, self.whole = unit, function, top, whole
         self._words = words
 
     @property
