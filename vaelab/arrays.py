@@ -11,6 +11,8 @@ Array = NDArray[Any]
 Pixels = NDArray[np.uint8]
 """8-bit RGB, (H, W, 3) for one image or (N, H, W, 3) for a batch."""
 Bytes = NDArray[np.uint8]
+Color = tuple[int, int, int]
+"""8-bit RGB of one pixel."""
 Mask = NDArray[np.bool_]
 Codes = NDArray[np.int32]
 """Places of words in a list of them, so that a word that comes often is held once; or indices into a codebook."""

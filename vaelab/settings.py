@@ -24,7 +24,7 @@ Corner = Literal["bottom-right", "bottom-left", "top-right", "top-left"]
 BatchSize = int | Literal["auto"]
 Tiling = int | Literal["off", "auto"]
 Decoding = Literal["mode", "sample"]
-Saved = Literal["none", "reconstructions", "all"]
+SavedPictures = Literal["none", "reconstructions", "all"]
 
 _DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
 
@@ -175,11 +175,11 @@ class RunSettings:
         "default", label="Metrics", help="default, all, or names separated by commas.", group="metrics"
     )
     weights: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(WEIGHT_NAMES, 1.0))
-    save_images: Saved = _option(
+    save_images: SavedPictures = _option(
         "none",
         label="Save images",
         help="Write PNGs into the run folder.",
-        choices=get_args(Saved),
+        choices=get_args(SavedPictures),
         group="output",
     )
     trust_program: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.images.marker import MarkerTrip
 from vaelab.results.row_table import RowTable
 from vaelab.run_folder.store import RunFolder, marker_png_path, png_path
-from vaelab.settings import Saved
+from vaelab.settings import SavedPictures
 
 
 class PictureWriter:
@@ -20,7 +20,7 @@ class PictureWriter:
     def __init__(
         self,
         folder: RunFolder,
-        wanted: Saved,
+        wanted: SavedPictures,
         done: RowTable,
         threads: ThreadPoolExecutor,
     ) -> None:

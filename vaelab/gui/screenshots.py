@@ -26,7 +26,7 @@ from vaelab.gui.core.phase import Phase
 from vaelab.gui.i18n import languages
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.widgets.navigation import Page
@@ -232,7 +232,7 @@ class Photographer:
     def _plots(self) -> Iterator[str]:
         w = self.window
         w.navigation.turn_to(Page.PLOTS)
-        for kind in Kind:
+        for kind in PlotKind:
             w.plots.choose(kind)
             self._settle(1.0)
             yield f"plot-{kind.name.lower()}"

@@ -57,7 +57,7 @@ class LoadedImage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decoded:
+class _DecodedFile:
     """Pixels in the file's own colours and position."""
 
     pixels: Image.Image | Samples
@@ -114,7 +114,7 @@ def _prepare(data: bytes, path: Path, prep: Preparation) -> tuple[Pixels, tuple[
     return pixels, rgb.size, (*notes, *size_notes)
 
 
-def _decode(data: bytes, path: Path) -> _Decoded:
+def _decode(data: bytes, path: Path) -> _DecodedFile:
     png = read_png(data) if data.startswith(SIGNATURE) else None
     if png:
         data = png.pixels
@@ -148,7 +148,7 @@ def _decode(data: bytes, path: Path) -> _Decoded:
     orientation = said.orientation
     if image.format == "TIFF" and orientation in _TURNS:
         orientation, notes = 1, (*notes, _TURNED)
-    return _Decoded(samples or image, said.claim, orientation, notes)
+    return _DecodedFile(samples or image, said.claim, orientation, notes)
 
 
 def _said(image: ImageFile.ImageFile, png: Png | None, data: bytes, path: Path) -> _Said:
@@ -180,10 +180,10 @@ def _said(image: ImageFile.ImageFile, png: Png | None, data: bytes, path: Path) 
     return _Said(Claim(profile), orientation, notes)
 
 
-def _decode_tiff(data: bytes, path: Path) -> _Decoded:
+def _decode_tiff(data: bytes, path: Path) -> _DecodedFile:
     tiff = read_tiff(data, path)
     orientation, notes = _tag(tiff.orientation, tiff.xmp)
-    return _Decoded(tiff.samples, Claim(tiff.profile), orientation, _frame_note(tiff.pages) + notes)
+    return _DecodedFile(tiff.samples, Claim(tiff.profile), orientation, _frame_note(tiff.pages) + notes)
 
 
 def _tag(value: object, xmp: object) -> tuple[int, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from vaelab.metrics.base import MetricSpec, Value, Values
 from vaelab.metrics.picture import Picture
 
 if TYPE_CHECKING:
-    from vaelab.metrics.lpips import Network
+    from vaelab.metrics.lpips import LPIPSNetwork
 
 MetricFunction = Callable[[Picture, Picture], Values]
 
@@ -30,7 +30,7 @@ class Meter:
         """
         self._functions = [_resolve(spec.function) for spec in specs if spec.function]
         self._device = device
-        self._loaded: Network | None = None
+        self._loaded: LPIPSNetwork | None = None
 
     def load(self) -> None:
         """Load the networks that the metrics need, so that the first image does not wait for them.
@@ -75,11 +75,11 @@ class Meter:
             values.update(function(original, reconstruction))
         return values
 
-    def _network(self) -> Network:
+    def _network(self) -> LPIPSNetwork:
         if self._loaded is None:
-            from vaelab.metrics.lpips import Network
+            from vaelab.metrics.lpips import LPIPSNetwork
 
-            self._loaded = Network(self._device)
+            self._loaded = LPIPSNetwork(self._device)
         return self._loaded
 
 

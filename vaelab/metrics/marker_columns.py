@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vaelab.arrays import Color
 from vaelab.metrics.base import Column
 from vaelab.score_terms import DRIFTS
 
-PATCHES: Mapping[str, tuple[int, int, int]] = {
+PATCHES: Mapping[str, Color] = {
     "black": (0, 0, 0),
     "white": (255, 255, 255),
     "red": (255, 0, 0),

@@ -94,11 +94,11 @@ class Picture:
         return half_spectrum.spectrum(self.luma_thousandths)
 
     @cached_property
-    def full_scale(self) -> gaussian_window.Scale:
+    def full_scale(self) -> gaussian_window.ScaleMoments:
         """The image as SSIM takes it, with its local moments; its halves are the further scales of MS-SSIM."""
         return gaussian_window.full_scale(self.rgb)
 
-    def scale(self, halvings: int) -> gaussian_window.Scale:
+    def scale(self, halvings: int) -> gaussian_window.ScaleMoments:
         """The image after that many halvings."""
         return self.full_scale if halvings == 0 else self.scale(halvings - 1).half
 

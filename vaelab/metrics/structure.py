@@ -58,7 +58,7 @@ def _at_scale(original: Picture, reconstruction: Picture, scale: int) -> PerChan
     return reconstruction.shared(original, f"ssim at scale {scale}", compute)
 
 
-def _similarity(ours: gaussian_window.Scale, theirs: gaussian_window.Scale) -> PerChannel:
+def _similarity(ours: gaussian_window.ScaleMoments, theirs: gaussian_window.ScaleMoments) -> PerChannel:
     """In place where it can be: at these sizes the memory is slower than the arithmetic."""
     sums = np.zeros((2, 3))
     for start in ours.strips:

@@ -27,9 +27,9 @@ from vaelab.train.perceptual import PerceptualLoss
 from vaelab.train.settings import (
     Begun,
     EpochDone,
+    FileSaved,
     Halted,
     Prepared,
-    Saved,
     TrainEvent,
     TrainSettings,
     TrainWarning,
@@ -73,7 +73,7 @@ def train(settings: TrainSettings, control: Control | None = None) -> Iterator[T
     if settings.kind == "linear":
         target = settings.out / "linear.safetensors"
         _write(target, lambda path: linear.save(path, summary))
-        yield Saved(target, final=True)
+        yield FileSaved(target, final=True)
         return
     training = Training(settings, corpus, linear)
     if settings.resume:
@@ -84,7 +84,7 @@ def train(settings: TrainSettings, control: Control | None = None) -> Iterator[T
         return
     target = settings.out / "mini.safetensors"
     _write(target, lambda path: training.averaged.save(path, summary | settings.as_text()))
-    yield Saved(target, final=True)
+    yield FileSaved(target, final=True)
 
 
 class Training:
@@ -131,7 +131,7 @@ class Training:
             yield row
             yield from collapse(row)
             _write(self.settings.out / CHECKPOINT, self._save)
-            yield Saved(self.settings.out / CHECKPOINT, final=False)
+            yield FileSaved(self.settings.out / CHECKPOINT, final=False)
             sums, count, begun = np.zeros(4), 0, time.perf_counter()
 
     def advance(self) -> Floats:

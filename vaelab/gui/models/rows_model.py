@@ -14,7 +14,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from vaelab.arrays import Array, Codes, Floats, Mask
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, row_cells
-from vaelab.gui.models.cell_colors import Scale, Scales
+from vaelab.gui.models.cell_colors import DistanceRange, Scales
 from vaelab.gui.models.roles import ROOT, Index
 from vaelab.gui.models.row_columns import LEADING, LEADING_COLUMNS
 from vaelab.gui.models.rows_base import RowsBase
@@ -38,7 +38,7 @@ class RowsModel(RowsBase):
     grown = Signal()
 
     def __init__(self, metrics: Sequence[Column], parent: QObject | None = None) -> None:
-        """Be empty.
+        """Hold no rows yet.
 
         Args:
             metrics: the columns after the leading ones, in CSV order.
@@ -225,7 +225,7 @@ class RowsModel(RowsBase):
         self._scales.on = on
         self._show_marks()
 
-    def scale(self, column: int) -> Scale | None:
+    def scale(self, column: int) -> DistanceRange | None:
         """What the colours of a column stand for; None while they are off, and where nothing differs."""
         place = column - len(LEADING)
         if place < 0:

@@ -31,7 +31,7 @@ class Mean:
 
 
 @dataclass(frozen=True, slots=True)
-class Paired:
+class PairDifferences:
     """How two VAEs differ, image by image, over the images that both finished.
 
     Attributes:
@@ -182,7 +182,7 @@ class PlotData:
             return Mean(found.mean, (float(bounds[0]), float(bounds[1])), found.n, final=True)
         return found
 
-    def paired_mean(self, a: str, b: str, column: Column, pairs: Paired) -> Mean | None:
+    def paired_mean(self, a: str, b: str, column: Column, pairs: PairDifferences) -> Mean | None:
         """Return the mean difference, with the summary's interval where that rests on the same images."""
         found = mean_interval(pairs.difference)
         sign, item = 1.0, self._summary.comparison(a, b, column.name)
@@ -204,7 +204,7 @@ class PlotData:
         """Whether any row has a finite value."""
         return bool(np.isfinite(self.values(name)).any())
 
-    def paired(self, a: str, b: str, column: Column) -> Paired:
+    def paired(self, a: str, b: str, column: Column) -> PairDifferences:
         """Return the differences of two VAEs on the images that both have."""
         values = self.values(column.name)
         images = self._images()
@@ -223,7 +223,7 @@ class PlotData:
             difference = np.where(x == y, 0.0, x - y)  # two infinite values do not differ
         finite = np.isfinite(difference)
         order = np.argsort(difference[finite], kind="stable")
-        return Paired(
+        return PairDifferences(
             difference[finite][order],
             first[finite][order],
             second[finite][order],

@@ -14,7 +14,7 @@ from vaelab.results.records import Row
 
 
 @dataclass(frozen=True)
-class Choice:
+class PlotRequest:
     """What is to be drawn.
 
     Attributes:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from vaelab.errors import UsageError
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.core.undo import StateEdit
 from vaelab.gui.setup.scanner import SetupScanner, hash_key
 from vaelab.gui.setup.selection import Chosen, VAEChoice, choices_of
 from vaelab.gui.setup.vaes.hashes import Hashes
@@ -21,20 +22,6 @@ from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.settings import RunSettings, marker_mode, options
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.spec.grammar import VAESpec
-
-
-class _Edit(QUndoCommand):
-    def __init__(self, model: SetupModel, text: str, old: Chosen, new: Chosen) -> None:
-        super().__init__(text)
-        self._model, self._old, self._new = model, old, new
-
-    def undo(self) -> None:
-        """Bring back the state before."""
-        self._model.adopt(self._old)
-
-    def redo(self) -> None:
-        """Bring the state after."""
-        self._model.adopt(self._new)
 
 
 class SetupModel(QObject):
@@ -276,7 +263,7 @@ class SetupModel(QObject):
 
     def _push(self, text: str, new: Chosen) -> None:
         if new != self._chosen:
-            self.undo.push(_Edit(self, text, self._chosen, new))
+            self.undo.push(StateEdit(self.adopt, self._chosen, new, text))
 
     # Towards a run
 

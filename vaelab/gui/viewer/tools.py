@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.maps.maps import AUTO, GAINS, Kind, Measured
+from vaelab.gui.viewer.maps.maps import AUTO, GAINS, DerivedKind, Measured
 from vaelab.gui.widgets.key_tooltip import hint
 from vaelab.results.records import Row
 
@@ -61,9 +61,9 @@ class MapTools(QWidget):
         self.hide()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> DerivedKind:
         """What is shown."""
-        return self._kinds.get(self._mode, Kind.ABSOLUTE)
+        return self._kinds.get(self._mode, DerivedKind.ABSOLUTE)
 
     @property
     def gain(self) -> int:
@@ -82,7 +82,7 @@ class MapTools(QWidget):
             return
         self.kinds.blockSignals(True)
         self.kinds.clear()
-        for kind in Kind:
+        for kind in DerivedKind:
             if kind.is_difference != derived.is_map:
                 self.kinds.addItem(kind.words, kind.value)
         self.kinds.setCurrentIndex(self.kinds.findData(self.kind.value))
@@ -111,7 +111,7 @@ class MapTools(QWidget):
 
     @Slot(int)
     def _choose_kind(self, place: int) -> None:
-        self._kinds[self._mode] = Kind(self.kinds.itemData(place))  # type: ignore[call-arg]  # by its name; mypy sees a row
+        self._kinds[self._mode] = DerivedKind(self.kinds.itemData(place))  # type: ignore[call-arg]  # by its name; mypy sees a row
         self._show_gain()
         self.changed.emit()
 

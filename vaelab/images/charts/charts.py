@@ -17,16 +17,15 @@ from types import MappingProxyType
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from vaelab.arrays import Floats, Pixels
+from vaelab.arrays import Color, Floats, Pixels
 from vaelab.images.charts.scene import fractal_noise, scene
 
 SIDE = 512
 """Width and height of every chart, px."""
 
 
-_Colour = tuple[int, int, int]
-_BLACK: _Colour = (0, 0, 0)
-_WHITE: _Colour = (255, 255, 255)
+_BLACK: Color = (0, 0, 0)
+_WHITE: Color = (255, 255, 255)
 _FROZEN_SEED = 20250605
 
 
@@ -104,7 +103,7 @@ def slanted_edges() -> Pixels:
     Rows: black and white, two near greys, red and green, blue and yellow. Columns: turned by 5, 15, 30 and 45 degrees.
     Coverage is exact along the sides; the four corner pixels are products of two sides' coverage.
     """
-    pairs: list[tuple[_Colour, _Colour]] = [
+    pairs: list[tuple[Color, Color]] = [
         (_WHITE, _BLACK),
         ((160, 160, 160), (96, 96, 96)),
         ((200, 30, 30), (30, 150, 30)),
@@ -130,7 +129,7 @@ def text() -> Pixels:
     """Return the same words at 6 to 24 px, black on white, white on black, coloured and faint, (512, 512, 3) uint8."""
     picture = Image.new("RGB", (SIDE, SIDE), _WHITE)
     draw = ImageDraw.Draw(picture)
-    panels: list[tuple[tuple[int, int, int, int], _Colour, _Colour]] = [
+    panels: list[tuple[tuple[int, int, int, int], Color, Color]] = [
         ((0, 0, 256, 256), _WHITE, _BLACK),
         ((256, 0, 512, 256), _BLACK, _WHITE),
         ((0, 256, 256, 512), (250, 240, 215), (170, 20, 40)),

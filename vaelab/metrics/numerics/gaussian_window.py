@@ -35,7 +35,7 @@ def _band() -> Float32:
 BAND = _band()
 
 
-class Scale:
+class ScaleMoments:
     """An image at one scale, with its local moments in strips of up to STRIP rows, each made once.
 
     Strips stay in the processor's cache, and an image of any size needs little more memory than its moments.
@@ -72,22 +72,22 @@ class Scale:
         return self._moments[start]
 
     @cached_property
-    def half(self) -> Scale:
+    def half(self) -> ScaleMoments:
         """The next scale: means of 2×2. As piq does, the first row and column are repeated where a side is odd."""
         rows = self.rows
         if rows.shape[0] % 2 or rows.shape[2] % 2:
             rows = np.pad(rows, ((1, 0), (0, 0), (1, 0)), mode="edge")
         height, width = rows.shape[0] // 2 * 2, rows.shape[2] // 2 * 2
         pairs = rows[0:height:2] + rows[1:height:2]
-        return Scale((pairs[..., 0:width:2] + pairs[..., 1:width:2]) * np.float32(0.25), self.centre)
+        return ScaleMoments((pairs[..., 0:width:2] + pairs[..., 1:width:2]) * np.float32(0.25), self.centre)
 
 
-def full_scale(rgb: Pixels) -> Scale:
+def full_scale(rgb: Pixels) -> ScaleMoments:
     """Return the first scale of an image (H, W, 3)."""
     rows = np.ascontiguousarray(rgb.transpose(0, 2, 1), dtype=np.float32)
     centre = rows.mean(axis=2).mean(axis=0)[:, None].round()
     rows -= centre
-    return Scale(rows, centre)
+    return ScaleMoments(rows, centre)
 
 
 def local_moments(rows: Float32) -> tuple[Float32, Float32]:

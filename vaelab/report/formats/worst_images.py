@@ -16,7 +16,7 @@ from vaelab.arrays import Floats, Pixels, Places
 from vaelab.errors import RunFolderError
 from vaelab.metrics.registry import column, headlines
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import Line
+from vaelab.report.summary_table import SummaryLine
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
 from vaelab.run_folder.read.files import read_png
@@ -65,13 +65,13 @@ class WorstOfVAE:
         perfect: whether every image came back unchanged.
     """
 
-    line: Line
+    line: SummaryLine
     by: str
     images: tuple[Worst, ...]
     perfect: bool
 
 
-def worst_images(run: RunData, lines: Sequence[Line]) -> list[WorstOfVAE]:
+def worst_images(run: RunData, lines: Sequence[SummaryLine]) -> list[WorstOfVAE]:
     """Return for each VAE the three, two or one images it did worst, fewer the more VAEs there are."""
     table = run.table
     ok = ~table.failed()

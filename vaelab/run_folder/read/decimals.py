@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from vaelab.arrays import Bytes, Floats, Mask, Places
 
-Words = npt.NDArray[np.uint64]
+EightBytes = npt.NDArray[np.uint64]
 
 POSSIBLE = sys.byteorder == "little" and np.finfo(np.longdouble).nmant == 63
 """Whether this machine's long double is what is needed; elsewhere nothing of this is used."""
@@ -114,7 +114,7 @@ def _at_once(data: bytes) -> tuple[Floats, Mask] | None:
     return values, whole
 
 
-def _eight(aligned: Words, ends: Places, count: Places) -> tuple[Words, Mask]:
+def _eight(aligned: EightBytes, ends: Places, count: Places) -> tuple[EightBytes, Mask]:
     """The whole number that at most eight digits are which stand before these places, and whether they are digits."""
     some = np.flatnonzero(count)
     if 2 * len(some) < len(count):

@@ -62,7 +62,7 @@ class ProgramProcess:
         *,
         has_weights: bool = True,
     ) -> None:
-        """Have nothing running yet.
+        """Prepare the process; :meth:`start` starts it.
 
         Args:
             task: what to run; its shared memory is made here.

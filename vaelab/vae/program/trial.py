@@ -18,7 +18,7 @@ from vaelab.errors import VAEError
 from vaelab.vae.program.failures import ask
 from vaelab.vae.program.process import ProgramProcess
 
-Kind = Literal["continuous", "moments", "discrete", "indices", "round trip"]
+LatentKind = Literal["continuous", "moments", "discrete", "indices", "round trip"]
 SIDES: Final = (64, 256, 512)
 """Sides of the pictures, px: some programs take one size alone."""
 _SAME: Final = 1e-3
@@ -43,7 +43,7 @@ class Trial:
     encode: str
     decode: str
     part: int
-    kind: Kind
+    kind: LatentKind
     channels: int | None
     factor: int | None
 
@@ -127,7 +127,7 @@ class _Attempt:
         width = None if latent.ndim == 3 else latent.shape[1] // (2 if kind == "moments" else 1)
         return Trial(encode, decode, part, kind, width, factor)
 
-    def _decoded(self, decode: str, readings: Sequence[tuple[Kind, Array]]) -> tuple[Kind, Array]:
+    def _decoded(self, decode: str, readings: Sequence[tuple[LatentKind, Array]]) -> tuple[LatentKind, Array]:
         """The first reading of a latent that decodes to a picture, and the picture.
 
         Raises:
@@ -146,7 +146,7 @@ class _Attempt:
         count = 3 * self.side**2
         return (np.arange(count) * 31 % 251).astype(np.uint8).reshape(1, self.side, self.side, 3)
 
-    def _readings(self, latent: Array, levels: bool) -> Iterator[tuple[Kind, Array]]:
+    def _readings(self, latent: Array, levels: bool) -> Iterator[tuple[LatentKind, Array]]:
         """What the latent may be, and what its decoder then takes."""
         if levels and self.to_indices is not None:
             yield "discrete", self.to_indices(latent)

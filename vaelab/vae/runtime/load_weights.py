@@ -15,7 +15,7 @@ from vaelab.errors import VAEError
 from vaelab.text import first_line
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.families.tensor_places import places
-from vaelab.vae.files.ema_and_scales import Scale
+from vaelab.vae.files.ema_and_scales import Float8Scale
 from vaelab.vae.files.float8 import scale_rows
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
@@ -224,7 +224,7 @@ def read_tensor(reference: TensorRef, file: BinaryIO, buffer: bytearray | None =
     return torch.frombuffer(data, dtype=dtype).as_strided(reference.shape, reference.strides)
 
 
-def _scale(whole: TensorRef, part: TensorRef, scale: Scale) -> Tensor:
+def _scale(whole: TensorRef, part: TensorRef, scale: Float8Scale) -> Tensor:
     """What a weight in float8 is to be multiplied by, in float32; of a part of it, the part's."""
     with scale.reference.path.open("rb") as file:
         factors = read_tensor(scale.reference, file).float().reshape(-1)

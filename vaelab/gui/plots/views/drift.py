@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from vaelab.arrays import Floats
 from vaelab.gui.plots.captions import left_out, padded, sentence
 from vaelab.gui.plots.data import Mean, PlotData
-from vaelab.gui.plots.plot_request import Choice
+from vaelab.gui.plots.plot_request import PlotRequest
 from vaelab.gui.plots.plot_style import line
 from vaelab.gui.plots.views.axes import Lane, LaneAxis
 from vaelab.gui.plots.views.base import PlotView
-from vaelab.gui.plots.views.heading import Entry
+from vaelab.gui.plots.views.heading import LegendEntry
 from vaelab.gui.style.vae_marks import symbol
 from vaelab.metrics.base import Column
 from vaelab.metrics.marker_columns import READINGS
@@ -56,7 +56,7 @@ class MarkerDrift(PlotView):
             means.setBrush(self.look.color(series))
             means.setPen(line(self.look.surface(), 1.0))
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Draw all VAEs."""
         labels = self.data.vaes()
         for label in [label for label in self.means if label not in labels]:
@@ -93,7 +93,7 @@ class MarkerDrift(PlotView):
         self.words(
             self.tr("Drift of the marker"),
             sentence(parts),
-            [*self.vae_entries(), Entry(None, self.tr("ideal"), dashed=True)],
+            [*self.vae_entries(), LegendEntry(None, self.tr("ideal"), dashed=True)],
         )
         return ""
 

@@ -87,7 +87,7 @@ _LPIPS = WholeMap(
 )
 
 
-class Kind(enum.Enum):
+class DerivedKind(enum.Enum):
     """What a derived picture shows.
 
     A row is: its name; its words; the unit of its values; what computes them, ``"module:class"`` where that needs PyTorch;
@@ -107,7 +107,7 @@ class Kind(enum.Enum):
     SPECTRUM = ("spectrum", QT_TRANSLATE_NOOP("MapTools", "Spectra of both"), "log(1 + |F|)", error_maps.log_spectrum, None)
     # fmt: on
 
-    def __new__(cls, name: str, *_: object) -> Kind:
+    def __new__(cls, name: str, *_: object) -> DerivedKind:
         """Let the name find the row: ``Kind("flip")``."""
         kind = object.__new__(cls)
         kind._value_ = name
@@ -142,7 +142,7 @@ class Kind(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ColorScale:
     """What colours stand for.
 
     Attributes:
@@ -169,7 +169,7 @@ class Measured:
         peak: the largest absolute value.
     """
 
-    kind: Kind
+    kind: DerivedKind
     values: tuple[Reals | npt.NDArray[np.int16], ...]
     pooled: flip.Pooled | None
     peak: float
@@ -180,7 +180,9 @@ class Measured:
         return sum(part.nbytes for part in self.values)
 
 
-def measure(kind: Kind, original: Pixels, reconstruction: Pixels, network: PairMap | None = None) -> Measured:
+def measure(
+    kind: DerivedKind, original: Pixels, reconstruction: Pixels, network: PairMap | None = None
+) -> Measured:
     """Compute what a derived picture shows.
 
     Args:
@@ -202,30 +204,32 @@ def measure(kind: Kind, original: Pixels, reconstruction: Pixels, network: PairM
     return Measured(kind, (values,), whole, whole.maximum)
 
 
-def scale(measured: Measured, gain: int) -> Scale:
+def scale(measured: Measured, gain: int) -> ColorScale:
     """Return what the colours stand for at a gain, or at ``AUTO``."""
     kind = measured.kind
     if kind.top is None:
-        return Scale(0, measured.peak or 1.0, kind.unit, cividis(), open=False)
+        return ColorScale(0, measured.peak or 1.0, kind.unit, cividis(), open=False)
     automatic = gain == AUTO
     top = kind.top / (gain or GAINS[-1])
     if automatic and measured.peak > 0:
         top = measured.peak
     if kind.is_difference:
-        return Scale(-top if kind is Kind.SIGNED else 0, top, kind.unit, _grey(), open=not automatic)
-    return Scale(0, top, kind.unit, cividis(), open=not automatic)
+        return ColorScale(
+            -top if kind is DerivedKind.SIGNED else 0, top, kind.unit, _grey(), open=not automatic
+        )
+    return ColorScale(0, top, kind.unit, cividis(), open=not automatic)
 
 
-def paint(measured: Measured, by: Scale) -> tuple[Pixels, ...]:
+def paint(measured: Measured, by: ColorScale) -> tuple[Pixels, ...]:
     """Return the picture of what was measured, or two of them, of equal size."""
     if measured.kind.is_difference:
         return (_difference(measured, by),)
     return tuple(colored(values / by.high) for values in measured.values)
 
 
-def _difference(measured: Measured, by: Scale) -> Pixels:
+def _difference(measured: Measured, by: ColorScale) -> Pixels:
     change = measured.values[0]
-    if measured.kind is Kind.SIGNED:
+    if measured.kind is DerivedKind.SIGNED:
         shown = np.rint(change * np.float32(127 / by.high)) + 128
     else:
         shown = np.rint(np.abs(change) * np.float32(255 / by.high))

@@ -9,7 +9,7 @@ from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.viewer.canvas.canvas import Canvas
 from vaelab.gui.viewer.canvas.modes import Shown
 from vaelab.gui.viewer.maps.maps import Measured
-from vaelab.gui.viewer.maps.worker import Deriver, Made, Request
+from vaelab.gui.viewer.maps.worker import DerivedPicture, Deriver, Request
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.results.records import Row
 
@@ -69,7 +69,7 @@ class DerivedView(QObject):
         self._tools.say(None, None)
 
     @Slot(object)
-    def _take(self, made: Made) -> None:
+    def _take(self, made: DerivedPicture) -> None:
         row = self._row
         if row is None or made.request.row != row.key:
             return
