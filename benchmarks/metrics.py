@@ -20,11 +20,11 @@ import torch
 from PIL import Image
 from skimage import data
 
+from vaelab.arrays import Pixels
 from vaelab.metrics import reference
 from vaelab.metrics.base import Undefined
 from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import select
-from vaelab.vae.base import Pixels
 
 Times = dict[str, float]
 

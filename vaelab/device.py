@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from vaelab import __version__
 from vaelab.errors import UsageError
+from vaelab.precisions import PRECISIONS
 from vaelab.text import brief
 
 _PACKAGES = (
@@ -97,7 +98,7 @@ def runs(device: str, precision: str) -> bool:
     import torch
     from torch.nn import functional as F
 
-    dtype = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}[precision]
+    dtype = torch_dtype(precision)
     try:
         with torch.inference_mode():
             x = torch.linspace(-1, 1, 768, device=device, dtype=dtype).reshape(1, 3, 16, 16)
@@ -111,6 +112,13 @@ def runs(device: str, precision: str) -> bool:
         return bool(torch.isfinite(x).all())
     except (RuntimeError, NotImplementedError, TypeError):
         return False
+
+
+def torch_dtype(precision: str) -> Any:
+    """Return the ``torch.dtype`` of the numbers in a precision, by its name in ``PRECISIONS``."""
+    import torch
+
+    return getattr(torch, PRECISIONS[precision].dtype)
 
 
 def largest_batch(wanted: int | Literal["auto"], device: str) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.widgets.navigation import Page
 
@@ -52,7 +52,7 @@ def look_at_everything(window: MainWindow, qtbot: QtBot, page: Path) -> None:
         QApplication.processEvents()
         window.grab()
     window.navigation.turn_to(Page.PLOTS)
-    for kind in Kind:
+    for kind in PlotKind:
         window.plots.choose(kind)
         window.plots.redraw()  # not with the next tick
         qtbot.wait(20)  # it reads pictures in the background

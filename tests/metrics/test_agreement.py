@@ -8,11 +8,11 @@ import pytest
 import torch
 from metric_pairs import blur, jpeg, measured, pairs, photograph
 
+from vaelab.arrays import Pixels
 from vaelab.metrics import reference
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import METRICS
-from vaelab.vae.base import Pixels
 
 PAIRS = pairs()
 

@@ -27,7 +27,7 @@ def test_the_network_is_loaded_only_for_lpips(monkeypatch: pytest.MonkeyPatch) -
     def missing(device: str) -> None:
         raise UsageError("no weights")
 
-    monkeypatch.setattr(evaluate, "Network", missing)
+    monkeypatch.setattr(evaluate, "LPIPSNetwork", missing)
     meter = Meter([spec for spec in METRICS if spec.name != "lpips"])
     meter.load()
     measured(meter, x, 255 - x)

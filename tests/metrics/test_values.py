@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from metric_pairs import blur, constant, jpeg, measured, noise, photograph, stripes
 
+from vaelab.arrays import Pixels
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.numerics import gaussian_window
 from vaelab.metrics.registry import METRICS, select
-from vaelab.vae.base import Pixels
 
 QUICK = Meter([spec for spec in METRICS if spec.name != "lpips"])
 SMALL = st.tuples(st.integers(1, 20), st.integers(1, 20))

@@ -8,9 +8,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 from skimage import data
 
+from vaelab.arrays import Pixels
 from vaelab.metrics.base import Value
 from vaelab.metrics.evaluate import Meter
-from vaelab.vae.base import Pixels
 
 
 def photograph(name: str, height: int, width: int) -> Pixels:

@@ -22,7 +22,15 @@ from vaelab.train.data import SCALES, Corpus, prepare, training_batch, validatio
 from vaelab.train.drawings import draw
 from vaelab.train.loop import CHECKPOINT, Training, collapse, evaluate, rate, to_tensor, train
 from vaelab.train.perceptual import EPSILON, PerceptualLoss, unit_length
-from vaelab.train.settings import Begun, EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
+from vaelab.train.settings import (
+    Begun,
+    EpochDone,
+    FileSaved,
+    Prepared,
+    TrainEvent,
+    TrainSettings,
+    TrainWarning,
+)
 from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear
 from vaelab.vae.families.vaelab.mini import MiniVAE
 
@@ -91,7 +99,7 @@ def test_training_lowers_the_loss(settings: TrainSettings) -> None:
 
 def test_events_come_in_order_and_weights_load(settings: TrainSettings) -> None:
     events: list[TrainEvent] = list(train(settings))
-    assert [type(event) for event in events] == [Prepared, Begun] + [EpochDone, Saved] * 3 + [Saved]
+    assert [type(event) for event in events] == [Prepared, Begun] + [EpochDone, FileSaved] * 3 + [FileSaved]
     prepared = events[0]
     assert isinstance(prepared, Prepared)
     assert (prepared.training, prepared.validation, prepared.held_out) == (4, 1, True)
@@ -102,7 +110,7 @@ def test_events_come_in_order_and_weights_load(settings: TrainSettings) -> None:
         assert row.total == pytest.approx(expected, rel=1e-4)
         assert len(row.row()) == len(EpochDone.HEADER)
     final = events[-1]
-    assert isinstance(final, Saved)
+    assert isinstance(final, FileSaved)
     assert final.final
     model = MiniVAE.load(final.path)
     averaged = state(settings.out)["average"]["module.decoder.0.weight"]
@@ -120,7 +128,7 @@ def test_resume_gives_the_weights_of_an_uninterrupted_training(
     list(train(settings))
     broken_off = replace(settings, out=tmp_path / "broken")
     for event in train(broken_off):
-        if isinstance(event, Saved):
+        if isinstance(event, FileSaved):
             break
     assert state(broken_off.out)["step"] == 2
     list(train(replace(broken_off, resume=True)))
@@ -173,7 +181,7 @@ def test_start_from_weights(settings: TrainSettings) -> None:
 
 def test_linear_is_the_closed_form(settings: TrainSettings) -> None:
     events = list(train(replace(settings, kind="linear")))
-    assert [type(event) for event in events] == [Prepared, Saved]
+    assert [type(event) for event in events] == [Prepared, FileSaved]
     corpus = prepare(settings.images, settings.out / "cache", settings.size)
     expected = fit_linear([np.load(name) for scales in corpus.training for name in scales])
     found = LinearVAE.load(settings.out / "linear.safetensors")
@@ -236,11 +244,11 @@ def test_rate_rises_once_and_falls_to_almost_nothing(lengths: tuple[int, int]) -
 
 
 def test_perceptual_loss_is_lpips() -> None:
-    from vaelab.metrics.lpips import Network
+    from vaelab.metrics.lpips import LPIPSNetwork
 
     random = np.random.default_rng(0)
     pair = random.integers(0, 256, size=(2, 72, 88, 3), dtype=np.uint8)
-    network = Network()
+    network = LPIPSNetwork()
     with torch.no_grad():
         expected = network.distance(*(network.features(image) for image in pair))
     ours = PerceptualLoss(FEATURES)(to_tensor(pair[:1]), to_tensor(pair[1:]))

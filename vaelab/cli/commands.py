@@ -19,6 +19,7 @@ from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
 from vaelab.errors import ExitCode, RunFolderError, UsageError, one_line, why
+from vaelab.run_files import REPORT
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
@@ -99,7 +100,7 @@ def _print_outcome(end: RunFinished) -> None:
         console.print(line, highlight=False, soft_wrap=True, markup=False)
     how = ", continue with --resume" if end.exit_code == ExitCode.STOPPED else ""
     console.print(f"{end.message}{how}.", highlight=False, soft_wrap=True)
-    console.print(f"Report: {end.folder / 'report.html'}", highlight=False, soft_wrap=True, markup=False)
+    console.print(f"Report: {end.folder / REPORT}", highlight=False, soft_wrap=True, markup=False)
 
 
 def vaes(chosen: argparse.Namespace) -> int:

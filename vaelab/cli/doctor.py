@@ -10,8 +10,8 @@ from vaelab import device as devices
 from vaelab.engine.demo import demo_settings
 from vaelab.errors import ExitCode, VAELabError
 from vaelab.metrics.registry import all_columns
+from vaelab.precisions import PRECISIONS
 from vaelab.resources import assets_folder
-from vaelab.vae.base import PRECISIONS
 
 
 def examine() -> dict[str, Any]:

@@ -13,9 +13,9 @@ from vaelab.settings import expanded
 from vaelab.train.settings import (
     Begun,
     EpochDone,
+    FileSaved,
     Halted,
     Prepared,
-    Saved,
     TrainEvent,
     TrainSettings,
     TrainWarning,
@@ -108,4 +108,4 @@ def _lines(event: TrainEvent) -> list[str]:
         return [
             f"Stopped at step {event.step} of {event.steps}: what was learned is in '{event.path}', continue with --resume"
         ]
-    return [f"Written: {event.path}"] if isinstance(event, Saved) and event.final else []
+    return [f"Written: {event.path}"] if isinstance(event, FileSaved) and event.final else []

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vaelab.arrays import Pixels
 from vaelab.images import LoadedImage
 from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, Placement, embed, place
-from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
     from vaelab.metrics.batch_meter import Originals

@@ -15,9 +15,10 @@ from vaelab.images.marker import MarkerSettings
 from vaelab.metrics import registry
 from vaelab.metrics.base import MetricSpec
 from vaelab.results.row_table import RowTable
+from vaelab.run_files import SUMMARY
 from vaelab.run_folder.lock import RunLock
 from vaelab.run_folder.row_lines import SCHEMA_VERSION
-from vaelab.run_folder.store import SUMMARY, RunFolder, read_summary
+from vaelab.run_folder.store import RunFolder, read_summary
 from vaelab.settings import RunSettings
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.hub.ids import check_here

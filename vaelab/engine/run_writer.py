@@ -20,6 +20,7 @@ from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
 from vaelab.results.summary import rescored, with_results
+from vaelab.run_files import REPORT
 from vaelab.run_folder.salvage import salvage
 from vaelab.run_folder.store import SCHEMA_VERSION
 from vaelab.text import Sentence, images, rows, vaes
@@ -104,7 +105,7 @@ class RunWriter:
         folder = self._plan.folder
         folder.write_summary(summary)
         run = RunData(folder.path, summary, rescored(self._rows, summary))
-        folder.write_file("report.html", render(run, "html"))
+        folder.write_file(REPORT, render(run, "html"))
         exit_code = self._exit_code(stopped=stopped)
         said = self._message(exit_code)
         return RunFinished(folder.path, exit_code, summary, str(said), time.monotonic() - started, said)

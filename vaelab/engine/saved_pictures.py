@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Literal
 
+from vaelab.arrays import Pixels
 from vaelab.engine.marked_image import MarkedImage
 from vaelab.engine.measure import Measured, PicturePaths
 from vaelab.images.marker import MarkerTrip
 from vaelab.results.row_table import RowTable
 from vaelab.run_folder.store import RunFolder, marker_png_path, png_path
-from vaelab.vae.base import Pixels
+from vaelab.settings import SavedPictures
 
 
 class PictureWriter:
@@ -19,7 +19,7 @@ class PictureWriter:
     def __init__(
         self,
         folder: RunFolder,
-        wanted: Literal["none", "reconstructions", "all"],
+        wanted: SavedPictures,
         done: RowTable,
         threads: ThreadPoolExecutor,
     ) -> None:

@@ -25,7 +25,7 @@ from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.run.app_models import Models
-from vaelab.gui.run.run_model import Parts, RunModel
+from vaelab.gui.run.run_model import RunModel, RunParts
 from vaelab.gui.run.status_meter import StatusMeter
 from vaelab.gui.run.worker import Engine
 from vaelab.gui.setup.panel import SetupPanel
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         run: Engine | None = None,
         models: Models | None = None,
     ) -> None:
-        """Assemble.
+        """Build the whole window; nothing is shown yet.
 
         Args:
             store: what is remembered; the user's own file if None.
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
         self.run_bar = RunBar(self)
         self.banner = Banner(self)
-        parts = Parts(self.rows, self.summary_model, self.viewer.store, self.log, self.run_bar)
+        parts = RunParts(self.rows, self.summary_model, self.viewer.store, self.log, self.run_bar)
         self.run_model = RunModel(parts, self.jobs, self)
         self._lay_out()
         self.meter = StatusMeter(self.jobs, self.run_model, self.controller, self)

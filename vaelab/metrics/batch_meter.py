@@ -10,10 +10,10 @@ import torch
 from torch import Tensor
 
 from vaelab import device as devices
+from vaelab.arrays import Pixels
 from vaelab.metrics.base import MetricSpec, Value
 from vaelab.metrics.evaluate import Check, Meter
 from vaelab.metrics.pictures import Pictures
-from vaelab.vae.base import Pixels
 
 # Pixels that a GPU measures at once: its intermediates take some 350 bytes a pixel, 0.7 GB.
 _PIXELS_ON_GPU = 1 << 21

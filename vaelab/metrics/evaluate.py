@@ -10,10 +10,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from vaelab.arrays import Pixels
 from vaelab.metrics.base import MetricSpec, Value, Values
-from vaelab.metrics.lpips import Network
+from vaelab.metrics.lpips import LPIPSNetwork
 from vaelab.metrics.pictures import Pair, Pictures
-from vaelab.vae.base import Pixels
 
 MetricFunction = Callable[[Pair], list[Values]]
 Check = Callable[[], None]
@@ -32,7 +32,7 @@ class Meter:
         self._functions = [_resolve(spec.function) for spec in specs if spec.function]
         self._network_device = device
         self._device = torch.device(device if device.startswith("cuda") else "cpu")
-        self._network: Network | None = None
+        self._network: LPIPSNetwork | None = None
 
     def load(self) -> None:
         """Load the networks that the metrics need, so that the first image does not wait for them.
@@ -98,9 +98,9 @@ class Meter:
                 values[place] = found
         return values
 
-    def _loaded(self) -> Network:
+    def _loaded(self) -> LPIPSNetwork:
         if self._network is None:
-            self._network = Network(self._network_device)
+            self._network = LPIPSNetwork(self._network_device)
         return self._network
 
 

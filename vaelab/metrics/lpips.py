@@ -21,7 +21,7 @@ MINIMUM_SIDE = 31
 FEATURES = ("weights", "lpips_alexnet", "features.safetensors")
 
 
-class Network:
+class LPIPSNetwork:
     """The feature network of LPIPS and its calibration, on one device, in float32."""
 
     def __init__(self, device: str = "cpu") -> None:

@@ -8,17 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from typing import overload
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array, Codes, Floats, Mask, Places
 from vaelab.results.records import Row
-
-Floats = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
-Codes = npt.NDArray[np.int32]
-Places = npt.NDArray[np.intp]
 
 TEXTS = (
     "image", "vae", "note", "original_png", "reconstruction_png", "image_sha256", "marker_original_png",
@@ -68,7 +63,7 @@ class RowTable(Sequence[Row]):
         self.names: dict[str, None] = dict.fromkeys(names)
         self._count = 0
         # All have the same room, for as many rows or more.
-        self._columns: dict[str, npt.NDArray[Any]] = {
+        self._columns: dict[str, Array] = {
             **{name: np.empty(0, np.int32) for name in (*TEXTS, *SIDES)},
             "failed": np.empty(0, np.bool_),
             **{name: np.empty(0) for name in self.names},
@@ -91,7 +86,7 @@ class RowTable(Sequence[Row]):
     def from_columns(
         cls,
         words: Mapping[str, Words],
-        columns: Mapping[str, npt.NDArray[Any]],
+        columns: Mapping[str, Array],
         names: Sequence[str],
         whole: Mapping[str, Mask],
     ) -> RowTable:

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
+from vaelab.arrays import Pixels
 from vaelab.errors import RecordLostError, RunFolderError, why
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
+from vaelab.run_files import LATENTS, PICTURES, ROWS, SUMMARY
 from vaelab.run_folder.durable import (
     GrowingFile,
     cure,
@@ -41,11 +42,8 @@ from vaelab.run_folder.read.lines import Damage
 from vaelab.run_folder.read.rows import read_record
 from vaelab.run_folder.read.rows import read_rows as read_rows
 from vaelab.run_folder.read.summary import read_summary as read_summary
-from vaelab.run_folder.row_lines import LATENTS as LATENTS
 from vaelab.run_folder.row_lines import READABLE as READABLE
-from vaelab.run_folder.row_lines import ROWS as ROWS
 from vaelab.run_folder.row_lines import SCHEMA_VERSION as SCHEMA_VERSION
-from vaelab.run_folder.row_lines import SUMMARY as SUMMARY
 from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.text import RESUME, Sentence, rows
 from vaelab.vae.base import LatentFacts
@@ -144,7 +142,7 @@ class RunFolder:
 
     def _tidy(self) -> None:
         """Bring the record into order, if it is not: one line for each row and for each of their latents, nothing else."""
-        for place in (self.path, *(self.path / "images").glob("*/")):
+        for place in (self.path, *(self.path / PICTURES).glob("*/")):
             remove_left_over(place)
         keys = set(self.done.row_keys())
         lines = sum(map(len, self.latents.values()))
@@ -312,9 +310,7 @@ class RunFolder:
                 )
             ) from error
 
-    def save_png(
-        self, label: str | None, image: str, pixels: npt.NDArray[np.uint8], *, marker: bool = False
-    ) -> str:
+    def save_png(self, label: str | None, image: str, pixels: Pixels, *, marker: bool = False) -> str:
         """Write one PNG and return its path inside the folder.
 
         Args:

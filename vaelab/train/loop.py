@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel
 
 import vaelab
+from vaelab.arrays import Floats, Pixels
 from vaelab.control import Control
 from vaelab.errors import UsageError
 from vaelab.resources import assets_folder
@@ -27,9 +27,9 @@ from vaelab.train.perceptual import PerceptualLoss
 from vaelab.train.settings import (
     Begun,
     EpochDone,
+    FileSaved,
     Halted,
     Prepared,
-    Saved,
     TrainEvent,
     TrainSettings,
     TrainWarning,
@@ -73,7 +73,7 @@ def train(settings: TrainSettings, control: Control | None = None) -> Iterator[T
     if settings.kind == "linear":
         target = settings.out / "linear.safetensors"
         _write(target, lambda path: linear.save(path, summary))
-        yield Saved(target, final=True)
+        yield FileSaved(target, final=True)
         return
     training = Training(settings, corpus, linear)
     if settings.resume:
@@ -84,7 +84,7 @@ def train(settings: TrainSettings, control: Control | None = None) -> Iterator[T
         return
     target = settings.out / "mini.safetensors"
     _write(target, lambda path: training.averaged.save(path, summary | settings.as_text()))
-    yield Saved(target, final=True)
+    yield FileSaved(target, final=True)
 
 
 class Training:
@@ -131,10 +131,10 @@ class Training:
             yield row
             yield from collapse(row)
             _write(self.settings.out / CHECKPOINT, self._save)
-            yield Saved(self.settings.out / CHECKPOINT, final=False)
+            yield FileSaved(self.settings.out / CHECKPOINT, final=False)
             sums, count, begun = np.zeros(4), 0, time.perf_counter()
 
-    def advance(self) -> npt.NDArray[np.float64]:
+    def advance(self) -> Floats:
         """One optimizer step; returns mean absolute error, LPIPS, KL and total loss."""
         settings = self.settings
         crops = to_tensor(
@@ -160,7 +160,7 @@ class Training:
         values = torch.stack([reconstruction, perceptual, kl, total]).detach()
         return np.asarray(values.double().numpy())
 
-    def _row(self, means: npt.NDArray[np.float64], seconds: float) -> EpochDone:
+    def _row(self, means: Floats, seconds: float) -> EpochDone:
         psnr, lpips, active = evaluate(self.averaged, self.perceptual, self.validation)
         reconstruction, perceptual, kl, total = (float(value) for value in means)
         return EpochDone(
@@ -209,7 +209,7 @@ class Training:
         self.optimizer.load_state_dict(state["optimizer"])
 
 
-def to_tensor(crops: npt.NDArray[np.uint8]) -> Tensor:
+def to_tensor(crops: Pixels) -> Tensor:
     """Pictures (N, 3, H, W) in [-1, 1], channels last in memory, from uint8 RGB (N, H, W, 3)."""
     return torch.from_numpy(crops).permute(0, 3, 1, 2).float().div_(127.5).sub_(1.0)
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from vaelab.errors import UsageError
 
-Kind = Literal["kl", "linear"]
+TrainedKind = Literal["kl", "linear"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class TrainSettings:
 
     images: tuple[Path, ...]
     out: Path
-    kind: Kind = "kl"
+    kind: TrainedKind = "kl"
     steps: int = 20_000
     resume: bool = False
     size: int = 128
@@ -149,7 +149,7 @@ class TrainWarning:
 
 
 @dataclass(frozen=True)
-class Saved:
+class FileSaved:
     """A file was written: a checkpoint, or at the end the weights."""
 
     path: Path
@@ -171,4 +171,4 @@ class Halted:
     path: Path
 
 
-TrainEvent = Prepared | Begun | EpochDone | TrainWarning | Saved | Halted
+TrainEvent = Prepared | Begun | EpochDone | TrainWarning | FileSaved | Halted

@@ -22,7 +22,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.plots.data import PlotData, mean_interval, running_mean, thinned
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.plots.spectra.radial import BANDS, log_ratio, mean_ratio, radial, ratio
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.plots.views.lasso import inside
@@ -96,7 +96,7 @@ def plots(qapp: QApplication, qtbot: object) -> Iterator[PlotsTab]:
     theme.apply(qapp, "light")
 
 
-def show(plots: PlotsTab, kind: Kind, metric: str = "lpips") -> QWidget:
+def show(plots: PlotsTab, kind: PlotKind, metric: str = "lpips") -> QWidget:
     metrics = plots.controls.metrics
     metrics.setCurrentIndex(metrics.findData(metric))
     plots.choose(kind)
@@ -125,7 +125,7 @@ def student(values: np.ndarray) -> tuple[float, float]:
 
 
 def test_distribution_draws_every_finite_value_and_the_mean(plots: PlotsTab) -> None:
-    view = show(plots, Kind.DISTRIBUTION)
+    view = show(plots, PlotKind.DISTRIBUTION)
     for label in LABELS:
         expected = values_of(rows(), label, "lpips")
         x, _ = view.items_[label].dots.getData()
@@ -139,7 +139,7 @@ def test_distribution_draws_every_finite_value_and_the_mean(plots: PlotsTab) -> 
 
 
 def test_infinite_values_are_said_in_words(plots: PlotsTab) -> None:
-    view = show(plots, Kind.DISTRIBUTION, "psnr")
+    view = show(plots, PlotKind.DISTRIBUTION, "psnr")
     assert "∞" in view._lanes._lanes[0].under
     assert "∞" not in view._lanes._lanes[2].under
 
@@ -159,7 +159,7 @@ def test_intervals_are_the_summarys_where_there_is_one(finished: MainWindow) -> 
 
 
 def test_colors_and_shapes_are_those_of_the_report(plots: PlotsTab) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     for place, label in enumerate(LABELS):
         assert view.signs[label].opts["brush"].color().name() == LIGHT[style_of(place).color]
     shapes = [view.signs[label].opts["symbol"].elementCount() for label in LABELS]
@@ -168,7 +168,7 @@ def test_colors_and_shapes_are_those_of_the_report(plots: PlotsTab) -> None:
 
 @pytest.mark.parametrize("metric", ["lpips", "ssim", "gradient_ratio"])
 def test_paired_difference_counts_who_is_better(plots: PlotsTab, metric: str) -> None:
-    view = show(plots, Kind.PAIRED, metric)
+    view = show(plots, PlotKind.PAIRED, metric)
     column = column_named(metric)
     by_key = {row.key: row for row in rows() if row.status == "ok" and metric in row.values}
     images = [f"image-{image:03d}.png" for image in range(20)]
@@ -186,17 +186,17 @@ def test_paired_difference_counts_who_is_better(plots: PlotsTab, metric: str) ->
 
 
 def test_the_bars_are_in_the_color_of_the_vae_that_is_better(plots: PlotsTab) -> None:
-    low = show(plots, Kind.PAIRED, "lpips")
+    low = show(plots, PlotKind.PAIRED, "lpips")
     first, second = (LIGHT[style_of(place).color] for place in (0, 1))
     assert QColor(low.below.opts["brush"]).name() == first
-    high = show(plots, Kind.PAIRED, "ssim")
+    high = show(plots, PlotKind.PAIRED, "ssim")
     assert QColor(high.below.opts["brush"]).name() == second
 
 
 def test_many_differences_become_one_shape_with_the_same_extremes(plots: PlotsTab) -> None:
     plots.data.rows_model.append(rows(3000)[60:])
     plots.data.refresh()
-    view = show(plots, Kind.PAIRED, "lpips")
+    view = show(plots, PlotKind.PAIRED, "lpips")
     assert view.areas[0].isVisible()
     assert not view.below.isVisible()
     assert view.areas[0].getData()[1].min() == view.points.y.min()
@@ -204,7 +204,7 @@ def test_many_differences_become_one_shape_with_the_same_extremes(plots: PlotsTa
 
 
 def test_scatter_puts_one_metric_over_the_other(plots: PlotsTab) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     for label in LABELS:
         own = [r for r in rows() if r.vae == label and r.status == "ok" and "lpips" in r.values]
         x, y = view.signs[label].getData()
@@ -215,7 +215,7 @@ def test_scatter_puts_one_metric_over_the_other(plots: PlotsTab) -> None:
 def test_a_scatter_of_very_many_rows_is_a_sample_that_says_so_and_keeps_extremes(plots: PlotsTab) -> None:
     plots.data.rows_model.append(rows(5000)[60:])
     plots.data.refresh()
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     drawn = sum(len(signs.getData()[0]) for signs in view.signs.values())
     assert 9_000 < drawn < 11_000
     assert f"sample of {drawn:,}" in view.heading.caption
@@ -225,7 +225,7 @@ def test_a_scatter_of_very_many_rows_is_a_sample_that_says_so_and_keeps_extremes
 
 
 def test_running_mean_is_the_mean_of_what_has_come(plots: PlotsTab) -> None:
-    view = show(plots, Kind.RUNNING)
+    view = show(plots, PlotKind.RUNNING)
     for label in LABELS:
         expected = values_of(rows(), label, "lpips")
         x, y = view.lines[label].getData()
@@ -234,7 +234,7 @@ def test_running_mean_is_the_mean_of_what_has_come(plots: PlotsTab) -> None:
 
 
 def test_marker_drift_shows_means_less_the_ideal(plots: PlotsTab) -> None:
-    view = show(plots, Kind.DRIFT)
+    view = show(plots, PlotKind.DRIFT)
     x, _ = view.means[LABELS[1]].getData()
     expected = [
         values_of(rows(), LABELS[1], name).mean()
@@ -251,9 +251,11 @@ def test_spectrum_is_drawn_from_the_viewers_pictures(looking: MainWindow, qtbot:
     looking.viewer.store.put(row.image, row.vae, copy)
     plots = looking.plots
     plots.show_row(row)
-    plots.choose(Kind.SPECTRUM)
-    qtbot.waitUntil(lambda: Kind.SPECTRUM in plots.views and plots.current() is plots.views[Kind.SPECTRUM])  # type: ignore[attr-defined]
-    view = plots.views[Kind.SPECTRUM]
+    plots.choose(PlotKind.SPECTRUM)
+    qtbot.waitUntil(
+        lambda: PlotKind.SPECTRUM in plots.views and plots.current() is plots.views[PlotKind.SPECTRUM]
+    )  # type: ignore[attr-defined]
+    view = plots.views[PlotKind.SPECTRUM]
     qtbot.waitUntil(lambda: list(view.curves) == [row.vae])  # type: ignore[attr-defined]
     x, y = view.original.getData()
     expected = radial(original)
@@ -268,7 +270,7 @@ def test_spectrum_is_drawn_from_the_viewers_pictures(looking: MainWindow, qtbot:
 
 def test_without_pictures_the_spectrum_says_so(looking: MainWindow) -> None:
     looking.plots.show_row(looking.rows.rows()[0])
-    looking.plots.choose(Kind.SPECTRUM)
+    looking.plots.choose(PlotKind.SPECTRUM)
     looking.plots.redraw()
     assert looking.plots.current() is None
     assert "not kept" in looking.plots.message.text()
@@ -283,7 +285,7 @@ def test_after_a_run_intervals_are_the_engines_bootstrap(finished: MainWindow, q
     data = finished.run_model.data
     assert data is not None
     for metric, bounds in (("lpips", "ci95"), ("gradient_ratio", "distance_ci95")):
-        view = show(finished.plots, Kind.PAIRED, metric)
+        view = show(finished.plots, PlotKind.PAIRED, metric)
         item = next(
             item
             for item in data.summary["comparisons"]
@@ -295,17 +297,17 @@ def test_after_a_run_intervals_are_the_engines_bootstrap(finished: MainWindow, q
         # The other way round the interval is the same, mirrored.
         finished.plots.controls.first.setCurrentIndex(finished.plots.controls.first.findData("blur:2"))
         finished.plots.controls.second.setCurrentIndex(finished.plots.controls.second.findData("identity"))
-        view = show(finished.plots, Kind.PAIRED, metric)
+        view = show(finished.plots, PlotKind.PAIRED, metric)
         low, high = item[bounds]
         np.testing.assert_allclose(view.mean_band.getRegion(), [-high, -low])
         finished.plots.controls.second.setCurrentIndex(finished.plots.controls.second.findData("blur:2"))
         finished.plots.controls.first.setCurrentIndex(finished.plots.controls.first.findData("identity"))
-    assert "so far" not in show(finished.plots, Kind.DISTRIBUTION).heading.caption
+    assert "so far" not in show(finished.plots, PlotKind.DISTRIBUTION).heading.caption
 
 
 def test_while_rows_arrive_the_interval_is_called_that_of_so_far(plots: PlotsTab) -> None:
-    assert "so far" in show(plots, Kind.PAIRED).heading.caption
-    assert "so far" in show(plots, Kind.DISTRIBUTION).heading.caption
+    assert "so far" in show(plots, PlotKind.PAIRED).heading.caption
+    assert "so far" in show(plots, PlotKind.DISTRIBUTION).heading.caption
 
 
 def test_one_value_has_no_interval() -> None:
@@ -319,12 +321,12 @@ def test_excluded_images_are_in_no_plot(plots: PlotsTab, qtbot: object) -> None:
     model.toggle_excluded("image-007.png")
     qtbot.waitUntil(lambda: plots.data.images == 19)  # type: ignore[attr-defined]
     kept = [row for row in rows() if row.image != "image-007.png"]
-    for kind in (Kind.DISTRIBUTION, Kind.PAIRED, Kind.SCATTER, Kind.RUNNING, Kind.DRIFT):
+    for kind in (PlotKind.DISTRIBUTION, PlotKind.PAIRED, PlotKind.SCATTER, PlotKind.RUNNING, PlotKind.DRIFT):
         view = show(plots, kind)
         assert "xcluded images, left out: 1" in view.heading.caption, kind
         names = {plots.data.row(int(place)).image for place in view.points.places}
         assert "image-007.png" not in names, kind
-    x, _ = show(plots, Kind.DISTRIBUTION).items_[LABELS[0]].mean.getData()
+    x, _ = show(plots, PlotKind.DISTRIBUTION).items_[LABELS[0]].mean.getData()
     assert x[0] == pytest.approx(values_of(kept, LABELS[0], "lpips").mean())
 
 
@@ -343,9 +345,9 @@ def test_a_single_vae_has_all_plots_but_the_difference(plots: PlotsTab) -> None:
     model.clear()
     model.append([row for row in rows() if row.vae == LABELS[1]])
     plots.data.refresh()
-    for kind in (Kind.DISTRIBUTION, Kind.SCATTER, Kind.RUNNING, Kind.DRIFT):
+    for kind in (PlotKind.DISTRIBUTION, PlotKind.SCATTER, PlotKind.RUNNING, PlotKind.DRIFT):
         show(plots, kind)
-    plots.choose(Kind.PAIRED)
+    plots.choose(PlotKind.PAIRED)
     plots.redraw()
     assert plots.current() is None
     assert "two VAEs" in plots.message.text()
@@ -370,9 +372,9 @@ def test_the_mean_spectrum_is_the_geometric_mean_of_the_images_ratios(
     assert folder is not None
     finished.rows.toggle_excluded("image-003.png")
     finished.navigation.turn_to(Page.PLOTS)
-    plots.choose(Kind.RATIO)
-    qtbot.waitUntil(lambda: Kind.RATIO in plots.views and plots.current() is plots.views[Kind.RATIO])  # type: ignore[attr-defined]
-    view = plots.views[Kind.RATIO]
+    plots.choose(PlotKind.RATIO)
+    qtbot.waitUntil(lambda: PlotKind.RATIO in plots.views and plots.current() is plots.views[PlotKind.RATIO])  # type: ignore[attr-defined]
+    view = plots.views[PlotKind.RATIO]
     qtbot.waitUntil(lambda: "5 images" in view.heading.title)  # type: ignore[attr-defined]
     logs = []
     for row in finished.rows.rows():
@@ -471,7 +473,7 @@ def test_mean_interval_covers_the_true_mean_about_95_times_of_100() -> None:
 
 def test_a_click_on_a_point_selects_its_row(looking: MainWindow, qtbot: object) -> None:
     plots = looking.plots
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     QApplication.processEvents()
     picked: list[object] = []
     plots.rows_selected.connect(picked.append)
@@ -485,7 +487,7 @@ def test_a_click_on_a_point_selects_its_row(looking: MainWindow, qtbot: object) 
 
 
 def test_a_click_beside_all_points_selects_nothing(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     QApplication.processEvents()
     picked: list[object] = []
     plots.rows_selected.connect(picked.append)
@@ -497,7 +499,7 @@ def test_a_click_beside_all_points_selects_nothing(plots: PlotsTab, qtbot: objec
 
 
 def test_a_loop_selects_the_rows_in_it(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     plots.controls.select_button.setChecked(True)
     QApplication.processEvents()
     picked: list[list[tuple[str, str]]] = []
@@ -524,7 +526,7 @@ def test_a_loop_selects_the_rows_in_it(plots: PlotsTab, qtbot: object) -> None:
 
 
 def test_keys_step_from_point_to_point(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.DISTRIBUTION)
+    view = show(plots, PlotKind.DISTRIBUTION)
     picked: list[list[tuple[str, str]]] = []
     plots.rows_selected.connect(picked.append)
     plots.show_row(plots.data.row(int(view.points.places[np.argmin(view.points.x)])))
@@ -535,7 +537,7 @@ def test_keys_step_from_point_to_point(plots: PlotsTab, qtbot: object) -> None:
 
 
 def test_a_click_on_a_bar_selects_its_image(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.PAIRED)
+    view = show(plots, PlotKind.PAIRED)
     QApplication.processEvents()
     picked: list[list[tuple[str, str]]] = []
     plots.rows_selected.connect(picked.append)
@@ -595,7 +597,7 @@ def test_nothing_is_drawn_while_nothing_changes(plots: PlotsTab, qtbot: object) 
 
 
 def test_a_palette_switch_recolors(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     light = view.grab().toImage()
     theme.apply(QApplication.instance(), "dark")
     qtbot.waitUntil(lambda: view.backgroundBrush().color().name() == theme.DARK.surface)  # type: ignore[attr-defined]
@@ -608,7 +610,7 @@ def test_a_palette_switch_recolors(plots: PlotsTab, qtbot: object) -> None:
 
 
 def test_larger_text_makes_larger_ticks(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     before = view.plots[0].getAxis("bottom").style["tickFont"].pointSizeF()
     theme.apply(QApplication.instance(), "light", 150)
     try:
@@ -621,7 +623,7 @@ def test_larger_text_makes_larger_ticks(plots: PlotsTab, qtbot: object) -> None:
 
 def test_a_zoom_stays_while_rows_arrive_and_f_lets_go(looking: MainWindow, qtbot: object) -> None:
     plots = looking.plots
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     whole = view.plots[0].getViewBox().viewRange()
     qtbot.keyClick(view, Qt.Key.Key_Plus)  # type: ignore[attr-defined]
     near = view.plots[0].getViewBox().viewRange()
@@ -640,8 +642,8 @@ def controls_of(plots: PlotsTab) -> Iterator[QWidget]:
             yield widget
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_every_control_has_a_name_and_a_tooltip(plots: PlotsTab, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(PlotKind))
+def test_every_control_has_a_name_and_a_tooltip(plots: PlotsTab, kind: PlotKind) -> None:
     plots.choose(kind)
     plots.redraw()
     named = [plots.controls, *[w for w in controls_of(plots) if w.parent() is plots.controls]]
@@ -657,8 +659,10 @@ def test_every_control_has_a_name_and_a_tooltip(plots: PlotsTab, kind: Kind) -> 
 # Sharing
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.SPECTRUM, Kind.RATIO)])
-def test_png_and_svg_open_and_hold_the_plot(plots: PlotsTab, kind: Kind, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PlotKind if kind not in (PlotKind.SPECTRUM, PlotKind.RATIO)]
+)
+def test_png_and_svg_open_and_hold_the_plot(plots: PlotsTab, kind: PlotKind, tmp_path: Path) -> None:
     view = show(plots, kind)
     told: list[tuple[str, bool]] = []
     plots.told.connect(lambda text, wrong: told.append((text, wrong)))
@@ -674,7 +678,7 @@ def test_png_and_svg_open_and_hold_the_plot(plots: PlotsTab, kind: Kind, tmp_pat
 
 
 def test_a_place_that_cannot_be_written_is_told(plots: PlotsTab, tmp_path: Path) -> None:
-    show(plots, Kind.SCATTER)
+    show(plots, PlotKind.SCATTER)
     told: list[tuple[str, bool]] = []
     plots.told.connect(lambda text, wrong: told.append((text, wrong)))
     plots.saving.save(tmp_path / "missing" / "plot.svg")

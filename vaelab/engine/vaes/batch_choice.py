@@ -9,9 +9,10 @@ from typing import Final
 import numpy as np
 
 from vaelab import device as devices
+from vaelab.arrays import Pixels
 from vaelab.device import LARGEST_BATCH
 from vaelab.engine.vaes.round_trip import BatchTooLargeError, round_trip
-from vaelab.vae.base import Codec, Pixels
+from vaelab.vae.base import Codec
 
 _GAIN: Final = 1.03
 """A larger batch is taken where it does this much more a second: it also costs memory, and a stop waits for its end."""

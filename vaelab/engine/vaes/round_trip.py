@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from vaelab import device
+from vaelab.arrays import Pixels
 from vaelab.errors import VAEError
 from vaelab.text import first_line
-from vaelab.vae.base import Codec, LatentFacts, Pixels
+from vaelab.vae.base import Codec, LatentFacts
 
 
 @dataclass(frozen=True, slots=True)

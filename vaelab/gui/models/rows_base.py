@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject
 
-from vaelab.gui.models import column_format as shown
+from vaelab.arrays import Codes, Floats, Mask
 from vaelab.gui.models.user_marks import Marks
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
-from vaelab.results.row_table import Codes, Mask, RowTable
+from vaelab.results.row_table import RowTable
 
 
 class RowsBase(QAbstractTableModel):
@@ -65,7 +65,7 @@ class RowsBase(QAbstractTableModel):
         where = self.number_of(key)
         return None if where is None else self._table[where]
 
-    def values(self, name: str) -> shown.Floats:
+    def values(self, name: str) -> Floats:
         """One metric over all rows, NaN where there is none."""
         return self._table.column(name)
 

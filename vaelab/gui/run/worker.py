@@ -109,7 +109,7 @@ class RunController(QObject):
     phase_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, run: Engine | None = None) -> None:
-        """Be idle.
+        """Wait for a run to start.
 
         Args:
             parent: owner.

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from vaelab.arrays import Reals
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.style import theme
 from vaelab.metrics.maps import error_maps
+from vaelab.metrics.marker_columns import PATCHES
 from vaelab.results.records import Row
 
-_PATCHES = ("black", "white", "red", "green", "blue")
-
-
-Shares = tuple[npt.NDArray[np.floating[Any]], npt.NDArray[np.floating[Any]]]
+Shares = tuple[Reals, Reals]
 
 
 class Histogram(QWidget):
@@ -178,7 +175,7 @@ class MarkerLens(QWidget):
             (
                 count
                 for count in (3, 2)
-                if painter.fontMetrics().horizontalAdvance(f"{0:.{count}f} ") < width / 5
+                if painter.fontMetrics().horizontalAdvance(f"{0:.{count}f} ") < width / len(PATCHES)
             ),
             1,
         )
@@ -192,8 +189,8 @@ class MarkerLens(QWidget):
             painter.setPen(QColor(colors.border))
             painter.drawRect(QRectF(lead, y, width, height))
             painter.setPen(QColor(colors.text))
-            for place, name in enumerate(_PATCHES):
-                cell = QRectF(lead + place * width / 5, y + height, width / 5, line)
+            for place, name in enumerate(PATCHES):
+                cell = QRectF(lead + place * width / len(PATCHES), y + height, width / len(PATCHES), line)
                 value = self._values.get(f"marker_{name}_{kind}")
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), shown.number(value, digits))
             y += height + line + 2

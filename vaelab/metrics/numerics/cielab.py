@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-Array = Any
+from vaelab.arrays import Float32
+
+Values = Any
 """An array of NumPy or a tensor of PyTorch, float32."""
 
 STRIP = 1 << 16
@@ -36,7 +37,7 @@ XYZ_FROM_RGB = (
 ).astype(np.float32)
 
 
-def _linear_light() -> npt.NDArray[np.float32]:
+def _linear_light() -> Float32:
     value = np.arange(256) / 255
     return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4).astype(np.float32)
 
@@ -50,7 +51,7 @@ def strips(count: int, size: int = STRIP) -> Iterator[slice]:
     return (slice(start, min(start + size, count)) for start in range(0, count, size))
 
 
-def from_linear_light(light: Array, xyz_from_rgb: Array, xp: Any = np) -> Array:
+def from_linear_light(light: Values, xyz_from_rgb: Values, xp: Any = np) -> Values:
     """Return L*, a*, b* (D65, 2° observer), (3, N), of linear sRGB (3, N).
 
     Args:
@@ -62,14 +63,14 @@ def from_linear_light(light: Array, xyz_from_rgb: Array, xp: Any = np) -> Array:
     return xp.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 
-def _compress(ratio: Array, xp: Any) -> Array:
+def _compress(ratio: Values, xp: Any) -> Values:
     """CIE's f(t): the cube root, continued by a line near black."""
     line = ratio * 7.787
     line += 16 / 116
     return _either(ratio > 0.008856, ratio ** (1 / 3), line, xp)
 
 
-def _either(condition: Array, yes: Array, no: Array, xp: Any) -> Array:
+def _either(condition: Values, yes: Values, no: Values, xp: Any) -> Values:
     """``xp.where`` for finite values, several times as fast on a CPU."""
     chosen = xp.asarray(condition, dtype=yes.dtype)
     result = yes * chosen
@@ -80,7 +81,7 @@ def _either(condition: Array, yes: Array, no: Array, xp: Any) -> Array:
     return result
 
 
-def ciede2000(first: Array, second: Array, xp: Any = np) -> Array:
+def ciede2000(first: Values, second: Values, xp: Any = np) -> Values:
     """Return the CIEDE2000 difference of two lists of colours (3, N) in L*a*b*, kL = kC = kH = 1.
 
     Sharma, Wu, Dalal: The CIEDE2000 Color-Difference Formula, Color Research and Application 30 (2005), equations 2-22.
@@ -91,7 +92,7 @@ def ciede2000(first: Array, second: Array, xp: Any = np) -> Array:
     return result
 
 
-def _by_hue_angles(first: Array, second: Array, xp: Any) -> Array:
+def _by_hue_angles(first: Values, second: Values, xp: Any) -> Values:
     """The formula as it is printed, in float64 and slow, for hues that are nearly opposite.
 
     There the mean hue jumps by 180°. Of exactly opposite hues it is (h1 + h2) / 2, both from 0° to 360° (equations 10 and 14);
@@ -119,7 +120,7 @@ def _by_hue_angles(first: Array, second: Array, xp: Any) -> Array:
     return xp.asarray(xp.sqrt(squared + rotation * chroma_difference * hue_difference), dtype=first.dtype)
 
 
-def _by_unit_vectors(first: Array, second: Array, xp: Any) -> tuple[Array, Array | None]:
+def _by_unit_vectors(first: Values, second: Values, xp: Any) -> tuple[Values, Values | None]:
     """The formula with hue as a unit vector: its mean is the bisector, and multiples of it need no cosine.
 
     In place where it can be: the memory is slower than the arithmetic. The second of what it returns says where hues are so
@@ -176,13 +177,13 @@ def _by_unit_vectors(first: Array, second: Array, xp: Any) -> tuple[Array, Array
     return xp.sqrt(turned, out=turned), nearly_opposite
 
 
-def _length(x: Array, y: Array, xp: Any) -> Array:
+def _length(x: Values, y: Values, xp: Any) -> Values:
     squared = x * x
     squared += y * y
     return xp.sqrt(squared, out=squared)
 
 
-def _root_chroma_share(chroma: Array, xp: Any) -> Array:
+def _root_chroma_share(chroma: Values, xp: Any) -> Values:
     """The square root of C⁷ / (C⁷ + 25⁷), from a chroma on that is 0 to float32."""
     chroma = xp.clip(chroma, NO_CHROMA, None)
     seventh = chroma * chroma
@@ -193,7 +194,7 @@ def _root_chroma_share(chroma: Array, xp: Any) -> Array:
     return xp.sqrt(seventh, out=seventh)
 
 
-def _lightness_difference(l1: Array, l2: Array, xp: Any) -> Array:
+def _lightness_difference(l1: Values, l2: Values, xp: Any) -> Values:
     """Equation 18: ΔL over its scale, 1 + 0.015 (L − 50)² / sqrt(20 + (L − 50)²)."""
     squared = l1 + l2
     squared *= 0.5
@@ -208,7 +209,9 @@ def _lightness_difference(l1: Array, l2: Array, xp: Any) -> Array:
     return difference
 
 
-def _hue_difference(a1: Array, b1: Array, c1: Array, a2: Array, b2: Array, c2: Array, xp: Any) -> Array:
+def _hue_difference(
+    a1: Values, b1: Values, c1: Values, a2: Values, b2: Values, c2: Values, xp: Any
+) -> Values:
     """Equation 11, 2 sqrt(c1 c2) sin(Δh / 2).
 
     From the cross product where the hues are near each other, where the difference c1 c2 − dot would cancel, and the
@@ -232,8 +235,8 @@ def _hue_difference(a1: Array, b1: Array, c1: Array, a2: Array, b2: Array, c2: A
 
 
 def _mean_hue(
-    a1: Array, b1: Array, c1: Array, a2: Array, b2: Array, c2: Array, xp: Any
-) -> tuple[Array, Array, Array | None]:
+    a1: Values, b1: Values, c1: Values, a2: Values, b2: Values, c2: Values, xp: Any
+) -> tuple[Values, Values, Values | None]:
     """Equation 14: cosine and sine of the mean hue, the bisector of the smaller angle, and where there is none.
 
     A grey has no say; two greys have no hue, and their difference does not depend on it.
@@ -250,7 +253,7 @@ def _mean_hue(
     return cos, sin, nearly_opposite
 
 
-def _hue_weight(cos: Array, sin: Array) -> Array:
+def _hue_weight(cos: Values, sin: Values) -> Values:
     """Equation 15, T: cos(h − 30°) and so on, by the multiple-angle formulas."""
     cos2, sin2 = cos * cos, sin * cos
     cos2 -= sin * sin
@@ -270,7 +273,7 @@ def _hue_weight(cos: Array, sin: Array) -> Array:
     return weight
 
 
-def _at(weight: float, degrees: float, cos: Array, sin: Array) -> Array:
+def _at(weight: float, degrees: float, cos: Values, sin: Values) -> Values:
     """``weight`` · cos(angle − degrees)."""
     angle = math.radians(degrees)
     turned = cos * (weight * math.cos(angle))

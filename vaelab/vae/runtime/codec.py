@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from vaelab.device import lacks_operation, use_exact_arithmetic
+from vaelab.arrays import Pixels
+from vaelab.device import lacks_operation, torch_dtype, use_exact_arithmetic
 from vaelab.errors import PrecisionError, VAEError
+from vaelab.precisions import EXACT, PRECISIONS
 from vaelab.text import first_line
-from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, Precision, VAEInfo
+from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, VAEInfo
 from vaelab.vae.codebook_usage import CodeUse
 from vaelab.vae.identity.latent_spaces import Bridge
 from vaelab.vae.latent_units import Units
@@ -25,12 +25,10 @@ from vaelab.vae.runtime.pixels import padded, to_pixels
 from vaelab.vae.runtime.posterior import LOGVAR_RANGE, Posterior, bridged, moments, sample
 from vaelab.vae.runtime.shared_encodings import Encodings, SharesEncodings, batch_key
 
-DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 
-
-def resolve_precision(options: CodecOptions) -> Precision:
-    """What ``auto`` is: fp32 on every device, whatever dtype is stored, for the numbers are what is asked for."""
-    return "fp32" if options.precision == "auto" else options.precision
+def resolve_precision(options: CodecOptions) -> str:
+    """What ``auto`` is: the exact one on every device, whatever dtype is stored, for the numbers are what is asked for."""
+    return EXACT if options.precision == "auto" else options.precision
 
 
 class TorchCodec:
@@ -161,7 +159,7 @@ class TorchCodec:
 
     def taken(self, z: Tensor, bridge: Bridge) -> Tensor:
         """A latent (N, C, h, w) that another network made, in the units and the dtype that this one's decoder takes."""
-        dtype = torch.float32 if self._running().autocast else DTYPES[self.precision]
+        dtype = torch.float32 if self._running().autocast else torch_dtype(self.precision)
         return bridged(z, bridge).to(dtype)
 
     @property
@@ -242,12 +240,12 @@ class TorchCodec:
         self._tiled = True
         return note
 
-    def _to_model(self, images: npt.NDArray[np.uint8], network: Network) -> Tensor:
+    def _to_model(self, images: Pixels, network: Network) -> Tensor:
         # The permuted view of NHWC memory is torch's channels_last, which CPU convolutions are fastest on.
         x = torch.from_numpy(images).to(self._device).permute(0, 3, 1, 2).float() / 255.0
         if network.low < 0:
             x = 2.0 * x - 1.0
-        return x if network.autocast else x.to(DTYPES[self.precision])
+        return x if network.autocast else x.to(torch_dtype(self.precision))
 
     def _synchronize(self) -> None:
         if self._device.type == "cuda":
@@ -261,9 +259,15 @@ class TorchCodec:
         """Run without gradients; say in one sentence what this device cannot do in this precision."""
         if self.check is not None:
             self.check()
-        half = self.precision != "fp32" and self._network is not None and self._network.autocast
+        half = (
+            PRECISIONS[self.precision].dtype != "float32"
+            and self._network is not None
+            and self._network.autocast
+        )
         casting = (
-            torch.autocast(self._device.type, DTYPES[self.precision]) if half else contextlib.nullcontext()
+            torch.autocast(self._device.type, torch_dtype(self.precision))
+            if half
+            else contextlib.nullcontext()
         )
         try:
             with torch.inference_mode(), casting:
@@ -275,5 +279,5 @@ class TorchCodec:
             raise PrecisionError(
                 f"{self.info.source} cannot {stage} in {self.precision} on {self._options.device} "
                 f"({first_line(error)}): try another --precision or --device.",
-                remedies=tuple(other for other in DTYPES if other != self.precision),
+                remedies=tuple(other for other in PRECISIONS if other != self.precision),
             ) from error

@@ -6,7 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from vaelab.vae.base import Decoded, Pixels
+from vaelab.arrays import Pixels
+from vaelab.vae.base import Decoded
 
 
 def padded(images: Pixels, factor: int) -> Pixels:

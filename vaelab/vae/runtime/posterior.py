@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from vaelab.arrays import Floats
 from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.codebook_usage import CodeUse
 from vaelab.vae.identity.latent_spaces import Bridge
@@ -86,7 +85,7 @@ def bridged(z: Tensor, bridge: Bridge) -> Tensor:
     return (z.float() - mean) * scale if bridge.step == "normalize" else z.float() / scale + mean
 
 
-def _spread(values: npt.NDArray[np.float64], z: Tensor) -> Tensor:
+def _spread(values: Floats, z: Tensor) -> Tensor:
     """A pattern (C or 1, k, k) repeated over the positions of a latent."""
     side = values.shape[-1]
     repeats = (1, -(-z.shape[-2] // side), -(-z.shape[-1] // side))
