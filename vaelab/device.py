@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from vaelab import __version__
+from vaelab.arithmetic import has_rounded_products
 from vaelab.errors import UsageError
 from vaelab.precisions import PRECISIONS
 from vaelab.text import brief
@@ -98,6 +99,8 @@ def runs(device: str, precision: str) -> bool:
     import torch
     from torch.nn import functional as F
 
+    if PRECISIONS[precision].rounds_products and not has_rounded_products(device):
+        return False
     dtype = torch_dtype(precision)
     try:
         with torch.inference_mode():
@@ -149,20 +152,6 @@ def threads() -> int:
     import torch
 
     return int(torch.get_num_threads())
-
-
-def use_exact_arithmetic() -> None:
-    """Let CUDA compute fp32 as fp32 (no TF32) and repeatably.
-
-    Set for the whole process and never back: codec and metrics run in two threads, and a flag that one of them restores would
-    change the other's numbers in mid-flight.
-    """
-    import torch
-
-    torch.backends.cudnn.allow_tf32 = False
-    torch.backends.cuda.matmul.allow_tf32 = False
-    torch.backends.cudnn.deterministic = True
-    torch.backends.cudnn.benchmark = False
 
 
 def use_threads(count: int) -> None:

@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from vaelab.device import use_exact_arithmetic
+from vaelab.arithmetic import float32_products, use_exact_arithmetic
 from vaelab.errors import UsageError
 from vaelab.metrics.base import Undefined, Values
 from vaelab.metrics.pictures import Pair
@@ -43,7 +43,8 @@ class LPIPSNetwork:
     def features(self, rgb: Tensor) -> list[Tensor]:
         """Return the five layers' features, (N, C, h, w), of unit length over the channels, of images (N, H, W, 3) uint8."""
         images = rgb.to(self._device).permute(0, 3, 1, 2).to(torch.float32, memory_format=self._layout)
-        layers = self._model.net(images.mul_(self._factor).add_(self._offset))
+        with float32_products(rounded=False):
+            layers = self._model.net(images.mul_(self._factor).add_(self._offset))
         return [
             layer.div_(torch.linalg.vector_norm(layer, dim=1, keepdim=True).add_(1e-10)) for layer in layers
         ]
@@ -51,10 +52,11 @@ class LPIPSNetwork:
     @torch.inference_mode()
     def distance(self, ours: list[Tensor], theirs: list[Tensor]) -> Tensor:
         """Return the LPIPS (N,) of images' features."""
-        parts = [
-            calibration((first - second).square_()).mean((1, 2, 3))
-            for calibration, first, second in zip(self._model.lins, ours, theirs, strict=True)
-        ]
+        with float32_products(rounded=False):
+            parts = [
+                calibration((first - second).square_()).mean((1, 2, 3))
+                for calibration, first, second in zip(self._model.lins, ours, theirs, strict=True)
+            ]
         return torch.stack(parts).sum(0)
 
 

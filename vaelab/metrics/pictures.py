@@ -131,14 +131,11 @@ class Pictures:
     @cached_property
     def lab(self) -> Tensor:
         """CIE L*a*b* (D65, 2°), (3, N·H·W)."""
-        light, matrix = (
-            torch.from_numpy(table).to(self.rgb.device)
-            for table in (cielab.LINEAR_LIGHT, cielab.XYZ_FROM_RGB)
-        )
+        light = torch.from_numpy(cielab.LINEAR_LIGHT).to(self.rgb.device)
         colors = self.rgb.flatten(0, 2).T
         parts = [
             cielab.from_linear_light(
-                light.index_select(0, colors[:, strip].int().flatten()).view(3, -1), matrix, torch
+                light.index_select(0, colors[:, strip].int().flatten()).view(3, -1), torch
             )
             for strip in cielab.strips(colors.shape[1], self.pixels_at_once)
         ]

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from vaelab.precisions import BY_RANGE, PRECISIONS
+from vaelab.precisions import BY_RANGE
 
-_RETRIED = re.compile("retried in ({0}) after NaN in ({0})".format("|".join(PRECISIONS)))
+_RETRIED = re.compile("retried in ({0}) after NaN in ({0})".format("|".join(BY_RANGE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Ladder:
     @classmethod
     def of(cls, precision: str) -> Ladder | None:
         """The foot of the ladder for what a codec chose to run in; None for a baseline, which runs in none."""
-        return cls(precision) if precision in PRECISIONS else None
+        return cls(precision) if precision in BY_RANGE else None
 
     def after_refusal(self) -> Ladder | None:
         """The next best after the device refused this precision; None when all have been tried."""
@@ -49,7 +49,7 @@ class Ladder:
 
 def wider(precision: str) -> tuple[str, ...]:
     """The precisions of a wider range than this one, nearest first: what may cure an overflow."""
-    return BY_RANGE[BY_RANGE.index(precision) + 1 :] if precision in PRECISIONS else ()
+    return BY_RANGE[BY_RANGE.index(precision) + 1 :] if precision in BY_RANGE else ()
 
 
 def retried_note(before: str, after: str) -> str:

@@ -23,7 +23,7 @@ def delta_e(original: Pixels, reconstruction: Pixels) -> Reals:
     first, second = (cielab.LINEAR_LIGHT[pixels.reshape(-1, 3)].T for pixels in (original, reconstruction))
     result = np.empty(first.shape[1], dtype=np.float32)
     for strip in cielab.strips(len(result)):
-        pair = (cielab.from_linear_light(each[:, strip], cielab.XYZ_FROM_RGB) for each in (first, second))
+        pair = (cielab.from_linear_light(each[:, strip]) for each in (first, second))
         result[strip] = cielab.ciede2000(*pair)
     return result.reshape(original.shape[:2])
 

@@ -51,15 +51,10 @@ def strips(count: int, size: int = STRIP) -> Iterator[slice]:
     return (slice(start, min(start + size, count)) for start in range(0, count, size))
 
 
-def from_linear_light(light: Values, xyz_from_rgb: Values, xp: Any = np) -> Values:
-    """Return L*, a*, b* (D65, 2° observer), (3, N), of linear sRGB (3, N).
-
-    Args:
-        light: 0 to 1.
-        xyz_from_rgb: ``XYZ_FROM_RGB`` as an array of the same library, on the same device.
-        xp: numpy or torch.
-    """
-    x, y, z = _compress(xyz_from_rgb @ light, xp)
+def from_linear_light(light: Values, xp: Any = np) -> Values:
+    """Return L*, a*, b* (D65, 2° observer), (3, N), of linear sRGB (3, N), 0 to 1; ``xp`` is numpy or torch."""
+    red, green, blue = light
+    x, y, z = _compress(xp.stack([a * red + b * green + c * blue for a, b, c in XYZ_FROM_RGB.tolist()]), xp)
     return xp.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 

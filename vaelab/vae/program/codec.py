@@ -62,14 +62,15 @@ class ProgramCodec:
 
     def __init__(self, found: LocatedVAE, info: VAEInfo, options: CodecOptions, trial_seconds: float) -> None:
         self.info = info
-        self.precision: str = resolve_precision(options)
+        # A program runs on the CPU, whatever the run's device is.
+        self.precision = resolve_precision(replace(options, device="cpu"))
         self.check: Callable[[], None] | None = options.check
         self.encodings: Encodings | None = None
         self._options = options
         self._levels = _levels(found) if found.vae.arguments["discrete"] else None
         task = Task(
             programs=_programs(found),
-            precision=PRECISIONS[resolve_precision(options)].dtype,
+            precision=PRECISIONS[self.precision].dtype,
             memory="",
             room=max(int(memory_state("cpu").ram_free_mb * 1e6), _LEAST_ROOM),
             threads=torch.get_num_threads(),

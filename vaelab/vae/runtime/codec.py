@@ -11,8 +11,9 @@ from dataclasses import replace
 import torch
 from torch import Tensor, nn
 
+from vaelab.arithmetic import float32_products, has_rounded_products, use_exact_arithmetic
 from vaelab.arrays import Pixels
-from vaelab.device import lacks_operation, torch_dtype, use_exact_arithmetic
+from vaelab.device import lacks_operation, torch_dtype
 from vaelab.errors import PrecisionError, VAEError
 from vaelab.precisions import EXACT, PRECISIONS
 from vaelab.text import first_line
@@ -27,8 +28,19 @@ from vaelab.vae.runtime.shared_encodings import Encodings, SharesEncodings, batc
 
 
 def resolve_precision(options: CodecOptions) -> str:
-    """What ``auto`` is: the exact one on every device, whatever dtype is stored, for the numbers are what is asked for."""
-    return EXACT if options.precision == "auto" else options.precision
+    """What ``auto`` is: fp32 on every device, whatever dtype is stored, for the numbers are what is asked for.
+
+    Raises:
+        PrecisionError: the device does not round products as it should.
+    """
+    precision = EXACT if options.precision == "auto" else options.precision
+    if PRECISIONS[precision].rounds_products and not has_rounded_products(options.device):
+        raise PrecisionError(
+            f"It cannot run in {precision} on {options.device}: that takes an NVIDIA GPU of compute capability 8.0 or more "
+            f"(2020); use {EXACT}.",
+            remedies=(EXACT,),
+        )
+    return precision
 
 
 class TorchCodec:
@@ -108,7 +120,8 @@ class TorchCodec:
         count, height, width = images.shape[:3]
         with self._guard("encode"):
             x = self._to_model(padded(images, self._factor), network)
-            mean, logvar = network.encode(x)
+            with self._products():
+                mean, logvar = network.encode(x)
             if logvar is not None:
                 logvar = logvar.clamp(*LOGVAR_RANGE)
             seeds = tuple(self._options.seed + index for index in indices)
@@ -127,10 +140,11 @@ class TorchCodec:
         z: Tensor = latents.data.z
         height, width = latents.size
         with self._guard("decode"):
-            if network.decode_seeded is not None:
-                out = network.decode_seeded(z, latents.data.seeds)
-            else:
-                out = network.decode(z)
+            with self._products():
+                if network.decode_seeded is not None:
+                    out = network.decode_seeded(z, latents.data.seeds)
+                else:
+                    out = network.decode(z)
             factor = self._factor
             expected = (latents.count, 3, -(-height // factor) * factor, -(-width // factor) * factor)
             if tuple(out.shape) != expected:
@@ -246,6 +260,11 @@ class TorchCodec:
         if network.low < 0:
             x = 2.0 * x - 1.0
         return x if network.autocast else x.to(torch_dtype(self.precision))
+
+    def _products(self) -> contextlib.AbstractContextManager[None]:
+        if not PRECISIONS[self.precision].rounds_products:
+            return contextlib.nullcontext()
+        return float32_products(rounded=True)
 
     def _synchronize(self) -> None:
         if self._device.type == "cuda":
