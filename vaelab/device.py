@@ -154,6 +154,11 @@ def threads() -> int:
     return int(torch.get_num_threads())
 
 
+def file_threads() -> int:
+    """Return how many threads read images, and how many write PNGs, beside the codec: half the cores, from 2 to 8."""
+    return max(2, min(8, (os.cpu_count() or 2) // 2))
+
+
 def use_threads(count: int) -> None:
     """Let torch compute with so many threads when it is called from this thread, and from threads that are new to it."""
     import torch

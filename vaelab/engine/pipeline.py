@@ -88,7 +88,7 @@ class RunPipeline:
         self._started = time.monotonic()
         # One thread measures, so that the intermediates of an original are never computed twice at once.
         self._measuring = ThreadPoolExecutor(1, thread_name_prefix="measure")
-        self._writing = ThreadPoolExecutor(2, thread_name_prefix="write")
+        self._writing = ThreadPoolExecutor(devices.file_threads(), thread_name_prefix="write")
         with_pictures = plan.done.select(
             np.array([key not in plan.missing for key in plan.done.row_keys()], np.bool_)
         )

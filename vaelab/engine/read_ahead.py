@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from vaelab import device as devices
 from vaelab.errors import ImageError
 from vaelab.images import LoadedImage, Preparation, load_image
 from vaelab.images.image_file import ImageFile
 
 
 def read_ahead(
-    files: Iterable[ImageFile], preparation: Preparation, depth: int, workers: int = 2
+    files: Iterable[ImageFile], preparation: Preparation, depth: int
 ) -> Generator[tuple[ImageFile, LoadedImage | ImageError], None, None]:
     """Yield every file with its image, or with the reason why it cannot be read.
 
@@ -20,9 +21,8 @@ def read_ahead(
         files: in input order.
         preparation: how images are brought to size.
         depth: images decoded or waiting at any time; this bounds memory.
-        workers: decoding threads.
     """
-    pool = ThreadPoolExecutor(workers, thread_name_prefix="read")
+    pool = ThreadPoolExecutor(devices.file_threads(), thread_name_prefix="read")
     waiting: deque[tuple[ImageFile, Future[LoadedImage | ImageError]]] = deque()
     source = iter(files)
     try:

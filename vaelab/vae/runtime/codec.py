@@ -255,8 +255,11 @@ class TorchCodec:
         return note
 
     def _to_model(self, images: Pixels, network: Network) -> Tensor:
-        # The permuted view of NHWC memory is torch's channels_last, which CPU convolutions are fastest on.
-        x = torch.from_numpy(images).to(self._device).permute(0, 3, 1, 2).float() / 255.0
+        # CPU convolutions are fastest on NHWC memory, which torch calls channels_last; on CUDA PyTorch's group norm, which has
+        # no such kernel, copies it each time (25.4 against 21.9 ms for an image of 512 px by SD's VAE on an H200).
+        layout = torch.channels_last if self._device.type == "cpu" else torch.contiguous_format
+        x = torch.from_numpy(images).to(self._device).permute(0, 3, 1, 2)
+        x = x.to(torch.float32, memory_format=layout) / 255.0
         if network.low < 0:
             x = 2.0 * x - 1.0
         return x if network.autocast else x.to(torch_dtype(self.precision))
