@@ -83,11 +83,15 @@ def test_three_images_together_are_three_alone(name: str, tmp_path: Path) -> Non
     assert np.abs(together[0] - together[2]).max() > 1
 
 
-@pytest.mark.parametrize("name", MAKERS)
-def test_bf16_differs_by_its_rounding_alone(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["consistency decoder", "LTX"])
+@pytest.mark.parametrize("precision", ["bf16", "fp16"])
+def test_a_half_precision_differs_by_its_rounding_alone(name: str, precision: str, tmp_path: Path) -> None:
+    """A size that 16 does not divide: there PyTorch's own noise is another in each precision, on a CPU too."""
     maker, options = MAKERS[name]
     path = saved(maker().state_dict(), tmp_path / "a.safetensors")
-    whole = round_trip(path, photographs(), **options).astype(int)
-    half = round_trip(path, photographs(), precision="bf16", **options)
-    other = round_trip(path, photographs(), seed=1, **options)
-    assert np.abs(whole - half).mean() < min(3, 0.5 * np.abs(whole - other).mean())
+    images = photographs()[:, :62, :46]
+    whole = round_trip(path, images, **options).astype(int)
+    half = round_trip(path, images, precision=precision, **options)
+    assert np.abs(whole - half).max() <= 6
+    other = round_trip(path, images, seed=1, **options)
+    assert np.abs(whole - other).max() > 20

@@ -1,7 +1,8 @@
 """Draws the noise of sampling and of decoders that draw: the same numbers whatever the device, the precision and the batch.
 
-PyTorch draws other numbers on a GPU than on the CPU, and other ones in bfloat16 than in float32. Here all noise is drawn on the
-CPU in float32, from a generator of the image's own, and then moved and cast.
+PyTorch draws other numbers on a GPU than on the CPU, and in half precisions other ones than in float32 (on the CPU it depends on
+the count of values and on the processor). Here all noise is drawn on the CPU in float32, from a generator of the image's own, and
+then moved and cast.
 """
 
 from __future__ import annotations

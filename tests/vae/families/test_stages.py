@@ -77,14 +77,10 @@ def test_the_consistency_decoder_needs_no_config(tmp_path: Path) -> None:
     assert info.parameters == sum(p.numel() for p in module.parameters())
 
 
-@pytest.mark.parametrize("precision", ["bf16", "fp16"])
-def test_the_consistency_decoder_draws_the_same_noise_in_half_precision(
-    precision: str, tmp_path: Path
-) -> None:
-    """With noise of its own in each precision the mean difference would be thirty levels."""
+def test_the_consistency_decoder_runs_in_half_precision(tmp_path: Path) -> None:
     path, _ = consistency_folder(tmp_path)
-    half = round_trip(path, photographs(), precision=precision).astype(int)
-    assert 0 < np.abs(half - round_trip(path, photographs())).mean() < 3
+    half = round_trip(path, photographs(), precision="bf16").astype(int)
+    assert 0 < np.abs(half - round_trip(path, photographs())).mean() < 2
 
 
 def test_the_consistency_decoder_without_its_encoder_is_named(tmp_path: Path) -> None:
