@@ -18,7 +18,8 @@ WEIGHT_NAMES = tuple(term.name for term in TERMS)
 
 MarkerMode = Literal["separate", "embedded", "off"]
 
-_DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+"""What ``--device`` may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ class RunSettings:
         for item in dataclasses.fields(self):
             if "option" in item.metadata:
                 problems += _check(item.name, getattr(self, item.name), item.metadata["option"])
-        if not _DEVICE.fullmatch(self.device):
+        if not DEVICE.fullmatch(self.device):
             problems.append(f"--device '{self.device}' is not a device: use auto, cpu, cuda, cuda:N or mps")
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.matte):
             problems.append(
