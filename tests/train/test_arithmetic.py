@@ -106,7 +106,7 @@ def test_a_step_leaves_nothing_behind_on_the_cpu(
 ) -> None:
     """On tensors that claim to be a GPU's: an operation that mixes devices, or reads a value, fails.
 
-    All but the gradients, for which PyTorch's autograd wants a real GPU.
+    All but the gradients, for which autograd wants a real GPU, and AveragedModel's own counter, which stays on the CPU.
     """
     corpus = prepare(settings.images, settings.out / "cache", 64)
     linear = fit_linear([np.random.default_rng(0).integers(0, 256, (64, 64, 3), dtype=np.uint8)])
@@ -117,7 +117,12 @@ def test_a_step_leaves_nothing_behind_on_the_cpu(
         for weight in training.model.parameters():
             weight.grad = torch.zeros_like(weight)
 
+    def update(model: torch.nn.Module) -> None:
+        means, values = ([w.detach() for w in one.parameters()] for one in (training.averaged, model))
+        training.average.multi_avg_fn(means, values, 1)
+
     monkeypatch.setattr(torch.Tensor, "backward", backward)
+    monkeypatch.setattr(training.average, "update_parameters", update)
     with FakeTensorMode(allow_non_fake_inputs=True):
         for module in (training.model, training.average.module, training.perceptual):
             module.to("cuda")
