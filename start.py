@@ -16,6 +16,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SITE_PACKAGES = "Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages"
+PIP_INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 # More than four would only fill the memory with copies of torch. Whoever has nothing left takes from the others: one file takes
 # minutes, most take seconds.
 IN_PARALLEL = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
@@ -59,23 +61,50 @@ def install(extra):
         "Installing VAELab and what it needs (PyTorch and Qt are large: the first time takes minutes) …",
         flush=True,
     )
+    install_pytorch_for_gpu()
     what = str(HERE) + (f"[{extra}]" if extra else "")
-    command = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--editable",
-        what,
-    ]
-    if subprocess.call(command, cwd=HERE) != 0:
+    if not call(*PIP_INSTALL, "--editable", what):
         return (
             "The installation failed, see above; after mending it start again, nothing needs to be removed."
         )
     mark.write_text(wanted)
     return ""
+
+
+def install_pytorch_for_gpu():
+    """Install the PyTorch that was built for this machine's GPU, where pip would choose another; what fails is left to pip.
+
+    pip chooses the CUDA build on Linux and the CPU build on Windows.
+    """
+    # Nothing but the standard library, and beside this file.
+    from vaelab.pytorch_build import PACKAGES, build_in, makers_present
+
+    present = makers_present()
+    if not present or present[0].build == ("CUDA" if sys.platform == "linux" else "CPU"):
+        return
+    maker = present[0]
+    installed = next(filter(None, map(build_in, VENV.glob(SITE_PACKAGES))), None)
+    if installed == maker.build:
+        return
+    print(f"There is an {maker.name} GPU: installing PyTorch's {maker.build} build …", flush=True)
+    if installed:
+        call("-m", "pip", "uninstall", "--quiet", "-y", *PACKAGES)
+    # uv looks at the driver and takes the newest build that runs with it; the index is that of the newest drivers.
+    if call(*PIP_INSTALL, "uv") and call(
+        "-m", "uv", "pip", "install", "--python", str(PYTHON), "--torch-backend=auto", *PACKAGES
+    ):
+        return
+    if not call(*PIP_INSTALL, *PACKAGES, "--index-url", maker.index):
+        print(
+            f"PyTorch's {maker.build} build could not be installed, see above: going on with the one that pip chooses, which "
+            f"does not use the {maker.name} GPU. `python start.py doctor` says what to type to try again.",
+            flush=True,
+        )
+
+
+def call(*arguments):
+    """Run the environment's Python with these arguments, and say whether it succeeded."""
+    return subprocess.call([str(PYTHON), *arguments], cwd=HERE) == 0
 
 
 def fingerprint():
