@@ -74,6 +74,8 @@ class UnusedGPUDialog(QDialog):
         )
         self.commands = QPlainTextEdit("\n".join(found.commands), self)
         self.commands.setReadOnly(True)
+        # One line is one command.
+        self.commands.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.commands.setAccessibleName(self.tr("Commands"))
         self.commands.document().setDefaultFont(theme.mono(self.font()))
         self.copy = QPushButton(self.tr("Copy the commands"), self)
@@ -94,7 +96,7 @@ class UnusedGPUDialog(QDialog):
         layout.addWidget(self.commands, 1)
         layout.addLayout(buttons)
         letter, line = self.fontMetrics().horizontalAdvance("0"), self.fontMetrics().lineSpacing()
-        resize_within_screen(self, max(560, 76 * letter), max(260, 15 * line))
+        resize_within_screen(self, max(620, 100 * letter), max(240, 14 * line))
 
     @Slot()
     def _copy(self) -> None:
