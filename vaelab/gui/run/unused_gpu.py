@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -95,8 +95,8 @@ class UnusedGPUDialog(QDialog):
             layout.addWidget(label)
         layout.addWidget(self.commands, 1)
         layout.addLayout(buttons)
-        letter, line = self.fontMetrics().horizontalAdvance("0"), self.fontMetrics().lineSpacing()
-        resize_within_screen(self, max(620, 100 * letter), max(240, 14 * line))
+        widest = max(map(QFontMetrics(theme.mono(self.font())).horizontalAdvance, found.commands))
+        resize_within_screen(self, max(560, widest + 80), max(240, 14 * self.fontMetrics().lineSpacing()))
 
     @Slot()
     def _copy(self) -> None:
