@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE_PACKAGES = "Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages"
-PIP_INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
 # More than four would only fill the memory with copies of torch. Whoever has nothing left takes from the others: one file takes
 # minutes, most take seconds.
 IN_PARALLEL = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
@@ -63,7 +63,7 @@ def install(extra):
     )
     install_pytorch_for_gpu()
     what = str(HERE) + (f"[{extra}]" if extra else "")
-    if not call(*PIP_INSTALL, "--editable", what):
+    if not call(*PIP, "install", "--editable", what):
         return (
             "The installation failed, see above; after mending it start again, nothing needs to be removed."
         )
@@ -77,24 +77,21 @@ def install_pytorch_for_gpu():
     pip chooses the CUDA build on Linux and the CPU build on Windows.
     """
     # Nothing but the standard library, and beside this file.
-    from vaelab.pytorch_build import PACKAGES, build_in, makers_present
+    from vaelab.pytorch_build import PACKAGES, build_in, makers_present, pip_steps
 
     present = makers_present()
     if not present or present[0].build == ("CUDA" if sys.platform == "linux" else "CPU"):
         return
     maker = present[0]
-    installed = next(filter(None, map(build_in, VENV.glob(SITE_PACKAGES))), None)
-    if installed == maker.build:
+    if maker.build in map(build_in, VENV.glob(SITE_PACKAGES)):
         return
     print(f"There is an {maker.name} GPU: installing PyTorch's {maker.build} build …", flush=True)
-    if installed:
-        call("-m", "pip", "uninstall", "--quiet", "-y", *PACKAGES)
     # uv looks at the driver and takes the newest build that runs with it; the index is that of the newest drivers.
-    if call(*PIP_INSTALL, "uv") and call(
-        "-m", "uv", "pip", "install", "--python", str(PYTHON), "--torch-backend=auto", *PACKAGES
-    ):
+    anew = [word for package in PACKAGES for word in ("--reinstall-package", package)]
+    by_uv = ("-m", "uv", "pip", "install", "--python", str(PYTHON), "--torch-backend=auto", *anew, *PACKAGES)
+    if call(*PIP, "install", "uv") and call(*by_uv):
         return
-    if not call(*PIP_INSTALL, *PACKAGES, "--index-url", maker.index):
+    if not all(call(*PIP, *step) for step in pip_steps(maker)):
         print(
             f"PyTorch's {maker.build} build could not be installed, see above: going on with the one that pip chooses, which "
             f"does not use the {maker.name} GPU. `python start.py doctor` says what to type to try again.",

@@ -102,9 +102,9 @@ def test_a_gpu_that_pytorch_was_not_built_for_comes_with_commands(
         return
     assert found is not None
     assert (found.maker, found.build, found.installed) == expected
-    uninstall, install = found.commands
-    assert uninstall.endswith("-m pip uninstall -y torch torchvision")
-    assert install.endswith(f"-m pip install torch torchvision --index-url {present[0].index}")
+    replace, complete = found.commands
+    assert complete.endswith(f"-m pip install torch torchvision --index-url {present[0].index}")
+    assert replace == f"{complete} --force-reinstall --no-deps"
 
 
 def test_a_folder_with_a_space_is_quoted_as_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,7 +65,6 @@ def starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Starter:
 def kinds(installer: Installer) -> list[str]:
     """What was asked for, in one word each."""
     words = {
-        "pip uninstall": "uninstall",
         "-m uv ": "by uv",
         "--index-url": "by index",
         "--editable": "vaelab",
@@ -81,7 +80,10 @@ def test_uv_chooses_the_build_for_a_gpu_that_pip_does_not_serve(
     start, installer = starter(system, (maker,))
     assert start.install("") == ""
     assert kinds(installer) == ["uv itself", "by uv", "vaelab"]
-    assert "--torch-backend=auto torch torchvision" in installer.commands[1]
+    assert "--torch-backend=auto" in installer.commands[1]
+    assert installer.commands[1].endswith(
+        "--reinstall-package torch --reinstall-package torchvision torch torchvision"
+    )
     assert f"--python {start.PYTHON}" in installer.commands[1]
     assert (
         f"There is an {maker.name} GPU: installing PyTorch's {maker.build} build" in capsys.readouterr().out
@@ -94,8 +96,8 @@ def test_uv_chooses_the_build_for_a_gpu_that_pip_does_not_serve(
 def test_without_uv_pip_takes_pytorchs_own_index(fails: str, starter: Starter) -> None:
     start, installer = starter("win32", (NVIDIA,), fails=[fails])
     assert start.install("") == ""
-    assert kinds(installer)[-2:] == ["by index", "vaelab"]
-    assert installer.commands[-2].endswith(f"torch torchvision --index-url {NVIDIA.index}")
+    assert kinds(installer)[-3:] == ["by index", "by index", "vaelab"]
+    assert installer.commands[-2].endswith(f"install torch torchvision --index-url {NVIDIA.index}")
 
 
 def test_where_all_fails_vaelab_is_installed_all_the_same_and_says_so(
@@ -116,10 +118,10 @@ def test_what_pip_serves_is_left_to_pip(system: str, present: tuple[Maker, ...],
     assert kinds(installer) == ["vaelab"]
 
 
-def test_a_cpu_build_makes_room_and_a_right_one_stays(starter: Starter, tmp_path: Path) -> None:
+def test_a_cpu_build_is_replaced_and_a_right_one_stays(starter: Starter) -> None:
     start, installer = starter("win32", (NVIDIA,), installed="cuda = None\n")
     assert start.install("") == ""
-    assert kinds(installer) == ["uninstall", "uv itself", "by uv", "vaelab"]
+    assert kinds(installer) == ["uv itself", "by uv", "vaelab"]
     (start.VENV / "lib/site-packages/torch/version.py").write_text("cuda: Optional[str] = '13.0'\n")
     installer.commands.clear()
     assert start.install("test") == ""

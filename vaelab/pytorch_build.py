@@ -123,7 +123,15 @@ def unused_gpu() -> UnusedGPU | None:
     if not present or build is None or any(maker.build == build for maker in present):
         return None
     quote = subprocess.list2cmdline if sys.platform == "win32" else shlex.join
-    # pip counts another build of the same version as installed: it has to go first.
-    steps = (("uninstall", "-y", *PACKAGES), ("install", *PACKAGES, "--index-url", present[0].index))
-    commands = tuple(quote([sys.executable, "-m", "pip", *step]) for step in steps)
+    commands = tuple(quote([sys.executable, "-m", "pip", *step]) for step in pip_steps(present[0]))
     return UnusedGPU(present[0].name, present[0].build, build, commands)
+
+
+def pip_steps(maker: Maker) -> tuple[tuple[str, ...], ...]:
+    """Return pip's arguments that install a maker's build, one command after the other.
+
+    pip counts another build of the same version as installed, hence the force; without it the packages that this build needs are
+    added, and none is replaced. What was there stays until the download has succeeded.
+    """
+    install = ("install", *PACKAGES, "--index-url", maker.index)
+    return ((*install, "--force-reinstall", "--no-deps"), install)

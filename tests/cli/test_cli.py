@@ -254,7 +254,7 @@ def test_doctor_says_why_a_gpu_is_not_used(
     )
     if build == "CPU":
         assert lines[place].endswith("the CPU build and cannot use it; install the CUDA build:")
-        assert "pip uninstall" in lines[place + 1]
+        assert "--force-reinstall --no-deps" in lines[place + 1]
         assert lines[place + 2].endswith(f"--index-url {pytorch_build.MAKERS[0].index}")
     else:
         assert "sees no GPU; update the driver" in lines[place]

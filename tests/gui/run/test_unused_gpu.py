@@ -12,7 +12,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.run.unused_gpu import UnusedGPUDialog
 from vaelab.pytorch_build import UnusedGPU
 
-FOUND = UnusedGPU("NVIDIA", "CUDA", "CPU", ("python -m pip uninstall", "python -m pip install"))
+FOUND = UnusedGPU("NVIDIA", "CUDA", "CPU", ("python -m pip install one", "python -m pip install another"))
 
 
 def test_the_window_looks_by_itself(
