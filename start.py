@@ -74,7 +74,8 @@ def install(extra):
 def install_pytorch_for_gpu():
     """Install the PyTorch that was built for this machine's GPU, where pip would choose another; what fails is left to pip.
 
-    pip chooses the CUDA build on Linux and the CPU build on Windows.
+    pip chooses the CUDA build on Linux and the CPU build on Windows. A PyTorch that is in the environment stays: somebody may have
+    chosen it, and the window and `vaelab doctor` say if it does not use the GPU.
     """
     # Nothing but the standard library, and beside this file.
     from vaelab.pytorch_build import PACKAGES, build_in, makers_present, pip_steps
@@ -82,13 +83,12 @@ def install_pytorch_for_gpu():
     present = makers_present()
     if not present or present[0].build == ("CUDA" if sys.platform == "linux" else "CPU"):
         return
-    maker = present[0]
-    if maker.build in map(build_in, VENV.glob(SITE_PACKAGES)):
+    if any(map(build_in, VENV.glob(SITE_PACKAGES))):
         return
+    maker = present[0]
     print(f"There is an {maker.name} GPU: installing PyTorch's {maker.build} build …", flush=True)
     # uv looks at the driver and takes the newest build that runs with it; the index is that of the newest drivers.
-    anew = [word for package in PACKAGES for word in ("--reinstall-package", package)]
-    by_uv = ("-m", "uv", "pip", "install", "--python", str(PYTHON), "--torch-backend=auto", *anew, *PACKAGES)
+    by_uv = ("-m", "uv", "pip", "install", "--python", str(PYTHON), "--torch-backend=auto", *PACKAGES)
     if call(*PIP, "install", "uv") and call(*by_uv):
         return
     if not all(call(*PIP, *step) for step in pip_steps(maker)):
