@@ -44,7 +44,7 @@ class Maker:
     files: tuple[str, ...]
 
 
-# The indexes are those of https://pytorch.org/get-started/locally/ for PyTorch 2.14; take the new ones from there.
+# There are builds of PyTorch 2.14 under these (2.14.1+cu130, 2.14.1+rocm7.2); newer ones: https://pytorch.org/get-started/locally/
 MAKERS = (
     Maker(
         "NVIDIA",
