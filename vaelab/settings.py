@@ -26,7 +26,8 @@ Tiling = int | Literal["off", "auto"]
 Decoding = Literal["mode", "sample"]
 SavedPictures = Literal["none", "reconstructions", "all"]
 
-_DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+"""What ``--device`` may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ class RunSettings:
         for item in dataclasses.fields(self):
             if "option" in item.metadata:
                 problems += _check(item.name, getattr(self, item.name), item.metadata["option"])
-        if not _DEVICE.fullmatch(self.device):
+        if not DEVICE.fullmatch(self.device):
             problems.append(f"--device '{self.device}' is not a device: use auto, cpu, cuda, cuda:N or mps")
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.matte):
             problems.append(

@@ -18,6 +18,7 @@ from safetensors.numpy import load_file
 from vaelab.cli.parser import main as command_line
 from vaelab.errors import UsageError
 from vaelab.resources import assets_folder
+from vaelab.train.arithmetic import Arithmetic
 from vaelab.train.data import SCALES, Corpus, prepare, training_batch, validation_batch
 from vaelab.train.drawings import draw
 from vaelab.train.loop import CHECKPOINT, Training, collapse, evaluate, rate, to_tensor, train
@@ -34,6 +35,7 @@ from vaelab.train.settings import (
 from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear
 from vaelab.vae.families.vaelab.mini import MiniVAE
 
+ON_CPU = Arithmetic("cpu", "fp32")
 FEATURES = assets_folder() / "weights" / "lpips_alexnet" / "features.safetensors"
 
 
@@ -86,7 +88,7 @@ def test_training_lowers_the_loss(settings: TrainSettings) -> None:
     settings = replace(settings, steps=60, batch=4, epoch=60, learning_rate=3e-4)
     corpus = prepare(settings.images, settings.out / "cache", settings.size)
     linear = fit_linear([np.load(scales[0]) for scales in corpus.training])
-    training = Training(settings, corpus, linear)
+    training = Training(settings, corpus, linear, ON_CPU)
     # On what it is trained on: five pictures of one colour each do not teach a sixth colour.
     crops = to_tensor(training_batch(corpus, 99, 0, 16, 64))
     before = evaluate(training.averaged, training.perceptual, crops)
@@ -145,13 +147,16 @@ def test_the_command_says_after_which_step_it_goes_on(
     settings: TrainSettings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     common = [*map(str, settings.images), "--out", str(settings.out), "--size", "64", "--batch", "2"]
+    common += ["--device", "cpu", "--precision", "fp32"]
+    where = "training on cpu in fp32"
 
     def said(*options: str) -> list[str]:
         assert command_line(["train", *common, "--epoch", "2", *options]) == 0
         return capsys.readouterr().out.splitlines()
 
-    assert said("--steps", "2")[1] == EpochDone.HEADER
-    assert said("--steps", "3", "--resume")[1:3] == ["continuing after step 2 of 3", EpochDone.HEADER]
+    assert said("--steps", "2")[1:3] == [where, EpochDone.HEADER]
+    going_on = ["continuing after step 2 of 3", EpochDone.HEADER]
+    assert said("--steps", "3", "--resume")[1:4] == [where, *going_on]
     ended = said("--steps", "3", "--resume")
     assert ended[1] == "the checkpoint is at step 3 already: nothing is left of 3 steps"
     assert EpochDone.HEADER not in ended
@@ -174,7 +179,8 @@ def test_start_from_weights(settings: TrainSettings) -> None:
     first = MiniVAE.load(weights)
     again = replace(settings, start=weights, out=settings.out.parent / "second")
     corpus = prepare(again.images, again.out / "cache", again.size)
-    training = Training(again, corpus, fit_linear([np.zeros((64, 64, 3), np.uint8)]))
+    linear = fit_linear([np.zeros((64, 64, 3), np.uint8)])
+    training = Training(again, corpus, linear, ON_CPU)
     for name, value in first.state_dict().items():
         torch.testing.assert_close(training.averaged.state_dict()[name], value, atol=0, rtol=0)
 
@@ -345,6 +351,8 @@ def test_drawings_are_varied_and_reproducible() -> None:
         ({"steps": 0, "batch": 0}, "steps must be at least 1, not 0; batch must be"),
         ({"start": Path("nowhere.safetensors")}, "nowhere.safetensors does not exist"),
         ({"images": (Path("nowhere"),)}, "nowhere does not exist"),
+        ({"device": "gpu"}, "the device is auto, cpu, cuda, cuda:N or mps, not gpu"),
+        ({"precision": "fp16"}, "the precision is auto, fp32 or bf16, not fp16"),
     ],
 )
 def test_unusable_settings(settings: TrainSettings, changes: dict[str, Any], words: str) -> None:

@@ -27,6 +27,7 @@ from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.run.app_models import Models
 from vaelab.gui.run.run_model import RunModel, RunParts
 from vaelab.gui.run.status_meter import StatusMeter
+from vaelab.gui.run.unused_gpu import UnusedGPUButton
 from vaelab.gui.run.worker import Engine
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start.start_page import StartPage
@@ -89,7 +90,9 @@ class MainWindow(QMainWindow):
         self.run_model = RunModel(parts, self.jobs, self)
         self._lay_out()
         self.meter = StatusMeter(self.jobs, self.run_model, self.controller, self)
-        self.statusBar().addPermanentWidget(self.meter)
+        self.unused_gpu = UnusedGPUButton(self.jobs, self)
+        for widget in (self.unused_gpu, self.meter):
+            self.statusBar().addPermanentWidget(widget)
         self.notifier = WindowNotifier(self.banner, self.statusBar())
         tables = {"images": self.images.table, "summary": self.summary.table}
         self.window_state = WindowState(self, self.navigation, self.setup_panel, tables, self.store)

@@ -2725,6 +2725,44 @@
     </message>
 </context>
 <context>
+    <name>UnusedGPUButton</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>{0} GPU は未使用</translation>
+    </message>
+    <message>
+        <source>The installed PyTorch cannot use the {0} GPU: click to see what to do</source>
+        <translation>インストールされている PyTorch は {0} GPU を使えません。クリックすると対処方法を表示します</translation>
+    </message>
+</context>
+<context>
+    <name>UnusedGPUDialog</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>{0} GPU は未使用</translation>
+    </message>
+    <message>
+        <source>This computer has the driver of an {0} GPU, but the {1} build of PyTorch is installed. VAEs run many times faster with the {2} build.</source>
+        <translation>このコンピューターには {0} GPU のドライバーがありますが、インストールされているのは PyTorch の {1} 版です。{2} 版なら VAE は何倍も速く動きます。</translation>
+    </message>
+    <message>
+        <source>Close VAELab, run these commands in a terminal, then start VAELab again. The download is a few GB.</source>
+        <translation>VAELab を閉じ、ターミナルで次のコマンドを実行してから、VAELab を起動し直してください。ダウンロードは数 GB です。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>VAEMenu</name>
     <message>
         <source>Used by the run: it can be changed afterwards</source>

@@ -2725,6 +2725,44 @@
     </message>
 </context>
 <context>
+    <name>UnusedGPUButton</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>未使用 {0} GPU</translation>
+    </message>
+    <message>
+        <source>The installed PyTorch cannot use the {0} GPU: click to see what to do</source>
+        <translation>已安装的 PyTorch 无法使用 {0} GPU：点击查看解决办法</translation>
+    </message>
+</context>
+<context>
+    <name>UnusedGPUDialog</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>未使用 {0} GPU</translation>
+    </message>
+    <message>
+        <source>This computer has the driver of an {0} GPU, but the {1} build of PyTorch is installed. VAEs run many times faster with the {2} build.</source>
+        <translation>这台电脑装有 {0} GPU 的驱动程序，但安装的是 PyTorch 的 {1} 版本。使用 {2} 版本时，VAE 的运行速度会快很多倍。</translation>
+    </message>
+    <message>
+        <source>Close VAELab, run these commands in a terminal, then start VAELab again. The download is a few GB.</source>
+        <translation>请关闭 VAELab，在终端中运行以下命令，然后重新启动 VAELab。下载量为数 GB。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>VAEMenu</name>
     <message>
         <source>Used by the run: it can be changed afterwards</source>

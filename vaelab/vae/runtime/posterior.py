@@ -12,6 +12,7 @@ from vaelab.arrays import Floats
 from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.codebook_usage import CodeUse
 from vaelab.vae.identity.latent_spaces import Bridge
+from vaelab.vae.noise import seeded_noise
 
 LOGVAR_RANGE = (-30.0, 20.0)
 """Clamp of the posterior's log variance, as in diffusers' DiagonalGaussianDistribution."""
@@ -35,11 +36,10 @@ class Posterior:
 
 
 def sample(mean: Tensor, logvar: Tensor, seeds: Sequence[int]) -> Tensor:
-    """A sample of each image's posterior; drawn on the CPU, one generator an image: the same on every device, in every batch."""
-    noise = torch.stack(
-        [torch.randn(mean.shape[1:], generator=torch.Generator().manual_seed(seed)) for seed in seeds]
-    ).to(mean.device)
-    return (mean.float() + torch.exp(0.5 * logvar.float()) * noise).to(mean.dtype)
+    """A sample of each image's posterior (N, C, h, w), with the noise of its seed, in the mean's dtype."""
+    centre = mean.float()
+    noise = seeded_noise(mean.shape[1:], seeds, centre)
+    return (centre + torch.exp(0.5 * logvar.float()) * noise).to(mean.dtype)
 
 
 def moments(posterior: Posterior, codes: Sequence[tuple[CodeUse, ...]]) -> tuple[LatentFacts, ...]:
