@@ -249,6 +249,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("sentences", "make it writable"),
     QT_TRANSLATE_NOOP("sentences", "{0}; what was measured so far ({1}) could not be saved elsewhere: {2}"),
     QT_TRANSLATE_NOOP("sentences", "{0}; what was measured so far ({1}) is in '{2}': continue there with {3}"),
+    QT_TRANSLATE_NOOP("sentences", "'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder"),
     QT_TRANSLATE_NOOP("sentences", "'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}"),
     QT_TRANSLATE_NOOP("sentences", "'{0}' cannot be written: {1}; {2} and continue with {3}"),
     QT_TRANSLATE_NOOP("sentences", "'{0}' cannot be written: {1}; the rows measured so far are in {2}, {3} and continue with {4}"),
