@@ -50,13 +50,13 @@ def resolve_device(wanted: str) -> str:
             return "cuda:0"
         return "mps" if torch.backends.mps.is_available() else "cpu"
     if wanted == "mps" and not torch.backends.mps.is_available():
-        raise UsageError("--device mps is not available here: it needs an Apple GPU; use --device auto")
+        raise UsageError("The device mps is not available here: it needs an Apple GPU; choose auto")
     if wanted.startswith("cuda"):
         index = int(wanted.partition(":")[2] or 0)
         count = torch.cuda.device_count() if torch.cuda.is_available() else 0
         if index >= count:
             found = f"there are {count} CUDA devices" if count else "PyTorch sees no CUDA device"
-            raise UsageError(f"--device {wanted} is not available here: {found}; use --device auto")
+            raise UsageError(f"The device {wanted} is not available here: {found}; choose auto")
         return f"cuda:{index}"
     return wanted
 

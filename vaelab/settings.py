@@ -201,16 +201,14 @@ class RunSettings:
         if not self.images:
             problems.append("no image or folder of images was named: name at least one")
         if not self.vaes:
-            problems.append("no VAE was named: add at least one --vae, for example --vae linear")
+            problems.append("no VAE was named: add at least one, for example linear")
         for item in dataclasses.fields(self):
             if "option" in item.metadata:
-                problems += _check(item.name, getattr(self, item.name), item.metadata["option"])
+                problems += _check(getattr(self, item.name), item.metadata["option"])
         if not DEVICE.fullmatch(self.device):
-            problems.append(f"--device '{self.device}' is not a device: use auto, cpu, cuda, cuda:N or mps")
+            problems.append(f"Device '{self.device}' is not a device: use auto, cpu, cuda, cuda:N or mps")
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.matte):
-            problems.append(
-                f"--matte '{self.matte}' is not a colour: write it as #rrggbb, for example #ffffff"
-            )
+            problems.append(f"Matte '{self.matte}' is not a colour: write it as #rrggbb, for example #ffffff")
         problems += [
             f"--trust-program '{sha256}' is no SHA-256: copy the 64 digits from the sentence that refuses the file"
             for sha256 in self.trust_program
@@ -336,18 +334,17 @@ def _full_weights(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: float(weights.get(name, 1.0)) for name in WEIGHT_NAMES}
 
 
-def _check(name: str, value: Any, option: Option) -> list[str]:
-    flag = "--" + name.replace("_", "-")
+def _check(value: Any, option: Option) -> list[str]:
     if option.choices:
         if value in option.choices:
             return []
         hint = did_you_mean(str(value), option.choices)
-        return [f"{flag} '{value}' is unknown: use {', '.join(option.choices)}.{hint}"]
+        return [f"{option.label} '{value}' is unknown: use {', '.join(option.choices)}.{hint}"]
     if option.minimum is None or value is None or value in option.auto:
         return []
     if isinstance(value, bool) or not isinstance(value, int):
-        return [f"{flag} '{value}' is not a whole number"]
+        return [f"{option.label} '{value}' is not a whole number"]
     if value < option.minimum or (option.maximum is not None and value > option.maximum):
         upper = "" if option.maximum is None else f" to {option.maximum}"
-        return [f"{flag} {value} is out of range: use {option.minimum}{upper or ' or more'}"]
+        return [f"{option.label} {value} is out of range: use {option.minimum}{upper or ' or more'}"]
     return []

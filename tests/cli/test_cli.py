@@ -145,7 +145,7 @@ def test_json_is_one_strict_event_a_line(
         (["run", "{empty}", "--vae", "identity"], "no image"),
         (["run", "{images}", "--vae", "idntity"], "Did you mean 'identity'"),
         (["run", "{images}", "--vae", "identity", "--metrics", "psrn"], "Did you mean 'psnr'"),
-        (["run", "{images}", "--vae", "identity", "--size", "-4"], "--size -4"),
+        (["run", "{images}", "--vae", "identity", "--size", "-4"], "size -4"),
         (["run", "{images}", "--vae", "jpeg:200"], "jpeg"),
         (["run", "{images}"], "--vae"),
         (["report", "{empty}"], "not a run folder"),
@@ -291,4 +291,4 @@ def test_the_marker_has_three_modes_and_on_means_its_own_pass(
 
 def test_an_unknown_mode_of_the_marker_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "x", "--vae", "identity", "--out", str(tmp_path), "--marker", "seperate"]) == 2
-    assert "--marker 'seperate' is unknown: use separate, embedded, off." in capsys.readouterr().err
+    assert "Marker 'seperate' is unknown: use separate, embedded, off." in capsys.readouterr().err

@@ -224,13 +224,13 @@ def test_images_that_a_format_cannot_hold_do_not_break_the_codec(
     image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(indices: Any) -> None:
-        raise ImageError("too large for this format: use a smaller --size")
+        raise ImageError("too large for this format: use a smaller size")
 
     install(monkeypatch, a=FakeCodec(darker, refuse))
     out = tmp_path / "run"
     events = list(run(settings(image_folder, out)))
     assert not [event for event in events if isinstance(event, VAEFailed)]
-    assert [row.note for row in read_rows(out)] == ["too large for this format: use a smaller --size"] * 3
+    assert [row.note for row in read_rows(out)] == ["too large for this format: use a smaller size"] * 3
 
 
 def test_out_of_memory_halves_the_batch_then_fails_that_vae(

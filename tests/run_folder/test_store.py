@@ -94,7 +94,7 @@ def test_an_existing_run_is_never_overwritten(tmp_path: Path) -> None:
     folder.append(row())
     folder.close()
     before = (tmp_path / "run" / "per_image.csv").read_bytes()
-    with pytest.raises(RunFolderError, match="holds rows.*but no summary.json.*choose another --out"):
+    with pytest.raises(RunFolderError, match="holds rows.*but no summary.json.*choose another output folder"):
         RunFolder.create(tmp_path / "run")
     (tmp_path / "run" / "summary.json").write_text("{}")
     with pytest.raises(RunFolderError, match="already holds a run.*--resume"):
@@ -110,7 +110,7 @@ def test_a_folder_of_other_files_keeps_them(tmp_path: Path) -> None:
 
 def test_a_file_in_the_way_is_refused_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "run").write_text("a file")
-    with pytest.raises(RunFolderError, match="cannot be written.*choose another --out"):
+    with pytest.raises(RunFolderError, match="cannot be written.*choose another output folder"):
         RunFolder.create(tmp_path / "run")
 
 

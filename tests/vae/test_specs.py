@@ -183,7 +183,7 @@ def test_options_are_read_and_printed_and_read_again(text: str, spec: VAESpec, f
         ("dec.pt,encoder=linaer", r"encoder=linaer: .*Did you mean 'linear'\?"),
         ("dec.pt,encoder=nowhere/a.pt", "encoder=nowhere/a.pt: there is no such file or folder"),
         ("jpeg:75,padding=zeros", "jpeg is no neural network and has no options"),
-        ("nowhere.pt,padding=zeros", "--vae nowhere.pt: there is no such file"),
+        ("nowhere.pt,padding=zeros", "nowhere.pt: there is no such file"),
         ("mini@fp61,padding=zeros", "'fp61' is no precision"),
     ],
 )

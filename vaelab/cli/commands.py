@@ -32,6 +32,8 @@ _MOST_DAMAGED = 20
 
 def run(chosen: argparse.Namespace) -> int:
     """``vaelab run``."""
+    if not chosen.vaes:
+        raise UsageError("no VAE was named: add at least one --vae, for example --vae linear")
     named = {name: getattr(chosen, name) for name in options()}
     # What earlier versions called it; their marker was in the picture, which is not what "on" should go on to mean.
     named["marker"] = "separate" if named["marker"] == "on" else named["marker"]

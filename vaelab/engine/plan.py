@@ -155,13 +155,13 @@ def _check_same(settings: RunSettings, path: Path) -> dict[str, Any]:
     if summary["schema_version"] != SCHEMA_VERSION:
         raise RunFolderError(
             f"'{path}' was begun under schema {summary['schema_version']}, whose rows were measured otherwise: "
-            "report what is there with 'vaelab report', and measure anew into another --out"
+            "report what is there with 'vaelab report', and measure anew into another output folder"
         )
     differences = settings.differences(RunSettings.from_json(summary["settings"], path))
     if differences:
         raise RunFolderError(
             f"'{path}' was run with other settings ({'; '.join(differences)}), so its rows would not be comparable: "
-            "repeat the command with the same settings, or choose another --out"
+            "continue it with the same settings, or choose another output folder"
         )
     return summary
 

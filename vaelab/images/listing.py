@@ -218,7 +218,7 @@ def _no_images(folder: Path, recursive: bool, others: Counter[str], left_out: li
             Path(entry.path).parent for entry, path, _ in _peek(folder) if path and _is_image(entry.name)
         }
         if below:
-            return f"{start} itself, but its subfolders do: add --recursive to take them in."
+            return f"{start} itself, but its subfolders do: take in subfolders too (recursive)."
     if left_out:
         what = left_out[0]
         return f"{start} that can be read ({quoted(what.path.name)}: {what.reason}): check it, or name another folder."

@@ -79,7 +79,7 @@ def load_model() -> lpips_package.LPIPS:
     path = assets_folder().joinpath(*FEATURES)
     if not path.is_file():
         raise UsageError(
-            f"LPIPS needs {path}, which is missing: install VAELab again, or leave lpips out of --metrics."
+            f"LPIPS needs {path}, which is missing: install VAELab again, or leave lpips out of the metrics."
         )
     return _assemble(load_file(path))
 

@@ -97,7 +97,9 @@ class RunFolder:
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
+            raise RunFolderError(
+                f"'{path}' cannot be written: {why(error)}; choose another output folder"
+            ) from error
         lock = lock or RunLock(path)
         try:
             _refuse_a_run(path)  # another process may have begun and ended one since
@@ -108,7 +110,9 @@ class RunFolder:
             sync_folder(path.parent)
         except OSError as error:
             lock.release()
-            raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
+            raise RunFolderError(
+                f"'{path}' cannot be written: {why(error)}; choose another output folder"
+            ) from error
         except BaseException:
             lock.release()
             raise
@@ -426,10 +430,13 @@ def _refuse_a_run(path: Path) -> None:
             pass
         raise RunFolderError(
             f"'{path}' holds rows ({ROWS}) but no {SUMMARY}, so with what settings they were measured is unknown: "
-            "move them elsewhere, or choose another --out"
+            "move them elsewhere, or choose another output folder"
         )
     raise RunFolderError(
-        f"'{path}' already holds a run: continue it with --resume and equal settings, or choose another --out"
+        Sentence(
+            "'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder",
+            (str(path), RESUME),
+        )
     )
 
 

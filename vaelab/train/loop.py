@@ -18,6 +18,7 @@ from torch.optim.swa_utils import AveragedModel
 
 import vaelab
 from vaelab.arithmetic import use_exact_arithmetic
+from vaelab.arrays import Pixels
 from vaelab.control import Control
 from vaelab.errors import UsageError
 from vaelab.resources import assets_folder

@@ -29,9 +29,9 @@ def will_not_fit(settings: RunSettings) -> str | None:
     if expected.fits is not False or expected.available_mb is None:
         return None
     cure = (
-        "--tiling auto goes on in tiles where memory runs out"
+        "tiling auto goes on in tiles where memory runs out"
         if expected.tiling_helps
-        else f"a smaller --size, --precision {HALF} or fewer VAEs at a time take less"
+        else f"a smaller size, precision {HALF} or fewer VAEs at a time take less"
     )
     return (
         f"This run may not fit: it takes about {expected.memory_mb / 1000:.1f} GB of memory, most of it for {expected.largest}, "

@@ -105,7 +105,7 @@ def resolve_device(plan: Plan) -> str:
         raise
     if plan.device is not None and plan.device != device:
         raise RunFolderError(
-            f"'{plan.folder.path}' was begun on {plan.device} and would go on on {device}: name the same --device"
+            f"'{plan.folder.path}' was begun on {plan.device} and would go on on {device}: choose the same device"
         )
     return device
 
@@ -172,7 +172,7 @@ def _check_weights(vae: LoadedVAE, plan: Plan) -> None:
     exchanged = vae.info.source if known[0] != found[0] else vae.spec.encoder
     raise RunFolderError(
         f"'{exchanged}' is another file than the one that '{plan.folder.path}' was begun with, so the rows of {vae.label} "
-        "would be of two VAEs: put the old file back, or choose another --out"
+        "would be of two VAEs: put the old file back, or choose another output folder"
     )
 
 

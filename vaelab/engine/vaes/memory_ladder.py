@@ -165,12 +165,12 @@ class MemoryLadder:
         return needed > memory_state("cpu").ram_free_mb
 
     def _advice(self, vae: LoadedVAE) -> tuple[tuple[str, ...], str]:
-        ways = {"": "a smaller --size"}
+        ways = {"": "a smaller size"}
         if vae.codec is not None and vae.codec.can_tile and not self._may_tile(vae):
-            ways["tiling"] = "--tiling auto"
+            ways["tiling"] = "tiling auto"
         if vae.precision in PRECISIONS and PRECISIONS[vae.precision].size > PRECISIONS[HALF].size:
-            ways[HALF] = f"--precision {HALF}"
+            ways[HALF] = f"precision {HALF}"
         if self._device != "cpu":
-            ways["cpu"] = "--device cpu"
+            ways["cpu"] = "device cpu"
         *most, last = ways.values()
         return tuple(filter(None, ways)), f"use {', '.join(most)}{' or ' if most else ''}{last}"

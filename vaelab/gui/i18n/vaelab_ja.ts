@@ -4334,6 +4334,10 @@
         <translation>{0}。ここまでの測定結果（{1}）は '{2}' にあります。{3} でそこから続けられます</translation>
     </message>
     <message>
+        <source>'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder</source>
+        <translation>'{0}' には既に実行結果があります: {1} で同じ設定のまま続けるか、別の出力フォルダーを選んでください</translation>
+    </message>
+    <message>
         <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
         <translation>'{0}' に書き込めなくなりました: {1}。それまでの測定結果はディスクにあります。対処（{2}）をしてから {3} で続けてください</translation>
     </message>
@@ -4391,6 +4395,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>PyTorch を読み込み中</translation>
+    </message>
+    <message>
+        <source>Choosing the batch size</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Loading</source>

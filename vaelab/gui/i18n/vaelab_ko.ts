@@ -4334,6 +4334,10 @@
         <translation>{0}. 지금까지 측정한 결과({1})는 '{2}'에 있습니다. {3}(으)로 그곳에서 이어서 진행할 수 있습니다</translation>
     </message>
     <message>
+        <source>'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder</source>
+        <translation>'{0}'에 이미 실행 결과가 있습니다. {1}(으)로 같은 설정으로 이어서 진행하거나 다른 출력 폴더를 선택하십시오</translation>
+    </message>
+    <message>
         <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
         <translation>'{0}'에 더 이상 쓸 수 없습니다: {1}. 그 전까지 측정한 결과는 디스크에 있습니다. 조치({2})한 뒤 {3}(으)로 이어서 진행하십시오</translation>
     </message>
@@ -4391,6 +4395,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>PyTorch 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Choosing the batch size</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Loading</source>

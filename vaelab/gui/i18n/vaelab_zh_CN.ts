@@ -4334,6 +4334,10 @@
         <translation>{0}；到目前为止的测量结果（{1}）在“{2}”中：可用 {3} 从那里接着进行</translation>
     </message>
     <message>
+        <source>'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder</source>
+        <translation>“{0}”中已有一次运行：请用 {1} 以相同的设置接着进行，或另选一个输出文件夹</translation>
+    </message>
+    <message>
         <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
         <translation>无法再写入“{0}”：{1}；此前的测量结果已在磁盘上，请先处理（{2}），再用 {3} 接着进行</translation>
     </message>
@@ -4391,6 +4395,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>正在加载 PyTorch</translation>
+    </message>
+    <message>
+        <source>Choosing the batch size</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Loading</source>

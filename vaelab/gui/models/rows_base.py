@@ -58,7 +58,7 @@ class RowsBase(QAbstractTableModel):
 
     def number_of(self, key: tuple[str, str]) -> int | None:
         """The place of (image, vae) among all rows."""
-        return self._table.where().get(key)
+        return self._table.place_of(*key)
 
     def row_of(self, key: tuple[str, str]) -> Row | None:
         """The row of (image, vae), visible or not."""

@@ -109,8 +109,8 @@ class RunController(QObject):
         phase_changed: the new ``Phase``.
     """
 
-    events = Signal(object)
-    phase_changed = Signal(object)
+    events = Signal(tuple)
+    phase_changed = Signal(Phase)
 
     def __init__(self, parent: QObject | None = None, *, run: Engine | None = None) -> None:
         """Wait for a run to start.

@@ -61,11 +61,7 @@ class Histogram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both."""
         colors = theme.current(self)
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.fillRect(area, QColor(colors.surface))
-        painter.setPen(QColor(colors.border))
-        painter.drawRect(area)
+        painter, area = _framed(self)
         if self._both is None:
             painter.end()
             return
@@ -113,6 +109,17 @@ class Histogram(QWidget):
         painter.end()
 
 
+def _framed(widget: QWidget) -> tuple[QPainter, QRectF]:
+    """A painter on a widget whose surface and border are drawn, and the area within."""
+    colors = theme.current(widget)
+    painter = QPainter(widget)
+    area = QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.fillRect(area, QColor(colors.surface))
+    painter.setPen(QColor(colors.border))
+    painter.drawRect(area)
+    return painter, area
+
+
 def _count(original: Mips, reconstruction: Mips) -> Shares:
     return error_maps.luma_histogram(original.pixels), error_maps.luma_histogram(reconstruction.pixels)
 
@@ -147,11 +154,7 @@ class MarkerLens(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw patches and numbers."""
         colors = theme.current(self)
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.fillRect(area, QColor(colors.surface))
-        painter.setPen(QColor(colors.border))
-        painter.drawRect(area)
+        painter, area = _framed(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.tabular(self.font()))
         if self._crops is None:

@@ -225,7 +225,7 @@ class _Reader:
 
 def _each_once(rows: RowTable) -> RowTable:
     """Of the rows of one image and VAE, the last in the place of the first."""
-    key = rows.codes("image").astype(np.int64) * len(rows.words["vae"]) + rows.codes("vae")
+    key = rows.pair_codes()
     different, first = np.unique(key, return_index=True)
     if len(different) == len(rows):
         return rows

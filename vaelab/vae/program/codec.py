@@ -176,7 +176,7 @@ class ProgramCodec:
 
     def tile(self) -> str:
         """Never called: ``can_tile`` is False."""
-        raise VAEError(f"{self.info.source} cannot be tiled: use --tiling off.")
+        raise VAEError(f"{self.info.source} cannot be tiled: choose tiling off.")
 
     def park(self) -> bool:
         """False: it holds no device's memory."""

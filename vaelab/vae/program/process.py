@@ -96,7 +96,7 @@ class ProgramProcess:
         """
         self._stop()
         if _SHARED.is_dir() and shutil.disk_usage(_SHARED).free < room:
-            cure = " or use a smaller --size" if room > _LEAST_MEMORY else ""
+            cure = " or use a smaller size" if room > _LEAST_MEMORY else ""
             raise VAEError(
                 f"{self.name} runs in a process of its own, and {_SHARED} has no room for the {room >> 20} MiB "
                 f"between the two: make it larger{cure}."

@@ -76,7 +76,7 @@ class Baseline:
 
     def tile(self) -> str:
         """Never called: ``can_tile`` is False."""
-        raise VAEError(f"{self.info.source} cannot be tiled: use --tiling off.")
+        raise VAEError(f"{self.info.source} cannot be tiled: choose tiling off.")
 
     def park(self) -> bool:
         """False: it holds no device's memory."""
@@ -92,7 +92,7 @@ class Baseline:
             return function(*args)
         except (OSError, ValueError) as error:
             raise ImageError(
-                f"{self.info.family} cannot take this image ({error}): use a smaller --size."
+                f"{self.info.family} cannot take this image ({error}): use a smaller size."
             ) from error
 
 

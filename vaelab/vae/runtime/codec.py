@@ -248,7 +248,7 @@ class TorchCodec:
     def _tile(self, network: Network, side: int | None) -> str:
         if network.tile is None:
             raise VAEError(
-                f"{self.info.source} ({self.info.family}) cannot be tiled: use --tiling off, or auto to tile the others."
+                f"{self.info.source} ({self.info.family}) cannot be tiled: choose tiling off, or auto to tile the others."
             )
         note = network.tile(side)
         self._tiled = True
@@ -300,6 +300,6 @@ class TorchCodec:
                 raise
             raise PrecisionError(
                 f"{self.info.source} cannot {stage} in {self.precision} on {self._options.device} "
-                f"({first_line(error)}): try another --precision or --device.",
+                f"({first_line(error)}): try another precision or device.",
                 remedies=tuple(other for other in PRECISIONS if other != self.precision),
             ) from error

@@ -55,7 +55,7 @@ def load(
         torch.empty(1, device=device)
     except (RuntimeError, AssertionError) as error:
         raise VAEError(
-            f"The device {options.device} does not work here ({first_line(error)}): use --device cpu."
+            f"The device {options.device} does not work here ({first_line(error)}): choose the device cpu."
         ) from error
     network = build_network(source, vae)
     check_fit(found, structure_of_module(network.module))

@@ -73,7 +73,7 @@ def parse_spec(text: str) -> VAESpec:
     """
     text = text.strip()
     if not text:
-        raise UsageError("--vae is empty: name a built-in such as 'linear', a file or a folder.")
+        raise UsageError("The name of a VAE is empty: name a built-in such as 'linear', a file or a folder.")
     for head, tail in _heads(text):
         for label, rest in _labels(head):
             _refuse_unknown_option(label)

@@ -39,7 +39,7 @@ class ViewsButton(QToolButton):
         chosen: a ``View`` to be shown.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(TableView)
 
     def __init__(self, views: Views, current: Callable[[], TableView], parent: QWidget | None = None) -> None:
         """Offer these views.
