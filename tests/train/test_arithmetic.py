@@ -16,7 +16,7 @@ from vaelab.errors import UsageError
 from vaelab.train.arithmetic import Arithmetic, bf16_pays, resolve_arithmetic
 from vaelab.train.data import prepare
 from vaelab.train.loop import CHECKPOINT, Training, optimizer_of, train
-from vaelab.train.settings import Begun, Saved, TrainSettings
+from vaelab.train.settings import Begun, FileSaved, TrainSettings
 from vaelab.vae.families.vaelab.linear import fit_linear
 
 
@@ -95,7 +95,7 @@ def test_a_training_goes_on_in_another_precision(settings: TrainSettings) -> Non
     list(train(replace(settings, precision="fp32")))
     events = list(train(replace(settings, precision="bf16", steps=3, resume=True)))
     assert Begun(2, 3, Arithmetic("cpu", "bf16")) in events
-    assert Saved(settings.out / "mini.safetensors", final=True) in events
+    assert FileSaved(settings.out / "mini.safetensors", final=True) in events
     saved = torch.load(settings.out / CHECKPOINT, weights_only=True)
     assert saved["step"] == saved["average"]["n_averaged"] == 3
     assert {weight.dtype for weight in saved["model"].values()} == {torch.float32}

@@ -4398,7 +4398,7 @@
     </message>
     <message>
         <source>Choosing the batch size</source>
-        <translation type="unfinished" />
+        <translation>バッチサイズを選択中</translation>
     </message>
     <message>
         <source>Loading</source>

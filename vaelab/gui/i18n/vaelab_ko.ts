@@ -4398,7 +4398,7 @@
     </message>
     <message>
         <source>Choosing the batch size</source>
-        <translation type="unfinished" />
+        <translation>배치 크기 고르는 중</translation>
     </message>
     <message>
         <source>Loading</source>

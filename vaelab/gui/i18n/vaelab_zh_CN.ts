@@ -4398,7 +4398,7 @@
     </message>
     <message>
         <source>Choosing the batch size</source>
-        <translation type="unfinished" />
+        <translation>正在选择批大小</translation>
     </message>
     <message>
         <source>Loading</source>
