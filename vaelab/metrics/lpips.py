@@ -42,12 +42,21 @@ class LPIPSNetwork:
     @torch.inference_mode()
     def features(self, rgb: Tensor) -> list[Tensor]:
         """Return the five layers' features, (N, C, h, w), of unit length over the channels, of images (N, H, W, 3) uint8."""
+        return [
+            layer.div_(torch.linalg.vector_norm(layer, dim=1, keepdim=True).add_(1e-10))
+            for layer in self._layers(rgb)
+        ]
+
+    @torch.inference_mode()
+    def pooled(self, rgb: Tensor) -> Tensor:
+        """Return conv5 after ReLU, not normalized, mean over the picture: (N, 256), of images (N, H, W, 3) uint8."""
+        return self._layers(rgb)[-1].mean((2, 3))
+
+    def _layers(self, rgb: Tensor) -> list[Tensor]:
+        """The five layers after ReLU, (N, C, h, w)."""
         images = rgb.to(self._device).permute(0, 3, 1, 2).to(torch.float32, memory_format=self._layout)
         with float32_products(rounded=False):
-            layers = self._model.net(images.mul_(self._factor).add_(self._offset))
-        return [
-            layer.div_(torch.linalg.vector_norm(layer, dim=1, keepdim=True).add_(1e-10)) for layer in layers
-        ]
+            return list(self._model.net(images.mul_(self._factor).add_(self._offset)))
 
     @torch.inference_mode()
     def distance(self, ours: list[Tensor], theirs: list[Tensor]) -> Tensor:

@@ -1,0 +1,98 @@
+"""The networks whose features sets are compared by: one row each, torch-free; whatever lists, loads or names them reads this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vaelab.errors import UsageError, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureSpec:
+    """A network that makes a vector of a picture.
+
+    Attributes:
+        name: what ``--sets`` and ``--features`` call it.
+        label: what people call it.
+        width: numbers of a vector.
+        input: how pictures are brought to it, in words.
+        weights: where its weights come from, in words.
+        licence: of the weights.
+        function: ``"module:function"`` that loads it, ``(WeightPlaces, device) -> FeatureExtractor``.
+        distance: key of the Fréchet distance of two sets.
+        paired_distance: the same where the second set are reconstructions of the first.
+        kernel: key of the kernel distance.
+        extra: the optional dependency that it needs, empty for none.
+        has_classes: whether it gives logits, which the inception score needs.
+    """
+
+    name: str
+    label: str
+    width: int
+    input: str
+    weights: str
+    licence: str
+    function: str
+    distance: str
+    paired_distance: str
+    kernel: str
+    extra: str = ""
+    has_classes: bool = False
+
+
+NETWORKS: tuple[FeatureSpec, ...] = (
+    FeatureSpec(
+        "alexnet",
+        "AlexNet",
+        256,
+        "at the pictures' own size, conv5 after ReLU, mean over the picture",
+        "ship with VAELab (those of LPIPS)",
+        "BSD-3",
+        "vaelab.sets.networks.alexnet:load",
+        "fd_alexnet",
+        "fd_alexnet",
+        "kd_alexnet",
+    ),
+    FeatureSpec(
+        "inception",
+        "Inception",
+        2048,
+        "TensorFlow 1's bilinear to 299 × 299 px, (x − 128) / 128, pool3",
+        "a file of yours, weights-inception-2015-12-05-6726825d.pth",
+        "Apache-2.0",
+        "vaelab.sets.networks.inception:load",
+        "fid",
+        "rfid",
+        "kid",
+        has_classes=True,
+    ),
+)
+"""All networks, the built-in one first."""
+
+
+def network(name: str) -> FeatureSpec:
+    """Return the network of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    found = next((each for each in NETWORKS if each.name == name), None)
+    if found is None:
+        names = [each.name for each in NETWORKS]
+        raise UsageError(
+            f"there are no features '{name}': choose from {', '.join(names)}.{did_you_mean(name, names)}"
+        )
+    return found
+
+
+def selected(names: str) -> tuple[FeatureSpec, ...]:
+    """Return the networks that a list names, each once, in the table's order; none for an empty list.
+
+    Args:
+        names: separated by commas.
+
+    Raises:
+        UsageError: one of them is unknown.
+    """
+    wanted = {network(name.strip()).name for name in names.split(",") if name.strip()}
+    return tuple(each for each in NETWORKS if each.name in wanted)
