@@ -217,6 +217,23 @@ def train(chosen: argparse.Namespace) -> int:
     return ExitCode.OK if ended else interrupts.exit_code(ExitCode.STOPPED)
 
 
+def sets(chosen: argparse.Namespace) -> int:
+    """``vaelab sets``."""
+    from vaelab.cli.sets import compare_from_arguments
+
+    control = Control()
+    with Interrupts(control) as interrupts:
+        try:
+            interrupts.arm()
+            end = compare_from_arguments(chosen, control)
+        except KeyboardInterrupt:
+            end = None
+    if end is None:
+        say("vaelab: stopped; nothing was written")
+        return interrupts.exit_code(ExitCode.STOPPED)
+    return interrupts.exit_code(end.exit_code)
+
+
 def _deliver(text: str, out: Path | None) -> None:
     if out is None:
         write_output(text if text.endswith("\n") else text + "\n")

@@ -114,6 +114,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     _add_run(commands)
     _add_reading_commands(commands)
+    _add_sets(commands)
     _add_train(commands)
     return parser
 
@@ -311,6 +312,15 @@ def _add_view(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="weights of J instead of the run's own; a term that is not named has 1",
     )
+
+
+def _add_sets(commands: Any) -> None:
+    from vaelab.cli.sets import add_arguments
+
+    sets = _command(
+        commands, "sets", "Compare whole sets of pictures, generated ones against real ones.", "sets"
+    )
+    add_arguments(sets)
 
 
 def _add_train(commands: Any) -> None:

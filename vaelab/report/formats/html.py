@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
-from vaelab.report import palette
 from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
+from vaelab.report.formats.page import render_page
+from vaelab.report.formats.sets_html import sets_part
 from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.report.quantities import QUANTITIES, SCORE, Quantity, infinite_on, mean, of_metric, standing
 from vaelab.report.run.data import RunData
@@ -28,7 +22,6 @@ from vaelab.report.words.latents import latent_lines
 from vaelab.results.score import terms_of
 from vaelab.text import images
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LISTED = 200
 _MOST_PAIRS = 15
 
@@ -100,6 +93,7 @@ def run_html(run: RunData) -> str:
         pairs=pairs[:_MOST_PAIRS],
         more_pairs=pairs[_MOST_PAIRS:],
         worst=worst_images(run, summary.lines),
+        sets=sets_part(run.summary),
         with_latent=[line for line in summary.lines if line.vae.get("latent_health")],
         with_codebooks=[
             line for line in summary.lines if (line.vae.get("latent_health") or {}).get("codebooks")
@@ -282,31 +276,12 @@ def _pair_cell(
 
 
 def _render(template: str, **context: object) -> str:
-    script = (_TEMPLATES / "report.js").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(
-        short=numbers.short, full=numbers.full, count=numbers.count, symbol=_symbol, percent=numbers.percent
-    )
-    environment.globals.update(
-        protocol_line=protocol.line, cell=cell, outline=palette.outline, light=palette.LIGHT, dark=palette.DARK,
-        lane_height=LANE, plot_width=WIDTH, crop=CROP, gain=DIFFERENCE_GAIN, missing=numbers.MISSING,
-    )  # fmt: skip
-    return environment.get_template(template).render(
-        # Both are files of this package; everything else that reaches the page is escaped.
-        style=Markup((_TEMPLATES / "report.css").read_text("utf-8")),
-        script=Markup(script),
-        script_hash=digest,
-        **context,
-    )
-
-
-def _symbol(label: str) -> Markup:
-    """Return a label with its index set lower: ρ_G becomes ρ and a small G."""
-    return Markup(re.sub(r"(?<=[ρδL])_(\w+)", r"<sub>\1</sub>", str(escape(label))))
+    names = {
+        "protocol_line": protocol.line,
+        "cell": cell,
+        "lane_height": LANE,
+        "plot_width": WIDTH,
+        "crop": CROP,
+        "gain": DIFFERENCE_GAIN,
+    }
+    return render_page(template, names=names, **context)

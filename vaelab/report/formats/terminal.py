@@ -13,10 +13,12 @@ from vaelab.errors import one_line
 from vaelab.report.formats.text import title
 from vaelab.report.quantities import NARROW, cell_words
 from vaelab.report.run.data import RunData
+from vaelab.report.set_table import set_table
 from vaelab.report.summary_table import run_table
 from vaelab.report.words import notes
 from vaelab.report.words.headline import verdict
 from vaelab.report.words.latents import latent_lines
+from vaelab.report.words.sets import set_words
 from vaelab.vae.base import VAEInfo
 
 
@@ -91,3 +93,30 @@ def doctor_lines(findings: Mapping[str, Any]) -> list[str]:
         else "self-test FAILED: " + "; ".join(test["problems"])
     )
     return lines
+
+
+def sets_table(summary: Mapping[str, Any]) -> Table:
+    """Return what was measured of sets of pictures, a line for each measure and a column for each set."""
+    shown = set_table(summary.get("generated") or summary.get("vaes") or {})
+    table = Table(box=SIMPLE, pad_edge=False, padding=(0, 1))
+    table.add_column("", no_wrap=True)
+    for label, _, _ in shown.lines:
+        table.add_column(escape(one_line(label)), justify="right")
+    for place, column in enumerate(shown.columns):
+        cells = [cells[place] for _, _, cells in shown.lines]
+        table.add_row(
+            column.label, *(f"{cell.text}\n[dim]{escape(cell.below)}[/]" if cell.below else cell.text for cell in cells)
+        )
+    return table
+
+
+def sets_lines(summary: Mapping[str, Any]) -> list[str]:
+    """Return what is said of each set under the table."""
+    is_run = "generated" not in summary
+    sets = summary.get("vaes" if is_run else "generated") or {}
+    found = [
+        f"{label}: {' '.join(str(sentence) for sentence in words)}"
+        for label, entry in sets.items()
+        if (words := set_words(entry, paired=is_run))
+    ]
+    return [one_line(line) for line in found]

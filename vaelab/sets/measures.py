@@ -1,0 +1,137 @@
+"""What is said of a set: one row each, read by summary, report, terminal and window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vaelab.metrics.base import Better
+from vaelab.sets.table import NETWORKS, FeatureSpec
+
+
+@dataclass(frozen=True, slots=True)
+class SetMeasure:
+    """One number of a set, in one network's features or in none.
+
+    Attributes:
+        key: in ``summary.json``.
+        label: short header for tables.
+        description: definition in one sentence.
+        better: direction.
+        ideal: what a set has that is as the real one, None where that depends.
+    """
+
+    key: str
+    label: str
+    description: str
+    better: Better = "none"
+    ideal: float | None = None
+
+
+def measures_of(spec: FeatureSpec) -> tuple[SetMeasure, ...]:
+    """Return everything that is measured in the features of a network, in the order of tables."""
+    name, where = spec.name, f"{spec.label} features"
+    label = {"fid": "FID", "kid": "KID"}
+    distances = [
+        SetMeasure(
+            key,
+            {**label, "rfid": "rFID"}.get(key, f"FD {spec.label}"),
+            f"Fréchet distance of the two sets' {where}, taken as Gaussians: 0 for equal sets, in squared units of the features.",
+            "low",
+            0.0,
+        )
+        for key in dict.fromkeys((spec.distance, spec.paired_distance))
+    ]
+    kernel = SetMeasure(
+        spec.kernel,
+        label.get(spec.kernel, "CMMD" if spec.kernel == "cmmd" else f"KD {spec.label}"),
+        f"Squared maximum mean discrepancy of the two sets' {where}, "
+        + (
+            "Gaussian kernel σ = 10, times 1 000."
+            if spec.kernel == "cmmd"
+            else "kernel (x·y / d + 1)³, unbiased: about 0 for equal sets, also below."
+        ),
+        "low",
+        0.0,
+    )
+    return (
+        *distances,
+        kernel,
+        SetMeasure(
+            f"precision_{name}",
+            "Precision",
+            f"Share of pictures within the reach of a real one (third nearest neighbour, {where}).",
+            "high",
+            1.0,
+        ),
+        SetMeasure(
+            f"recall_{name}",
+            "Recall",
+            f"Share of real pictures within the reach of one of the set (third nearest neighbour, {where}).",
+            "high",
+            1.0,
+        ),
+        SetMeasure(
+            f"density_{name}",
+            "Density",
+            f"Within the reach of how many real pictures a picture is, over 5 (fifth nearest neighbour, {where}); may exceed 1.",
+            "high",
+            1.0,
+        ),
+        SetMeasure(
+            f"coverage_{name}",
+            "Coverage",
+            f"Share of real pictures whose reach holds one of the set (fifth nearest neighbour, {where}).",
+            "high",
+            1.0,
+        ),
+        SetMeasure(
+            f"authenticity_{name}",
+            "Authenticity",
+            f"Share of pictures that are farther from their nearest real one than that is from its own nearest ({where}); "
+            "says something only beside a good precision.",
+        ),
+        SetMeasure(
+            f"data_copying_z_{name}",
+            "Copying z",
+            f"Whether pictures lie nearer to the real ones than held-out real pictures do, in standard deviations ({where}): below −3 they are copied.",
+            "ideal",
+            0.0,
+        ),
+    )
+
+
+INCEPTION_SCORE = SetMeasure(
+    "inception_score",
+    "Inception score",
+    "exp of the mean KL divergence of a picture's classes from those of the set, over ten parts: high where each picture is clearly one thing and the set many.",
+    "high",
+)
+COPIES = SetMeasure(
+    "copies",
+    "Copies",
+    "Share of pictures whose LPIPS to the nearest real one (AlexNet features) is under 0.02.",
+    "low",
+    0.0,
+)
+
+MEASURES: tuple[SetMeasure, ...] = (
+    *(measure for spec in NETWORKS for measure in measures_of(spec)),
+    INCEPTION_SCORE,
+    COPIES,
+)
+"""All measures, each key once."""
+
+
+def found_in(entry: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Return what a summary says of a set, by key, in the order of the tables; nothing that is no measure.
+
+    Args:
+        entry: of a generated set, or of a VAE.
+    """
+    return {
+        measure.key: entry[measure.key]
+        for measure in MEASURES
+        if isinstance(entry.get(measure.key), Mapping) and "value" in entry[measure.key]
+    }
