@@ -6,6 +6,8 @@ from typing import Final
 
 ROWS: Final = "per_image.csv"
 LATENTS: Final = "latents.jsonl"
+FEATURES: Final = "features.jsonl"
+"""What sets are compared by, of every original and reconstruction; written where a run compares sets."""
 SUMMARY: Final = "summary.json"
 REPORT: Final = "report.html"
 VIEW: Final = "view.json"

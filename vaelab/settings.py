@@ -175,6 +175,18 @@ class RunSettings:
     metrics: str = _option(
         "default", label="Metrics", help="default, all, or names separated by commas.", group="metrics"
     )
+    sets: str = _option(
+        "none",
+        label="Sets",
+        help="Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception; none: no such comparison.",
+        group="metrics",
+    )
+    inception: str = _option(
+        "auto",
+        label="Inception file",
+        help="weights-inception-2015-12-05-6726825d.pth, which the sets need for inception; auto: in PyTorch's folder of downloads.",
+        group="metrics",
+    )
     weights: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(WEIGHT_NAMES, 1.0))
     save_images: SavedPictures = _option(
         "none",

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from typing import get_args
 
 from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from vaelab.cli.streams import Guard, OutputConsole, drop_output, table_console
 from vaelab.control import Control
-from vaelab.engine.sets.settings import SetEvent, SetProgress, SetSettings, SetsFinished
+from vaelab.engine.sets.settings import SetProgress, SetSettings, SetsFinished
 from vaelab.errors import one_line
 from vaelab.run_files import REPORT
-from vaelab.settings import Fit
 from vaelab.sets.table import NETWORKS
+from vaelab.settings import Fit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``vaelab sets`` to a parser."""
     names = ", ".join(spec.name for spec in NETWORKS)
     parser.add_argument("real", metavar="REAL", help="folder of real pictures")
-    parser.add_argument("generated", nargs="+", metavar="GENERATED", help="folders of the sets to compare with it")
+    parser.add_argument(
+        "generated", nargs="+", metavar="GENERATED", help="folders of the sets to compare with it"
+    )
     parser.add_argument("--out", required=True, metavar="DIR", help="the folder to write")
     parser.add_argument(
         "--features",
@@ -64,26 +69,75 @@ def compare_from_arguments(chosen: argparse.Namespace, control: Control) -> Sets
     )
     console = OutputConsole(stderr=True)
     screen = Guard()
-    last = ""
-    for event in compare_folders(settings, control):
-        if isinstance(event, SetsFinished):
-            _print(event)
-            return event
-        line = _line(event)
-        # A tenth at a time: a line for each picture would drown what matters.
-        if line and line != last:
-            screen(lambda text=line: console.print(one_line(text), highlight=False, soft_wrap=True, markup=False))  # type: ignore[misc]  # bound by the default
-            last = line
-    return None
+    with _view(console) as view:
+        for event in compare_folders(settings, control):
+            if isinstance(event, SetProgress):
+                screen(partial(view.take, event))
+            elif isinstance(event, SetsFinished):
+                break
+        else:
+            return None
+    _print(event)
+    return event
 
 
-def _line(event: SetEvent) -> str:
-    if not isinstance(event, SetProgress):
-        return ""
-    if not event.total:
-        return f"{event.stage} {event.label}".strip() + " …"
-    tenth = 10 * event.done // event.total
-    return f"{event.label}: {event.stage[:1].lower()}{event.stage[1:]} {10 * tenth} % of {event.total} pictures"
+def _view(console: OutputConsole) -> _StageLines:
+    return _StageBar(console) if console.is_terminal else _StageLines(console)
+
+
+class _StageLines:
+    """One line for each thing that is begun."""
+
+    def __init__(self, console: OutputConsole) -> None:
+        self.console = console
+        self._last = ""
+
+    def __enter__(self) -> _StageLines:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def take(self, event: SetProgress) -> None:
+        """Show what is being done."""
+        line = _words(event)
+        if line != self._last:
+            self.console.print(one_line(line), highlight=False, soft_wrap=True, markup=False)
+            self._last = line
+
+
+class _StageBar(_StageLines):
+    """A bar with the stage, the set, and picture i of n."""
+
+    def __init__(self, console: OutputConsole) -> None:
+        super().__init__(console)
+        columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        self._bar = Progress(*columns, console=console, transient=True)
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> _StageBar:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def take(self, event: SetProgress) -> None:
+        """Show what is being done."""
+        if self._task is None:
+            self._task = self._bar.add_task("", total=None)
+        self._bar.update(
+            self._task,
+            description=escape(one_line(_words(event))),
+            total=event.total or None,
+            completed=event.done,
+        )
+
+
+def _words(event: SetProgress) -> str:
+    if event.total:
+        return f"{event.label}: {event.stage[:1].lower()}{event.stage[1:]} of {event.total} pictures …"
+    return f"{event.stage} {event.label}".strip() + " …"
 
 
 def _print(end: SetsFinished) -> None:
@@ -91,8 +145,8 @@ def _print(end: SetsFinished) -> None:
 
     output = Guard()
     console: Console = table_console()
-    output(lambda: console.print(sets_table(end.summary)))
+    output(partial(console.print, sets_table(end.summary)))
     for line in (*sets_lines(end.summary), f"Report: {end.folder / REPORT}"):
-        output(lambda text=line: console.print(one_line(text), highlight=False, soft_wrap=True, markup=False))  # type: ignore[misc]  # bound by the default
+        output(partial(console.print, one_line(line), highlight=False, soft_wrap=True, markup=False))
     if output.failure is not None:
         drop_output()

@@ -27,6 +27,7 @@ from vaelab.engine.measure import Measured, Measurer, failed_row
 from vaelab.engine.plan import Plan
 from vaelab.engine.run_writer import RunWriter
 from vaelab.engine.saved_pictures import PictureWriter
+from vaelab.engine.sets.of_run import FeatureRecorder
 from vaelab.engine.vaes.batch_choice import batch_seconds, choose_batch
 from vaelab.engine.vaes.loaded_vae import LoadedVAE
 from vaelab.engine.vaes.marker_pass import MarkerPass
@@ -37,6 +38,7 @@ from vaelab.images import LoadedImage
 from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerTrip
 from vaelab.results.records import Row
+from vaelab.sets.table import selected
 
 # Rows being measured while the codec goes on, or a batch of them. More would only hold more pixels in memory.
 _IN_FLIGHT = 3
@@ -65,6 +67,7 @@ class _Tools:
     measurer: Measurer
     ladder: MemoryLadder
     marker_pass: MarkerPass
+    features: FeatureRecorder | None
 
 
 class RunPipeline:
@@ -109,6 +112,8 @@ class RunPipeline:
         for vae in self.vaes:
             if vae.codec is not None:
                 vae.codec.close()
+        if self._tools is not None and self._tools.features is not None:
+            self._tools.features.close()
         self.plan.folder.close()
 
     @property
@@ -130,7 +135,11 @@ class RunPipeline:
         devices.use_threads(threads)
         measurer = Measurer(meter, self.plan.marker, self.plan.settings.weights)
         ladder = MemoryLadder(self.vaes, self.plan, device, self.control)
-        self._tools = _Tools(device, measurer, ladder, MarkerPass(ladder, self.control))
+        settings = self.plan.settings
+        features = (
+            FeatureRecorder(self.plan.folder.path, settings, device) if selected(settings.sets) else None
+        )
+        self._tools = _Tools(device, measurer, ladder, MarkerPass(ladder, self.control), features)
         self._started = time.monotonic()
 
     def mark(self, index: int, file: ImageFile, loaded: LoadedImage | ImageError) -> MarkedImage | ImageError:
@@ -305,6 +314,8 @@ class RunPipeline:
     def _timed(self, measurer: Measurer, batch: list[Measured], originals: ImageBatch) -> list[Row]:
         start = time.perf_counter()
         rows = measurer.rows(batch, originals, self.control)
+        if self._ready.features is not None:
+            rows = self._ready.features.measure(batch, originals, rows)
         height, width = batch[0].image.size
         pixels = len(batch) * height * width
         self._writer.measured(1000 * (time.perf_counter() - start), pixels / 1e6)
@@ -312,6 +323,8 @@ class RunPipeline:
 
     def _write(self, row: Row, measured: Measured | None = None) -> RowDone:
         latent = None if measured is None else measured.trip.latent
+        if self._tools is not None and self._tools.features is not None:
+            self._tools.features.write(row)
         self.plan.folder.append(row, latent if row.status == "ok" else None)
         self._writer.add(row, latent)
         self._done.add(row.key)

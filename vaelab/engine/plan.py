@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from vaelab.engine.sets.of_run import planned_networks
 from vaelab.errors import RunFolderError
 from vaelab.images import Preparation, list_images
 from vaelab.images.image_file import ImageFile, SkippedFile
@@ -98,6 +99,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         for what in filter(None, (spec.what, spec.encoder)):
             check_here(what)
     metrics = registry.select(settings.metrics)
+    planned_networks(settings)
     path = Path(settings.out)
     # Whoever else writes there is to be known at once, not after a long list of images.
     lock = RunLock(path) if path.is_dir() else None

@@ -100,9 +100,11 @@ class RunWriter:
         """
         from vaelab.report.formats.table import render
         from vaelab.report.run.data import RunData
+        from vaelab.report.run.set_results import with_sets
 
         summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
         folder = self._plan.folder
+        summary = with_sets(folder.path, summary, self._rows)
         folder.write_summary(summary)
         run = RunData(folder.path, summary, rescored(self._rows, summary))
         folder.write_file(REPORT, render(run, "html"))

@@ -93,7 +93,9 @@ class Reference:
         for name, values in _shares(spec, near).items():
             if paired and name.startswith("authenticity"):
                 continue
-            entries[name] = self._entry(name, float(values.mean()), len(values)) | {"ci95": _mean_interval(values)}
+            entries[name] = self._entry(name, float(values.mean()), len(values)) | {
+                "ci95": _mean_interval(values)
+            }
         if held_out is not None and len(held_out.vectors) and not paired:
             name = f"data_copying_z_{spec.name}"
             z = data_copying_z(real.vectors, held_out.vectors, other.vectors, self.check)

@@ -60,9 +60,7 @@ def frechet(real: Gaussian, other: Gaussian) -> Frechet:
     """
     apart = real.moments.mean - other.moments.mean
     means = float(apart @ apart)
-    first, second = (
-        float(np.trace(each.moments.covariance)) for each in (real, other)
-    )
+    first, second = (float(np.trace(each.moments.covariance)) for each in (real, other))
     product = real.root.T @ other.root
     root = float(np.linalg.svd(product, compute_uv=False).sum()) if product.size else 0.0
     return Frechet(max(0.0, means + first + second - 2 * root), means, first, second, root)
@@ -74,7 +72,8 @@ def jackknife_interval(
     """Return the 95 % interval of the distance at this number of pictures, by leaving out one fold of both sets at a time.
 
     Args:
-        real, other: moments of as many folds of each set, of nearly equal size.
+        real: moments of the folds of one set, of nearly equal size.
+        other: moments of as many folds of the other.
         check: called before each fold; may raise to stop.
 
     Returns:

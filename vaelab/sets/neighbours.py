@@ -46,7 +46,8 @@ def neighbourhood(real: Reals, other: Reals, check: Check) -> Neighbourhood:
     """Return how the others lie among the real pictures.
 
     Args:
-        real, other: features (n, d) and (m, d); more than five of each.
+        real: features (n, d), more than five.
+        other: features (m, d), more than five.
         check: called before each block; may raise to stop.
     """
     # Distances are differences of squares: about the middle of the real pictures, little is left to cancel.
@@ -85,15 +86,16 @@ def neighbourhood(real: Reals, other: Reals, check: Check) -> Neighbourhood:
 
 
 def data_copying_z(training: Reals, held_out: Reals, other: Reals, check: Check) -> float:
-    """Return the z of Meehan, Chaudhuri and Dasgupta 2020, over the whole space at once: below 0, the others lie nearer to the
-    training pictures than fresh real pictures do.
+    """Return the z of Meehan, Chaudhuri and Dasgupta 2020: below 0 where others lie nearer to training than fresh pictures do.
 
-    The Mann–Whitney statistic of the distances to the nearest training picture, held-out against others, ties at half, by its
+    Over the whole space at once, without the paper's cells. The Mann–Whitney statistic of the distances to the nearest training picture, held-out against others, ties at half, by its
     normal approximation.
 
     Args:
-        training, held_out, other: features, (n, d) each.
-        check: as above.
+        training: features (n, d) of the pictures that may have been copied.
+        held_out: features (m, d) of fresh ones.
+        other: features (k, d) of the generated ones.
+        check: called before each block; may raise to stop.
     """
     from scipy.stats import rankdata
 
@@ -104,7 +106,9 @@ def data_copying_z(training: Reals, held_out: Reals, other: Reals, check: Check)
     u = float(ranks[:n].sum()) - n * (n + 1) / 2
     _, ties = np.unique(np.concatenate([made, fresh]), return_counts=True)
     total = m + n
-    spread = m * n / 12 * (total + 1 - float((ties.astype(np.float64) ** 3 - ties).sum()) / (total * (total - 1)))
+    spread = (
+        m * n / 12 * (total + 1 - float((ties.astype(np.float64) ** 3 - ties).sum()) / (total * (total - 1)))
+    )
     return 0.0 if spread <= 0 else (u - m * n / 2) / float(np.sqrt(spread))
 
 
@@ -133,4 +137,4 @@ def _reaches(vectors: Floats, check: Check) -> Floats:
 
 def _squares(a: Floats, b: Floats) -> Floats:
     squares = (a * a).sum(1)[:, None] + (b * b).sum(1)[None, :] - 2 * (a @ b.T)
-    return np.maximum(squares, 0.0)
+    return np.asarray(np.maximum(squares, 0.0))

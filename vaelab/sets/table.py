@@ -70,6 +70,10 @@ NETWORKS: tuple[FeatureSpec, ...] = (
 """All networks, the built-in one first."""
 
 
+NOTHING = "none"
+"""What ``--sets`` is where no sets are compared."""
+
+
 def network(name: str) -> FeatureSpec:
     """Return the network of that name.
 
@@ -86,13 +90,13 @@ def network(name: str) -> FeatureSpec:
 
 
 def selected(names: str) -> tuple[FeatureSpec, ...]:
-    """Return the networks that a list names, each once, in the table's order; none for an empty list.
+    """Return the networks that a list names, each once, in the table's order.
 
     Args:
-        names: separated by commas.
+        names: separated by commas; ``none`` or nothing for none.
 
     Raises:
         UsageError: one of them is unknown.
     """
-    wanted = {network(name.strip()).name for name in names.split(",") if name.strip()}
+    wanted = {network(name.strip()).name for name in names.split(",") if name.strip() not in ("", NOTHING)}
     return tuple(each for each in NETWORKS if each.name in wanted)

@@ -60,7 +60,13 @@ def _compare(settings: SetSettings, control: Control) -> Iterator[SetEvent]:
         named.append(("held-out", settings.held_out))
     listed: list[PictureSet] = []
     for label, path in named:
-        listed.append((yield from _last(read_set(label, path, recursive=settings.recursive, control=control), PictureSet)))
+        listed.append(
+            (
+                yield from _last(
+                    read_set(label, path, recursive=settings.recursive, control=control), PictureSet
+                )
+            )
+        )
     _make(folder)
     yield SetProgress(LOADING_TORCH)
     device = devices.resolve_device(settings.device)
@@ -79,9 +85,7 @@ def _compare(settings: SetSettings, control: Control) -> Iterator[SetEvent]:
     references = {}
     for spec, _ in networks:
         yield SetProgress("Comparing", "real")
-        references[spec.name] = Reference(
-            spec, taken[0].statistics[spec.name], lambda: check_going(control)
-        )
+        references[spec.name] = Reference(spec, taken[0].statistics[spec.name], lambda: check_going(control))
     held_out = taken[-1] if settings.held_out else None
     generated: dict[str, Any] = {}
     pngs: dict[str, bytes] = {}
@@ -231,5 +235,7 @@ def _write(folder: Path, summary: dict[str, Any], pngs: dict[str, bytes]) -> Non
         write_atomic(folder / REPORT, page.encode(errors="backslashreplace"))
     except OSError as error:
         raise RunFolderError(
-            Sentence("'{0}' cannot be written: {1}; {2} and compare again", (str(folder), why(error), cure(error)))
+            Sentence(
+                "'{0}' cannot be written: {1}; {2} and compare again", (str(folder), why(error), cure(error))
+            )
         ) from error

@@ -199,7 +199,9 @@ def _add(
     if not good:
         return
     try:
-        found = [(spec.name, network.features([loaded.rgb for _, loaded, _ in good])) for spec, network in networks]
+        found = [
+            (spec.name, network.features([loaded.rgb for _, loaded, _ in good])) for spec, network in networks
+        ]
     except ImageError as error:
         if len(good) == 1:
             result.failed.append((good[0][0].name, str(error)))

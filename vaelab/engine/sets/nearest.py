@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from vaelab.arrays import Places, Pixels
+from vaelab.arrays import Pixels, Places
 from vaelab.control import Control
 from vaelab.engine.sets.extract import PictureSet, check_going
 from vaelab.engine.sets.settings import SetProgress
@@ -53,7 +53,8 @@ def nearest_pairs(near: Neighbourhood, pictures: Sequence[str], real: Sequence[s
 
     Args:
         near: how the set lies among the real pictures.
-        pictures, real: SHA-256 of the files, in the order of the features.
+        pictures: SHA-256 of the set's files, in the order of the features.
+        real: SHA-256 of the real ones' files.
     """
     closeness = np.where(np.isnan(near.closeness), np.inf, near.closeness)
     closeness = np.where((near.distance == 0), 0.0, closeness)
@@ -84,8 +85,8 @@ def find_copies(
     Raises:
         Stopped: the user ended it.
     """
-    from vaelab.metrics.batch_meter import BatchMeter
     from vaelab.metrics.base import Undefined
+    from vaelab.metrics.batch_meter import BatchMeter
     from vaelab.metrics.registry import select
 
     meter = BatchMeter(select("lpips"), device)
@@ -102,12 +103,12 @@ def find_copies(
         elif pair.picture not in found:
             try:
                 if pair.real != before[0]:
-                    before = pair.real, load_image(theirs[pair.real].path, preparation).rgb
+                    before = pair.real, meter.originals([load_image(theirs[pair.real].path, preparation).rgb])
                 made = load_image(ours[pair.picture].path, preparation).rgb
             except ImageError:
                 continue
-            if made.shape == before[1].shape:
-                value = meter.measure(meter.originals([before[1]]), [made])[0]["lpips"]
+            if made.shape == before[1].images[0].shape:
+                value = meter.measure(before[1], [made])[0]["lpips"]
                 if not isinstance(value, Undefined):
                     found[pair.picture] = float(value)
         if done % 16 == 0 or done == total:
@@ -129,7 +130,10 @@ def sheet(
     columns = []
     for pair in pairs[:SHEET_PICTURES]:
         try:
-            column = [load_image(path, preparation).rgb for path in (ours[pair.picture].path, theirs[pair.real].path)]
+            column = [
+                load_image(path, preparation).rgb
+                for path in (ours[pair.picture].path, theirs[pair.real].path)
+            ]
         except ImageError:
             continue
         columns.append(column)

@@ -53,7 +53,9 @@ class SetSettings:
         object.__setattr__(self, "generated", tuple(map(expanded, self.generated)))
         problems = []
         if not self.generated:
-            problems.append("no set was named that is to be compared: name at least one folder beside the real one")
+            problems.append(
+                "no set was named that is to be compared: name at least one folder beside the real one"
+            )
         if self.fit not in get_args(Fit):
             problems.append(f"the fit '{self.fit}' is unknown: use {', '.join(get_args(Fit))}")
         if not 32 <= self.size <= 4096:

@@ -48,7 +48,7 @@ def outcome_lines(run: RunData) -> list[str]:
         *notes.share_lines(run).values(),
         *latent_lines(run).values(),
     ]
-    return [one_line(str(line)) for line in found]
+    return [*(one_line(str(line)) for line in found), *sets_lines(run.summary)]
 
 
 def vae_table(infos: Sequence[VAEInfo], helps: Mapping[str, str]) -> Table:
@@ -105,7 +105,8 @@ def sets_table(summary: Mapping[str, Any]) -> Table:
     for place, column in enumerate(shown.columns):
         cells = [cells[place] for _, _, cells in shown.lines]
         table.add_row(
-            column.label, *(f"{cell.text}\n[dim]{escape(cell.below)}[/]" if cell.below else cell.text for cell in cells)
+            column.label,
+            *(f"{cell.text}\n[dim]{escape(cell.below)}[/]" if cell.below else cell.text for cell in cells),
         )
     return table
 

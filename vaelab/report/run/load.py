@@ -10,6 +10,7 @@ from typing import Any
 
 from vaelab.errors import UsageError, did_you_mean
 from vaelab.report.run.data import RunData
+from vaelab.report.run.set_results import with_sets
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
@@ -102,4 +103,5 @@ def shown_run(
         }
     summary = with_results(frame, table, latents, resamples, excluded=excluded, weights=weights)
     kept = table.without_images(summary.get(EXCLUDED) or ())
+    summary = with_sets(folder, summary, kept)
     return RunData(folder, summary, rescored(kept, summary), damage)

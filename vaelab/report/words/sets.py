@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vaelab.report.words.numbers import count, short
+from vaelab.sets.measures import found_in
 from vaelab.sets.table import NETWORKS, FeatureSpec
 from vaelab.text import Sentence
 
@@ -26,6 +27,7 @@ def set_words(entries: Entries, *, paired: bool = False) -> list[Sentence]:
         entries: what the summary says of the set, by key (``vaelab.sets.measures``).
         paired: whether the set are reconstructions of the real pictures.
     """
+    entries = found_in(entries)
     said: list[Sentence] = []
     for spec in NETWORKS:
         key = spec.paired_distance if paired else spec.distance
@@ -161,7 +163,9 @@ _VERDICTS: Mapping[tuple[str, str], Sentence] = {
     ("good", "poor"): Sentence("The set is near to the real set, but little varied or unclear."),
     ("fair", "good"): Sentence("The set is varied, and at some distance from the real set."),
     ("fair", "fair"): Sentence("The set is fairly varied, and at some distance from the real set."),
-    ("fair", "poor"): Sentence("The set is little varied or unclear, and at some distance from the real set."),
+    ("fair", "poor"): Sentence(
+        "The set is little varied or unclear, and at some distance from the real set."
+    ),
     ("poor", "good"): Sentence("The set is varied, but far from the real set."),
     ("poor", "fair"): Sentence("The set is fairly varied, but far from the real set."),
     ("poor", "poor"): Sentence("The set is little varied or unclear, and far from the real set."),
@@ -185,7 +189,9 @@ def about_sets(names: Sequence[str]) -> list[Sentence]:
     ]
     if "inception" not in names:
         said.append(
-            Sentence("None of these distances is an FID: that is by the Inception network alone, and no other may be called so.")
+            Sentence(
+                "None of these distances is an FID: that is by the Inception network alone, and no other may be called so."
+            )
         )
     return said
 

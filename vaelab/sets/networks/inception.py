@@ -7,7 +7,6 @@ against torch-fidelity's network on the same weights. It is published as one fil
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,22 +20,15 @@ from vaelab.arithmetic import float32_products, use_exact_arithmetic
 from vaelab.arrays import Pixels
 from vaelab.errors import UsageError, VAEError
 from vaelab.sets.extractor import Features, WeightPlaces
+from vaelab.sets.inception_file import find_weights, published_sha256
 from vaelab.sets.networks.alexnet import by_shape
-from vaelab.vae.files.header import file_sha256
 from vaelab.vae.runtime.module_weights import fill_module
 
 SIDE = 299
 CLASSES = 1008
-SHA256_START = "6726825d"
-"""Of the file; its name ends in it."""
-FILE_NAMES = (
-    "weights-inception-2015-12-05-6726825d.pth",
-    "pt_inception-2015-12-05-6726825d.pth",
-)
-"""As torch-fidelity and torchmetrics leave it in PyTorch's folder of downloads, and as pytorch-fid does."""
 
 
-class _PoolA(blocks.InceptionA):
+class _PoolA(blocks.InceptionA):  # type: ignore[misc]  # torchvision has no types here
     def _forward(self, x: Tensor) -> list[Tensor]:
         double = self.branch3x3dbl_3(self.branch3x3dbl_2(self.branch3x3dbl_1(x)))
         return [
@@ -47,7 +39,7 @@ class _PoolA(blocks.InceptionA):
         ]
 
 
-class _PoolC(blocks.InceptionC):
+class _PoolC(blocks.InceptionC):  # type: ignore[misc]  # torchvision has no types here
     def _forward(self, x: Tensor) -> list[Tensor]:
         double = self.branch7x7dbl_1(x)
         for layer in (self.branch7x7dbl_2, self.branch7x7dbl_3, self.branch7x7dbl_4, self.branch7x7dbl_5):
@@ -60,7 +52,7 @@ class _PoolC(blocks.InceptionC):
         ]
 
 
-class _PoolE(blocks.InceptionE):
+class _PoolE(blocks.InceptionE):  # type: ignore[misc]  # torchvision has no types here
     def __init__(self, channels: int, *, maximum: bool) -> None:
         super().__init__(channels)
         self._maximum = maximum
@@ -166,39 +158,8 @@ def load(places: WeightPlaces, device: str) -> InceptionFeatures:
         UsageError: the file is not there, or is another one.
     """
     path = find_weights(places.inception)
+    digest = published_sha256(path)
     try:
-        digest = file_sha256(path)
-    except OSError as error:
-        raise UsageError(f"the Inception weights '{path}' cannot be read: {error.strerror}") from error
-    try:
-        found = InceptionFeatures(path, device, f"inception 2015-12-05 pool3 {digest}")
+        return InceptionFeatures(path, device, f"inception 2015-12-05 pool3 {digest}")
     except VAEError as error:
-        raise UsageError(f"{error}; name the file {FILE_NAMES[0]}") from error
-    if not digest.startswith(SHA256_START):
-        raise UsageError(
-            f"'{path}' fits the Inception graph but is not the published file: its SHA-256 begins with {digest[:8]}, not "
-            f"{SHA256_START}, and distances by other weights are no FID; name the file {FILE_NAMES[0]}"
-        )
-    return found
-
-
-def find_weights(named: Path | None) -> Path:
-    """Return the file of the weights: the one that was named, else where torch-fidelity, torchmetrics or pytorch-fid keep it.
-
-    Raises:
-        UsageError: there is none.
-    """
-    if named is not None:
-        if not named.is_file():
-            raise UsageError(f"there is no file of Inception weights at '{named}': check the path")
-        return named
-    # As torch.hub.get_dir() has it.
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = Path(os.environ.get("TORCH_HOME") or cache / "torch") / "hub" / "checkpoints"
-    for name in FILE_NAMES:
-        if (folder / name).is_file():
-            return folder / name
-    raise UsageError(
-        f"the features 'inception' need the file {FILE_NAMES[0]} (95 MB, from the releases of torch-fidelity), which is neither "
-        f"named nor in '{folder}': download it and put it there, or name it as the Inception file"
-    )
+        raise UsageError(str(error)) from error
