@@ -90,7 +90,7 @@ def test_the_cache_gives_back_what_was_kept(tmp_path: Path) -> None:
     cache.keep(tmp_path, key, kept)
     found = cache.find(tmp_path, key, 256)
     assert found is not None
-    assert everything(found, found) == everything(kept, kept)
+    assert everything(found, found) == pytest.approx(everything(kept, kept), rel=1e-12)
     assert [part.score for part in found.classes] == [part.score for part in kept.classes]
     assert cache.find(tmp_path, key, 128) is None
     path = tmp_path / f"{key}.npz"

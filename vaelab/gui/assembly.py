@@ -71,6 +71,7 @@ def make_controllers(
     *,
     show_settings: Callable[[], object],
     show_keys: Callable[[], object],
+    show_sets: Callable[[], object],
     window: QWidget,
 ) -> Controllers:
     """Make them in the order in which they hear of a run: what is shown first, then what follows from it.
@@ -85,6 +86,7 @@ def make_controllers(
         key_map: for the palette.
         show_settings: opens the settings.
         show_keys: opens the sheet of keys.
+        show_sets: opens the comparison of sets.
         window: owner of the controllers and of their dialogs.
     """
     rows, setup_model, run_controller = models.rows, models.setup, models.controller
@@ -205,7 +207,9 @@ def make_controllers(
         run_view=run_view,
         undo=setup_model.undo,
         workflow=workflow,
+        open_path=desktop.open,
         show_settings=show_settings,
+        show_sets=show_sets,
         show_keys=show_keys,
         close=window.close,
     )

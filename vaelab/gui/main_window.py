@@ -40,6 +40,7 @@ from vaelab.gui.window_state import WindowState
 from vaelab.report.run.data import RunData
 
 if TYPE_CHECKING:
+    from vaelab.gui.dialogs.sets import SetsDialog
     from vaelab.gui.dialogs.settings import SettingsDialog
 
 _LEAST = QSize(1024, 680)
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
             self.key_map,
             show_settings=self.show_settings,
             show_keys=self.show_keys,
+            show_sets=self.show_sets,
             window=self,
         )
         self.images.views.remember_in(self.store, self.setup_model.undo)
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
         self._going = False
         self.is_stuck = False
         self.settings: SettingsDialog | None = None
+        self.sets: SetsDialog | None = None
         self._set_title("")
         self.navigation.show(Page.START)
         self.window_state.restore()
@@ -208,6 +211,23 @@ class MainWindow(QMainWindow):
         self.settings = None
 
     @Slot()
+    def show_sets(self) -> None:
+        """Compare sets of pictures beside the window."""
+        if self.sets is None:
+            from vaelab.gui.dialogs.sets import SetsDialog  # with the first comparison
+
+            self.sets = SetsDialog(self.store, self)
+            self.sets.report_wanted.connect(self.controllers.open_path)
+            self.sets.destroyed.connect(self._forget_sets)
+        self.sets.show()
+        self.sets.raise_()
+        self.sets.activateWindow()
+
+    @Slot()
+    def _forget_sets(self) -> None:
+        self.sets = None
+
+    @Slot()
     def show_keys(self) -> None:
         """Show every key on one sheet."""
         ShortcutSheet(self.key_map, self).show()
@@ -247,7 +267,8 @@ class MainWindow(QMainWindow):
         # It reports its own end, and the actions would ask what is gone by then.
         self.setup_model.undo.blockSignals(True)
         run_ended = self.controller.shutdown(_PATIENCE_MS)
-        self.is_stuck = not (self.jobs.shutdown() and run_ended)
+        sets_ended = self.sets is None or self.sets.comparison.shutdown()
+        self.is_stuck = not (self.jobs.shutdown() and run_ended and sets_ended)
         self.viewer.store.wait()
 
     def retire(self) -> None:

@@ -32,13 +32,13 @@ class SetMeasure:
 
 def measures_of(spec: FeatureSpec) -> tuple[SetMeasure, ...]:
     """Return everything that is measured in the features of a network, in the order of tables."""
-    name, where = spec.name, f"{spec.label} features"
+    name = spec.name
     label = {"fid": "FID", "kid": "KID"}
     distances = [
         SetMeasure(
             key,
             {**label, "rfid": "rFID"}.get(key, f"FD {spec.label}"),
-            f"Fréchet distance of the two sets' {where}, taken as Gaussians: 0 for equal sets, in squared units of the features.",
+            "Fréchet distance of the features of the two sets, taken as Gaussians: 0 for equal sets, in squared units of the features.",
             "low",
             0.0,
         )
@@ -47,12 +47,10 @@ def measures_of(spec: FeatureSpec) -> tuple[SetMeasure, ...]:
     kernel = SetMeasure(
         spec.kernel,
         label.get(spec.kernel, "CMMD" if spec.kernel == "cmmd" else f"KD {spec.label}"),
-        f"Squared maximum mean discrepancy of the two sets' {where}, "
-        + (
-            "Gaussian kernel σ = 10, times 1 000."
-            if spec.kernel == "cmmd"
-            else "kernel (x·y / d + 1)³, unbiased for independent sets: about 0 for equal ones, below 0 for sets that share pictures, as nearly exact reconstructions do."
-        ),
+        "Squared maximum mean discrepancy of the features, Gaussian kernel σ = 10, times 1 000."
+        if spec.kernel == "cmmd"
+        else "Squared maximum mean discrepancy of the features, kernel (x·y / d + 1)³, unbiased for independent sets: about 0 for equal ones, "
+        "below 0 for sets that share pictures, as nearly exact reconstructions do.",
         "low",
         0.0,
     )
@@ -62,41 +60,41 @@ def measures_of(spec: FeatureSpec) -> tuple[SetMeasure, ...]:
         SetMeasure(
             f"precision_{name}",
             "Precision",
-            f"Share of pictures within the reach of a real one (third nearest neighbour, {where}).",
+            "Share of pictures within the reach of a real one (third nearest neighbour).",
             "high",
             1.0,
         ),
         SetMeasure(
             f"recall_{name}",
             "Recall",
-            f"Share of real pictures within the reach of one of the set (third nearest neighbour, {where}).",
+            "Share of real pictures within the reach of one of the set (third nearest neighbour).",
             "high",
             1.0,
         ),
         SetMeasure(
             f"density_{name}",
             "Density",
-            f"Within the reach of how many real pictures a picture is, over 5 (fifth nearest neighbour, {where}); may exceed 1.",
+            "Within the reach of how many real pictures a picture is, over 5 (fifth nearest neighbour); may exceed 1.",
             "high",
             1.0,
         ),
         SetMeasure(
             f"coverage_{name}",
             "Coverage",
-            f"Share of real pictures whose reach holds one of the set (fifth nearest neighbour, {where}).",
+            "Share of real pictures whose reach holds one of the set (fifth nearest neighbour).",
             "high",
             1.0,
         ),
         SetMeasure(
             f"authenticity_{name}",
             "Authenticity",
-            f"Share of pictures that are farther from their nearest real one than that is from its own nearest ({where}); "
+            "Share of pictures that are farther from their nearest real one than that is from its own nearest; "
             "says something only beside a good precision.",
         ),
         SetMeasure(
             f"data_copying_z_{name}",
             "Copying z",
-            f"Whether pictures lie nearer to the real ones than held-out real pictures do, in standard deviations ({where}): below −3 they are copied.",
+            "Whether pictures lie nearer to the real ones than held-out real pictures do, in standard deviations: below −3 they are copied.",
             "ideal",
             0.0,
         ),
@@ -112,7 +110,7 @@ INCEPTION_SCORE = SetMeasure(
 COPIES = SetMeasure(
     "copies",
     "Copies",
-    "Share of pictures whose LPIPS to the nearest real one (AlexNet features) is under 0.02.",
+    "Share of pictures whose LPIPS to the nearest real one is under 0.02.",
     "low",
     0.0,
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vaelab.metrics.base import Column
 from vaelab.score_terms import Term
+from vaelab.sets.measures import SetMeasure
 from vaelab.settings import Option
 from vaelab.text import RESUME, Sentence, resume_in
 
@@ -25,12 +26,12 @@ def option_help(option: Option) -> str:
     return QCoreApplication.translate("options", option.help)
 
 
-def metric_label(column: Column) -> str:
+def metric_label(column: Column | SetMeasure) -> str:
     """Return the short name of a column."""
     return QCoreApplication.translate("metrics", column.label)
 
 
-def metric_description(column: Column) -> str:
+def metric_description(column: Column | SetMeasure) -> str:
     """Return the sentence that defines a column."""
     return QCoreApplication.translate("metrics", column.description)
 

@@ -15,6 +15,7 @@ from vaelab.engine.events import LOADING_TORCH
 from vaelab.metrics.registry import all_columns
 from vaelab.report.formats.table import FORMATS
 from vaelab.score_terms import TERMS
+from vaelab.sets.measures import MEASURES
 from vaelab.settings import options
 
 WORDS = Path(__file__).with_name("engine_words.py")
@@ -45,6 +46,10 @@ def _metrics() -> Iterator[tuple[str, str]]:
         if _WORD.search(column.label):  # not LPIPS, ρ_G and other names that are the same in all languages
             yield "metrics", column.label
         yield "metrics", column.description
+    for measure in MEASURES:
+        if _WORD.search(measure.label):
+            yield "metrics", measure.label
+        yield "metrics", measure.description
 
 
 def _terms() -> Iterator[tuple[str, str]]:
@@ -58,7 +63,9 @@ def _formats() -> Iterator[tuple[str, str]]:
 
 def _stages() -> Iterator[tuple[str, str]]:
     yield "stages", LOADING_TORCH
-    for text in _first_words(sorted((_PACKAGE / "engine").rglob("*.py")), {"StageChanged", "_stage"}):
+    for text in _first_words(
+        sorted((_PACKAGE / "engine").rglob("*.py")), {"StageChanged", "SetProgress", "_stage"}
+    ):
         yield "stages", text
 
 

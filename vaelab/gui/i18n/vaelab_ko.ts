@@ -532,6 +532,10 @@
         <translation>다른 실행과 비교…</translation>
     </message>
     <message>
+        <source>Compare sets of pictures…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Export…</source>
         <translation>내보내기…</translation>
     </message>
@@ -2197,6 +2201,112 @@
     </message>
 </context>
 <context>
+    <name>SetsCard</name>
+    <message>
+        <source>Sets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All originals against all reconstructions, as two sets: press to fold or unfold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SetsDialog</name>
+    <message>
+        <source>Compare sets of pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Real pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Held-out real pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>optional: asks whether the generator copies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Generated sets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alexnet ships with VAELab; inception needs its file, and gives FID, KID and inception score</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>보고서 열기</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Nearest pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Choose: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stopping …</source>
+        <translation>중지하는 중 …</translation>
+    </message>
+    <message>
+        <source>Choose a folder of real pictures first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Those nearest to a real picture; below each, that real picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drawn at random; below each, its nearest real picture</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3808,6 +3918,86 @@
         <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
         <translation>LPIPS와, 기울기·색·치우침·밝기·대비가 이상값에서 벗어난 거리의 가중합.</translation>
     </message>
+    <message>
+        <source>FD AlexNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fréchet distance of the features of the two sets, taken as Gaussians: 0 for equal sets, in squared units of the features.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>KD AlexNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Squared maximum mean discrepancy of the features, kernel (x·y / d + 1)³, unbiased for independent sets: about 0 for equal ones, below 0 for sets that share pictures, as nearly exact reconstructions do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Share of pictures within the reach of a real one (third nearest neighbour).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of real pictures within the reach of one of the set (third nearest neighbour).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Within the reach of how many real pictures a picture is, over 5 (fifth nearest neighbour); may exceed 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of real pictures whose reach holds one of the set (fifth nearest neighbour).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Authenticity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of pictures that are farther from their nearest real one than that is from its own nearest; says something only beside a good precision.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copying z</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether pictures lie nearer to the real ones than held-out real pictures do, in standard deviations: below −3 they are copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inception score</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>exp of the mean KL divergence of a picture's classes from those of the set, over ten parts: high where each picture is clearly one thing and the set many.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of pictures whose LPIPS to the nearest real one is under 0.02.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -3948,6 +4138,22 @@
         <translation>default, all 또는 쉼표로 구분한 이름.</translation>
     </message>
     <message>
+        <source>Sets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception; none: no such comparison.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inception file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>weights-inception-2015-12-05-6726825d.pth, which the sets need for inception; auto: in PyTorch's folder of downloads.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Save images</source>
         <translation>이미지 저장</translation>
     </message>
@@ -3992,6 +4198,14 @@
     <message>
         <source>{0}; stopped by the user</source>
         <translation>{0}, 사용자가 중지함</translation>
+    </message>
+    <message>
+        <source>'{0}' cannot be written: {1}; choose another output folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{0}' cannot be written: {1}; {2} and compare again</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no J: no image has a value of {0} from every VAE.</source>
@@ -4100,6 +4314,94 @@
     <message>
         <source>{0} rows stand more than once in {1}; the last ones count.</source>
         <translation>{1}에 {0}개 행이 중복되어 있습니다. 마지막 것을 셉니다.</translation>
+    </message>
+    <message>
+        <source>The set is varied, and near to the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is near to the real set, and fairly varied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is near to the real set, but little varied or unclear.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is varied, and at some distance from the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is fairly varied, and at some distance from the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is little varied or unclear, and at some distance from the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is varied, but far from the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is fairly varied, but far from the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is little varied or unclear, and far from the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is near to the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is at some distance from the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set is far from the real set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That is a rule of thumb from courses on image generation: FID under 50 is good and above 100 poor, an inception score above 8 good and under 3 poor.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about doubles a Fréchet distance, so a set as good as real ones lies near half of its floor.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the features of {0} the distance is {1} (n = {2}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} pictures span {1} of {2} directions of the features: few pictures make every distance larger, so compare it only with one over as many.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mode collapse: its pictures are realistic (precision {0}), but they cover little of the real set (coverage {1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memorised: only {0} of its pictures are farther from their nearest real picture than that is from its own nearest; between two halves of the real set it is {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memorised: its pictures lie nearer to the real ones than held-out real pictures do (z = {0}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None of these distances is an FID: that is by the Inception network alone, and no other may be called so.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the features of {0} the two sets are the same (n = {1}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the features of {0} the distance of {1} is {2} times that of two halves of the real set, {3} (n = {4}).</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} is a TorchScript program without weights{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: if you trust the author of this very file as you would trust an installer, {2}</source>
@@ -4399,6 +4701,26 @@
     <message>
         <source>Choosing the batch size</source>
         <translation>배치 크기 고르는 중</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking for copies</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Loading</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QUndoStack
 
@@ -33,7 +34,7 @@ from vaelab.gui.widgets.navigation import Navigation
 
 @dataclass(frozen=True)
 class Controllers:
-    """Made once for a main window; the last three are the window's own."""
+    """Made once for a main window; the last four are the window's own."""
 
     appearance: AppearanceSettings
     canvas: Canvas
@@ -58,6 +59,8 @@ class Controllers:
     run_view: RunView
     undo: QUndoStack
     workflow: WorkflowController
+    open_path: Callable[[Path], object]
     show_settings: Callable[[], object]
+    show_sets: Callable[[], object]
     show_keys: Callable[[], object]
     close: Callable[[], object]

@@ -61,6 +61,7 @@ def file_menu(controllers: Controllers) -> Menu:
                 controllers.run_comparison.ask,
                 enabled=enabled.has_run,
             ),
+            MenuEntry("sets", translate("FileMenu", "Compare sets of pictures…"), controllers.show_sets),
             MenuEntry(
                 "export",
                 translate("FileMenu", "Export…"),

@@ -12,6 +12,7 @@ from vaelab.errors import one_line
 from vaelab.gui.models.summary_columns import DEFAULT_QUANTITIES
 from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
+from vaelab.gui.results.sets_card import SetsCard
 from vaelab.gui.results.table_view import ResultTable
 from vaelab.gui.results.weights_bar import WeightsBar
 from vaelab.gui.style import theme
@@ -111,6 +112,8 @@ class SummaryTab(QWidget):
         foot.addWidget(self.details)
         foot.addWidget(self.legend)
         layout.addLayout(foot)
+        self.sets = SetsCard(self)
+        layout.addWidget(self.sets)
         self.weights_bar = WeightsBar(self)
         self.weights, self.reset = self.weights_bar.spins, self.weights_bar.reset
         self.weights_bar.changed.connect(self.weights_changed)

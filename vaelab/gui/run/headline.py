@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Slot
 from vaelab.gui.core import engine_text
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.run.run_model import RunModel
+from vaelab.report.set_table import set_table
 from vaelab.report.words.headline import found_by_score
 from vaelab.report.words.latents import latent_lines
 from vaelab.report.words.notes import notes, share_lines
+from vaelab.report.words.sets import set_words
 
 
 class Headline(QObject):
@@ -26,6 +28,7 @@ class Headline(QObject):
         shown = self._run_model.shown
         if shown is None:
             self._summary.say("")
+            self._summary.sets.show_sets({}, {})
             return
         found, basis = found_by_score(shown), notes(shown)
         of_each = (share_lines(shown), latent_lines(shown))
@@ -36,4 +39,9 @@ class Headline(QObject):
                 label: " ".join(engine_text.sentence(lines[label]) for lines in of_each if label in lines)
                 for label in shown.vaes
             },
+        )
+        sets = set_table(shown.vaes)
+        self._summary.sets.show_sets(
+            shown.vaes,
+            {label: set_words(shown.vaes[label], paired=True) for label, _, _ in sets.lines},
         )

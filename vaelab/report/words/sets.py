@@ -49,11 +49,14 @@ def _distance_words(spec: FeatureSpec, found: Entries, *, paired: bool) -> list[
     elif value <= floor:
         said = [
             Sentence(
-                "In the features of {0} the reconstructions are {1} from the originals, and two halves of the originals {2} from "
-                "each other (n = {3})."
-                if paired
-                else "In the features of {0} the distance of {1} is not above that of two halves of the real set, {2}: at this number "
-                "of pictures it does not tell the two sets apart (n = {3}).",
+                "In the features of {0} the reconstructions are {1} from the originals, and two halves of the originals {2} from each "
+                "other (n = {3}).",
+                (label, shown, short(floor), count(n)),
+            )
+            if paired
+            else Sentence(
+                "In the features of {0} the distance of {1} is not above that of two halves of the real set, {2}: at this number of "
+                "pictures it does not tell the two sets apart (n = {3}).",
                 (label, shown, short(floor), count(n)),
             )
         ]
