@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
@@ -94,12 +95,21 @@ class MetricSpec:
             Its signature is ``(original: Picture, reconstruction: Picture) -> Values``. Empty for the columns that
             the codec, the marker or the clock fill.
         default: whether ``--metrics default`` includes it.
+        package: module that it needs beyond VAELab's own dependencies, empty for none; ``all`` leaves it out where that is missing.
+        extra: the optional dependency that brings the package.
     """
 
     name: str
     columns: tuple[Column, ...]
     function: str = ""
     default: bool = True
+    package: str = ""
+    extra: str = ""
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether what it needs is there; nothing is imported."""
+        return not self.package or importlib.util.find_spec(self.package) is not None
 
 
 Facts = TypeVar("Facts", contravariant=True)

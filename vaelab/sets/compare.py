@@ -13,7 +13,13 @@ from vaelab.results.intervals import intervals
 from vaelab.sets.frechet import frechet, jackknife_interval
 from vaelab.sets.inception_score import inception_score
 from vaelab.sets.kernel import cmmd, kernel_distance
-from vaelab.sets.neighbours import NEAREST_FOR_DENSITY, Neighbourhood, data_copying_z, neighbourhood
+from vaelab.sets.neighbours import (
+    NEAREST_FOR_DENSITY,
+    Neighbourhood,
+    data_copying_z,
+    neighbourhood,
+    retrieval,
+)
 from vaelab.sets.statistics import FOLDS, SetStatistics
 from vaelab.sets.table import FeatureSpec
 
@@ -96,6 +102,8 @@ class Reference:
             entries[name] = self._entry(name, float(values.mean()), len(values)) | {
                 "ci95": _mean_interval(values)
             }
+        if paired and spec.finds and len(real.vectors) == len(other.vectors):
+            entries |= _retrieval(*retrieval(real.vectors, other.vectors, self.check))
         if held_out is not None and len(held_out.vectors) and not paired:
             name = f"data_copying_z_{spec.name}"
             z = data_copying_z(real.vectors, held_out.vectors, other.vectors, self.check)
@@ -127,6 +135,23 @@ def _shares(spec: FeatureSpec, near: Neighbourhood) -> dict[str, Floats]:
         f"coverage_{spec.name}": near.covered,
         f"authenticity_{spec.name}": near.authentic,
     }
+
+
+def _retrieval(before: Floats, margin: Floats) -> dict[str, Entry]:
+    """Recall among 1 and 5, whose floor is what guessing finds, and the margin."""
+    n = len(before)
+    found: dict[str, Entry] = {}
+    for most in (1, 5):
+        hits = float((before < most).sum())
+        bounds = list(wilson(hits, n))
+        found[f"retrieval_at_{most}"] = {
+            "value": hits / n,
+            "floor": min(1.0, most / n),
+            "n": n,
+            "ci95": bounds,
+        }
+    found["retrieval_margin"] = {"value": float(margin.mean()), "n": n, "ci95": _mean_interval(margin)}
+    return found
 
 
 def _mean_interval(values: Floats) -> list[float]:

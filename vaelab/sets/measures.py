@@ -114,11 +114,35 @@ COPIES = SetMeasure(
     "low",
     0.0,
 )
+RETRIEVAL = (
+    SetMeasure(
+        "retrieval_at_1",
+        "Found at 1",
+        "Share of reconstructions whose nearest original is their own (AlexNet features); the floor is what guessing finds.",
+        "high",
+        1.0,
+    ),
+    SetMeasure(
+        "retrieval_at_5",
+        "Found at 5",
+        "Share of reconstructions with their own original among the five nearest (AlexNet features); the floor is what guessing finds.",
+        "high",
+        1.0,
+    ),
+    SetMeasure(
+        "retrieval_margin",
+        "Margin",
+        "How much farther than its own the nearest other original of a reconstruction is, as a share of that distance, mean (AlexNet features).",
+        "high",
+        1.0,
+    ),
+)
 
 MEASURES: tuple[SetMeasure, ...] = (
     *(measure for spec in NETWORKS for measure in measures_of(spec)),
     INCEPTION_SCORE,
     COPIES,
+    *RETRIEVAL,
 )
 """All measures, each key once."""
 

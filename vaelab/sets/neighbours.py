@@ -112,6 +112,36 @@ def data_copying_z(training: Reals, held_out: Reals, other: Reals, check: Check)
     return 0.0 if spread <= 0 else (u - m * n / 2) / float(np.sqrt(spread))
 
 
+def retrieval(real: Reals, other: Reals, check: Check) -> tuple[Floats, Floats]:
+    """Return how well each original is found among all of them by what was made of it.
+
+    Args:
+        real: features (n, d) of the originals, two at least.
+        other: features (n, d) of what was made of each, in the same order.
+        check: called before each block; may raise to stop.
+
+    Returns:
+        How many other originals are at least as near as its own, (n,): 0 where it is found first. And the margin, (n,): how much
+        farther the nearest other original is, as a share of that distance; 0 where that is a twin, below 0 where another is nearer.
+    """
+    middle = np.asarray(real, np.float64).mean(axis=0)
+    first, second = (np.asarray(each, np.float64) - middle for each in (real, other))
+    before, margin = np.empty(len(first)), np.empty(len(first))
+    for start in range(0, len(second), _BLOCK):
+        check()
+        squares = _squares(second[start : start + _BLOCK], first)
+        rows = np.arange(len(squares))
+        own = np.sqrt(squares[rows, rows + start])
+        squares[rows, rows + start] = np.inf
+        distances = np.sqrt(squares)
+        before[rows + start] = (distances <= own[:, None]).sum(axis=1)
+        nearest = distances.min(axis=1)
+        margin[rows + start] = np.where(
+            nearest > 0, (nearest - own) / np.where(nearest > 0, nearest, 1.0), 0.0
+        )
+    return before, margin
+
+
 def _to_nearest(some: Reals, others: Reals, check: Check) -> Floats:
     middle = np.asarray(others, np.float64).mean(axis=0)
     first, second = (np.asarray(each, np.float64) - middle for each in (some, others))

@@ -23,6 +23,7 @@ class FeatureSpec:
         paired_distance: the same where the second set are reconstructions of the first.
         kernel: key of the kernel distance.
         extra: the optional dependency that it needs, empty for none.
+        finds: whether originals are looked for by it (retrieval).
         has_classes: whether it gives logits, which the inception score needs.
     """
 
@@ -37,6 +38,7 @@ class FeatureSpec:
     paired_distance: str
     kernel: str
     extra: str = ""
+    finds: bool = False
     has_classes: bool = False
 
 
@@ -52,6 +54,7 @@ NETWORKS: tuple[FeatureSpec, ...] = (
         "fd_alexnet",
         "fd_alexnet",
         "kd_alexnet",
+        finds=True,
     ),
     FeatureSpec(
         "inception",
