@@ -178,13 +178,19 @@ class RunSettings:
     sets: str = _option(
         "none",
         label="Sets",
-        help="Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception; none: no such comparison.",
+        help="Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception, clip; none: no such comparison.",
         group="metrics",
     )
     inception: str = _option(
         "auto",
         label="Inception file",
         help="weights-inception-2015-12-05-6726825d.pth, which the sets need for inception; auto: in PyTorch's folder of downloads.",
+        group="metrics",
+    )
+    clip: str = _option(
+        "none",
+        label="CLIP folder",
+        help="Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.",
         group="metrics",
     )
     weights: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(WEIGHT_NAMES, 1.0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+
 import pytest
 
 from vaelab.errors import UsageError
@@ -49,6 +51,7 @@ BEFORE_OUTPUT = [
     "code_perplexity",
     "reconstruction_loss",
 ]
+TASKS = ["class_agreement", "class_agreement_top5", "class_kl"]
 OUTPUT = ["nonfinite_fraction", "clipped_fraction"]
 SPEED = ["encode_ms", "decode_ms"]
 
@@ -57,7 +60,7 @@ def test_every_column_stands_once_and_in_order() -> None:
     """The CSV's metric columns are those of the definitions, in their order."""
     marker = [column.name for column in MARKER_COLUMNS]
     names = [column.name for column in registry.all_columns()]
-    assert names == [*BEFORE_OUTPUT, *OUTPUT, *SPEED, *marker, "score"]
+    assert names == [*BEFORE_OUTPUT, *TASKS, *OUTPUT, *SPEED, *marker, "score"]
     assert len(set(names)) == len(names)
 
 
@@ -77,9 +80,21 @@ def test_column_finds_by_name_and_suggests() -> None:
 
 
 def test_select_default_and_all_bring_every_metric() -> None:
-    """Nothing is left out by default, and no metric comes twice."""
-    assert registry.select("default") == registry.METRICS
-    assert registry.select("all, default,lpips") == registry.METRICS
+    """Nothing but what asks for it is left out, and no metric comes twice."""
+    assert registry.select("default") == tuple(spec for spec in registry.METRICS if spec.default)
+    installed = tuple(spec for spec in registry.METRICS if spec.is_installed)
+    assert registry.select("all, default,lpips") == installed
+
+
+def test_a_metric_whose_package_is_missing_says_what_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By name it is an error in one sentence; everything is everything that is there."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(UsageError, match=r"pip install vaelab\[classes\]"):
+        registry.select("class_kl")
+    assert "classes" not in [spec.name for spec in registry.select("all")]
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: object())
+    assert "classes" in [spec.name for spec in registry.select("all")]
+    assert "classes" not in [spec.name for spec in registry.select("default")]
 
 
 @pytest.mark.parametrize(

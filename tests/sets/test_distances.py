@@ -203,3 +203,24 @@ def test_inception_score_of_known_classes() -> None:
     mean, spread = inception_score(streamed)
     assert mean == pytest.approx(np.mean(scores), rel=1e-9)
     assert spread == pytest.approx(np.std(scores), rel=1e-9)
+
+
+def test_retrieval_of_the_originals_themselves_and_of_shuffled_ones() -> None:
+    generator = np.random.default_rng(0)
+    originals = generator.normal(size=(200, 16))
+    before, margin = neighbours.retrieval(originals, originals, nothing)
+    assert (before == 0).all()
+    np.testing.assert_allclose(margin, 1.0, atol=1e-6)
+    near = originals + 0.1 * generator.normal(size=originals.shape)
+    before, margin = neighbours.retrieval(originals, near, nothing)
+    distances = np.sqrt(((near[:, None] - originals[None]) ** 2).sum(2))
+    own = np.diag(distances)
+    others = distances + np.where(np.eye(200) > 0, np.inf, 0)
+    np.testing.assert_array_equal(before, (others <= own[:, None]).sum(1))
+    np.testing.assert_allclose(margin, (others.min(1) - own) / others.min(1), rtol=1e-9)
+    # Of reconstructions of other pictures, one in n is found by chance.
+    found = [
+        (neighbours.retrieval(originals, originals[generator.permutation(200)], nothing)[0] < 5).mean()
+        for _ in range(20)
+    ]
+    assert np.mean(found) == pytest.approx(5 / 200, abs=0.01)

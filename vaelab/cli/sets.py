@@ -52,6 +52,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="weights-inception-2015-12-05-6726825d.pth, where it is not in PyTorch's folder of downloads",
     )
+    parser.add_argument(
+        "--clip",
+        default="",
+        metavar="FOLDER",
+        help="a CLIP model of transformers: its folder, for the features clip",
+    )
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps. Default: auto")
 
 
@@ -63,7 +69,7 @@ def compare_from_arguments(chosen: argparse.Namespace, control: Control) -> Sets
     """
     from vaelab.engine.sets.compare_folders import compare_folders
 
-    names = ("real", "out", "features", "held_out", "size", "fit", "recursive", "inception", "device")
+    names = ("real", "out", "features", "held_out", "size", "fit", "recursive", "inception", "clip", "device")
     settings = SetSettings(
         generated=tuple(chosen.generated), **{name: getattr(chosen, name) for name in names}
     )

@@ -34,6 +34,7 @@ class Definition:
 
 
 _NUMPY, _SKIMAGE, _BY_HAND = "float64 NumPy", "scikit-image", "values worked out by hand"
+_LITE = "`efficientnet-lite-pytorch`, with the same weights"
 _DIFFUSERS = "diffusers' DiagonalGaussianDistribution"
 
 _GRADIENT_MOVES = "Blur lowers it, noise, ringing and sharpening raise it; contrast times γ makes γ² of it; texture that is lost in one place and invented in another cancels."
@@ -50,6 +51,8 @@ _BIAS_MOVES = "A cast or a change of brightness, in proportion; errors of both s
 _BIAS_SILENT = (
     "Any error that has no mean: blur, noise, and a cast of the shadows against that of the lights."
 )
+_CLASS_MOVES = "Loss of what tells things apart: texture of fur, letters, small parts; in a picture of no class, anything."
+_CLASS_SILENT = "How the picture looks. A picture of nothing in ImageNet has a class by chance; only the centre is seen, at 224 px, so that fine detail of a large image does not count."
 _LATENT_MOVES = "The scale that the VAE was trained with, and the picture's content."
 _LATENT_SILENT = "Whether it is a good latent: the scale is arbitrary, and a scaling factor cancels it."
 _CODE_MOVES = (
@@ -115,6 +118,9 @@ DEFINITIONS: Mapping[str, Definition] = {
     "code_entropy": Definition("−Σ p log2 p of how often each entry is used; over several codebooks the mean over all indices.", _CODE_MOVES, _CODE_SILENT, "NumPy, from the model's own indices", relative=1e-9),
     "code_perplexity": Definition("2 to the power of the code entropy.", _CODE_MOVES, _CODE_SILENT, "NumPy, from the model's own indices", relative=1e-9),
     "reconstruction_loss": Definition("Σ over pixels and channels of (x̂ − x)², values in [-1, 1]: −2 ln p(x|z) of a unit Gaussian, up to constants.", "As the mean squared error, times the number of values: 12 · H · W · mse.", "As the mean squared error; images of different size cannot be compared.", _NUMPY, relative=1e-6),
+    "class_agreement": Definition("1 where argmax p(x̂) = argmax p(x), else 0; p from EfficientNet-Lite0 (ImageNet, 1 000 classes) on the centre 224 px of the image brought to 256 px (bicubic, antialiased), (u8 − 127) / 128.", _CLASS_MOVES, _CLASS_SILENT, _LITE, absolute=0.0),
+    "class_agreement_top5": Definition("1 where argmax p(x) is among the five largest of p(x̂), else 0.", _CLASS_MOVES, _CLASS_SILENT, _LITE, absolute=0.0),
+    "class_kl": Definition("Σ p(x) ln (p(x) / p(x̂)) over the classes.", _CLASS_MOVES, _CLASS_SILENT, _LITE, absolute=1e-4),
     "nonfinite_fraction": Definition("Share of the decoder's output elements that are NaN or Inf. Above 0 the image counts as failed and nothing is scored.", "Half precision that overflows, damaged weights.", "Why it happened.", _BY_HAND, absolute=0.0),
     "clipped_fraction": Definition("Share of the decoder's output elements outside [0, 1] before the clamp.", "Overshoot at edges, lifted contrast, saturated pictures.", "How far outside they were: a hair over 1 counts as much as 2.", _BY_HAND, relative=1e-6),
     "encode_ms": Definition("Wall time of encoding, device synchronized, divided by the number of images in the batch.", _TIME_MOVES, _TIME_SILENT),

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from vaelab.arrays import Floats
+from vaelab.arrays import Float32, Floats
 from vaelab.results.intervals import intervals
 from vaelab.sets.frechet import frechet, jackknife_interval
 from vaelab.sets.inception_score import inception_score
@@ -84,7 +84,7 @@ class Reference:
             "trace_real": distance.trace_real,
             "trace_other": distance.trace_other,
             "rank": min(real.gaussian.rank, other.gaussian.rank),
-            "width": spec.width,
+            "width": len(real.gaussian.moments.mean),
         }
         kept = min(len(real.vectors), len(other.vectors))
         value, spread = self._kernel(real.vectors, other.vectors)
@@ -104,6 +104,14 @@ class Reference:
             }
         if paired and spec.finds and len(real.vectors) == len(other.vectors):
             entries |= _retrieval(*retrieval(real.vectors, other.vectors, self.check))
+        if paired and spec.compares_pairs and len(real.vectors) == len(other.vectors):
+            cosines = _cosines(real.vectors, other.vectors)
+            found_mean = _mean_interval(cosines)
+            entries[f"{spec.name}_similarity"] = {
+                "value": float(cosines.mean()),
+                "n": len(cosines),
+                "ci95": found_mean,
+            }
         if held_out is not None and len(held_out.vectors) and not paired:
             name = f"data_copying_z_{spec.name}"
             z = data_copying_z(real.vectors, held_out.vectors, other.vectors, self.check)
@@ -135,6 +143,12 @@ def _shares(spec: FeatureSpec, near: Neighbourhood) -> dict[str, Floats]:
         f"coverage_{spec.name}": near.covered,
         f"authenticity_{spec.name}": near.authentic,
     }
+
+
+def _cosines(first: Float32, second: Float32) -> Floats:
+    a, b = (np.asarray(each, np.float64) for each in (first, second))
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    return np.asarray((a * b).sum(1) / np.maximum(lengths, np.finfo(np.float64).tiny))
 
 
 def _retrieval(before: Floats, margin: Floats) -> dict[str, Entry]:

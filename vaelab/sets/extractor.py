@@ -30,9 +30,11 @@ class FeatureExtractor(Protocol):
 
     Attributes:
         identity: what it is, down to the content of its weights: equal for equal numbers.
+        width: numbers of a vector.
     """
 
     identity: str
+    width: int
 
     def features(self, images: Sequence[Pixels]) -> Features:
         """Return the features of pictures (H, W, 3) uint8, of any sizes.
@@ -48,9 +50,11 @@ class WeightPlaces:
 
     Attributes:
         inception: file of the Inception weights, None for the places where other programs keep it.
+        clip: folder of a CLIP model, None where none is named.
     """
 
     inception: Path | None = None
+    clip: Path | None = None
 
 
 def load_extractor(spec: FeatureSpec, places: WeightPlaces, device: str) -> FeatureExtractor:

@@ -114,6 +114,13 @@ COPIES = SetMeasure(
     "low",
     0.0,
 )
+CLIP_SIMILARITY = SetMeasure(
+    "clip_similarity",
+    "CLIP similarity",
+    "Cosine of the CLIP image embeddings of original and reconstruction, mean over the images: 1 for equal ones.",
+    "high",
+    1.0,
+)
 RETRIEVAL = (
     SetMeasure(
         "retrieval_at_1",
@@ -142,6 +149,7 @@ MEASURES: tuple[SetMeasure, ...] = (
     *(measure for spec in NETWORKS for measure in measures_of(spec)),
     INCEPTION_SCORE,
     COPIES,
+    CLIP_SIMILARITY,
     *RETRIEVAL,
 )
 """All measures, each key once."""

@@ -14,7 +14,7 @@ class FeatureSpec:
     Attributes:
         name: what ``--sets`` and ``--features`` call it.
         label: what people call it.
-        width: numbers of a vector.
+        width: numbers of a vector; 0 where the user's weights decide.
         input: how pictures are brought to it, in words.
         weights: where its weights come from, in words.
         licence: of the weights.
@@ -25,6 +25,7 @@ class FeatureSpec:
         extra: the optional dependency that it needs, empty for none.
         finds: whether originals are looked for by it (retrieval).
         has_classes: whether it gives logits, which the inception score needs.
+        compares_pairs: whether the cosine of a picture's vector and its reconstruction's says something.
     """
 
     name: str
@@ -40,6 +41,7 @@ class FeatureSpec:
     extra: str = ""
     finds: bool = False
     has_classes: bool = False
+    compares_pairs: bool = False
 
 
 NETWORKS: tuple[FeatureSpec, ...] = (
@@ -68,6 +70,20 @@ NETWORKS: tuple[FeatureSpec, ...] = (
         "rfid",
         "kid",
         has_classes=True,
+    ),
+    FeatureSpec(
+        "clip",
+        "CLIP",
+        0,
+        "as the model's preprocessor_config.json says; image embeddings of unit length",
+        "a folder of yours with a CLIP model of transformers",
+        "the model's own",
+        "vaelab.sets.networks.clip:load",
+        "fd_clip",
+        "fd_clip",
+        "cmmd",
+        extra="clip",
+        compares_pairs=True,
     ),
 )
 """All networks, the built-in one first."""

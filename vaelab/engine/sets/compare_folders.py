@@ -134,7 +134,7 @@ def _compare(settings: SetSettings, control: Control) -> Iterator[SetEvent]:
         "features": {
             spec.name: {
                 "label": spec.label,
-                "width": spec.width,
+                "width": network.width,
                 "input": spec.input,
                 "identity": network.identity,
                 "licence": spec.licence,

@@ -143,8 +143,8 @@ def extract(
         spec.name: cache.key_of(network.identity, str(preparation), (digest for digest, _ in pictures.files))
         for spec, network in networks
     }
-    for spec, _ in networks:
-        known = None if kept_in is None else cache.find(kept_in, keys[spec.name], spec.width)
+    for spec, network in networks:
+        known = None if kept_in is None else cache.find(kept_in, keys[spec.name], network.width)
         if known is not None:
             result.statistics[spec.name] = known
     left = [(spec, network) for spec, network in networks if spec.name not in result.statistics]
@@ -164,7 +164,7 @@ def _take(
     result: Extracted,
 ) -> Iterator[SetProgress]:
     total = len(pictures.files)
-    collectors = {spec.name: SetCollector(spec.width, total) for spec, _ in networks}
+    collectors = {spec.name: SetCollector(network.width, total) for spec, network in networks}
     digests = iter([digest for digest, _ in pictures.files])
     images = read_ahead((file for _, file in pictures.files), preparation, 2 * _BATCH)
     done = 0

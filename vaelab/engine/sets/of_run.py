@@ -17,9 +17,10 @@ from vaelab.results.records import Row
 from vaelab.run_files import FEATURES
 from vaelab.run_folder.durable import GrowingFile, cure
 from vaelab.run_folder.read.features import FeatureLine
+from vaelab.sets.clip_folder import check_clip
 from vaelab.sets.extractor import FeatureExtractor, Features, WeightPlaces, load_extractor
 from vaelab.sets.inception_file import find_weights, published_sha256
-from vaelab.sets.table import FeatureSpec, selected
+from vaelab.sets.table import NOTHING, FeatureSpec, selected
 from vaelab.settings import RunSettings, expanded
 from vaelab.text import RESUME, Sentence, brief
 
@@ -35,13 +36,19 @@ def planned_networks(settings: RunSettings) -> tuple[FeatureSpec, ...]:
     networks = selected(settings.sets)
     if any(spec.name == "inception" for spec in networks):
         published_sha256(find_weights(places_of(settings).inception))
+    for spec in networks:
+        if spec.name == "clip":
+            check_clip(places_of(settings).clip)
     return networks
 
 
 def places_of(settings: RunSettings) -> WeightPlaces:
     """Return where the user's weights are."""
-    named = settings.inception.strip()
-    return WeightPlaces(None if named in ("", _AUTO) else Path(expanded(named)))
+    inception, clip = (
+        None if named.strip() in ("", _AUTO, NOTHING) else Path(expanded(named.strip()))
+        for named in (settings.inception, settings.clip)
+    )
+    return WeightPlaces(inception, clip)
 
 
 class FeatureRecorder:

@@ -29,6 +29,7 @@ class SetSettings:
         fit: as for a run.
         recursive: look into subfolders.
         inception: file of the Inception weights; empty for the places where other programs keep it.
+        clip: folder of a CLIP model; empty for none.
         device: as for a run.
 
     Raises:
@@ -44,11 +45,12 @@ class SetSettings:
     fit: Fit = "crop"
     recursive: bool = False
     inception: str = ""
+    clip: str = ""
     device: str = "auto"
 
     def __post_init__(self) -> None:
         """Check all fields at once."""
-        for name in ("real", "out", "held_out", "inception"):
+        for name in ("real", "out", "held_out", "inception", "clip"):
             object.__setattr__(self, name, expanded(getattr(self, name)))
         object.__setattr__(self, "generated", tuple(map(expanded, self.generated)))
         problems = []
@@ -84,7 +86,9 @@ class SetSettings:
     @property
     def places(self) -> WeightPlaces:
         """Where the user's weights are."""
-        return WeightPlaces(Path(self.inception) if self.inception else None)
+        return WeightPlaces(
+            Path(self.inception) if self.inception else None, Path(self.clip) if self.clip else None
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The settings as plain JSON, without the place that is written to."""

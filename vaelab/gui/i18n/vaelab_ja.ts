@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Compare sets of pictures…</source>
-        <translation type="unfinished" />
+        <translation>画像の集合を比較…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2204,54 +2204,54 @@
     <name>SetsCard</name>
     <message>
         <source>Sets</source>
-        <translation type="unfinished" />
+        <translation>集合</translation>
     </message>
     <message>
         <source>All originals against all reconstructions, as two sets: press to fold or unfold</source>
-        <translation type="unfinished" />
+        <translation>すべての元画像とすべての再構成を二つの集合として比べます。押すと折りたたみ・展開します</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished" />
+        <translation>集合</translation>
     </message>
 </context>
 <context>
     <name>SetsDialog</name>
     <message>
         <source>Compare sets of pictures</source>
-        <translation type="unfinished" />
+        <translation>画像の集合を比較</translation>
     </message>
     <message>
         <source>Real pictures</source>
-        <translation type="unfinished" />
+        <translation>本物の画像</translation>
     </message>
     <message>
         <source>Held-out real pictures</source>
-        <translation type="unfinished" />
+        <translation>学習に使っていない本物の画像</translation>
     </message>
     <message>
         <source>optional: asks whether the generator copies</source>
-        <translation type="unfinished" />
+        <translation>任意：生成器が写しているかを調べます</translation>
     </message>
     <message>
         <source>Generated sets</source>
-        <translation type="unfinished" />
+        <translation>生成された集合</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished" />
+        <translation>特徴量</translation>
     </message>
     <message>
         <source>alexnet ships with VAELab; inception needs its file, and gives FID, KID and inception score</source>
-        <translation type="unfinished" />
+        <translation>alexnet は VAELab に付属します。inception にはファイルが必要で、FID、KID、Inception Score が得られます</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished" />
+        <translation>進み具合</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>比較</translation>
     </message>
     <message>
         <source>Open report</source>
@@ -2259,7 +2259,7 @@
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished" />
+        <translation>フォルダーを追加…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2271,7 +2271,7 @@
     </message>
     <message>
         <source>Nearest pictures</source>
-        <translation type="unfinished" />
+        <translation>最も近い画像</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2279,7 +2279,7 @@
     </message>
     <message>
         <source>Choose: {0}</source>
-        <translation type="unfinished" />
+        <translation>選択：{0}</translation>
     </message>
     <message>
         <source>stopping …</source>
@@ -2287,7 +2287,7 @@
     </message>
     <message>
         <source>Choose a folder of real pictures first.</source>
-        <translation type="unfinished" />
+        <translation>先に本物の画像のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2295,15 +2295,15 @@
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>停止しました。何も書き込まれていません。</translation>
     </message>
     <message>
         <source>Those nearest to a real picture; below each, that real picture</source>
-        <translation type="unfinished" />
+        <translation>本物の画像に最も近いもの。下はその本物の画像</translation>
     </message>
     <message>
         <source>Drawn at random; below each, its nearest real picture</source>
-        <translation type="unfinished" />
+        <translation>無作為に選んだもの。下は最も近い本物の画像</translation>
     </message>
 </context>
 <context>
@@ -3747,6 +3747,30 @@
         <translation>画像全体の二乗誤差の和、値は [-1, 1]: 定数を除くガウス尤度項。</translation>
     </message>
     <message>
+        <source>Class kept</source>
+        <translation>クラス一致</translation>
+    </message>
+    <message>
+        <source>1 where the classifier (EfficientNet-Lite0, ImageNet) gives reconstruction and original the same first class, else 0.</source>
+        <translation>分類器（EfficientNet-Lite0、ImageNet）が再構成と元画像に同じ第一クラスを与えれば 1、そうでなければ 0。</translation>
+    </message>
+    <message>
+        <source>Class in 5</source>
+        <translation>上位 5 クラス</translation>
+    </message>
+    <message>
+        <source>1 where the original's first class is among the reconstruction's first five, else 0.</source>
+        <translation>元画像の第一クラスが再構成の上位五つに含まれれば 1、そうでなければ 0。</translation>
+    </message>
+    <message>
+        <source>Class KL</source>
+        <translation>クラス KL</translation>
+    </message>
+    <message>
+        <source>KL divergence of the reconstruction's class probabilities from the original's.</source>
+        <translation>再構成のクラス確率の、元画像のそれからの KL ダイバージェンス。</translation>
+    </message>
+    <message>
         <source>Non-finite</source>
         <translation>非有限</translation>
     </message>
@@ -3920,19 +3944,19 @@
     </message>
     <message>
         <source>FD AlexNet</source>
-        <translation type="unfinished" />
+        <translation>FD AlexNet</translation>
     </message>
     <message>
         <source>Fréchet distance of the features of the two sets, taken as Gaussians: 0 for equal sets, in squared units of the features.</source>
-        <translation type="unfinished" />
+        <translation>二つの集合の特徴量をガウス分布とみなしたフレシェ距離。等しい集合では 0、単位は特徴量の二乗。</translation>
     </message>
     <message>
         <source>KD AlexNet</source>
-        <translation type="unfinished" />
+        <translation>KD AlexNet</translation>
     </message>
     <message>
         <source>Squared maximum mean discrepancy of the features, kernel (x·y / d + 1)³, unbiased for independent sets: about 0 for equal ones, below 0 for sets that share pictures, as nearly exact reconstructions do.</source>
-        <translation type="unfinished" />
+        <translation>特徴量の最大平均差異の二乗、カーネル (x·y / d + 1)³、独立な集合に対して不偏。等しい集合ではおよそ 0、ほぼ正確な再構成のように画像を共有する集合では 0 未満。</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -3940,63 +3964,99 @@
     </message>
     <message>
         <source>Share of pictures within the reach of a real one (third nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>本物の画像の届く範囲（三番目の近傍まで）にある画像の割合。</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished" />
+        <translation>再現率</translation>
     </message>
     <message>
         <source>Share of real pictures within the reach of one of the set (third nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>集合の画像の届く範囲（三番目の近傍まで）にある本物の画像の割合。</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished" />
+        <translation>密度</translation>
     </message>
     <message>
         <source>Within the reach of how many real pictures a picture is, over 5 (fifth nearest neighbour); may exceed 1.</source>
-        <translation type="unfinished" />
+        <translation>一枚の画像がいくつの本物の画像の範囲（五番目の近傍まで）にあるかを 5 で割った値。1 を超えることがあります。</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished" />
+        <translation>被覆率</translation>
     </message>
     <message>
         <source>Share of real pictures whose reach holds one of the set (fifth nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>範囲内（五番目の近傍まで）に集合の画像がある本物の画像の割合。</translation>
     </message>
     <message>
         <source>Authenticity</source>
-        <translation type="unfinished" />
+        <translation>独自性</translation>
     </message>
     <message>
         <source>Share of pictures that are farther from their nearest real one than that is from its own nearest; says something only beside a good precision.</source>
-        <translation type="unfinished" />
+        <translation>最も近い本物の画像との距離が、その画像とその最近傍との距離より大きい画像の割合。適合率が高いときにだけ意味があります。</translation>
     </message>
     <message>
         <source>Copying z</source>
-        <translation type="unfinished" />
+        <translation>写し z</translation>
     </message>
     <message>
         <source>Whether pictures lie nearer to the real ones than held-out real pictures do, in standard deviations: below −3 they are copied.</source>
-        <translation type="unfinished" />
+        <translation>学習に使っていない本物の画像より本物の画像に近いかどうか（標準偏差単位）。−3 未満なら写しです。</translation>
+    </message>
+    <message>
+        <source>Squared maximum mean discrepancy of the features, Gaussian kernel σ = 10, times 1 000.</source>
+        <translation>特徴量の最大平均差異の二乗、ガウスカーネル σ = 10、1000 倍。</translation>
     </message>
     <message>
         <source>Inception score</source>
-        <translation type="unfinished" />
+        <translation>Inception Score</translation>
     </message>
     <message>
         <source>exp of the mean KL divergence of a picture's classes from those of the set, over ten parts: high where each picture is clearly one thing and the set many.</source>
-        <translation type="unfinished" />
+        <translation>画像のクラスと集合全体のクラスとの KL ダイバージェンスの平均の exp（十分割）。各画像が明確に一つのもので、集合が多様なら高くなります。</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished" />
+        <translation>写し</translation>
     </message>
     <message>
         <source>Share of pictures whose LPIPS to the nearest real one is under 0.02.</source>
-        <translation type="unfinished" />
+        <translation>最も近い本物の画像との LPIPS が 0.02 未満の画像の割合。</translation>
+    </message>
+    <message>
+        <source>CLIP similarity</source>
+        <translation>CLIP 類似度</translation>
+    </message>
+    <message>
+        <source>Cosine of the CLIP image embeddings of original and reconstruction, mean over the images: 1 for equal ones.</source>
+        <translation>元画像と再構成の CLIP 画像埋め込みのコサイン、画像にわたる平均。等しければ 1。</translation>
+    </message>
+    <message>
+        <source>Found at 1</source>
+        <translation>1 位で発見</translation>
+    </message>
+    <message>
+        <source>Share of reconstructions whose nearest original is their own (AlexNet features); the floor is what guessing finds.</source>
+        <translation>最も近い元画像が自分の元画像である再構成の割合（AlexNet 特徴量）。下限は当てずっぽうで見つかる割合。</translation>
+    </message>
+    <message>
+        <source>Found at 5</source>
+        <translation>5 位以内で発見</translation>
+    </message>
+    <message>
+        <source>Share of reconstructions with their own original among the five nearest (AlexNet features); the floor is what guessing finds.</source>
+        <translation>最も近い五枚に自分の元画像がある再構成の割合（AlexNet 特徴量）。下限は当てずっぽうで見つかる割合。</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>余裕</translation>
+    </message>
+    <message>
+        <source>How much farther than its own the nearest other original of a reconstruction is, as a share of that distance, mean (AlexNet features).</source>
+        <translation>再構成から見て、最も近い他の元画像が自分の元画像よりどれだけ遠いか。その距離に対する割合の平均（AlexNet 特徴量）。</translation>
     </message>
 </context>
 <context>
@@ -4139,19 +4199,27 @@
     </message>
     <message>
         <source>Sets</source>
-        <translation type="unfinished" />
+        <translation>集合</translation>
     </message>
     <message>
-        <source>Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception; none: no such comparison.</source>
-        <translation type="unfinished" />
+        <source>Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception, clip; none: no such comparison.</source>
+        <translation>すべての元画像とすべての再構成を集合として比べるネットワーク：alexnet、inception、clip。none：比べません。</translation>
     </message>
     <message>
         <source>Inception file</source>
-        <translation type="unfinished" />
+        <translation>Inception ファイル</translation>
     </message>
     <message>
         <source>weights-inception-2015-12-05-6726825d.pth, which the sets need for inception; auto: in PyTorch's folder of downloads.</source>
-        <translation type="unfinished" />
+        <translation>weights-inception-2015-12-05-6726825d.pth。集合の inception に必要です。auto：PyTorch のダウンロードフォルダー。</translation>
+    </message>
+    <message>
+        <source>CLIP folder</source>
+        <translation>CLIP フォルダー</translation>
+    </message>
+    <message>
+        <source>Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
+        <translation>CLIP モデルのフォルダー。集合の clip に必要です：config.json、preprocessor_config.json、model.safetensors。</translation>
     </message>
     <message>
         <source>Save images</source>
@@ -4201,11 +4269,11 @@
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; choose another output folder</source>
-        <translation type="unfinished" />
+        <translation>'{0}' に書き込めません：{1}。別の出力フォルダーを選んでください</translation>
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; {2} and compare again</source>
-        <translation type="unfinished" />
+        <translation>'{0}' に書き込めません：{1}。{2}、もう一度比較してください</translation>
     </message>
     <message>
         <source>There is no J: no image has a value of {0} from every VAE.</source>
@@ -4317,91 +4385,99 @@
     </message>
     <message>
         <source>The set is varied, and near to the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合は多様で、本物の集合に近いです。</translation>
     </message>
     <message>
         <source>The set is near to the real set, and fairly varied.</source>
-        <translation type="unfinished" />
+        <translation>この集合は本物の集合に近く、ある程度多様です。</translation>
     </message>
     <message>
         <source>The set is near to the real set, but little varied or unclear.</source>
-        <translation type="unfinished" />
+        <translation>この集合は本物の集合に近いですが、多様性に乏しいか不明瞭です。</translation>
     </message>
     <message>
         <source>The set is varied, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合は多様で、本物の集合からやや離れています。</translation>
     </message>
     <message>
         <source>The set is fairly varied, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合はある程度多様で、本物の集合からやや離れています。</translation>
     </message>
     <message>
         <source>The set is little varied or unclear, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合は多様性に乏しいか不明瞭で、本物の集合からやや離れています。</translation>
     </message>
     <message>
         <source>The set is varied, but far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合は多様ですが、本物の集合から遠いです。</translation>
     </message>
     <message>
         <source>The set is fairly varied, but far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合はある程度多様ですが、本物の集合から遠いです。</translation>
     </message>
     <message>
         <source>The set is little varied or unclear, and far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合は多様性に乏しいか不明瞭で、本物の集合から遠いです。</translation>
     </message>
     <message>
         <source>The set is near to the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合は本物の集合に近いです。</translation>
     </message>
     <message>
         <source>The set is at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合は本物の集合からやや離れています。</translation>
     </message>
     <message>
         <source>The set is far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>この集合は本物の集合から遠いです。</translation>
     </message>
     <message>
         <source>That is a rule of thumb from courses on image generation: FID under 50 is good and above 100 poor, an inception score above 8 good and under 3 poor.</source>
-        <translation type="unfinished" />
+        <translation>これは画像生成の講義での目安です：FID は 50 未満が良く 100 超が悪い、Inception Score は 8 超が良く 3 未満が悪い。</translation>
     </message>
     <message>
         <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about doubles a Fréchet distance, so a set as good as real ones lies near half of its floor.</source>
-        <translation type="unfinished" />
+        <translation>下限は、本物の集合を二つに分けた半分どうしの同じ値です。半分の枚数というだけでフレシェ距離はおよそ二倍になるため、本物と同じくらい良い集合は下限の半分あたりになります。</translation>
     </message>
     <message>
         <source>In the features of {0} the distance is {1} (n = {2}).</source>
-        <translation type="unfinished" />
+        <translation>{0} の特徴量では距離は {1} です（n = {2}）。</translation>
     </message>
     <message>
         <source>{0} pictures span {1} of {2} directions of the features: few pictures make every distance larger, so compare it only with one over as many.</source>
-        <translation type="unfinished" />
+        <translation>{0} 枚の画像は特徴量の {2} 方向のうち {1} にしか広がりません。枚数が少ないとどの距離も大きくなるため、同じ枚数のものとだけ比べてください。</translation>
     </message>
     <message>
         <source>Mode collapse: its pictures are realistic (precision {0}), but they cover little of the real set (coverage {1}).</source>
-        <translation type="unfinished" />
+        <translation>モード崩壊：画像は本物らしい（適合率 {0}）ものの、本物の集合をほとんど覆っていません（被覆率 {1}）。</translation>
     </message>
     <message>
         <source>Memorised: only {0} of its pictures are farther from their nearest real picture than that is from its own nearest; between two halves of the real set it is {1}.</source>
-        <translation type="unfinished" />
+        <translation>暗記：最も近い本物の画像との距離が、その画像とその最近傍との距離より大きいものは {0} だけです。本物の集合の半分どうしでは {1} です。</translation>
     </message>
     <message>
         <source>Memorised: its pictures lie nearer to the real ones than held-out real pictures do (z = {0}).</source>
-        <translation type="unfinished" />
+        <translation>暗記：学習に使っていない本物の画像よりも本物の画像に近いです（z = {0}）。</translation>
     </message>
     <message>
         <source>None of these distances is an FID: that is by the Inception network alone, and no other may be called so.</source>
-        <translation type="unfinished" />
+        <translation>これらの距離はどれも FID ではありません。FID は Inception ネットワークによるものだけで、ほかをそう呼ぶことはできません。</translation>
     </message>
     <message>
         <source>In the features of {0} the two sets are the same (n = {1}).</source>
-        <translation type="unfinished" />
+        <translation>{0} の特徴量では二つの集合は同じです（n = {1}）。</translation>
     </message>
     <message>
         <source>In the features of {0} the distance of {1} is {2} times that of two halves of the real set, {3} (n = {4}).</source>
-        <translation type="unfinished" />
+        <translation>{0} の特徴量では距離 {1} は、本物の集合の半分どうしの距離 {3} の {2} 倍です（n = {4}）。</translation>
+    </message>
+    <message>
+        <source>In the features of {0} the reconstructions are {1} from the originals, and two halves of the originals {2} from each other (n = {3}).</source>
+        <translation>{0} の特徴量では再構成は元画像から {1}、元画像の半分どうしは互いに {2} 離れています（n = {3}）。</translation>
+    </message>
+    <message>
+        <source>In the features of {0} the distance of {1} is not above that of two halves of the real set, {2}: at this number of pictures it does not tell the two sets apart (n = {3}).</source>
+        <translation>{0} の特徴量では距離 {1} は本物の集合の半分どうしの距離 {2} を超えません。この枚数では二つの集合を区別できません（n = {3}）。</translation>
     </message>
     <message>
         <source>{0} is a TorchScript program without weights{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: if you trust the author of this very file as you would trust an installer, {2}</source>
@@ -4704,23 +4780,23 @@
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished" />
+        <translation>書き込み中</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished" />
+        <translation>比較中</translation>
     </message>
     <message>
         <source>Listing</source>
-        <translation type="unfinished" />
+        <translation>一覧の作成中</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished" />
+        <translation>特徴量</translation>
     </message>
     <message>
         <source>Looking for copies</source>
-        <translation type="unfinished" />
+        <translation>写しを探しています</translation>
     </message>
     <message>
         <source>Loading</source>

@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Compare sets of pictures…</source>
-        <translation type="unfinished" />
+        <translation>이미지 집합 비교…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2204,54 +2204,54 @@
     <name>SetsCard</name>
     <message>
         <source>Sets</source>
-        <translation type="unfinished" />
+        <translation>집합</translation>
     </message>
     <message>
         <source>All originals against all reconstructions, as two sets: press to fold or unfold</source>
-        <translation type="unfinished" />
+        <translation>모든 원본과 모든 복원을 두 집합으로 비교합니다. 누르면 접거나 펼칩니다</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished" />
+        <translation>집합</translation>
     </message>
 </context>
 <context>
     <name>SetsDialog</name>
     <message>
         <source>Compare sets of pictures</source>
-        <translation type="unfinished" />
+        <translation>이미지 집합 비교</translation>
     </message>
     <message>
         <source>Real pictures</source>
-        <translation type="unfinished" />
+        <translation>실제 이미지</translation>
     </message>
     <message>
         <source>Held-out real pictures</source>
-        <translation type="unfinished" />
+        <translation>학습에 쓰지 않은 실제 이미지</translation>
     </message>
     <message>
         <source>optional: asks whether the generator copies</source>
-        <translation type="unfinished" />
+        <translation>선택 사항: 생성기가 베끼는지 확인합니다</translation>
     </message>
     <message>
         <source>Generated sets</source>
-        <translation type="unfinished" />
+        <translation>생성된 집합</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished" />
+        <translation>특징</translation>
     </message>
     <message>
         <source>alexnet ships with VAELab; inception needs its file, and gives FID, KID and inception score</source>
-        <translation type="unfinished" />
+        <translation>alexnet은 VAELab에 들어 있습니다. inception에는 파일이 필요하며 FID, KID, Inception Score를 제공합니다</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished" />
+        <translation>진행 상황</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>비교</translation>
     </message>
     <message>
         <source>Open report</source>
@@ -2259,7 +2259,7 @@
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished" />
+        <translation>폴더 추가…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2271,7 +2271,7 @@
     </message>
     <message>
         <source>Nearest pictures</source>
-        <translation type="unfinished" />
+        <translation>가장 가까운 이미지</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2279,7 +2279,7 @@
     </message>
     <message>
         <source>Choose: {0}</source>
-        <translation type="unfinished" />
+        <translation>선택: {0}</translation>
     </message>
     <message>
         <source>stopping …</source>
@@ -2287,7 +2287,7 @@
     </message>
     <message>
         <source>Choose a folder of real pictures first.</source>
-        <translation type="unfinished" />
+        <translation>먼저 실제 이미지 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2295,15 +2295,15 @@
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>중지했습니다. 아무것도 기록하지 않았습니다.</translation>
     </message>
     <message>
         <source>Those nearest to a real picture; below each, that real picture</source>
-        <translation type="unfinished" />
+        <translation>실제 이미지에 가장 가까운 것. 아래는 그 실제 이미지</translation>
     </message>
     <message>
         <source>Drawn at random; below each, its nearest real picture</source>
-        <translation type="unfinished" />
+        <translation>무작위로 고른 것. 아래는 가장 가까운 실제 이미지</translation>
     </message>
 </context>
 <context>
@@ -3747,6 +3747,30 @@
         <translation>이미지 전체의 제곱 오차 합, 값 범위 [-1, 1]: 상수를 뺀 가우스 우도 항.</translation>
     </message>
     <message>
+        <source>Class kept</source>
+        <translation>클래스 유지</translation>
+    </message>
+    <message>
+        <source>1 where the classifier (EfficientNet-Lite0, ImageNet) gives reconstruction and original the same first class, else 0.</source>
+        <translation>분류기(EfficientNet-Lite0, ImageNet)가 복원과 원본에 같은 첫 번째 클래스를 주면 1, 아니면 0.</translation>
+    </message>
+    <message>
+        <source>Class in 5</source>
+        <translation>상위 5 클래스</translation>
+    </message>
+    <message>
+        <source>1 where the original's first class is among the reconstruction's first five, else 0.</source>
+        <translation>원본의 첫 번째 클래스가 복원의 상위 다섯 개에 있으면 1, 아니면 0.</translation>
+    </message>
+    <message>
+        <source>Class KL</source>
+        <translation>클래스 KL</translation>
+    </message>
+    <message>
+        <source>KL divergence of the reconstruction's class probabilities from the original's.</source>
+        <translation>원본의 클래스 확률에 대한 복원의 클래스 확률의 KL 발산.</translation>
+    </message>
+    <message>
         <source>Non-finite</source>
         <translation>비유한</translation>
     </message>
@@ -3920,19 +3944,19 @@
     </message>
     <message>
         <source>FD AlexNet</source>
-        <translation type="unfinished" />
+        <translation>FD AlexNet</translation>
     </message>
     <message>
         <source>Fréchet distance of the features of the two sets, taken as Gaussians: 0 for equal sets, in squared units of the features.</source>
-        <translation type="unfinished" />
+        <translation>두 집합의 특징을 가우시안으로 본 프레셰 거리. 같은 집합이면 0이며 단위는 특징의 제곱입니다.</translation>
     </message>
     <message>
         <source>KD AlexNet</source>
-        <translation type="unfinished" />
+        <translation>KD AlexNet</translation>
     </message>
     <message>
         <source>Squared maximum mean discrepancy of the features, kernel (x·y / d + 1)³, unbiased for independent sets: about 0 for equal ones, below 0 for sets that share pictures, as nearly exact reconstructions do.</source>
-        <translation type="unfinished" />
+        <translation>특징의 최대 평균 차이의 제곱, 커널 (x·y / d + 1)³, 독립된 집합에 대해 불편. 같은 집합이면 약 0, 거의 정확한 복원처럼 이미지를 공유하는 집합이면 0 미만.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -3940,63 +3964,99 @@
     </message>
     <message>
         <source>Share of pictures within the reach of a real one (third nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>실제 이미지의 범위(세 번째 최근접 이웃까지) 안에 있는 이미지의 비율.</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished" />
+        <translation>재현율</translation>
     </message>
     <message>
         <source>Share of real pictures within the reach of one of the set (third nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>집합의 이미지 범위(세 번째 최근접 이웃까지) 안에 있는 실제 이미지의 비율.</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished" />
+        <translation>밀도</translation>
     </message>
     <message>
         <source>Within the reach of how many real pictures a picture is, over 5 (fifth nearest neighbour); may exceed 1.</source>
-        <translation type="unfinished" />
+        <translation>한 이미지가 몇 개의 실제 이미지 범위(다섯 번째 최근접 이웃까지) 안에 있는지를 5로 나눈 값. 1을 넘을 수 있습니다.</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished" />
+        <translation>포괄률</translation>
     </message>
     <message>
         <source>Share of real pictures whose reach holds one of the set (fifth nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>범위(다섯 번째 최근접 이웃까지) 안에 집합의 이미지가 있는 실제 이미지의 비율.</translation>
     </message>
     <message>
         <source>Authenticity</source>
-        <translation type="unfinished" />
+        <translation>독자성</translation>
     </message>
     <message>
         <source>Share of pictures that are farther from their nearest real one than that is from its own nearest; says something only beside a good precision.</source>
-        <translation type="unfinished" />
+        <translation>가장 가까운 실제 이미지와의 거리가 그 실제 이미지와 그 최근접 이웃의 거리보다 큰 이미지의 비율. 정밀도가 좋을 때만 의미가 있습니다.</translation>
     </message>
     <message>
         <source>Copying z</source>
-        <translation type="unfinished" />
+        <translation>복사 z</translation>
     </message>
     <message>
         <source>Whether pictures lie nearer to the real ones than held-out real pictures do, in standard deviations: below −3 they are copied.</source>
-        <translation type="unfinished" />
+        <translation>학습에 쓰지 않은 실제 이미지보다 실제 이미지에 더 가까운지를 표준편차로 나타냅니다. −3 미만이면 복사입니다.</translation>
+    </message>
+    <message>
+        <source>Squared maximum mean discrepancy of the features, Gaussian kernel σ = 10, times 1 000.</source>
+        <translation>특징의 최대 평균 차이의 제곱, 가우스 커널 σ = 10, 1000배.</translation>
     </message>
     <message>
         <source>Inception score</source>
-        <translation type="unfinished" />
+        <translation>Inception Score</translation>
     </message>
     <message>
         <source>exp of the mean KL divergence of a picture's classes from those of the set, over ten parts: high where each picture is clearly one thing and the set many.</source>
-        <translation type="unfinished" />
+        <translation>이미지의 클래스와 집합 전체 클래스 사이의 KL 발산 평균의 exp(열 부분). 각 이미지가 분명히 한 가지이고 집합이 다양하면 높습니다.</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished" />
+        <translation>복사본</translation>
     </message>
     <message>
         <source>Share of pictures whose LPIPS to the nearest real one is under 0.02.</source>
-        <translation type="unfinished" />
+        <translation>가장 가까운 실제 이미지와의 LPIPS가 0.02 미만인 이미지의 비율.</translation>
+    </message>
+    <message>
+        <source>CLIP similarity</source>
+        <translation>CLIP 유사도</translation>
+    </message>
+    <message>
+        <source>Cosine of the CLIP image embeddings of original and reconstruction, mean over the images: 1 for equal ones.</source>
+        <translation>원본과 복원의 CLIP 이미지 임베딩의 코사인, 이미지에 대한 평균. 같으면 1.</translation>
+    </message>
+    <message>
+        <source>Found at 1</source>
+        <translation>1위에서 찾음</translation>
+    </message>
+    <message>
+        <source>Share of reconstructions whose nearest original is their own (AlexNet features); the floor is what guessing finds.</source>
+        <translation>가장 가까운 원본이 자기 원본인 복원의 비율(AlexNet 특징). 하한은 추측으로 찾는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Found at 5</source>
+        <translation>5위 안에서 찾음</translation>
+    </message>
+    <message>
+        <source>Share of reconstructions with their own original among the five nearest (AlexNet features); the floor is what guessing finds.</source>
+        <translation>가장 가까운 다섯 장 안에 자기 원본이 있는 복원의 비율(AlexNet 특징). 하한은 추측으로 찾는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>여유</translation>
+    </message>
+    <message>
+        <source>How much farther than its own the nearest other original of a reconstruction is, as a share of that distance, mean (AlexNet features).</source>
+        <translation>복원에서 가장 가까운 다른 원본이 자기 원본보다 얼마나 더 먼지를 그 거리에 대한 비율로 나타낸 평균(AlexNet 특징).</translation>
     </message>
 </context>
 <context>
@@ -4139,19 +4199,27 @@
     </message>
     <message>
         <source>Sets</source>
-        <translation type="unfinished" />
+        <translation>집합</translation>
     </message>
     <message>
-        <source>Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception; none: no such comparison.</source>
-        <translation type="unfinished" />
+        <source>Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception, clip; none: no such comparison.</source>
+        <translation>모든 원본과 모든 복원을 집합으로 비교할 네트워크: alexnet, inception, clip. none: 비교하지 않습니다.</translation>
     </message>
     <message>
         <source>Inception file</source>
-        <translation type="unfinished" />
+        <translation>Inception 파일</translation>
     </message>
     <message>
         <source>weights-inception-2015-12-05-6726825d.pth, which the sets need for inception; auto: in PyTorch's folder of downloads.</source>
-        <translation type="unfinished" />
+        <translation>weights-inception-2015-12-05-6726825d.pth. 집합의 inception에 필요합니다. auto: PyTorch 다운로드 폴더.</translation>
+    </message>
+    <message>
+        <source>CLIP folder</source>
+        <translation>CLIP 폴더</translation>
+    </message>
+    <message>
+        <source>Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
+        <translation>CLIP 모델 폴더. 집합의 clip에 필요합니다: config.json, preprocessor_config.json, model.safetensors.</translation>
     </message>
     <message>
         <source>Save images</source>
@@ -4201,11 +4269,11 @@
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; choose another output folder</source>
-        <translation type="unfinished" />
+        <translation>'{0}'에 쓸 수 없습니다: {1}. 다른 출력 폴더를 선택하세요</translation>
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; {2} and compare again</source>
-        <translation type="unfinished" />
+        <translation>'{0}'에 쓸 수 없습니다: {1}. {2} 후 다시 비교하세요</translation>
     </message>
     <message>
         <source>There is no J: no image has a value of {0} from every VAE.</source>
@@ -4317,91 +4385,99 @@
     </message>
     <message>
         <source>The set is varied, and near to the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 다양하고 실제 집합에 가깝습니다.</translation>
     </message>
     <message>
         <source>The set is near to the real set, and fairly varied.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 실제 집합에 가깝고 꽤 다양합니다.</translation>
     </message>
     <message>
         <source>The set is near to the real set, but little varied or unclear.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 실제 집합에 가깝지만 다양성이 적거나 불분명합니다.</translation>
     </message>
     <message>
         <source>The set is varied, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 다양하며 실제 집합에서 어느 정도 떨어져 있습니다.</translation>
     </message>
     <message>
         <source>The set is fairly varied, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 꽤 다양하며 실제 집합에서 어느 정도 떨어져 있습니다.</translation>
     </message>
     <message>
         <source>The set is little varied or unclear, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 다양성이 적거나 불분명하며 실제 집합에서 어느 정도 떨어져 있습니다.</translation>
     </message>
     <message>
         <source>The set is varied, but far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 다양하지만 실제 집합에서 멉니다.</translation>
     </message>
     <message>
         <source>The set is fairly varied, but far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 꽤 다양하지만 실제 집합에서 멉니다.</translation>
     </message>
     <message>
         <source>The set is little varied or unclear, and far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 다양성이 적거나 불분명하며 실제 집합에서 멉니다.</translation>
     </message>
     <message>
         <source>The set is near to the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 실제 집합에 가깝습니다.</translation>
     </message>
     <message>
         <source>The set is at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 실제 집합에서 어느 정도 떨어져 있습니다.</translation>
     </message>
     <message>
         <source>The set is far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>이 집합은 실제 집합에서 멉니다.</translation>
     </message>
     <message>
         <source>That is a rule of thumb from courses on image generation: FID under 50 is good and above 100 poor, an inception score above 8 good and under 3 poor.</source>
-        <translation type="unfinished" />
+        <translation>이는 이미지 생성 강의에서 쓰는 경험칙입니다: FID는 50 미만이면 좋고 100 초과면 나쁘며, Inception Score는 8 초과면 좋고 3 미만이면 나쁩니다.</translation>
     </message>
     <message>
         <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about doubles a Fréchet distance, so a set as good as real ones lies near half of its floor.</source>
-        <translation type="unfinished" />
+        <translation>하한은 실제 집합을 둘로 나눈 절반 사이의 같은 값입니다. 이미지 수가 절반이라는 것만으로 프레셰 거리가 약 두 배가 되므로, 실제만큼 좋은 집합은 하한의 절반 근처에 있습니다.</translation>
     </message>
     <message>
         <source>In the features of {0} the distance is {1} (n = {2}).</source>
-        <translation type="unfinished" />
+        <translation>{0} 특징에서 거리는 {1}입니다(n = {2}).</translation>
     </message>
     <message>
         <source>{0} pictures span {1} of {2} directions of the features: few pictures make every distance larger, so compare it only with one over as many.</source>
-        <translation type="unfinished" />
+        <translation>{0}장의 이미지는 특징의 {2}개 방향 중 {1}개에만 걸쳐 있습니다. 이미지가 적으면 모든 거리가 커지므로 같은 수의 것과만 비교하세요.</translation>
     </message>
     <message>
         <source>Mode collapse: its pictures are realistic (precision {0}), but they cover little of the real set (coverage {1}).</source>
-        <translation type="unfinished" />
+        <translation>모드 붕괴: 이미지는 사실적이지만(정밀도 {0}) 실제 집합을 거의 포괄하지 못합니다(포괄률 {1}).</translation>
     </message>
     <message>
         <source>Memorised: only {0} of its pictures are farther from their nearest real picture than that is from its own nearest; between two halves of the real set it is {1}.</source>
-        <translation type="unfinished" />
+        <translation>암기: 가장 가까운 실제 이미지와의 거리가 그 실제 이미지와 그 최근접 이웃의 거리보다 큰 것은 {0}뿐입니다. 실제 집합의 두 절반 사이에서는 {1}입니다.</translation>
     </message>
     <message>
         <source>Memorised: its pictures lie nearer to the real ones than held-out real pictures do (z = {0}).</source>
-        <translation type="unfinished" />
+        <translation>암기: 학습에 쓰지 않은 실제 이미지보다 실제 이미지에 더 가깝습니다(z = {0}).</translation>
     </message>
     <message>
         <source>None of these distances is an FID: that is by the Inception network alone, and no other may be called so.</source>
-        <translation type="unfinished" />
+        <translation>이 거리들은 FID가 아닙니다. FID는 Inception 네트워크에 의한 것뿐이며 다른 것을 그렇게 부를 수 없습니다.</translation>
     </message>
     <message>
         <source>In the features of {0} the two sets are the same (n = {1}).</source>
-        <translation type="unfinished" />
+        <translation>{0} 특징에서 두 집합은 같습니다(n = {1}).</translation>
     </message>
     <message>
         <source>In the features of {0} the distance of {1} is {2} times that of two halves of the real set, {3} (n = {4}).</source>
-        <translation type="unfinished" />
+        <translation>{0} 특징에서 거리 {1}은 실제 집합의 두 절반 사이 거리 {3}의 {2}배입니다(n = {4}).</translation>
+    </message>
+    <message>
+        <source>In the features of {0} the reconstructions are {1} from the originals, and two halves of the originals {2} from each other (n = {3}).</source>
+        <translation>{0} 특징에서 복원은 원본에서 {1}, 원본의 두 절반은 서로 {2} 떨어져 있습니다(n = {3}).</translation>
+    </message>
+    <message>
+        <source>In the features of {0} the distance of {1} is not above that of two halves of the real set, {2}: at this number of pictures it does not tell the two sets apart (n = {3}).</source>
+        <translation>{0} 특징에서 거리 {1}은 실제 집합의 두 절반 사이 거리 {2}보다 크지 않습니다. 이 이미지 수로는 두 집합을 구별하지 못합니다(n = {3}).</translation>
     </message>
     <message>
         <source>{0} is a TorchScript program without weights{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: if you trust the author of this very file as you would trust an installer, {2}</source>
@@ -4704,23 +4780,23 @@
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished" />
+        <translation>쓰는 중</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished" />
+        <translation>비교 중</translation>
     </message>
     <message>
         <source>Listing</source>
-        <translation type="unfinished" />
+        <translation>목록 만드는 중</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished" />
+        <translation>특징</translation>
     </message>
     <message>
         <source>Looking for copies</source>
-        <translation type="unfinished" />
+        <translation>복사본 찾는 중</translation>
     </message>
     <message>
         <source>Loading</source>

@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Compare sets of pictures…</source>
-        <translation type="unfinished" />
+        <translation>比较图像集合…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2204,54 +2204,54 @@
     <name>SetsCard</name>
     <message>
         <source>Sets</source>
-        <translation type="unfinished" />
+        <translation>集合</translation>
     </message>
     <message>
         <source>All originals against all reconstructions, as two sets: press to fold or unfold</source>
-        <translation type="unfinished" />
+        <translation>把所有原图与所有重建图作为两个集合比较：点按可折叠或展开</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished" />
+        <translation>集合</translation>
     </message>
 </context>
 <context>
     <name>SetsDialog</name>
     <message>
         <source>Compare sets of pictures</source>
-        <translation type="unfinished" />
+        <translation>比较图像集合</translation>
     </message>
     <message>
         <source>Real pictures</source>
-        <translation type="unfinished" />
+        <translation>真实图像</translation>
     </message>
     <message>
         <source>Held-out real pictures</source>
-        <translation type="unfinished" />
+        <translation>未参与训练的真实图像</translation>
     </message>
     <message>
         <source>optional: asks whether the generator copies</source>
-        <translation type="unfinished" />
+        <translation>可选：检查生成器是否照抄</translation>
     </message>
     <message>
         <source>Generated sets</source>
-        <translation type="unfinished" />
+        <translation>生成的集合</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished" />
+        <translation>特征</translation>
     </message>
     <message>
         <source>alexnet ships with VAELab; inception needs its file, and gives FID, KID and inception score</source>
-        <translation type="unfinished" />
+        <translation>alexnet 随 VAELab 提供；inception 需要其文件，可给出 FID、KID 和 Inception Score</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished" />
+        <translation>进度</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>比较</translation>
     </message>
     <message>
         <source>Open report</source>
@@ -2259,7 +2259,7 @@
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished" />
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2271,7 +2271,7 @@
     </message>
     <message>
         <source>Nearest pictures</source>
-        <translation type="unfinished" />
+        <translation>最近的图像</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2279,7 +2279,7 @@
     </message>
     <message>
         <source>Choose: {0}</source>
-        <translation type="unfinished" />
+        <translation>选择：{0}</translation>
     </message>
     <message>
         <source>stopping …</source>
@@ -2287,7 +2287,7 @@
     </message>
     <message>
         <source>Choose a folder of real pictures first.</source>
-        <translation type="unfinished" />
+        <translation>请先选择真实图像的文件夹。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2295,15 +2295,15 @@
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>已停止；未写入任何内容。</translation>
     </message>
     <message>
         <source>Those nearest to a real picture; below each, that real picture</source>
-        <translation type="unfinished" />
+        <translation>最接近真实图像的图像；下方为对应的真实图像</translation>
     </message>
     <message>
         <source>Drawn at random; below each, its nearest real picture</source>
-        <translation type="unfinished" />
+        <translation>随机抽取；下方为其最近的真实图像</translation>
     </message>
 </context>
 <context>
@@ -3747,6 +3747,30 @@
         <translation>整幅图像的平方误差之和，取值 [-1, 1]：即不计常数的高斯似然项。</translation>
     </message>
     <message>
+        <source>Class kept</source>
+        <translation>类别一致</translation>
+    </message>
+    <message>
+        <source>1 where the classifier (EfficientNet-Lite0, ImageNet) gives reconstruction and original the same first class, else 0.</source>
+        <translation>分类器（EfficientNet-Lite0，ImageNet）对重建图与原图给出相同的首位类别时为 1，否则为 0。</translation>
+    </message>
+    <message>
+        <source>Class in 5</source>
+        <translation>前 5 类别</translation>
+    </message>
+    <message>
+        <source>1 where the original's first class is among the reconstruction's first five, else 0.</source>
+        <translation>原图的首位类别在重建图的前五个之中时为 1，否则为 0。</translation>
+    </message>
+    <message>
+        <source>Class KL</source>
+        <translation>类别 KL</translation>
+    </message>
+    <message>
+        <source>KL divergence of the reconstruction's class probabilities from the original's.</source>
+        <translation>重建图的类别概率相对于原图的 KL 散度。</translation>
+    </message>
+    <message>
         <source>Non-finite</source>
         <translation>非有限值</translation>
     </message>
@@ -3920,19 +3944,19 @@
     </message>
     <message>
         <source>FD AlexNet</source>
-        <translation type="unfinished" />
+        <translation>FD AlexNet</translation>
     </message>
     <message>
         <source>Fréchet distance of the features of the two sets, taken as Gaussians: 0 for equal sets, in squared units of the features.</source>
-        <translation type="unfinished" />
+        <translation>把两个集合的特征视为高斯分布的弗雷歇距离：集合相同时为 0，单位为特征的平方。</translation>
     </message>
     <message>
         <source>KD AlexNet</source>
-        <translation type="unfinished" />
+        <translation>KD AlexNet</translation>
     </message>
     <message>
         <source>Squared maximum mean discrepancy of the features, kernel (x·y / d + 1)³, unbiased for independent sets: about 0 for equal ones, below 0 for sets that share pictures, as nearly exact reconstructions do.</source>
-        <translation type="unfinished" />
+        <translation>特征的最大均值差异的平方，核为 (x·y / d + 1)³，对独立集合无偏：相同集合约为 0，共有图像的集合（如几乎精确的重建）低于 0。</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -3940,63 +3964,99 @@
     </message>
     <message>
         <source>Share of pictures within the reach of a real one (third nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>处于某张真实图像范围（第三近邻）内的图像所占比例。</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished" />
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Share of real pictures within the reach of one of the set (third nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>处于集合中某张图像范围（第三近邻）内的真实图像所占比例。</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished" />
+        <translation>密度</translation>
     </message>
     <message>
         <source>Within the reach of how many real pictures a picture is, over 5 (fifth nearest neighbour); may exceed 1.</source>
-        <translation type="unfinished" />
+        <translation>一张图像处于多少张真实图像的范围（第五近邻）内，除以 5；可大于 1。</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished" />
+        <translation>覆盖率</translation>
     </message>
     <message>
         <source>Share of real pictures whose reach holds one of the set (fifth nearest neighbour).</source>
-        <translation type="unfinished" />
+        <translation>其范围（第五近邻）内含有集合中图像的真实图像所占比例。</translation>
     </message>
     <message>
         <source>Authenticity</source>
-        <translation type="unfinished" />
+        <translation>真实性</translation>
     </message>
     <message>
         <source>Share of pictures that are farther from their nearest real one than that is from its own nearest; says something only beside a good precision.</source>
-        <translation type="unfinished" />
+        <translation>与最近真实图像的距离大于该真实图像与其自身最近邻距离的图像所占比例；仅在精确率良好时才有意义。</translation>
     </message>
     <message>
         <source>Copying z</source>
-        <translation type="unfinished" />
+        <translation>抄袭 z</translation>
     </message>
     <message>
         <source>Whether pictures lie nearer to the real ones than held-out real pictures do, in standard deviations: below −3 they are copied.</source>
-        <translation type="unfinished" />
+        <translation>图像是否比未参与训练的真实图像更接近真实图像，以标准差计：低于 −3 即为照抄。</translation>
+    </message>
+    <message>
+        <source>Squared maximum mean discrepancy of the features, Gaussian kernel σ = 10, times 1 000.</source>
+        <translation>特征的最大均值差异的平方，高斯核 σ = 10，乘以 1000。</translation>
     </message>
     <message>
         <source>Inception score</source>
-        <translation type="unfinished" />
+        <translation>Inception Score</translation>
     </message>
     <message>
         <source>exp of the mean KL divergence of a picture's classes from those of the set, over ten parts: high where each picture is clearly one thing and the set many.</source>
-        <translation type="unfinished" />
+        <translation>图像类别相对集合类别的平均 KL 散度的指数，分十份计算：每张图像明确而集合多样时较高。</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished" />
+        <translation>副本</translation>
     </message>
     <message>
         <source>Share of pictures whose LPIPS to the nearest real one is under 0.02.</source>
-        <translation type="unfinished" />
+        <translation>与最近真实图像的 LPIPS 小于 0.02 的图像所占比例。</translation>
+    </message>
+    <message>
+        <source>CLIP similarity</source>
+        <translation>CLIP 相似度</translation>
+    </message>
+    <message>
+        <source>Cosine of the CLIP image embeddings of original and reconstruction, mean over the images: 1 for equal ones.</source>
+        <translation>原图与重建图的 CLIP 图像嵌入的余弦，对图像取平均：相同时为 1。</translation>
+    </message>
+    <message>
+        <source>Found at 1</source>
+        <translation>首位命中</translation>
+    </message>
+    <message>
+        <source>Share of reconstructions whose nearest original is their own (AlexNet features); the floor is what guessing finds.</source>
+        <translation>最近的原图正是其自身原图的重建图所占比例（AlexNet 特征）；下限为随机猜测的命中率。</translation>
+    </message>
+    <message>
+        <source>Found at 5</source>
+        <translation>前五命中</translation>
+    </message>
+    <message>
+        <source>Share of reconstructions with their own original among the five nearest (AlexNet features); the floor is what guessing finds.</source>
+        <translation>自身原图位于最近五张之中的重建图所占比例（AlexNet 特征）；下限为随机猜测的命中率。</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>裕度</translation>
+    </message>
+    <message>
+        <source>How much farther than its own the nearest other original of a reconstruction is, as a share of that distance, mean (AlexNet features).</source>
+        <translation>重建图到最近的其他原图比到自身原图远多少，以该距离的比例计，取平均（AlexNet 特征）。</translation>
     </message>
 </context>
 <context>
@@ -4139,19 +4199,27 @@
     </message>
     <message>
         <source>Sets</source>
-        <translation type="unfinished" />
+        <translation>集合</translation>
     </message>
     <message>
-        <source>Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception; none: no such comparison.</source>
-        <translation type="unfinished" />
+        <source>Networks by whose features all originals are compared with all reconstructions, as sets: alexnet, inception, clip; none: no such comparison.</source>
+        <translation>用其特征把所有原图与所有重建图作为集合比较的网络：alexnet、inception、clip；none：不比较。</translation>
     </message>
     <message>
         <source>Inception file</source>
-        <translation type="unfinished" />
+        <translation>Inception 文件</translation>
     </message>
     <message>
         <source>weights-inception-2015-12-05-6726825d.pth, which the sets need for inception; auto: in PyTorch's folder of downloads.</source>
-        <translation type="unfinished" />
+        <translation>weights-inception-2015-12-05-6726825d.pth，集合的 inception 需要它；auto：PyTorch 的下载文件夹。</translation>
+    </message>
+    <message>
+        <source>CLIP folder</source>
+        <translation>CLIP 文件夹</translation>
+    </message>
+    <message>
+        <source>Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
+        <translation>含 CLIP 模型的文件夹，集合的 clip 需要它：config.json、preprocessor_config.json、model.safetensors。</translation>
     </message>
     <message>
         <source>Save images</source>
@@ -4201,11 +4269,11 @@
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; choose another output folder</source>
-        <translation type="unfinished" />
+        <translation>无法写入“{0}”：{1}；请选择其他输出文件夹</translation>
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; {2} and compare again</source>
-        <translation type="unfinished" />
+        <translation>无法写入“{0}”：{1}；{2}，然后重新比较</translation>
     </message>
     <message>
         <source>There is no J: no image has a value of {0} from every VAE.</source>
@@ -4317,91 +4385,99 @@
     </message>
     <message>
         <source>The set is varied, and near to the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合多样，且接近真实集合。</translation>
     </message>
     <message>
         <source>The set is near to the real set, and fairly varied.</source>
-        <translation type="unfinished" />
+        <translation>该集合接近真实集合，且较为多样。</translation>
     </message>
     <message>
         <source>The set is near to the real set, but little varied or unclear.</source>
-        <translation type="unfinished" />
+        <translation>该集合接近真实集合，但多样性低或不清晰。</translation>
     </message>
     <message>
         <source>The set is varied, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合多样，与真实集合有一定距离。</translation>
     </message>
     <message>
         <source>The set is fairly varied, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合较为多样，与真实集合有一定距离。</translation>
     </message>
     <message>
         <source>The set is little varied or unclear, and at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合多样性低或不清晰，与真实集合有一定距离。</translation>
     </message>
     <message>
         <source>The set is varied, but far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合多样，但远离真实集合。</translation>
     </message>
     <message>
         <source>The set is fairly varied, but far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合较为多样，但远离真实集合。</translation>
     </message>
     <message>
         <source>The set is little varied or unclear, and far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合多样性低或不清晰，且远离真实集合。</translation>
     </message>
     <message>
         <source>The set is near to the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合接近真实集合。</translation>
     </message>
     <message>
         <source>The set is at some distance from the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合与真实集合有一定距离。</translation>
     </message>
     <message>
         <source>The set is far from the real set.</source>
-        <translation type="unfinished" />
+        <translation>该集合远离真实集合。</translation>
     </message>
     <message>
         <source>That is a rule of thumb from courses on image generation: FID under 50 is good and above 100 poor, an inception score above 8 good and under 3 poor.</source>
-        <translation type="unfinished" />
+        <translation>这是图像生成课程中的经验法则：FID 低于 50 为好、高于 100 为差，Inception Score 高于 8 为好、低于 3 为差。</translation>
     </message>
     <message>
         <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about doubles a Fréchet distance, so a set as good as real ones lies near half of its floor.</source>
-        <translation type="unfinished" />
+        <translation>下限是真实集合两半之间的同一数值。每一半的图像数只有一半，仅此就使弗雷歇距离约加倍，因此与真实图像一样好的集合约为其下限的一半。</translation>
     </message>
     <message>
         <source>In the features of {0} the distance is {1} (n = {2}).</source>
-        <translation type="unfinished" />
+        <translation>在 {0} 特征中距离为 {1}（n = {2}）。</translation>
     </message>
     <message>
         <source>{0} pictures span {1} of {2} directions of the features: few pictures make every distance larger, so compare it only with one over as many.</source>
-        <translation type="unfinished" />
+        <translation>{0} 张图像只张成特征 {2} 个方向中的 {1} 个：图像少会使所有距离变大，因此只应与同样数量的结果比较。</translation>
     </message>
     <message>
         <source>Mode collapse: its pictures are realistic (precision {0}), but they cover little of the real set (coverage {1}).</source>
-        <translation type="unfinished" />
+        <translation>模式坍塌：其图像逼真（精确率 {0}），但几乎未覆盖真实集合（覆盖率 {1}）。</translation>
     </message>
     <message>
         <source>Memorised: only {0} of its pictures are farther from their nearest real picture than that is from its own nearest; between two halves of the real set it is {1}.</source>
-        <translation type="unfinished" />
+        <translation>记忆：只有 {0} 的图像与最近真实图像的距离大于该真实图像与其自身最近邻的距离；真实集合的两半之间为 {1}。</translation>
     </message>
     <message>
         <source>Memorised: its pictures lie nearer to the real ones than held-out real pictures do (z = {0}).</source>
-        <translation type="unfinished" />
+        <translation>记忆：其图像比未参与训练的真实图像更接近真实图像（z = {0}）。</translation>
     </message>
     <message>
         <source>None of these distances is an FID: that is by the Inception network alone, and no other may be called so.</source>
-        <translation type="unfinished" />
+        <translation>这些距离都不是 FID：FID 仅由 Inception 网络得出，其他的不能这样称呼。</translation>
     </message>
     <message>
         <source>In the features of {0} the two sets are the same (n = {1}).</source>
-        <translation type="unfinished" />
+        <translation>在 {0} 特征中两个集合相同（n = {1}）。</translation>
     </message>
     <message>
         <source>In the features of {0} the distance of {1} is {2} times that of two halves of the real set, {3} (n = {4}).</source>
-        <translation type="unfinished" />
+        <translation>在 {0} 特征中距离 {1} 是真实集合两半之间距离 {3} 的 {2} 倍（n = {4}）。</translation>
+    </message>
+    <message>
+        <source>In the features of {0} the reconstructions are {1} from the originals, and two halves of the originals {2} from each other (n = {3}).</source>
+        <translation>在 {0} 特征中重建图与原图相距 {1}，原图两半彼此相距 {2}（n = {3}）。</translation>
+    </message>
+    <message>
+        <source>In the features of {0} the distance of {1} is not above that of two halves of the real set, {2}: at this number of pictures it does not tell the two sets apart (n = {3}).</source>
+        <translation>在 {0} 特征中距离 {1} 不超过真实集合两半之间的距离 {2}：在此图像数量下无法区分两个集合（n = {3}）。</translation>
     </message>
     <message>
         <source>{0} is a TorchScript program without weights{1}; to measure it, its author's program would have to run on this computer, in a process of its own, kept from network and files as far as the system allows, and nothing of it was run: if you trust the author of this very file as you would trust an installer, {2}</source>
@@ -4704,23 +4780,23 @@
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished" />
+        <translation>正在写入</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished" />
+        <translation>正在比较</translation>
     </message>
     <message>
         <source>Listing</source>
-        <translation type="unfinished" />
+        <translation>正在列出</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished" />
+        <translation>特征</translation>
     </message>
     <message>
         <source>Looking for copies</source>
-        <translation type="unfinished" />
+        <translation>正在查找副本</translation>
     </message>
     <message>
         <source>Loading</source>

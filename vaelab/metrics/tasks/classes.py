@@ -50,7 +50,8 @@ def _log_probabilities(pictures: Pictures) -> Tensor:
     def compute() -> Tensor:
         network = pictures.tool("classes", _load).to(pictures.rgb.device)
         with float32_products(rounded=False):
-            return network(prepared(pictures.rgb)).double().log_softmax(1)
+            logits: Tensor = network(prepared(pictures.rgb))
+        return logits.double().log_softmax(1)
 
     return pictures.once("classes", compute)
 

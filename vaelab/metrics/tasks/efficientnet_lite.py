@@ -52,7 +52,7 @@ class _MobileBlock(nn.Module):
         self._expands, self._adds = expansion > 1, stride == 1 and channels == out
 
     def forward(self, x: Tensor) -> Tensor:
-        y = F.relu6(self._bn0(self._expand_conv(x))) if self._expands else x
+        y: Tensor = F.relu6(self._bn0(self._expand_conv(x))) if self._expands else x
         y = F.relu6(self._bn1(self._depthwise_conv(y)))
         y = self._bn2(self._project_conv(y))
         return x + y if self._adds else y

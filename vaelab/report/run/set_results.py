@@ -96,7 +96,7 @@ def _entries(
             if (original := record.of(spec.name, "", image, digest)) is not None
             and (made := record.of(spec.name, label, image, digest)) is not None
         ]
-        if len(pairs) < _FEWEST or len(pairs[0][0].vector) != spec.width:
+        if len(pairs) < _FEWEST or (spec.width and len(pairs[0][0].vector) != spec.width):
             continue
         names = tuple(original.image for original, _ in pairs)
         if names not in references:

@@ -21,6 +21,8 @@ _PIXELS = 1 << 21
 class AlexNetFeatures:
     """The network of LPIPS, asked for the mean of its last layer."""
 
+    width = 256
+
     def __init__(self, device: str) -> None:
         """Load the weights.
 

@@ -124,6 +124,8 @@ def _grid(length: int, side: int, device: torch.device) -> tuple[Tensor, Tensor,
 class InceptionFeatures:
     """The network on a device, with the weights of a file."""
 
+    width = 2048
+
     def __init__(self, path: Path, device: str, identity: str) -> None:
         """Read the weights.
 
