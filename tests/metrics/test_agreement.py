@@ -46,7 +46,7 @@ def test_columns_agree_with_their_references(meter: Meter, name: str) -> None:
     assert list(found) == [column.name for spec in METRICS if spec.function for column in spec.columns]
     wrong = {}
     for column, value in found.items():
-        if reference.deviation(column, number(value), expected[column]) > 1:
+        if column in expected and reference.deviation(column, number(value), expected[column]) > 1:
             wrong[column] = (value, expected[column])
     assert not wrong
 

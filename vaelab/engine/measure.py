@@ -17,7 +17,7 @@ from vaelab.images import marker as marker_module
 from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, MarkerTrip
 from vaelab.metrics.base import Undefined, Value
-from vaelab.metrics.latent import image_values
+from vaelab.metrics.latent import image_values, rate_values
 from vaelab.results.records import Row
 from vaelab.results.score import image_score
 
@@ -114,7 +114,8 @@ class Measurer:
         }
         notes = [*image.notes, *trip.notes, *marker.notes]
         if trip.latent is not None:
-            values |= image_values(trip.latent)
+            height, width = image.size
+            values |= image_values(trip.latent) | rate_values(trip.latent, height * width)
         if trip.nonfinite_fraction > 0:
             reason = f"the decoder's output is NaN or Inf in {trip.nonfinite_fraction:.3%} of its elements, so nothing is scored"
             # Why it failed is read first.
@@ -125,6 +126,9 @@ class Measurer:
         if image.placement is not None and self._marker is not None:
             values |= marker_module.measure_cut(marker, image.placement, self._marker)
         values |= found
+        loss, kl = found.get("reconstruction_loss"), values.get("kl")
+        if isinstance(loss, float | int) and isinstance(kl, float | int):
+            values["total_loss"] = loss + kl
         numbers = {name: value for name, value in values.items() if not isinstance(value, Undefined)}
         score, reason = image_score(numbers, self._weights, marker=self._marker is not None)
         values["score"] = Undefined(reason) if score is None else score
