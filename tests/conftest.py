@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,13 +50,14 @@ def photographs() -> dict[str, npt.NDArray[np.uint8]]:
     }
 
 
-@pytest.fixture
-def image_folder(tmp_path: Path, photographs: dict[str, npt.NDArray[np.uint8]]) -> Path:
-    """A folder with three small photographs of different sizes."""
+@pytest.fixture(scope="session")
+def written_photographs(
+    tmp_path_factory: pytest.TempPathFactory, photographs: dict[str, npt.NDArray[np.uint8]]
+) -> Path:
+    """A folder with three small photographs of different sizes, which nobody changes."""
     from PIL import Image
 
-    folder = tmp_path / "images"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("photographs")
     for name, (height, width) in {
         "astronaut": (192, 192),
         "chelsea": (200, 176),
@@ -63,6 +65,12 @@ def image_folder(tmp_path: Path, photographs: dict[str, npt.NDArray[np.uint8]]) 
     }.items():
         Image.fromarray(photographs[name][:height, :width]).save(folder / f"{name}.png")
     return folder
+
+
+@pytest.fixture
+def image_folder(tmp_path: Path, written_photographs: Path) -> Path:
+    """A copy of that folder, of the test's own."""
+    return shutil.copytree(written_photographs, tmp_path / "images")
 
 
 @pytest.fixture(scope="session")
