@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_process import rows_on_disk, start, wait_for
+from command_process import rows_on_disk, wait_for
 from PIL import Image
+from preloaded import Command
 
 from vaelab.cli import doctor
 from vaelab.cli.parser import main
@@ -202,7 +203,7 @@ def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path:
     common = [str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--size", "160"]
     whole, killed = tmp_path / "whole", tmp_path / "killed"
     assert main(["run", *common, "--out", str(whole)]) == 0
-    process = start("run", *common, "--out", str(killed))
+    process = Command("run", *common, "--out", str(killed), folder=tmp_path)
     wait_for(lambda: rows_on_disk(killed) >= 7, process)
     process.kill()
     process.communicate()

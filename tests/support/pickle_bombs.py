@@ -9,7 +9,7 @@ import io
 import pickle
 import struct
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 HEAD = b"\x80\x02"
 LEGACY_START = b"".join(
@@ -103,45 +103,50 @@ def _twins(records: int, entries: int) -> bytes:
     return HEAD + table + named(b"__torch__", b"M") + b")\x81}(" + inner + b"ub."
 
 
-BOMBS: Mapping[str, Callable[[], bytes]] = {
-    "a key whose hash takes 2**64 steps": lambda: zipped(HEAD + b"}" + laughs(64) + b"K\x01s."),
-    "the same in many entries": lambda: zipped(HEAD + b"}(" + (laughs(40) + b"N") * 9 + b"u."),
-    "the same from marks": lambda: zipped(HEAD + b"(" + laughs(64) + b"K\x01d."),
-    "the same in a set": lambda: zipped(b"\x80\x04\x8f(" + laughs(64) + b"\x90."),
-    "the same in a frozen set": lambda: zipped(b"\x80\x04(" + laughs(64) + b"\x91."),
-    "the same as the key of an ordered table": lambda: zipped(
-        HEAD + named(b"collections", b"OrderedDict") + b"](](" + laughs(64) + b"Nee\x85R."
-    ),
-    "the same as a memoized key": lambda: zipped(HEAD + laughs(64) + b"q\x00}h\x00Ns."),
-    "a storage whose key's text takes 2**34 steps": lambda: zipped(HEAD + storage(laughs(34)) + b"."),
-    "the same as a legacy file's key": lambda: legacy(HEAD + b"}.", HEAD + b"]" + laughs(64) + b"a."),
-    "sizes of one long list": lambda: zipped(calls(b"](" + b"N" * 200_000 + b"e", named(b"torch", b"Size"), 70_000)),
-    "ordered tables of one long list": lambda: zipped(calls(_pairs(60_000), named(b"collections", b"OrderedDict"), 60_000)),
-    "tensors of 150 000 axes": lambda: zipped(_rebuilds(150_000, 40_000)),
-    "parameters of one long list": lambda: zipped(
-        calls(b"](" + b"N" * 200_000 + b"e", named(b"torch._utils", b"_rebuild_parameter"), 70_000)
-    ),
-    "a key of 300 000 nested tuples": lambda: zipped(HEAD + b"})" + b"\x85" * 300_000 + b"K\x01s."),
-    "a legacy key of 300 000 nested tuples": lambda: legacy(HEAD + b"}.", HEAD + b"])" + b"\x85" * 300_000 + b"a."),
-    "400 000 nested tuples": lambda: zipped(HEAD + b")" + b"\x85" * 400_000 + b"."),
-    "200 000 nested lists": lambda: zipped(HEAD + b"]" * 200_000 + b"a" * 199_999 + b"."),
-    "100 000 nested tables": lambda: zipped(HEAD + b"}N" * 100_000 + b"}" + b"s" * 100_000 + b"."),
-    "400 000 marks": lambda: zipped(HEAD + b"(" * 400_000 + b"."),
-    "a list within itself": lambda: zipped(HEAD + b"]" + b"2a" * 200_000 + b"."),
-    "one key of megabytes, entered again and again": lambda: zipped(
-        HEAD + text(b"k" * 5_000_000) + b"q\x000" + text(b"k" * 5_000_000) + b"q\x010}" + b"h\x00Ns" * 80_000 + b"h\x01Ns" * 80_000 + b"."
-    ),
-    "a whole number of megabytes as a key": lambda: zipped(
-        HEAD + b"\x8b" + struct.pack("<i", 5_000_000) + b"\x01" * 5_000_000 + b"q\x000}" + b"h\x00Ns" * 160_000 + b"."
-    ),
-    "sides of megabytes": lambda: zipped(
-        HEAD + b"\x8b" + struct.pack("<i", 5_000_000) + b"\x01" * 5_000_000 + b"q\x000("
-        + b"h\x00" * 60 + b"tq\x030" + named(b"torch._utils", b"_rebuild_tensor_v2") + b"(" + storage() + b"K\x00h\x03h\x03tR."
-    ),
-    "names of megabytes": lambda: zipped(
-        b"\x80\x04" + text(b"m" * 9_000_000) + b"q\x000" + b"h\x00h\x00\x930" * 100_000 + b"N."
-    ),
-    "modules with names of 900 letters, 60 deep": lambda: script(_chain(60)),
-    "one table of attributes for 5 000 modules": lambda: script(_twins(5_000, 30_000)),
-}  # fmt: skip
-"""What it does to a reader that does as it is told, and the file."""
+def bombs(scale: float = 1) -> dict[str, Callable[[], bytes]]:
+    """What each does to a reader that does as it is told, and the file; at a smaller scale one that asks for less."""
+
+    def n(number: int) -> int:
+        return int(number * scale)
+
+    return {
+        "a key whose hash takes 2**64 steps": lambda: zipped(HEAD + b"}" + laughs(64) + b"K\x01s."),
+        "the same in many entries": lambda: zipped(HEAD + b"}(" + (laughs(40) + b"N") * 9 + b"u."),
+        "the same from marks": lambda: zipped(HEAD + b"(" + laughs(64) + b"K\x01d."),
+        "the same in a set": lambda: zipped(b"\x80\x04\x8f(" + laughs(64) + b"\x90."),
+        "the same in a frozen set": lambda: zipped(b"\x80\x04(" + laughs(64) + b"\x91."),
+        "the same as the key of an ordered table": lambda: zipped(
+            HEAD + named(b"collections", b"OrderedDict") + b"](](" + laughs(64) + b"Nee\x85R."
+        ),
+        "the same as a memoized key": lambda: zipped(HEAD + laughs(64) + b"q\x00}h\x00Ns."),
+        "a storage whose key's text takes 2**34 steps": lambda: zipped(HEAD + storage(laughs(34)) + b"."),
+        "the same as a legacy file's key": lambda: legacy(HEAD + b"}.", HEAD + b"]" + laughs(64) + b"a."),
+        "sizes of one long list": lambda: zipped(calls(b"](" + b"N" * n(200_000) + b"e", named(b"torch", b"Size"), n(70_000))),
+        "ordered tables of one long list": lambda: zipped(calls(_pairs(n(60_000)), named(b"collections", b"OrderedDict"), n(60_000))),
+        "tensors of 150 000 axes": lambda: zipped(_rebuilds(n(150_000), n(40_000))),
+        "parameters of one long list": lambda: zipped(
+            calls(b"](" + b"N" * n(200_000) + b"e", named(b"torch._utils", b"_rebuild_parameter"), n(70_000))
+        ),
+        "a key of 300 000 nested tuples": lambda: zipped(HEAD + b"})" + b"\x85" * n(300_000) + b"K\x01s."),
+        "a legacy key of 300 000 nested tuples": lambda: legacy(HEAD + b"}.", HEAD + b"])" + b"\x85" * n(300_000) + b"a."),
+        "400 000 nested tuples": lambda: zipped(HEAD + b")" + b"\x85" * n(400_000) + b"."),
+        "200 000 nested lists": lambda: zipped(HEAD + b"]" * n(200_000) + b"a" * (n(200_000) - 1) + b"."),
+        "100 000 nested tables": lambda: zipped(HEAD + b"}N" * n(100_000) + b"}" + b"s" * n(100_000) + b"."),
+        "400 000 marks": lambda: zipped(HEAD + b"(" * n(400_000) + b"."),
+        "a list within itself": lambda: zipped(HEAD + b"]" + b"2a" * n(200_000) + b"."),
+        "one key of megabytes, entered again and again": lambda: zipped(
+            HEAD + text(b"k" * n(5_000_000)) + b"q\x000" + text(b"k" * n(5_000_000)) + b"q\x010}" + b"h\x00Ns" * n(80_000) + b"h\x01Ns" * n(80_000) + b"."
+        ),
+        "a whole number of megabytes as a key": lambda: zipped(
+            HEAD + b"\x8b" + struct.pack("<i", n(5_000_000)) + b"\x01" * n(5_000_000) + b"q\x000}" + b"h\x00Ns" * n(160_000) + b"."
+        ),
+        "sides of megabytes": lambda: zipped(
+            HEAD + b"\x8b" + struct.pack("<i", n(5_000_000)) + b"\x01" * n(5_000_000) + b"q\x000("
+            + b"h\x00" * 60 + b"tq\x030" + named(b"torch._utils", b"_rebuild_tensor_v2") + b"(" + storage() + b"K\x00h\x03h\x03tR."
+        ),
+        "names of megabytes": lambda: zipped(
+            b"\x80\x04" + text(b"m" * n(9_000_000)) + b"q\x000" + b"h\x00h\x00\x930" * n(100_000) + b"N."
+        ),
+        "modules with names of 900 letters, 60 deep": lambda: script(_chain(60)),
+        "one table of attributes for 5 000 modules": lambda: script(_twins(n(5_000), n(30_000))),
+    }  # fmt: skip

@@ -93,7 +93,9 @@ class _Dresser(QObject):
         color, side = getattr(colors, self._role), round(self._side * theme.text_scale())
         ratio = max(self._target.devicePixelRatioF(), 1.0)
         drawn = (self._name, color, colors.border, side, ratio)
-        if drawn == self._drawn:  # Qt tells of every change several times, and of a style's at each new parent
+        if (
+            drawn == self._drawn
+        ):  # Qt tells of every change several times, and of a style's at each new parent
             return
         self._drawn = drawn
         picture = pixmap(self._name, color, side, ratio)
