@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import re
-import subprocess
 import sys
 import warnings
 import zipfile
@@ -159,6 +158,9 @@ def saved_pair(folder: Path, discrete: bool = False) -> tuple[Path, Any]:
     return path, expected(encoder, decoder)
 
 
+RUN_BY_PYTORCH = torch.jit.load
+
+
 @pytest.fixture
 def trust(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], tuple[str, ...]]:
     """The hashes of a pair; nothing but its own process may load a program."""
@@ -173,11 +175,16 @@ def opened(folder: Path, trusted: tuple[str, ...], **options: Any) -> Any:
 
 
 Trust = Callable[[Path], tuple[str, ...]]
+PRELOADED = pytest.mark.usefixtures("preloaded_programs")
 
 
 @pytest.mark.parametrize("discrete", [False, True])
-def test_a_trusted_pair_equals_its_modules(discrete: bool, tmp_path: Path, trust: Trust) -> None:
+def test_a_trusted_pair_equals_its_modules(
+    discrete: bool, tmp_path: Path, trust: Trust, request: pytest.FixtureRequest
+) -> None:
     """Pixel for pixel, in the first run and in the third; with the moments and codes of its latents."""
+    if discrete:  # the other starts its process as the program does
+        request.getfixturevalue("preloaded_programs")
     _, run = saved_pair(tmp_path, discrete)
     codec = opened(tmp_path, trust(tmp_path))
     try:
@@ -211,6 +218,7 @@ def test_a_trusted_pair_equals_its_modules(discrete: bool, tmp_path: Path, trust
     assert not multiprocessing.active_children()
 
 
+@PRELOADED
 def test_half_precision_casts_the_weights(tmp_path: Path, trust: Trust) -> None:
     _, run = saved_pair(tmp_path)
     codec = opened(tmp_path, trust(tmp_path), precision="bf16")
@@ -244,6 +252,7 @@ def test_an_untrusted_program_is_refused_with_the_option_that_would_trust_it(
     assert describe(str(path), trusted=both).family == "TorchScript pair (continuous, 6 channels, 8×)"
 
 
+@PRELOADED
 def test_a_program_that_has_changed_since_is_not_run(
     tmp_path: Path, trust: Trust, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -472,14 +481,7 @@ LOCKED = pytest.mark.skipif(
 )
 
 
-_UNGUARDED = """
-import sys, warnings
-warnings.simplefilter("ignore")
-import torch
-torch.jit.load(sys.argv[1])(torch.zeros(1, 3, 32, 32))
-"""
-
-
+@PRELOADED
 @LOCKED
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_trusted_program_changes_no_file_either(payload: str, tmp_path: Path, trust: Trust) -> None:
@@ -493,10 +495,13 @@ def test_a_trusted_program_changes_no_file_either(payload: str, tmp_path: Path, 
     assert target.read_bytes() == b"alias ls='ls -l'\n"
     assert not multiprocessing.active_children()
     # That there was something to be kept from: the same program, run as PyTorch runs it.
-    subprocess.run([sys.executable, "-c", _UNGUARDED, str(tmp_path / "encoder.jit")], check=True, timeout=100)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        RUN_BY_PYTORCH(str(tmp_path / "encoder.jit"))(torch.zeros(1, 3, 32, 32))
     assert target.read_bytes() != b"alias ls='ls -l'\n"
 
 
+@PRELOADED
 def test_what_a_trusted_program_prints_reaches_nobody(
     tmp_path: Path, trust: Trust, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -510,6 +515,7 @@ def test_what_a_trusted_program_prints_reaches_nobody(
     assert capfd.readouterr() == ("", "")
 
 
+@PRELOADED
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
 @pytest.mark.parametrize(
     ("last", "sentence"),
@@ -529,6 +535,7 @@ def test_a_crash_and_a_want_of_memory_are_the_programs_own(
     assert not multiprocessing.active_children()
 
 
+@PRELOADED
 def test_a_loop_ends_with_its_time(tmp_path: Path, trust: Trust) -> None:
     path, _ = saved_pair(tmp_path)
     script_encoder(Endless(), tmp_path)
@@ -543,6 +550,7 @@ def test_a_loop_ends_with_its_time(tmp_path: Path, trust: Trust) -> None:
     assert not multiprocessing.active_children()
 
 
+@PRELOADED
 def test_a_stop_kills_a_loop(tmp_path: Path, trust: Trust, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the trial, which the loop would hold up."""
     saved_pair(tmp_path)
@@ -569,6 +577,7 @@ def test_a_program_is_neither_paired_nor_padded(tmp_path: Path, trust: Trust) ->
         open_codec(VAESpec("x", "mini", encoder=str(path)), trusted)
 
 
+@PRELOADED
 def test_halves_that_do_not_fit_are_refused(tmp_path: Path, trust: Trust) -> None:
     path, _ = saved_pair(tmp_path)
     decoder = halves()[1]

@@ -26,6 +26,8 @@ from vaelab.vae.program import child, failures, limits
 from vaelab.vae.program.trial import Trial, try_program
 from vaelab.vae.spec.grammar import VAESpec
 
+pytestmark = pytest.mark.usefixtures("preloaded_programs")  # one true start is in families/test_torchscript
+
 
 def scripted(module: nn.Module, path: Path) -> Path:
     with warnings.catch_warnings():
