@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,9 +27,16 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(scope="module")
+def whole_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a run, and what lies outside of it; nobody damages these."""
+    place = tmp_path_factory.mktemp("whole")
+    return make_run(place / "run", place / OUTSIDE).parent
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_run(tmp_path / "run", tmp_path / OUTSIDE)
+def folder(tmp_path: Path, whole_run: Path) -> Path:
+    return shutil.copytree(whole_run, tmp_path, dirs_exist_ok=True) / "run"
 
 
 def open_folder(window: MainWindow, qtbot: QtBot, folder: Path) -> list[str]:

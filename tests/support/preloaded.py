@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext  # not on Windows
 
+_COMMAND = "import sys; from vaelab.cli.parser import main; sys.exit(main())"
 _LOADED = ["pytest", "torch", "vaelab.cli.commands", "vaelab.metrics.evaluate", "vaelab.vae.program.child"]
 
 
@@ -23,12 +24,13 @@ def context() -> ForkServerContext:
 
 
 class Command:
-    """The command in such a process; told and asked as a ``Popen`` is."""
+    """The command, or a script, in such a process; told and asked as a ``Popen`` is."""
 
     def __init__(
         self,
         *arguments: str,
         folder: Path,
+        script: str = _COMMAND,
         ignored: tuple[int, ...] = (),
         stdout: str = "",
         file_bytes: int | None = None,
@@ -36,14 +38,15 @@ class Command:
         """Start it.
 
         Args:
-            arguments: of the command.
+            arguments: of the command, or of the script.
             folder: where it runs, and what it shows is kept.
+            script: what it runs.
             ignored: signals that it is born to ignore.
             stdout: where its standard output goes instead.
             file_bytes: the limit on the size of its files.
         """
         self._shown = [Path(stdout) if stdout else folder / ".shown", folder / ".errors"]
-        given = (arguments, folder, [str(path) for path in self._shown], ignored, file_bytes)
+        given = (arguments, script, folder, [str(path) for path in self._shown], ignored, file_bytes)
         self._process = context().Process(target=_serve, args=given, daemon=True)
         self._process.start()
 
@@ -69,6 +72,7 @@ class Command:
 
 def _serve(
     arguments: tuple[str, ...],
+    script: str,
     folder: Path,
     streams: list[str],
     ignored: tuple[int, ...],
@@ -86,6 +90,5 @@ def _serve(
         import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
-    from vaelab.cli.parser import main
-
-    sys.exit(main(list(arguments)))
+    sys.argv = ["-c", *arguments]
+    exec(script, {"__name__": "__main__"})

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from command_process import default_signals, wait_for
 from PIL import Image
+from preloaded import Command
 
 from vaelab.run_folder.store import read_rows, read_summary
 
@@ -45,6 +46,12 @@ sys.exit(app.main([]))
 """
 
 
+HOME = """
+import os
+os.environ |= {"HOME": os.getcwd(), "XDG_CONFIG_HOME": os.path.join(os.getcwd(), "config"), "QT_QPA_PLATFORM": "offscreen"}
+"""
+
+
 def open_process(tmp_path: Path, *arguments: str) -> subprocess.Popen[str]:
     home = {
         "HOME": str(tmp_path),
@@ -72,7 +79,10 @@ def test_a_signal_stops_the_run_and_ends_the_window(names: tuple[str, ...], tmp_
     def tables() -> list[Path]:
         return [path for path in tmp_path.rglob("per_image.csv") if path.read_bytes().count(b"\r\n") > 3]
 
-    process = open_process(tmp_path, str(images))
+    if len(names) == 1:
+        process = open_process(tmp_path, str(images))
+    else:
+        process = Command(str(images), folder=tmp_path, script=HOME + WINDOW)
     wait_for(tables, process)
     for name in names:
         process.send_signal(getattr(signal, name))
