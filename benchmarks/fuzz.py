@@ -26,8 +26,7 @@ from hypothesis import seed as seeded
 from hypothesis.strategies import SearchStrategy
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
-import fuzz_bytes
-import pickle_bombs
+from hostile import fuzz_bytes, pickle_bombs
 
 from vaelab.errors import VAEError
 from vaelab.vae.families.detect import detect

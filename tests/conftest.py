@@ -86,7 +86,7 @@ def photo_run(
     tmp_path_factory: pytest.TempPathFactory, photographs: dict[str, npt.NDArray[np.uint8]]
 ) -> RunData:
     """Twelve squares of photographs through four codecs, PNGs saved."""
-    from report_runs import photographs_run
+    from runs.report_runs import photographs_run
 
     return photographs_run(
         tmp_path_factory.mktemp("run-a"), photographs, ("identity", "mini", "linear", "blur:2")

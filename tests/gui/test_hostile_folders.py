@@ -7,15 +7,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import gui_hostile
 import pytest
-from gui_fakes import Opener
-from gui_hostile import OUTSIDE, READABLE, REFUSED, SECRET, make_run, opened, picture_tag, renamed
 from PIL import Image
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex
 from PySide6.QtGui import QImage, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from window import hostile
+from window.fakes import Opener
+from window.hostile import OUTSIDE, READABLE, REFUSED, SECRET, make_run, opened, picture_tag, renamed
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import Kind
@@ -168,4 +168,4 @@ def test_the_watch_sees_what_qt_opens_and_the_viewer_shows_what_is_the_folders(
     row = window.rows.rows()[0]
     assert window.viewer.store.picture(row, row.vae) is not None
     with Image.open(folder / row.reconstruction_png) as saved:
-        assert saved.size == (gui_hostile.picture(48, 0).shape[1], 48)
+        assert saved.size == (hostile.picture(48, 0).shape[1], 48)

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from report_runs import random_rows
-from strange_runs import set_cell, table_of, write_run
+from runs.report_runs import random_rows
+from runs.strange_runs import set_cell, table_of, write_run
 
 import vaelab
 from vaelab.cli.parser import main

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_runs import random_rows
-from strange_runs import change_summary, set_cell, table_of, write_run, write_table
+from runs.report_runs import random_rows
+from runs.strange_runs import change_summary, set_cell, table_of, write_run, write_table
 
 from vaelab.cli.parser import main
 from vaelab.metrics.registry import all_columns

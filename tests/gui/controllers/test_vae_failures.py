@@ -6,11 +6,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine, Opener
 
 from vaelab.engine.events import VAEFailed
 from vaelab.gui import main_window

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gui_fakes import FakeEngine, Opener, made_up_values, picture
 from PIL import Image
 from PySide6.QtCore import QByteArray, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 from scipy import stats
+from window.fakes import FakeEngine, Opener, made_up_values, picture
 
 from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.pictures import PictureStore

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gui_fakes import Opener
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from safetensors.torch import save_file
 from vae_files import random_kl
+from window.fakes import Opener
 
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow

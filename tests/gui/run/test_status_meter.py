@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from gui_fakes import FakeEngine, Opener
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine, Opener
 
 from vaelab.gui.core import keep_awake
 from vaelab.gui.core.keep_awake import SleepLock, commands

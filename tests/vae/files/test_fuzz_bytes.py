@@ -8,10 +8,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import fuzz_bytes
 import pytest
 import torch
 from counted_calls import counted
+from hostile import fuzz_bytes
 from hypothesis import HealthCheck, Phase, given, settings
 from safetensors.torch import save
 

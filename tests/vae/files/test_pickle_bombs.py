@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pickle_bombs
 import pytest
 import torch
+from hostile import pickle_bombs
 from vae_files import random_kl
 
 from vaelab.errors import VAEError

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pickle_bombs
+from hostile import pickle_bombs
 from hypothesis import strategies as st
 
 LEGACY_MAGIC = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
