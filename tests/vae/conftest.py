@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import preloaded
 import pytest
+import torch
 from families.table import FamilyFiles
 
+from vaelab.vae.files.header import file_sha256
 from vaelab.vae.program import process
 
 
@@ -25,3 +29,12 @@ def preloaded_programs(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(
             process, "multiprocessing", SimpleNamespace(get_context=lambda _: preloaded.context())
         )
+
+
+@pytest.fixture
+def trust(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], tuple[str, ...]]:
+    """The hashes of a pair; nothing but its own process may load a program."""
+    monkeypatch.setattr(
+        torch.jit, "load", lambda *_, **__: pytest.fail("a program was loaded in this process")
+    )
+    return lambda folder: tuple(file_sha256(path) for path in sorted(folder.glob("*coder.jit")))
