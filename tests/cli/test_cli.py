@@ -35,7 +35,7 @@ def test_a_name_that_is_no_text_and_a_system_that_knows_few_letters_end_no_comma
 import sys
 from vaelab.cli.parser import main
 vae, images, out = {str(tmp_path / name)!r}, {str(image_folder)!r}, {str(tmp_path / "run")!r}
-assert main(["run", images, "--limit", "1", "--metrics", "pixel", "--vae", vae, "--out", out]) == 0
+assert main(["run", images, "--limit", "1", "--metrics", "pixel", "--device", "cpu", "--vae", vae, "--out", out]) == 0
 assert main(["report", out, "--format", "html"]) == main(["report", out, "--format", "md"]) == 0
 print("####")
 assert main(["inspect", vae, "--json"]) == 0
@@ -81,6 +81,8 @@ def test_run_report_and_compare(
                 out,
                 "--size",
                 "128",
+                "--device",
+                "cpu",
             ]
         )
         == 0
@@ -97,7 +99,10 @@ def test_run_report_and_compare(
     assert json.loads((tmp_path / "x.json").read_text())["vaes"]["q"]["images_ok"] == 3
 
     other = str(tmp_path / "other")
-    assert main(["run", str(image_folder), "--vae", "blur:1", "--out", other, "--size", "96"]) == 0
+    assert (
+        main(["run", str(image_folder), "--vae", "blur:1", "--out", other, "--size", "96", "--device", "cpu"])
+        == 0
+    )
     capsys.readouterr()
     assert main(["compare", out, other]) == 2
     refused = capsys.readouterr().err
@@ -120,6 +125,8 @@ def test_json_is_one_strict_event_a_line(
         "--json",
         "--size",
         "64",
+        "--device",
+        "cpu",
     ]
     assert main(arguments) == 0
 
@@ -200,7 +207,7 @@ def test_inspect_reads_the_header_alone_when_asked(capsys: pytest.CaptureFixture
 
 
 def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path: Path) -> None:
-    common = [str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--size", "160"]
+    common = [str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--size", "160", "--device", "cpu"]
     whole, killed = tmp_path / "whole", tmp_path / "killed"
     assert main(["run", *common, "--out", str(whole)]) == 0
     process = Command("run", *common, "--out", str(killed), folder=tmp_path)

@@ -20,7 +20,7 @@ from vaelab.run_folder.store import read_rows, read_summary
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and shells of Unix")
 
-FAST = ["--vae", "identity", "--vae", "blur:2", "--size", "64", "--metrics", "psnr"]
+FAST = ["--vae", "identity", "--vae", "blur:2", "--size", "64", "--metrics", "psnr", "--device", "cpu"]
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def shell(line: str, cwd: Path, **environment: str) -> subprocess.CompletedProce
     )
 
 
-RUN = "$VAELAB run images --vae identity --vae blur:2 --size 64 --metrics psnr --out run"
+RUN = "$VAELAB run images --vae identity --vae blur:2 --size 64 --metrics psnr --device cpu --out run"
 
 
 def is_whole(out: Path) -> bool:

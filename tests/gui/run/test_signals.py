@@ -32,6 +32,7 @@ class Starting(app.Application):
         if IMAGES:
             self.window.setup_model.add_images([IMAGES])
             self.window.setup_model.add_vaes(["identity", "blur:2"])
+            self.window.setup_model.set_option("device", "cpu")
     def look(self):
         if not IMAGES:
             print("up", flush=True)
