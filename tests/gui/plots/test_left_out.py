@@ -95,11 +95,11 @@ def test_the_last_row_of_a_run_is_ringed_however_soon_it_came(plots: PlotsTab) -
     for row in rows()[:3]:
         plots.show_newest(row)
     plots.live(False)
-    assert plots._selected == (rows()[2].key,)
+    assert plots.selected == (rows()[2].key,)
     # What the user chose stays.
     plots.show_row(rows()[5])
     plots.live(False)
-    assert plots._selected == (rows()[5].key,)
+    assert plots.selected == (rows()[5].key,)
 
 
 def test_the_mean_spectrum_is_the_geometric_mean_of_the_images_ratios(

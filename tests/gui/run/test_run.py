@@ -200,7 +200,7 @@ def test_after_a_lost_record_resume_goes_on_with_the_rescued_rows(
                 break
         folder = Path(settings.out)
         shutil.rmtree(folder)
-        summary = fake._summary(settings, ("identity",), rows, stopped=True)
+        summary = fake.summary(settings, ("identity",), rows, stopped=True)
         raise salvage(folder, RecordLostError(f"'{folder}' was deleted"), rows, {}, summary)
 
     window = open_window(losing)
