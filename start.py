@@ -16,6 +16,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SITE_PACKAGES = "Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages"
+PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
 # More than four would only fill the memory with copies of torch. Whoever has nothing left takes from the others: one file takes
 # minutes, most take seconds.
 IN_PARALLEL = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
@@ -59,23 +61,47 @@ def install(extra):
         "Installing VAELab and what it needs (PyTorch and Qt are large: the first time takes minutes) …",
         flush=True,
     )
+    install_pytorch_for_gpu()
     what = str(HERE) + (f"[{extra}]" if extra else "")
-    command = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--editable",
-        what,
-    ]
-    if subprocess.call(command, cwd=HERE) != 0:
+    if not call(*PIP, "install", "--editable", what):
         return (
             "The installation failed, see above; after mending it start again, nothing needs to be removed."
         )
     mark.write_text(wanted)
     return ""
+
+
+def install_pytorch_for_gpu():
+    """Install the PyTorch that was built for this machine's GPU, where pip would choose another; what fails is left to pip.
+
+    pip chooses the CUDA build on Linux and the CPU build on Windows. A PyTorch that is in the environment stays: somebody may have
+    chosen it, and the window and `vaelab doctor` say if it does not use the GPU.
+    """
+    # Nothing but the standard library, and beside this file.
+    from vaelab.pytorch_build import PACKAGES, build_in, makers_present, pip_steps
+
+    present = makers_present()
+    if not present or present[0].build == ("CUDA" if sys.platform == "linux" else "CPU"):
+        return
+    if any(map(build_in, VENV.glob(SITE_PACKAGES))):
+        return
+    maker = present[0]
+    print(f"There is an {maker.name} GPU: installing PyTorch's {maker.build} build …", flush=True)
+    # uv looks at the driver and takes the newest build that runs with it; the index is that of the newest drivers.
+    by_uv = ("-m", "uv", "pip", "install", "--python", str(PYTHON), "--torch-backend=auto", *PACKAGES)
+    if call(*PIP, "install", "uv") and call(*by_uv):
+        return
+    if not all(call(*PIP, *step) for step in pip_steps(maker)):
+        print(
+            f"PyTorch's {maker.build} build could not be installed, see above: going on with the one that pip chooses, which "
+            f"does not use the {maker.name} GPU. `python start.py doctor` says what to type to try again.",
+            flush=True,
+        )
+
+
+def call(*arguments):
+    """Run the environment's Python with these arguments, and say whether it succeeded."""
+    return subprocess.call([str(PYTHON), *arguments], cwd=HERE) == 0
 
 
 def fingerprint():

@@ -20,11 +20,11 @@ import torch
 from PIL import Image
 from skimage import data
 
+from vaelab.arrays import Pixels
 from vaelab.metrics import reference
 from vaelab.metrics.base import Undefined
 from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import select
-from vaelab.vae.base import Pixels
 
 Times = dict[str, float]
 
@@ -58,11 +58,11 @@ class Bench:
 
     def ours(self, meter: Meter, x: Pixels, y: Pixels, other: Pixels) -> Times:
         """Of an original that nothing is known of, and of one that another reconstruction has been measured on."""
-        seen = meter.picture(x)
-        meter.measure(seen, meter.picture(other))
+        seen = meter.pictures([x])
+        meter.measure(seen, meter.pictures([other]))
         return {
-            "first": milliseconds(lambda: meter.measure(meter.picture(x), meter.picture(y))),
-            "further": milliseconds(lambda: meter.measure(seen, meter.picture(y))),
+            "first": milliseconds(lambda: meter.measure(meter.pictures([x]), meter.pictures([y]))),
+            "further": milliseconds(lambda: meter.measure(seen, meter.pictures([y]))),
         }
 
     def pair(self, x: Pixels, y: Pixels, other: Pixels) -> dict[str, Times]:
@@ -78,7 +78,7 @@ class Bench:
         expected = {
             name: value for find in reference.REFERENCES.values() for name, value in find(x, y).items()
         }
-        values = self.whole.measure(self.whole.picture(x), self.whole.picture(y))
+        (values,) = self.whole.measure(self.whole.pictures([x]), self.whole.pictures([y]))
         numbers = {name: None if isinstance(value, Undefined) else value for name, value in values.items()}
         return max(
             (reference.deviation(name, number, expected[name]), name) for name, number in numbers.items()

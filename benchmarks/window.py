@@ -33,7 +33,7 @@ from vaelab.gui.core import gc_tuning
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.style import theme
 from vaelab.results.records import Row
 from vaelab.settings import RunSettings
@@ -111,7 +111,7 @@ def measure(app: object, what: str, chosen: argparse.Namespace, work: Path) -> n
     tab = {"summary": window.summary, "images": window.images, "plots": window.plots, "log": window.log}[name]
     window.navigation.tabs.setCurrentWidget(tab)
     if kind:
-        window.plots.choose(Kind[kind.upper()])
+        window.plots.choose(PlotKind[kind.upper()])
     if name == "images":
         window.images.table.header_clicked.emit(window.rows.column_of("lpips"))
     gc_tuning.settle()  # as the program does
@@ -154,7 +154,7 @@ def main() -> None:
         "--profile", action="store_true", help="print where the time of the window's thread goes"
     )
     chosen = parser.parse_args()
-    tabs = chosen.tab or ["summary", "images", *(f"plots:{kind.name.lower()}" for kind in Kind)]
+    tabs = chosen.tab or ["summary", "images", *(f"plots:{kind.name.lower()}" for kind in PlotKind)]
     sys.setswitchinterval(0.001)  # as the program does
     with tempfile.TemporaryDirectory() as text:
         QStandardPaths.setTestModeEnabled(True)

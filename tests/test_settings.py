@@ -28,18 +28,18 @@ def test_defaults_are_those_of_the_contract() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "word"),
     [
-        ("size", -5, "--size -5 is out of range"),
+        ("size", -5, "Size -5 is out of range"),
         ("size", 0, "out of range"),
         ("fit", "crob", "Did you mean 'crop'"),
-        ("device", "gpu", "--device 'gpu'"),
-        ("device", "cuda:x", "--device"),
-        ("precision", "fp8", "--precision"),
-        ("batch_size", 0, "--batch-size"),
-        ("tiling", 3, "--tiling"),
-        ("limit", 0, "--limit"),
-        ("matte", "white", "--matte"),
-        ("seed", -1, "--seed"),
-        ("marker_size", 0, "--marker-size"),
+        ("device", "gpu", "Device 'gpu'"),
+        ("device", "cuda:x", "Device"),
+        ("precision", "fp8", "Precision"),
+        ("batch_size", 0, "Batch size"),
+        ("tiling", 3, "Tiling"),
+        ("limit", 0, "Limit"),
+        ("matte", "white", "Matte"),
+        ("seed", -1, "Seed"),
+        ("marker_size", 0, "Patch side"),
         ("weights", {"lpips": float("nan")}, "finite"),
         ("weights", {"lpisp": 1.0}, "Did you mean 'lpips'"),
         ("images", (), "no image"),
@@ -54,7 +54,7 @@ def test_each_bad_setting_is_named(field: str, value: object, word: str) -> None
 def test_all_problems_are_named_at_once() -> None:
     with pytest.raises(UsageError) as caught:
         RunSettings(**{**GOOD, "size": -1, "fit": "x", "images": ()})
-    assert all(word in str(caught.value) for word in ("--size", "--fit", "no image"))
+    assert all(word in str(caught.value) for word in ("Size", "Fit", "no image"))
 
 
 def test_json_round_trip_and_differences() -> None:

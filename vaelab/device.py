@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from vaelab import __version__
+from vaelab.arithmetic import has_rounded_products
 from vaelab.errors import UsageError
+from vaelab.precisions import PRECISIONS
 from vaelab.text import brief
 
 _PACKAGES = (
@@ -25,8 +27,8 @@ _PACKAGES = (
     "PySide6-Essentials",
 )
 
-# A GPU is kept busier by a few images at a time; on a CPU, and for MPS's memory, one is as fast.
-_BATCH_ON_CUDA = 4
+LARGEST_BATCH = 16
+"""Images that a GPU takes at once at most, where the batch is chosen by measurement."""
 
 
 def resolve_device(wanted: str) -> str:
@@ -48,13 +50,13 @@ def resolve_device(wanted: str) -> str:
             return "cuda:0"
         return "mps" if torch.backends.mps.is_available() else "cpu"
     if wanted == "mps" and not torch.backends.mps.is_available():
-        raise UsageError("--device mps is not available here: it needs an Apple GPU; use --device auto")
+        raise UsageError("The device mps is not available here: it needs an Apple GPU; choose auto")
     if wanted.startswith("cuda"):
         index = int(wanted.partition(":")[2] or 0)
         count = torch.cuda.device_count() if torch.cuda.is_available() else 0
         if index >= count:
             found = f"there are {count} CUDA devices" if count else "PyTorch sees no CUDA device"
-            raise UsageError(f"--device {wanted} is not available here: {found}; use --device auto")
+            raise UsageError(f"The device {wanted} is not available here: {found}; choose auto")
         return f"cuda:{index}"
     return wanted
 
@@ -97,7 +99,9 @@ def runs(device: str, precision: str) -> bool:
     import torch
     from torch.nn import functional as F
 
-    dtype = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}[precision]
+    if PRECISIONS[precision].rounds_products and not has_rounded_products(device):
+        return False
+    dtype = torch_dtype(precision)
     try:
         with torch.inference_mode():
             x = torch.linspace(-1, 1, 768, device=device, dtype=dtype).reshape(1, 3, 16, 16)
@@ -113,11 +117,18 @@ def runs(device: str, precision: str) -> bool:
         return False
 
 
-def batch_size(wanted: int | Literal["auto"], device: str) -> int:
-    """Return how many images are encoded together on a device."""
+def torch_dtype(precision: str) -> Any:
+    """Return the ``torch.dtype`` of the numbers in a precision, by its name in ``PRECISIONS``."""
+    import torch
+
+    return getattr(torch, PRECISIONS[precision].dtype)
+
+
+def largest_batch(wanted: int | Literal["auto"], device: str) -> int:
+    """Return how many images are encoded together on a device at most: a GPU is kept busier by several, a CPU is not."""
     if wanted != "auto":
         return wanted
-    return _BATCH_ON_CUDA if device.startswith("cuda") else 1
+    return LARGEST_BATCH if device.startswith("cuda") else 1
 
 
 def device_name(device: str) -> str:
@@ -143,18 +154,9 @@ def threads() -> int:
     return int(torch.get_num_threads())
 
 
-def use_exact_arithmetic() -> None:
-    """Let CUDA compute fp32 as fp32 (no TF32) and repeatably.
-
-    Set for the whole process and never back: codec and metrics run in two threads, and a flag that one of them restores would
-    change the other's numbers in mid-flight.
-    """
-    import torch
-
-    torch.backends.cudnn.allow_tf32 = False
-    torch.backends.cuda.matmul.allow_tf32 = False
-    torch.backends.cudnn.deterministic = True
-    torch.backends.cudnn.benchmark = False
+def file_threads() -> int:
+    """Return how many threads read images, and how many write PNGs, beside the codec: half the cores, from 2 to 8."""
+    return max(2, min(8, (os.cpu_count() or 2) // 2))
 
 
 def use_threads(count: int) -> None:

@@ -8,17 +8,26 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from vaelab.errors import UsageError, did_you_mean
+from vaelab.precisions import PRECISIONS
 from vaelab.score_terms import TERMS
 
 WEIGHT_NAMES = tuple(term.name for term in TERMS)
 """The terms of J by which its weights are named."""
 
+Fit = Literal["crop", "fit", "stretch", "native"]
 MarkerMode = Literal["separate", "embedded", "off"]
+MarkerPreset = Literal["robust", "classic"]
+Corner = Literal["bottom-right", "bottom-left", "top-right", "top-left"]
+BatchSize = int | Literal["auto"]
+Tiling = int | Literal["off", "auto"]
+Decoding = Literal["mode", "sample"]
+SavedPictures = Literal["none", "reconstructions", "all"]
 
-_DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+"""What ``--device`` may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +35,17 @@ class Option:
     """What a form or a parser needs to know of one setting.
 
     Attributes:
+        default: what it is when nobody says otherwise.
         label: words beside the control.
         help: one sentence: what it does and what it changes.
         choices: allowed words.
         minimum, maximum: bounds of a number, both included.
-        auto: words that stand for a number (``auto``, ``off``).
+        auto: words that stand for a number (``auto``, ``off``); for none where the default is None.
         unit: unit of a number.
         group: which part of the form it belongs to.
     """
 
+    default: Any
     label: str
     help: str
     choices: tuple[str, ...] = ()
@@ -44,9 +55,13 @@ class Option:
     unit: str = ""
     group: str = "run"
 
+    def value_of(self, word: str) -> str | None:
+        """Return what one of its words means as the setting's value."""
+        return None if self.default is None else word
+
 
 def _option(default: Any, **facts: Any) -> Any:
-    return field(default=default, metadata={"option": Option(**facts)})
+    return field(default=default, metadata={"option": Option(default, **facts)})
 
 
 @dataclass(frozen=True)
@@ -69,11 +84,11 @@ class RunSettings:
         unit="px",
         group="images",
     )
-    fit: Literal["crop", "fit", "stretch", "native"] = _option(
+    fit: Fit = _option(
         "crop",
         label="Fit",
         help="crop: short side to the size, then the centre square; fit: long side to the size; stretch: a square; native: as it is.",
-        choices=("crop", "fit", "stretch", "native"),
+        choices=get_args(Fit),
         group="images",
     )
     upscale: bool = _option(
@@ -88,19 +103,19 @@ class RunSettings:
     matte: str = _option(
         "#ffffff", label="Matte", help="Colour behind transparent pixels, as #rrggbb.", group="images"
     )
-    marker: Literal["separate", "embedded", "off"] = _option(
+    marker: MarkerMode = _option(
         "separate",
         label="Marker",
         help="separate: in a second pass, so that the picture is measured as it is, at twice the VAE's time; embedded: in the "
         "picture that is measured, in half the time, and the metrics of the picture carry its influence; off: none.",
-        choices=("separate", "embedded", "off"),
+        choices=get_args(MarkerMode),
         group="marker",
     )
-    marker_preset: Literal["robust", "classic"] = _option(
+    marker_preset: MarkerPreset = _option(
         "robust",
         label="Marker preset",
         help="robust: 32 px patches, inner half read; classic: 8 px patches, read whole, as older community tables did.",
-        choices=("robust", "classic"),
+        choices=get_args(MarkerPreset),
         group="marker",
     )
     marker_size: int | None = _option(
@@ -113,22 +128,22 @@ class RunSettings:
         unit="px",
         group="marker",
     )
-    marker_corner: Literal["bottom-right", "bottom-left", "top-right", "top-left"] = _option(
+    marker_corner: Corner = _option(
         "bottom-right",
         label="Corner",
         help="Corner that the marker is pasted into.",
-        choices=("bottom-right", "bottom-left", "top-right", "top-left"),
+        choices=get_args(Corner),
         group="marker",
     )
     device: str = _option("auto", label="Device", help="auto, cpu, cuda, cuda:N or mps.", group="device")
-    precision: Literal["auto", "fp32", "fp16", "bf16"] = _option(
+    precision: str = _option(
         "auto",
         label="Precision",
         help="Number format the VAEs run in; auto is fp32, whose numbers carry no rounding of their own, where the device can.",
-        choices=("auto", "fp32", "fp16", "bf16"),
+        choices=("auto", *PRECISIONS),
         group="device",
     )
-    batch_size: int | Literal["auto"] = _option(
+    batch_size: BatchSize = _option(
         "auto",
         label="Batch size",
         help="Images of equal size encoded together.",
@@ -137,7 +152,7 @@ class RunSettings:
         auto=("auto",),
         group="device",
     )
-    tiling: int | Literal["off", "auto"] = _option(
+    tiling: Tiling = _option(
         "off",
         label="Tiling",
         help="off; auto: in tiles where memory runs out; a side in px: always. Tiles save memory, change numbers and are noted.",
@@ -147,11 +162,11 @@ class RunSettings:
         unit="px",
         group="device",
     )
-    latent: Literal["mode", "sample"] = _option(
+    latent: Decoding = _option(
         "mode",
         label="Latent",
         help="Decode the posterior's mode, or a seeded sample.",
-        choices=("mode", "sample"),
+        choices=get_args(Decoding),
         group="device",
     )
     seed: int = _option(
@@ -161,11 +176,11 @@ class RunSettings:
         "default", label="Metrics", help="default, all, or names separated by commas.", group="metrics"
     )
     weights: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(WEIGHT_NAMES, 1.0))
-    save_images: Literal["none", "reconstructions", "all"] = _option(
+    save_images: SavedPictures = _option(
         "none",
         label="Save images",
         help="Write PNGs into the run folder.",
-        choices=("none", "reconstructions", "all"),
+        choices=get_args(SavedPictures),
         group="output",
     )
     trust_program: tuple[str, ...] = ()
@@ -186,16 +201,14 @@ class RunSettings:
         if not self.images:
             problems.append("no image or folder of images was named: name at least one")
         if not self.vaes:
-            problems.append("no VAE was named: add at least one --vae, for example --vae linear")
+            problems.append("no VAE was named: add at least one, for example linear")
         for item in dataclasses.fields(self):
             if "option" in item.metadata:
-                problems += _check(item.name, getattr(self, item.name), item.metadata["option"])
-        if not _DEVICE.fullmatch(self.device):
-            problems.append(f"--device '{self.device}' is not a device: use auto, cpu, cuda, cuda:N or mps")
+                problems += _check(getattr(self, item.name), item.metadata["option"])
+        if not DEVICE.fullmatch(self.device):
+            problems.append(f"Device '{self.device}' is not a device: use auto, cpu, cuda, cuda:N or mps")
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.matte):
-            problems.append(
-                f"--matte '{self.matte}' is not a colour: write it as #rrggbb, for example #ffffff"
-            )
+            problems.append(f"Matte '{self.matte}' is not a colour: write it as #rrggbb, for example #ffffff")
         problems += [
             f"--trust-program '{sha256}' is no SHA-256: copy the 64 digits from the sentence that refuses the file"
             for sha256 in self.trust_program
@@ -321,18 +334,17 @@ def _full_weights(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: float(weights.get(name, 1.0)) for name in WEIGHT_NAMES}
 
 
-def _check(name: str, value: Any, option: Option) -> list[str]:
-    flag = "--" + name.replace("_", "-")
+def _check(value: Any, option: Option) -> list[str]:
     if option.choices:
         if value in option.choices:
             return []
         hint = did_you_mean(str(value), option.choices)
-        return [f"{flag} '{value}' is unknown: use {', '.join(option.choices)}.{hint}"]
+        return [f"{option.label} '{value}' is unknown: use {', '.join(option.choices)}.{hint}"]
     if option.minimum is None or value is None or value in option.auto:
         return []
     if isinstance(value, bool) or not isinstance(value, int):
-        return [f"{flag} '{value}' is not a whole number"]
+        return [f"{option.label} '{value}' is not a whole number"]
     if value < option.minimum or (option.maximum is not None and value > option.maximum):
         upper = "" if option.maximum is None else f" to {option.maximum}"
-        return [f"{flag} {value} is out of range: use {option.minimum}{upper or ' or more'}"]
+        return [f"{option.label} {value} is out of range: use {option.minimum}{upper or ' or more'}"]
     return []

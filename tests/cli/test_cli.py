@@ -14,6 +14,8 @@ from command_process import rows_on_disk, wait_for
 from PIL import Image
 from preloaded import Command
 
+from vaelab import device as devices
+from vaelab import pytorch_build
 from vaelab.cli import doctor
 from vaelab.cli.parser import main
 from vaelab.metrics.base import Column
@@ -151,7 +153,7 @@ def test_json_is_one_strict_event_a_line(
         (["run", "{empty}", "--vae", "identity"], "no image"),
         (["run", "{images}", "--vae", "idntity"], "Did you mean 'identity'"),
         (["run", "{images}", "--vae", "identity", "--metrics", "psrn"], "Did you mean 'psnr'"),
-        (["run", "{images}", "--vae", "identity", "--size", "-4"], "--size -4"),
+        (["run", "{images}", "--vae", "identity", "--size", "-4"], "size -4"),
         (["run", "{images}", "--vae", "jpeg:200"], "jpeg"),
         (["run", "{images}"], "--vae"),
         (["report", "{empty}"], "not a run folder"),
@@ -243,6 +245,34 @@ def test_doctor_finds_this_installation_healthy(capsys: pytest.CaptureFixture[st
     assert findings["devices"][-1]["device"] == "cpu"
 
 
+@pytest.mark.parametrize("build", ["CPU", "CUDA"])
+def test_doctor_says_why_a_gpu_is_not_used(
+    build: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The wrong build comes with the commands for the right one; the right build that sees no GPU with another cure."""
+    for module in (doctor, pytorch_build):
+        monkeypatch.setattr(module, "makers_present", lambda: (pytorch_build.MAKERS[0],))
+        monkeypatch.setattr(module, "installed_build", lambda: build)
+    monkeypatch.setattr(devices, "available_devices", lambda: ["cpu"])
+    monkeypatch.setattr(doctor, "_self_test", lambda: {"passed": True, "problems": []})
+    assert main(["doctor"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    place = next(
+        number for number, line in enumerate(lines) if line.startswith("NVIDIA GPU: this PyTorch is")
+    )
+    if build == "CPU":
+        assert lines[place].endswith("the CPU build and cannot use it; install the CUDA build:")
+        assert "--force-reinstall --no-deps" in lines[place + 1]
+        assert lines[place + 2].endswith(f"--index-url {pytorch_build.MAKERS[0].index}")
+    else:
+        assert "sees no GPU; update the driver" in lines[place]
+        assert "pip install" not in lines[place + 1]
+    monkeypatch.setattr(devices, "available_devices", lambda: ["cuda:0", "cpu"])
+    monkeypatch.setattr(doctor, "_device", lambda name: {"device": name, "name": name, "precisions": {}})
+    assert main(["doctor"]) == 0
+    assert ("NVIDIA GPU: this PyTorch" in capsys.readouterr().out) == (build == "CPU")
+
+
 @pytest.mark.parametrize(
     ("flags", "mode"),
     [
@@ -269,4 +299,4 @@ def test_the_marker_has_three_modes_and_on_means_its_own_pass(
 
 def test_an_unknown_mode_of_the_marker_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "x", "--vae", "identity", "--out", str(tmp_path), "--marker", "seperate"]) == 2
-    assert "--marker 'seperate' is unknown: use separate, embedded, off." in capsys.readouterr().err
+    assert "Marker 'seperate' is unknown: use separate, embedded, off." in capsys.readouterr().err

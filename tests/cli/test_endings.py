@@ -193,4 +193,4 @@ def test_a_home_and_a_temporary_folder_that_cannot_be_written_stop_nothing(
     assert refused.returncode == 2
     assert refused.stderr.count("\n") == 1
     assert "cannot be written" in refused.stderr
-    assert "choose another --out" in refused.stderr
+    assert "choose another output folder" in refused.stderr

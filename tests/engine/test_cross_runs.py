@@ -22,7 +22,8 @@ from vaelab.engine.runner import run
 from vaelab.errors import Stopped
 from vaelab.metrics.latent import LatentHealth, image_values
 from vaelab.report.run.load import load_run
-from vaelab.run_folder.store import LATENTS, read_latents, read_rows, read_summary
+from vaelab.run_files import LATENTS
+from vaelab.run_folder.store import read_latents, read_rows, read_summary
 from vaelab.settings import RunSettings
 from vaelab.vae.base import CodecOptions, LatentFacts
 from vaelab.vae.catalog import open_codec

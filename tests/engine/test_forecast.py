@@ -261,7 +261,7 @@ def test_the_command_line_warns_and_runs_all_the_same(
     assert main([*chosen, "--size", "3000", "--upscale"]) == 0
     said = capsys.readouterr().err
     assert said.count("This run may not fit") == 1
-    assert "GB are free; a smaller --size" in " ".join(said.split())
+    assert "GB are free; a smaller size" in " ".join(said.split())
     monkeypatch.setattr(
         "vaelab.engine.forecast.from_settings.memory_state", lambda device: MemoryState(1_000, 16_000, 50)
     )

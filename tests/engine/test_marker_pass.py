@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 import torch
 from fakes import FakeCodec, darker, install
+from metric_pairs import measured
 from PIL import Image
 from vae_files import random_kl
 
@@ -132,7 +133,7 @@ def test_every_number_can_be_had_from_the_saved_pngs(
             row.values[f"marker_{name}"] for name in ("x", "y", "size")
         )
         content = restore(decoded, original, placement) if mode == "embedded" else decoded
-        found = meter.measure(meter.picture(original), meter.picture(content), lambda: None)
+        found = measured(meter, original, content)
         assert found
         for name, value in found.items():
             if isinstance(value, float | int) and not math.isnan(value):

@@ -109,7 +109,7 @@ def test_off_never_tiles_and_says_what_would_help(
     message = failures(events)[0].message
     assert message == (
         "out of memory on a single 32×32 image (Tried to allocate 9.00 GiB): "
-        "use a smaller --size, --tiling auto or --precision bf16"
+        "use a smaller size, tiling auto or precision bf16"
     )
     rows = read_rows(tmp_path / "run")
     assert [row.status for row in rows if row.vae == "good"] == ["ok"] * 4

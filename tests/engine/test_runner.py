@@ -224,13 +224,13 @@ def test_images_that_a_format_cannot_hold_do_not_break_the_codec(
     image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(indices: Any) -> None:
-        raise ImageError("too large for this format: use a smaller --size")
+        raise ImageError("too large for this format: use a smaller size")
 
     install(monkeypatch, a=FakeCodec(darker, refuse))
     out = tmp_path / "run"
     events = list(run(settings(image_folder, out)))
     assert not [event for event in events if isinstance(event, VAEFailed)]
-    assert [row.note for row in read_rows(out)] == ["too large for this format: use a smaller --size"] * 3
+    assert [row.note for row in read_rows(out)] == ["too large for this format: use a smaller size"] * 3
 
 
 def test_out_of_memory_halves_the_batch_then_fails_that_vae(
@@ -290,14 +290,14 @@ def test_stop_now_takes_effect_inside_a_long_decode(
     control = Control()
     codec, ended = FakeCodec(darker), []
     # A stop at once also ends a measurement that is under way: the first row has to be there before it.
-    measured, measure = threading.Event(), Measurer.row
+    measured, measure = threading.Event(), Measurer.rows
 
     def and_say(*arguments: Any, **named: Any) -> Any:
         row = measure(*arguments, **named)
         measured.set()
         return row
 
-    monkeypatch.setattr(Measurer, "row", and_say)
+    monkeypatch.setattr(Measurer, "rows", and_say)
 
     def long_encode(indices: Any) -> None:
         if 1 in indices:

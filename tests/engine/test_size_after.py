@@ -7,7 +7,8 @@ import itertools
 import pytest
 from PIL import Image
 
-from vaelab.images.resize import Fit, Preparation, bring_to_size, size_after
+from vaelab.images.resize import Preparation, bring_to_size, size_after
+from vaelab.settings import Fit
 
 
 @pytest.mark.parametrize("fit", ["crop", "fit", "stretch", "native"])

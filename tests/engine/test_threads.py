@@ -39,13 +39,13 @@ def test_metrics_compute_with_one_thread_beside_the_codec(
 ) -> None:
     """A second team of threads on busy cores makes one image's metrics take 25 times as long."""
     seen: dict[str, int] = {}
-    measure = Measurer.row
+    measure = Measurer.rows
 
     def spy(self: Measurer, *arguments: Any) -> Any:
         seen[threading.current_thread().name] = torch.get_num_threads()
         return measure(self, *arguments)
 
-    monkeypatch.setattr(Measurer, "row", spy)
+    monkeypatch.setattr(Measurer, "rows", spy)
     settings = RunSettings(
         images=(str(image_folder),),
         vaes=("identity",),

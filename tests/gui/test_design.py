@@ -21,7 +21,7 @@ from vaelab.gui.i18n import languages
 from vaelab.gui.viewer.canvas.canvas import Canvas
 from vaelab.gui.viewer.canvas.modes import Mode, Shown
 from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height
-from vaelab.gui.viewer.maps.maps import Scale
+from vaelab.gui.viewer.maps.maps import ColorScale
 from vaelab.gui.widgets.banner import Banner
 
 
@@ -47,7 +47,7 @@ def test_the_scale_of_two_pictures_lies_under_both(qtbot: QtBot) -> None:
     canvas.set_mode(Mode.MAP)
     picture = mipmaps.make(np.zeros((64, 64, 3), np.uint8))
     canvas.show_pictures(Shown("A", "Original", picture, True), [Shown("B", "vae", picture)], 0)
-    scale = Scale(0.0, 1.0, "log", np.zeros((256, 3), np.uint8), open=False)
+    scale = ColorScale(0.0, 1.0, "log", np.zeros((256, 3), np.uint8), open=False)
     both = [Shown("", name, picture, True, is_image=False) for name in ("Original", "vae")]
     top = QRectF(canvas.rect()).bottom() - SCALE_GAP - scale_height(canvas.font())
     canvas.show_derived(both, scale)

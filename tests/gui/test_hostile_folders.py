@@ -18,7 +18,7 @@ from window.fakes import Opener
 from window.hostile import OUTSIDE, READABLE, REFUSED, SECRET, make_run, opened, picture_tag, renamed
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.widgets.navigation import Page
 
@@ -60,7 +60,7 @@ def look_at_everything(window: MainWindow, qtbot: QtBot, page: Path) -> None:
         QApplication.processEvents()
         window.grab()
     window.navigation.turn_to(Page.PLOTS)
-    for kind in Kind:
+    for kind in PlotKind:
         window.plots.choose(kind)
         window.plots.redraw()  # not with the next tick
         qtbot.wait(20)  # it reads pictures in the background

@@ -24,7 +24,7 @@ from vaelab.gui.i18n import languages
 from vaelab.gui.keys.command_palette import fit
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.style import icons, theme
 from vaelab.gui.style.appearance import AppearanceSettings, motion_is_reduced
 from vaelab.gui.widgets.navigation import Page
@@ -465,7 +465,7 @@ def test_one_is_not_many(open_window: Opener, qtbot: QtBot, image_folder: Path) 
     window.summary.model.set_baseline("identity")
     look()
     window.navigation.turn_to(Page.PLOTS)
-    for kind in Kind:
+    for kind in PlotKind:
         window.plots.choose(kind)
         window.plots.redraw()
         view = window.plots.current()

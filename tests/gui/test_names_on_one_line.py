@@ -18,7 +18,7 @@ from window.hostile import OUTSIDE, make_run, renamed
 from vaelab.engine.events import StageChanged
 from vaelab.errors import one_line
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.results.images.row_menu import RowMenu
 from vaelab.gui.widgets.banner import Banner
 from vaelab.gui.widgets.navigation import Page
@@ -77,7 +77,7 @@ def test_names_are_shown_on_one_line(shown: MainWindow, qtbot: QtBot) -> None:
     shown.summary.baseline.setCurrentIndex(1)
     shown.log.add(f"{row.image}: left out", "warn")
     shown.navigation.turn_to(Page.PLOTS)
-    for kind in Kind:
+    for kind in PlotKind:
         shown.plots.choose(kind)
         shown.plots.redraw()
         shown.plots.current()

@@ -196,8 +196,8 @@ def test_unusable_inputs_are_one_sentence(tmp_path: Path, monkeypatch: pytest.Mo
     assert "does not exist" in message(tmp_path / "ok", tmp_path / "ok" / "b.png")
     assert "holds no images: it is empty" in message(tmp_path / "empty")
     assert "holds no images among its files (.txt, .nef)" in message(tmp_path / "texts")
-    assert "its subfolders do: add --recursive" in message(tmp_path / "deep")
-    assert "--recursive" not in message(tmp_path / "texts", recursive=True)
+    assert "its subfolders do: take in subfolders too" in message(tmp_path / "deep")
+    assert "recursive" not in message(tmp_path / "texts", recursive=True)
     assert "No images were named" in message()
     assert "The limit is 0" in message(tmp_path / "ok", limit=0)
 

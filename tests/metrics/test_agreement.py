@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 import torch
-from metric_pairs import pairs
+from metric_pairs import blur, jpeg, measured, pairs, photograph
 
+from vaelab.arrays import Pixels
 from vaelab.metrics import reference
-from vaelab.metrics.base import Undefined
+from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import METRICS
-from vaelab.vae.base import Pixels
 
 PAIRS = pairs()
 
@@ -36,17 +36,16 @@ def meter() -> Meter:
 def test_columns_agree_with_their_references(meter: Meter, name: str) -> None:
     """Same value within its tolerance, and empty exactly where the reference is."""
     x, y = PAIRS[name]
-    measured = meter.measure(meter.picture(x), meter.picture(y))
+    found = measured(meter, x, y)
     expected = {
         column: value
         for function in reference.REFERENCES.values()
         for column, value in function(x, y).items()
     }
-    assert list(measured) == [column.name for spec in METRICS if spec.function for column in spec.columns]
+    assert list(found) == [column.name for spec in METRICS if spec.function for column in spec.columns]
     wrong = {}
-    for column, value in measured.items():
-        number = None if isinstance(value, Undefined) else value
-        if reference.deviation(column, number, expected[column]) > 1:
+    for column, value in found.items():
+        if reference.deviation(column, number(value), expected[column]) > 1:
             wrong[column] = (value, expected[column])
     assert not wrong
 
@@ -55,7 +54,7 @@ def test_columns_agree_with_their_references(meter: Meter, name: str) -> None:
 def test_equal_images_give_exactly_the_ideal(meter: Meter, name: str) -> None:
     """Identity: lpips 0, ratios 1, errors 0, similarities 1, to the last bit, so that J is 0; psnr is infinite."""
     x, _ = PAIRS[name]
-    values = meter.measure(meter.picture(x), meter.picture(x.copy()))
+    values = measured(meter, x, x.copy())
     for spec in METRICS:
         for column in spec.columns if spec.function else ():
             value = values[column.name]
@@ -68,7 +67,7 @@ def test_equal_images_give_exactly_the_ideal(meter: Meter, name: str) -> None:
 def test_what_is_undefined_says_why(meter: Meter, name: str) -> None:
     """Never NaN: an empty value carries a reason fit for the note."""
     x, y = PAIRS[name]
-    values = meter.measure(meter.picture(x), meter.picture(y))
+    values = measured(meter, x, y)
     empty = [value for value in values.values() if isinstance(value, Undefined)]
     assert empty
     assert all(len(value.reason) > 10 for value in empty)
@@ -79,29 +78,58 @@ def test_sharing_the_original_changes_nothing(meter: Meter) -> None:
     """One picture of x against several reconstructions gives what fresh pictures give."""
     x, first = PAIRS["cat, blur"]
     second = 255 - x
-    shared = meter.picture(x)
+    shared = meter.pictures([x])
     for y in (first, second, x.copy(), first):
-        fresh = meter.measure(meter.picture(x), meter.picture(y))
-        assert meter.measure(shared, meter.picture(y)) == fresh
+        assert meter.measure(shared, meter.pictures([y])) == [measured(meter, x, y)]
 
 
 def test_sharing_the_reconstruction_changes_nothing(meter: Meter) -> None:
     """What is kept for a pair is not taken for another pair's."""
     x, y = PAIRS["cat, blur"]
-    shared = meter.picture(y)
-    others = [x, 255 - x]
-    expected = [meter.measure(meter.picture(other), meter.picture(y)) for other in others]
-    assert [meter.measure(meter.picture(other), shared) for other in others] == expected
+    shared = meter.pictures([y])
+    for other in (x, 255 - x):
+        assert meter.measure(meter.pictures([other]), shared) == [measured(meter, other, y)]
 
 
 def test_views_and_read_only_images_are_measured(meter: Meter) -> None:
     """Memory order and write protection of the arrays do not matter, and the arrays are not changed."""
     x, y = PAIRS["cat, blur"]
-    expected = meter.measure(meter.picture(x), meter.picture(y))
+    expected = measured(meter, x, y)
     views: list[Pixels] = []
     for image in (x, y):
         view = image.transpose(1, 0, 2).copy().transpose(1, 0, 2)
         view.setflags(write=False)
         views.append(view)
-    assert meter.measure(meter.picture(views[0]), meter.picture(views[1])) == expected
+    assert measured(meter, *views) == expected
     assert (views[0] == x).all()
+
+
+def test_a_batch_gives_what_its_images_give_alone(meter: Meter) -> None:
+    """In one call as on a GPU, with an equal pair among the others; in float32 sums the last bits may differ."""
+    originals = [photograph(name, 170, 180) for name in ("astronaut", "coffee", "chelsea")]
+    reconstructions = [jpeg(originals[0], 40), originals[1].copy(), blur(originals[2], 1)]
+    together = meter.measure(meter.pictures(originals), meter.pictures(reconstructions))
+    for x, y, found in zip(originals, reconstructions, together, strict=True):
+        alone = measured(meter, x, y)
+        assert list(found) == list(alone)
+        for column, value in found.items():
+            assert reference.deviation(column, number(value), number(alone[column])) < 0.1, column
+    assert together[1]["lpips"] == 0
+    assert together[1]["ssim"] == 1
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_gpu_gives_what_the_cpu_gives(meter: Meter, name: str) -> None:
+    """Within the tolerances of the definitions, and twice the same to the last bit."""
+    x, y = PAIRS[name]
+    on_gpu = Meter(METRICS, "cuda:0")
+    found = measured(on_gpu, x, y)
+    assert measured(on_gpu, x, y) == found
+    for column, value in measured(meter, x, y).items():
+        assert reference.deviation(column, number(found[column]), number(value)) <= 1, column
+
+
+def number(value: Value) -> float | None:
+    """A value as the reference has it."""
+    return None if isinstance(value, Undefined) else value

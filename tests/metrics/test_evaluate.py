@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
-from metric_pairs import noise, photograph
+from metric_pairs import measured, noise, photograph
 
-from vaelab.errors import Stopped
+from vaelab.errors import Stopped, UsageError
+from vaelab.metrics import evaluate
 from vaelab.metrics.evaluate import Meter
 from vaelab.metrics.registry import METRICS, select
 
@@ -18,27 +16,25 @@ def test_only_what_is_selected_is_measured() -> None:
     """A selection fills its own columns; those of the clock and the codec are left to them."""
     x = photograph("coffee", 40, 40)
     meter = Meter(select("gradient,speed,psnr"))
-    values = meter.measure(meter.picture(x), meter.picture(noise(x, 5)))
+    values = measured(meter, x, noise(x, 5))
     assert list(values) == [column.name for spec in select("gradient,psnr") for column in spec.columns]
 
 
-def test_the_network_is_loaded_only_for_lpips() -> None:
-    """Without lpips not even torch is imported; with it, nothing is printed."""
-    code = """
-import sys, numpy as np
-from vaelab.metrics.evaluate import Meter
-from vaelab.metrics.registry import METRICS
-x = np.random.default_rng(0).integers(0, 256, (40, 40, 3), dtype=np.uint8)
-for specs in ([spec for spec in METRICS if spec.name != "lpips"], METRICS):
-    meter = Meter(specs)
-    meter.measure(meter.picture(x), meter.picture(255 - x))
-    sys.stderr.write(f"{'torch' in sys.modules} ")
-"""
-    answer = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True
-    )
-    assert answer.stderr.split() == ["False", "True"]
-    assert answer.stdout == ""
+def test_the_network_is_loaded_only_for_lpips(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A selection without LPIPS needs no weights."""
+    x = photograph("coffee", 40, 40)
+
+    def missing(device: str) -> None:
+        raise UsageError("no weights")
+
+    monkeypatch.setattr(evaluate, "LPIPSNetwork", missing)
+    meter = Meter([spec for spec in METRICS if spec.name != "lpips"])
+    meter.load()
+    measured(meter, x, 255 - x)
+    with pytest.raises(UsageError):
+        Meter(METRICS).load()
+    with pytest.raises(UsageError):
+        measured(Meter(METRICS), x, 255 - x)
 
 
 def test_check_is_asked_before_each_metric_and_may_stop() -> None:
@@ -46,6 +42,7 @@ def test_check_is_asked_before_each_metric_and_may_stop() -> None:
     x = photograph("coffee", 16, 16)
     specs = [spec for spec in METRICS if spec.function]
     meter = Meter(specs)
+    pair = meter.pictures([x]), meter.pictures([noise(x, 5)])
     calls: list[int] = []
 
     def check() -> None:
@@ -54,10 +51,10 @@ def test_check_is_asked_before_each_metric_and_may_stop() -> None:
             raise Stopped
 
     with pytest.raises(Stopped):
-        meter.measure(meter.picture(x), meter.picture(noise(x, 5)), check)
+        meter.measure(*pair, check)
     assert len(calls) == 3
     calls = [0] * 10
-    meter.measure(meter.picture(x), meter.picture(noise(x, 5)), check)
+    meter.measure(*pair, check)
     assert len(calls) == 10 + len(specs)
 
 
@@ -73,13 +70,11 @@ def test_check_is_asked_before_each_metric_and_may_stop() -> None:
 def test_what_is_no_image_is_refused(array: np.ndarray) -> None:
     """A grey, RGBA, float or empty array is the caller's mistake."""
     with pytest.raises(ValueError, match="uint8"):
-        Meter(()).picture(array)
+        Meter(()).pictures([array])
 
 
 def test_sizes_must_agree() -> None:
     """A reconstruction of another size is the caller's mistake, not a number."""
     meter = Meter(METRICS)
     with pytest.raises(ValueError, match="sizes differ"):
-        meter.measure(
-            meter.picture(photograph("coffee", 16, 16)), meter.picture(photograph("coffee", 16, 17))
-        )
+        measured(meter, photograph("coffee", 16, 16), photograph("coffee", 16, 17))

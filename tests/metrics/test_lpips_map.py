@@ -12,7 +12,7 @@ from skimage import data
 
 from vaelab.errors import UsageError
 from vaelab.metrics import reference
-from vaelab.metrics.lpips import Network
+from vaelab.metrics.lpips import LPIPSNetwork
 from vaelab.metrics.maps.lpips_map import SpatialLPIPS
 
 
@@ -50,10 +50,10 @@ def test_it_is_the_sum_of_the_packages_layers_enlarged(spatial: SpatialLPIPS, si
 
 def test_its_mean_is_near_the_metric_and_it_points_at_what_changed(spatial: SpatialLPIPS) -> None:
     x, y = pair()
-    network = Network()
-    metric = network.distance(network.features(x), network.features(y))
+    network = LPIPSNetwork()
+    metric = network.distance(*(network.features(torch.from_numpy(each.copy())[None]) for each in (x, y)))
     found = spatial(x, y)
-    assert found.mean() == pytest.approx(metric, rel=0.1)
+    assert found.mean() == pytest.approx(metric.item(), rel=0.1)
     assert found[32:48, 43:65].mean() > 4 * found[:, 100:].mean()
 
 
@@ -95,7 +95,7 @@ def test_it_computes_with_one_thread_and_leaves_the_others_their_own(
 
 
 def test_the_name_by_which_the_window_reaches_it_leads_here() -> None:
-    from vaelab.gui.viewer.maps.maps import Kind
+    from vaelab.gui.viewer.maps.maps import DerivedKind
 
-    module, name = str(Kind.LPIPS.function).split(":")
+    module, name = str(DerivedKind.LPIPS.function).split(":")
     assert getattr(importlib.import_module(module), name) is SpatialLPIPS

@@ -6,7 +6,7 @@ import pytest
 
 from vaelab.report.formats.charts import WIDTH, panels
 from vaelab.report.palette import style_of
-from vaelab.report.summary_table import Line
+from vaelab.report.summary_table import SummaryLine
 from vaelab.results.records import Row
 
 
@@ -18,7 +18,9 @@ def test_an_interval_beyond_the_axis_ends_with_it(bounds: list[float]) -> None:
     )
     vae = {"metrics": {"fft_high_ratio": {"mean": sum(values) / 3, "n": 3, "ci95": bounds}}}
     (panel,) = (
-        each for each in panels(rows, (Line("a", vae, style_of(0)),)) if each.column.name == "fft_high_ratio"
+        each
+        for each in panels(rows, (SummaryLine("a", vae, style_of(0)),))
+        if each.column.name == "fft_high_ratio"
     )
     assert panel.heading.endswith("logarithmic")
     (lane,) = panel.lanes

@@ -20,7 +20,7 @@ from vaelab.report.compare_runs import compare_runs
 from vaelab.report.formats.table import comparison
 from vaelab.report.quantities import PUBLISHED, SCORE
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import Table, run_table
+from vaelab.report.summary_table import SummaryTable, run_table
 from vaelab.results.records import Row
 
 
@@ -32,7 +32,7 @@ def values_of(seed: int, shift: float, count: int = 20) -> np.ndarray:
     return np.random.default_rng(seed).uniform(0.1, 0.2, count) + shift
 
 
-def said_of(table: Table) -> dict[str, tuple[Any, ...]]:
+def said_of(table: SummaryTable) -> dict[str, tuple[Any, ...]]:
     """Everything a table says of each VAE."""
     return {
         line.label: (

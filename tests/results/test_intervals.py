@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from vaelab.arrays import Floats
 from vaelab.results import intervals as module
-from vaelab.results.intervals import RESAMPLES, SEED, Floats, describe, intervals
+from vaelab.results.intervals import RESAMPLES, SEED, describe, intervals
 
 
 def slow_bootstrap_t(values: Floats, draws: np.ndarray) -> tuple[float, float]:

@@ -63,6 +63,20 @@ def row(number: int, **values: float) -> Row:
     return Row(f"{number}.png", "one", 8, 8, "ok", values=values)
 
 
+@settings(max_examples=100, deadline=None)
+@given(_ROWS, _ROWS)
+def test_the_place_of_a_row_is_that_of_the_index_before_and_after_it_is_made(
+    first: list[Row], second: list[Row]
+) -> None:
+    table = RowTable.of(first)
+    table.extend(second)
+    keys = {row.key for row in (*first, *second)} | {("none", "of these")}
+    before = {key: table.place_of(*key) for key in keys}
+    assert before == {key: table.where().get(key) for key in keys}
+    assert before == {key: table.place_of(*key) for key in keys}
+    assert table.has_each_once() == (len(table.where()) == len(table))
+
+
 def test_a_snapshot_stays_while_the_table_goes_on() -> None:
     table = RowTable()
     table.extend([row(number, score=0.5) for number in range(3)])

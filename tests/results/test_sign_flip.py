@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from vaelab.arrays import Floats
 from vaelab.results import sign_flip
 from vaelab.results.sign_flip import (
     ALPHA,
     DRAWS,
     MOST_FOR_DRAWS,
     MOST_FOR_EXACT,
-    Floats,
     fewest_images,
     holm,
     p_values,

@@ -20,6 +20,7 @@ from vaelab.errors import RunFolderError
 from vaelab.gui.models import user_marks
 from vaelab.gui.plots.spectra.of_run import _log_ratios
 from vaelab.report.formats.worst_images import cutout
+from vaelab.run_files import VIEW
 from vaelab.run_folder.read.files import MOST_PIXELS, open_file, png_bytes, read_bytes, read_png
 
 FILES = ("summary.json", "per_image.csv", "latents.jsonl")
@@ -118,12 +119,12 @@ def test_report_and_compare_refuse_a_strange_file_in_one_sentence(
 
 @posix
 def test_marks_that_are_a_pipe_or_nested_without_end_do_not_hold_the_window(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / user_marks.FILE)
+    os.mkfifo(tmp_path / VIEW)
     with pytest.raises(RunFolderError, match="flags and exclusions"):
         user_marks.read(tmp_path)
-    (tmp_path / user_marks.FILE).unlink()
+    (tmp_path / VIEW).unlink()
     for text in ("[" * 100_000, '{"schema_version": 1, "excluded": 5}', '{"schema_version": NaN}'):
-        (tmp_path / user_marks.FILE).write_text(text)
+        (tmp_path / VIEW).write_text(text)
         with pytest.raises(RunFolderError, match="flags and exclusions"):
             user_marks.read(tmp_path)
 

@@ -8,6 +8,7 @@ import io
 import json
 import math
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def test_an_existing_run_is_never_overwritten(tmp_path: Path) -> None:
     folder.append(row())
     folder.close()
     before = (tmp_path / "run" / "per_image.csv").read_bytes()
-    with pytest.raises(RunFolderError, match="holds rows.*but no summary.json.*choose another --out"):
+    with pytest.raises(RunFolderError, match="holds rows.*but no summary.json.*choose another output folder"):
         RunFolder.create(tmp_path / "run")
     (tmp_path / "run" / "summary.json").write_text("{}")
     with pytest.raises(RunFolderError, match="already holds a run.*--resume"):
@@ -110,7 +111,7 @@ def test_a_folder_of_other_files_keeps_them(tmp_path: Path) -> None:
 
 def test_a_file_in_the_way_is_refused_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "run").write_text("a file")
-    with pytest.raises(RunFolderError, match="cannot be written.*choose another --out"):
+    with pytest.raises(RunFolderError, match="cannot be written.*choose another output folder"):
         RunFolder.create(tmp_path / "run")
 
 
@@ -185,3 +186,17 @@ def test_latents_come_back(tmp_path: Path) -> None:
     folder.append(row(), facts)
     folder.close()
     assert read_latents(tmp_path / "run") == {"identity": {"a.png": facts}}
+
+
+def test_a_signal_while_the_disk_thread_starts_leaves_a_folder_that_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: threading.Thread) -> None:
+        raise KeyboardInterrupt
+
+    folder = RunFolder.create(tmp_path / "run")
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            folder.write_summary({})
+    folder.close()

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, VAEInfo
+from vaelab.arrays import Pixels
+from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, VAEInfo
 from vaelab.vae.spec.grammar import VAESpec
 
 

@@ -8,7 +8,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 from skimage import data
 
-from vaelab.vae.base import Pixels
+from vaelab.arrays import Pixels
+from vaelab.metrics.base import Value
+from vaelab.metrics.evaluate import Meter
 
 
 def photograph(name: str, height: int, width: int) -> Pixels:
@@ -139,3 +141,9 @@ def pairs() -> dict[str, tuple[Pixels, Pixels]]:
         small = photograph("astronaut", height, width)
         found[f"{height}×{width}"] = (small, jpeg(small, 40))
     return found
+
+
+def measured(meter: Meter, x: Pixels, y: Pixels) -> dict[str, Value]:
+    """What a meter says of one pair, as a run would ask it."""
+    (values,) = meter.measure(meter.pictures([x]), meter.pictures([y]))
+    return values

@@ -16,7 +16,7 @@ from preloaded import Command
 
 from vaelab.control import Control
 from vaelab.train.loop import CHECKPOINT, Training, train
-from vaelab.train.settings import Halted, Saved, TrainSettings
+from vaelab.train.settings import FileSaved, Halted, TrainSettings
 
 
 @pytest.fixture
@@ -54,11 +54,11 @@ def test_a_stop_between_two_epochs_costs_no_step_and_changes_no_weight(
         patch.setattr(Training, "advance", stopping)
         events = list(train(cut, control))
     assert events[-1] == Halted(3, 6, cut.out / CHECKPOINT)
-    assert not [event for event in events if isinstance(event, Saved)]
+    assert not [event for event in events if isinstance(event, FileSaved)]
     assert checkpoint(cut.out)["step"] == 3
     assert not list(cut.out.glob("*.part"))
     assert not (cut.out / "mini.safetensors").exists()
-    assert isinstance(list(train(replace(cut, resume=True)))[-1], Saved)
+    assert isinstance(list(train(replace(cut, resume=True)))[-1], FileSaved)
     for name in ("model", "average"):
         whole, resumed = checkpoint(settings.out)[name], checkpoint(cut.out)[name]
         assert isinstance(whole, dict)

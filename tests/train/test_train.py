@@ -18,14 +18,24 @@ from safetensors.numpy import load_file
 from vaelab.cli.parser import main as command_line
 from vaelab.errors import UsageError
 from vaelab.resources import assets_folder
+from vaelab.train.arithmetic import Arithmetic
 from vaelab.train.data import SCALES, Corpus, prepare, training_batch, validation_batch
 from vaelab.train.drawings import draw
 from vaelab.train.loop import CHECKPOINT, Training, collapse, evaluate, rate, to_tensor, train
 from vaelab.train.perceptual import EPSILON, PerceptualLoss, unit_length
-from vaelab.train.settings import Begun, EpochDone, Prepared, Saved, TrainEvent, TrainSettings, TrainWarning
+from vaelab.train.settings import (
+    Begun,
+    EpochDone,
+    FileSaved,
+    Prepared,
+    TrainEvent,
+    TrainSettings,
+    TrainWarning,
+)
 from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear
 from vaelab.vae.families.vaelab.mini import MiniVAE
 
+ON_CPU = Arithmetic("cpu", "fp32")
 FEATURES = assets_folder() / "weights" / "lpips_alexnet" / "features.safetensors"
 
 
@@ -78,7 +88,7 @@ def test_training_lowers_the_loss(settings: TrainSettings) -> None:
     settings = replace(settings, steps=40, batch=3, epoch=40, learning_rate=4e-4)
     corpus = prepare(settings.images, settings.out / "cache", settings.size)
     linear = fit_linear([np.load(scales[0]) for scales in corpus.training])
-    training = Training(settings, corpus, linear)
+    training = Training(settings, corpus, linear, ON_CPU)
     # On what it is trained on: five pictures of one colour each do not teach a sixth colour.
     crops = to_tensor(training_batch(corpus, 99, 0, 16, 64))
     before = evaluate(training.averaged, training.perceptual, crops)
@@ -91,7 +101,7 @@ def test_training_lowers_the_loss(settings: TrainSettings) -> None:
 
 def test_events_come_in_order_and_weights_load(settings: TrainSettings) -> None:
     events: list[TrainEvent] = list(train(settings))
-    assert [type(event) for event in events] == [Prepared, Begun] + [EpochDone, Saved] * 3 + [Saved]
+    assert [type(event) for event in events] == [Prepared, Begun] + [EpochDone, FileSaved] * 3 + [FileSaved]
     prepared = events[0]
     assert isinstance(prepared, Prepared)
     assert (prepared.training, prepared.validation, prepared.held_out) == (4, 1, True)
@@ -102,7 +112,7 @@ def test_events_come_in_order_and_weights_load(settings: TrainSettings) -> None:
         assert row.total == pytest.approx(expected, rel=1e-4)
         assert len(row.row()) == len(EpochDone.HEADER)
     final = events[-1]
-    assert isinstance(final, Saved)
+    assert isinstance(final, FileSaved)
     assert final.final
     model = MiniVAE.load(final.path)
     averaged = state(settings.out)["average"]["module.decoder.0.weight"]
@@ -120,7 +130,7 @@ def test_resume_gives_the_weights_of_an_uninterrupted_training(
     list(train(settings))
     broken_off = replace(settings, out=tmp_path / "broken")
     for event in train(broken_off):
-        if isinstance(event, Saved):
+        if isinstance(event, FileSaved):
             break
     assert state(broken_off.out)["step"] == 2
     list(train(replace(broken_off, resume=True)))
@@ -137,13 +147,16 @@ def test_the_command_says_after_which_step_it_goes_on(
     settings: TrainSettings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     common = [*map(str, settings.images), "--out", str(settings.out), "--size", "64", "--batch", "2"]
+    common += ["--device", "cpu", "--precision", "fp32"]
+    where = "training on cpu in fp32"
 
     def said(*options: str) -> list[str]:
         assert command_line(["train", *common, "--epoch", "2", *options]) == 0
         return capsys.readouterr().out.splitlines()
 
-    assert said("--steps", "2")[1] == EpochDone.HEADER
-    assert said("--steps", "3", "--resume")[1:3] == ["continuing after step 2 of 3", EpochDone.HEADER]
+    assert said("--steps", "2")[1:3] == [where, EpochDone.HEADER]
+    going_on = ["continuing after step 2 of 3", EpochDone.HEADER]
+    assert said("--steps", "3", "--resume")[1:4] == [where, *going_on]
     ended = said("--steps", "3", "--resume")
     assert ended[1] == "the checkpoint is at step 3 already: nothing is left of 3 steps"
     assert EpochDone.HEADER not in ended
@@ -166,14 +179,15 @@ def test_start_from_weights(settings: TrainSettings) -> None:
     first = MiniVAE.load(weights)
     again = replace(settings, start=weights, out=settings.out.parent / "second")
     corpus = prepare(again.images, again.out / "cache", again.size)
-    training = Training(again, corpus, fit_linear([np.zeros((64, 64, 3), np.uint8)]))
+    linear = fit_linear([np.zeros((64, 64, 3), np.uint8)])
+    training = Training(again, corpus, linear, ON_CPU)
     for name, value in first.state_dict().items():
         torch.testing.assert_close(training.averaged.state_dict()[name], value, atol=0, rtol=0)
 
 
 def test_linear_is_the_closed_form(settings: TrainSettings) -> None:
     events = list(train(replace(settings, kind="linear")))
-    assert [type(event) for event in events] == [Prepared, Saved]
+    assert [type(event) for event in events] == [Prepared, FileSaved]
     corpus = prepare(settings.images, settings.out / "cache", settings.size)
     expected = fit_linear([np.load(name) for scales in corpus.training for name in scales])
     found = LinearVAE.load(settings.out / "linear.safetensors")
@@ -236,15 +250,15 @@ def test_rate_rises_once_and_falls_to_almost_nothing(lengths: tuple[int, int]) -
 
 
 def test_perceptual_loss_is_lpips() -> None:
-    from vaelab.metrics.lpips import Network
+    from vaelab.metrics.lpips import LPIPSNetwork
 
     random = np.random.default_rng(0)
     pair = random.integers(0, 256, size=(2, 72, 88, 3), dtype=np.uint8)
-    network = Network()
+    network = LPIPSNetwork()
     with torch.no_grad():
-        expected = network.distance(*(network.features(image) for image in pair))
+        expected = network.distance(*(network.features(torch.from_numpy(image)[None]) for image in pair))
     ours = PerceptualLoss(FEATURES)(to_tensor(pair[:1]), to_tensor(pair[1:]))
-    assert ours.tolist() == pytest.approx([expected], abs=1e-5)
+    assert ours.tolist() == pytest.approx(expected.tolist(), abs=1e-5)
 
 
 @pytest.mark.parametrize("level", [0.0, 1e-9, 1e-3])
@@ -337,6 +351,8 @@ def test_drawings_are_varied_and_reproducible() -> None:
         ({"steps": 0, "batch": 0}, "steps must be at least 1, not 0; batch must be"),
         ({"start": Path("nowhere.safetensors")}, "nowhere.safetensors does not exist"),
         ({"images": (Path("nowhere"),)}, "nowhere does not exist"),
+        ({"device": "gpu"}, "the device is auto, cpu, cuda, cuda:N or mps, not gpu"),
+        ({"precision": "fp16"}, "the precision is auto, fp32 or bf16, not fp16"),
     ],
 )
 def test_unusable_settings(settings: TrainSettings, changes: dict[str, Any], words: str) -> None:

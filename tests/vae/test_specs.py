@@ -89,7 +89,7 @@ def test_a_built_in_wins_over_a_file_of_its_name() -> None:
         ("downscale:0.5", "factor is a number from 1 to 256"),
         ("tint:grene", r"colour of the cast is one of red, green.*Did you mean 'green'\?"),
         ("linear:3", "'linear' takes no argument"),
-        ("mini@fp61", r"'fp61' is no precision: use @fp32, @fp16, @bf16. Did you mean 'fp16'\?"),
+        ("mini@fp61", r"'fp61' is no precision: use @fp32, @fp16, @bf16, @tf32. Did you mean 'fp16'\?"),
         ("mini@", "'' is no precision"),
         ("jpeg:75@fp16", "jpeg is no neural network and has no precision"),
         ("=mini", "has no usable label"),
@@ -183,7 +183,7 @@ def test_options_are_read_and_printed_and_read_again(text: str, spec: VAESpec, f
         ("dec.pt,encoder=linaer", r"encoder=linaer: .*Did you mean 'linear'\?"),
         ("dec.pt,encoder=nowhere/a.pt", "encoder=nowhere/a.pt: there is no such file or folder"),
         ("jpeg:75,padding=zeros", "jpeg is no neural network and has no options"),
-        ("nowhere.pt,padding=zeros", "--vae nowhere.pt: there is no such file"),
+        ("nowhere.pt,padding=zeros", "nowhere.pt: there is no such file"),
         ("mini@fp61,padding=zeros", "'fp61' is no precision"),
     ],
 )

@@ -19,6 +19,7 @@ from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
 from vaelab.errors import ExitCode, RunFolderError, UsageError, one_line, why
+from vaelab.run_files import REPORT
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
@@ -31,6 +32,8 @@ _MOST_DAMAGED = 20
 
 def run(chosen: argparse.Namespace) -> int:
     """``vaelab run``."""
+    if not chosen.vaes:
+        raise UsageError("no VAE was named: add at least one --vae, for example --vae linear")
     named = {name: getattr(chosen, name) for name in options()}
     # What earlier versions called it; their marker was in the picture, which is not what "on" should go on to mean.
     named["marker"] = "separate" if named["marker"] == "on" else named["marker"]
@@ -99,7 +102,7 @@ def _print_outcome(end: RunFinished) -> None:
         console.print(line, highlight=False, soft_wrap=True, markup=False)
     how = ", continue with --resume" if end.exit_code == ExitCode.STOPPED else ""
     console.print(f"{end.message}{how}.", highlight=False, soft_wrap=True)
-    console.print(f"Report: {end.folder / 'report.html'}", highlight=False, soft_wrap=True, markup=False)
+    console.print(f"Report: {end.folder / REPORT}", highlight=False, soft_wrap=True, markup=False)
 
 
 def vaes(chosen: argparse.Namespace) -> int:

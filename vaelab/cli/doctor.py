@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +11,51 @@ from vaelab import device as devices
 from vaelab.engine.demo import demo_settings
 from vaelab.errors import ExitCode, VAELabError
 from vaelab.metrics.registry import all_columns
+from vaelab.precisions import PRECISIONS
+from vaelab.pytorch_build import installed_build, makers_present, unused_gpu
 from vaelab.resources import assets_folder
-from vaelab.vae.base import PRECISIONS
 
 
 def examine() -> dict[str, Any]:
     """Examine everything.
 
     Returns:
-        ``environment``, ``devices`` (each with its precisions), ``weights``, ``self_test``, and ``healthy``: whether the
-        self-test passed and nothing is missing.
+        ``environment``, ``devices`` (each with its precisions), ``unused_gpu`` (a GPU that PyTorch cannot use: what to do about
+        it, and the commands), ``weights``, ``self_test``, and ``healthy``: whether the self-test passed and nothing is missing.
     """
     weights = _weights()
     self_test = _self_test()
     return {
         "environment": devices.environment(),
         "devices": [_device(name) for name in devices.available_devices()],
+        "unused_gpu": _unused_gpu(),
         "weights": weights,
         "hub_cache": str(_hub_cache()),
         "self_test": self_test,
         "healthy": self_test["passed"] and all(item["present"] for item in weights),
+    }
+
+
+def _unused_gpu() -> dict[str, Any] | None:
+    """A GPU that PyTorch was not built for, or that it was built for and does not see; None where all is well."""
+    other = unused_gpu()
+    if other is not None:
+        advice = (
+            f"this PyTorch is the {other.installed} build and cannot use it; install the {other.build} build"
+        )
+        return {**asdict(other), "advice": advice}
+    build = installed_build()
+    seen = any(name.startswith("cuda") for name in devices.available_devices())
+    blind = [maker for maker in makers_present() if maker.build == build and not seen]
+    if not blind:
+        return None
+    return {
+        "maker": blind[0].name,
+        "build": build,
+        "installed": build,
+        "commands": (),
+        "advice": f"this PyTorch is the {build} build and sees no GPU; update the driver, and look whether an environment "
+        "variable such as CUDA_VISIBLE_DEVICES hides the GPU",
     }
 
 

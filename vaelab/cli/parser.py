@@ -13,9 +13,10 @@ from typing import Any, NoReturn
 from vaelab import __version__
 from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
 from vaelab.errors import ExitCode, VAELabError, one_line, why
+from vaelab.precisions import PRECISIONS
 from vaelab.report.formats.table import FORMATS
 from vaelab.run_folder.durable import cure
-from vaelab.settings import RunSettings, options, parse_weights
+from vaelab.settings import Option, options, parse_weights
 from vaelab.text import brief
 
 
@@ -144,21 +145,21 @@ def _add_run(commands: Any) -> None:
         default=[],
         dest="vaes",
         metavar="SPEC",
-        help="[LABEL=]WHAT[@fp32|@fp16|@bf16][,encoder=WHAT][,padding=zeros|reflect|replicate][,weights=ema], WHAT being a "
+        help=f"[LABEL=]WHAT[{'|'.join('@' + name for name in PRECISIONS)}][,encoder=WHAT][,padding=zeros|reflect|replicate][,weights=ema], WHAT being a "
         "built-in (see 'vaelab vaes'), a file (FILE#prefix: one of several VAEs in it), a folder or a Hub id; encoder: another VAE encodes, this one decodes; padding: "
         "what its convolutions see beyond the edge; weights=ema: the averaged copy in a training checkpoint; "
         "may be given several times",
     )
     parser.add_argument("--out", required=True, metavar="DIR", help="the run folder to write")
     for name, option in options().items():
-        default = next(item.default for item in _fields() if item.name == name)
+        default = option.default
         flag = "--" + name.replace("_", "-")
         if isinstance(default, bool):
             parser.add_argument(flag, action="store_true", help=option.help)
         elif option.minimum is not None:
             shown = "|".join((*option.auto, "PX" if option.unit == "px" else "N"))
             text = f"{option.help} Default: {default if default is not None else option.auto[0]}."
-            parser.add_argument(flag, type=_number_or(option.auto), default=default, metavar=shown, help=text)
+            parser.add_argument(flag, type=_number_or(option), default=default, metavar=shown, help=text)
         else:
             shown = "|".join(option.choices) or name.upper()
             old = " on: as earlier versions wrote it, the same as separate." if name == "marker" else ""
@@ -193,20 +194,14 @@ def _add_trust(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _fields() -> Any:
-    import dataclasses
-
-    return dataclasses.fields(RunSettings)
-
-
-def _number_or(words: tuple[str, ...]) -> Any:
+def _number_or(option: Option) -> Any:
     def whole_number(text: str) -> int | str | None:
-        if text in words:
-            return None if text in {"all", "preset"} else text
+        if text in option.auto:
+            return option.value_of(text)
         try:
             return int(text)
         except ValueError:
-            allowed = f"a whole number{''.join(f' or {word}' for word in words)}"
+            allowed = f"a whole number{''.join(f' or {word}' for word in option.auto)}"
             raise argparse.ArgumentTypeError(f"'{text}' is not {allowed}") from None
 
     return whole_number

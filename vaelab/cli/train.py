@@ -13,9 +13,9 @@ from vaelab.settings import expanded
 from vaelab.train.settings import (
     Begun,
     EpochDone,
+    FileSaved,
     Halted,
     Prepared,
-    Saved,
     TrainEvent,
     TrainSettings,
     TrainWarning,
@@ -56,6 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             value = getattr(default, name)
             flag = f"--{name.replace('_', '-')}"
             parser.add_argument(flag, type=kind, default=value, help=f"{text} (default {value})")
+    parser.add_argument(
+        "--device", default=default.device, help="auto, cpu, cuda, cuda:N or mps (default auto)"
+    )
+    parser.add_argument(
+        "--precision",
+        choices=("auto", "fp32", "bf16"),
+        default=default.precision,
+        help="auto takes bf16 autocast where it saves time: on NVIDIA GPUs since Ampere, on CPUs that multiply bfloat16",
+    )
     parser.add_argument("--start", type=Path, metavar="FILE", help="weights of a mini VAE to start from")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
 
@@ -73,7 +82,7 @@ def train_from_arguments(chosen: argparse.Namespace, control: Control, prepared:
     """
     from vaelab.train.loop import train
 
-    names = ("images", "out", "kind", *_WHOLE, *_REAL, "start", "resume")
+    names = ("images", "out", "kind", *_WHOLE, *_REAL, "device", "precision", "start", "resume")
     given = {name: getattr(chosen, name) for name in names}
     given |= {name: given[name] and Path(expanded(str(given[name]))) for name in ("out", "start")}
     images = tuple(Path(expanded(str(path))) for path in chosen.images)
@@ -99,7 +108,8 @@ def _lines(event: TrainEvent) -> list[str]:
         if event.step >= event.steps:
             return [f"the checkpoint is at step {event.step} already: nothing is left of {event.steps} steps"]
         going_on = [f"continuing after step {event.step} of {event.steps}"] if event.step else []
-        return [*going_on, EpochDone.HEADER]
+        found = event.arithmetic
+        return [f"training on {found.device} in {found.precision}", *going_on, EpochDone.HEADER]
     if isinstance(event, EpochDone):
         return [event.row()]
     if isinstance(event, TrainWarning):
@@ -108,4 +118,4 @@ def _lines(event: TrainEvent) -> list[str]:
         return [
             f"Stopped at step {event.step} of {event.steps}: what was learned is in '{event.path}', continue with --resume"
         ]
-    return [f"Written: {event.path}"] if isinstance(event, Saved) and event.final else []
+    return [f"Written: {event.path}"] if isinstance(event, FileSaved) and event.final else []

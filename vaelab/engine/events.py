@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from vaelab.arrays import Pixels
 from vaelab.errors import ExitCode
 from vaelab.images.image_file import SkippedFile
 from vaelab.results.records import Row
 from vaelab.text import Sentence
-from vaelab.vae.base import Pixels, VAEInfo
+from vaelab.vae.base import VAEInfo
 
 
 @dataclass(frozen=True, slots=True)

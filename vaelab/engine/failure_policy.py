@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from vaelab.engine.vaes.precision_ladder import NAMES, wider
+from vaelab.engine.vaes.precision_ladder import wider
 from vaelab.errors import ImageError, OutOfMemoryError, VAEError, VAELabError
 from vaelab.images import LoadedImage
+from vaelab.precisions import PRECISIONS
 
 FAILURES_AT_START: Final = 3
 """A VAE that has failed on so many images, and has never succeeded, is broken itself."""
@@ -95,7 +96,7 @@ def overflow(precision: str, *, is_program: bool = False) -> VAEError:
         is_program: whether it is its author's program, which may compute NaN from weights that are whole, or have none.
     """
     cures = wider(precision)
-    name = NAMES.get(precision, "its numbers")
+    name = PRECISIONS[precision].dtype if precision in PRECISIONS else "its numbers"
     if cures:
         return VAEError(
             f"its output became NaN in {name}: many VAEs, those of SDXL for example, overflow in half precision; "

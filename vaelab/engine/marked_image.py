@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vaelab.arrays import Pixels
 from vaelab.images import LoadedImage
 from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, Placement, embed, place
-from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
-    from vaelab.metrics.picture import Picture
+    from vaelab.metrics.batch_meter import Originals
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedImage:
-    """An input image; what is computed on it once is shared by all VAEs.
+    """An input image.
 
     Attributes:
         file: the image.
@@ -24,7 +25,6 @@ class MarkedImage:
         loaded: its pixels after preparation, without the marker.
         placement: where the marker is, None without one.
         embedded: whether the marker is in the picture that is measured.
-        picture: the unmarked image with its shared intermediates.
         notes: what was done to it, and why something is missing.
     """
 
@@ -33,7 +33,6 @@ class MarkedImage:
     loaded: LoadedImage
     placement: Placement | None
     embedded: bool
-    picture: Picture
     notes: tuple[str, ...]
 
     @property
@@ -58,7 +57,6 @@ def mark_image(
     file: ImageFile,
     index: int,
     loaded: LoadedImage,
-    picture: Picture,
     notes: tuple[str, ...],
     settings: MarkerSettings | None,
     *,
@@ -70,7 +68,6 @@ def mark_image(
         file: the image.
         index: its place in the run, from 0.
         loaded: its pixels after preparation.
-        picture: the same, with the intermediates of the metrics.
         notes: what was done to it.
         settings: the marker's, None without one.
         embedded: whether the marker is to be in the picture that is measured.
@@ -83,4 +80,41 @@ def mark_image(
             placement = placed
         else:
             notes = (*notes, placed.reason)
-    return MarkedImage(file, index, loaded, placement, embedded and placement is not None, picture, notes)
+    return MarkedImage(file, index, loaded, placement, embedded and placement is not None, notes)
+
+
+@dataclass(slots=True)
+class ImageBatch:
+    """Images of equal size that go through a VAE together.
+
+    Attributes:
+        images: in the order of the run.
+        originals: the same with what the metrics compute of them once for all VAEs; the measuring thread's, None before it.
+    """
+
+    images: Sequence[MarkedImage]
+    originals: Originals | None = None
+
+
+@dataclass(slots=True)
+class SizeGroup:
+    """The images of a chunk that have one size, in the batches in which the VAEs take them."""
+
+    images: Sequence[MarkedImage]
+    _batches: dict[int, list[ImageBatch]] = field(default_factory=dict)
+
+    def batches(self, size: int) -> list[ImageBatch]:
+        """Batches of up to ``size`` images: the same objects for every VAE that takes as many."""
+        if size not in self._batches:
+            self._batches[size] = [
+                ImageBatch(self.images[start : start + size]) for start in range(0, len(self.images), size)
+            ]
+        return self._batches[size]
+
+
+def by_size(images: Sequence[MarkedImage]) -> list[SizeGroup]:
+    """Group images by size, in the order in which the sizes first come."""
+    groups: dict[tuple[int, int], list[MarkedImage]] = {}
+    for image in images:
+        groups.setdefault(image.size, []).append(image)
+    return [SizeGroup(group) for group in groups.values()]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from vaelab.control import Control
-from vaelab.engine.marked_image import MarkedImage
+from vaelab.engine.marked_image import ImageBatch, MarkedImage
 from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped
 from vaelab.images import marker as marker_module
@@ -20,10 +20,9 @@ from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values
 from vaelab.results.records import Row
 from vaelab.results.score import image_score
-from vaelab.vae.base import Pixels
 
 if TYPE_CHECKING:
-    from vaelab.metrics.evaluate import Meter
+    from vaelab.metrics.batch_meter import BatchMeter
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +35,77 @@ class PicturePaths:
     marker_reconstruction: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What becomes a row.
+
+    Attributes:
+        image: the image.
+        label: of the VAE.
+        trip: what the VAE made of it.
+        marker: what the VAE made of its marker.
+        paths: where the pictures are saved.
+    """
+
+    image: MarkedImage
+    label: str
+    trip: RoundTrip
+    marker: MarkerTrip
+    paths: PicturePaths
+
+
 class Measurer:
     """Turns round trips into rows, with the metrics of a meter, the marker (None: without) and the weights of J."""
 
-    def __init__(self, meter: Meter, marker: MarkerSettings | None, weights: Mapping[str, float]) -> None:
+    def __init__(
+        self, meter: BatchMeter, marker: MarkerSettings | None, weights: Mapping[str, float]
+    ) -> None:
         self._meter = meter
         self._marker = marker
         self._weights = weights
 
-    def row(
-        self,
-        image: MarkedImage,
-        label: str,
-        trip: RoundTrip,
-        marker: MarkerTrip,
-        paths: PicturePaths,
-        control: Control,
-    ) -> Row:
-        """Measure one reconstruction.
+    def rows(self, batch: Sequence[Measured], originals: ImageBatch, control: Control) -> list[Row]:
+        """Measure what a VAE made of a batch.
 
         Args:
-            image: the image.
-            label: of the VAE.
-            trip: what the VAE made of it.
-            marker: what the VAE made of its marker.
-            paths: where the pictures are saved.
+            batch: for each image of ``originals`` what came of it.
+            originals: the images; what is computed of them is kept there.
             control: of the run, which may stop it between two metrics.
         """
+        return [
+            self._row(each, found)
+            for each, found in zip(batch, self._metrics(batch, originals, control), strict=True)
+        ]
+
+    def _metrics(
+        self, batch: Sequence[Measured], originals: ImageBatch, control: Control
+    ) -> list[dict[str, Value] | Exception]:
+        if all(each.trip.nonfinite_fraction > 0 for each in batch):
+            return [{} for _ in batch]
+        try:
+            if originals.originals is None:
+                pixels = [image.loaded.rgb for image in originals.images]
+                originals.originals = self._meter.originals(pixels)
+            contents = [self._content(each) for each in batch]
+            return [*self._meter.measure(originals.originals, contents, control.check)]
+        except Stopped:
+            raise
+        # A metric that fails on one strange image must not end the run, nor pass in silence.
+        except Exception as error:  # noqa: BLE001
+            if len(batch) == 1:
+                return [error]
+        return [found for each in batch for found in self._metrics([each], ImageBatch([each.image]), control)]
+
+    @staticmethod
+    def _content(measured: Measured) -> Any:
+        """What is compared with the original: the reconstruction, its marker replaced by what is there in the original."""
+        image, trip = measured.image, measured.trip
+        if image.embedded and image.placement is not None:
+            return marker_module.restore(trip.reconstruction, image.loaded.rgb, image.placement)
+        return trip.reconstruction if trip.on_device is None else trip.on_device
+
+    def _row(self, measured: Measured, found: dict[str, Value] | Exception) -> Row:
+        image, trip, marker = measured.image, measured.trip, measured.marker
         values: dict[str, Value] = {
             "nonfinite_fraction": trip.nonfinite_fraction,
             "clipped_fraction": trip.clipped_fraction,
@@ -75,54 +118,38 @@ class Measurer:
         if trip.nonfinite_fraction > 0:
             reason = f"the decoder's output is NaN or Inf in {trip.nonfinite_fraction:.3%} of its elements, so nothing is scored"
             # Why it failed is read first.
-            return self._finish(image, label, "failed", [*trip.notes, reason, *image.notes], values, paths)
-        try:
-            values |= self._measure(image, trip.reconstruction, marker, control)
-        except Stopped:
-            raise
-        # A metric that fails on one strange image must not end the run, nor pass in silence.
-        except Exception as error:  # noqa: BLE001
-            notes.append(f"measuring failed with {type(error).__name__}: {error}")
-            return self._finish(image, label, "failed", notes, values, paths)
-        found = {name: value for name, value in values.items() if not isinstance(value, Undefined)}
-        score, reason = image_score(found, self._weights, marker=self._marker is not None)
+            return self._finish(measured, "failed", [*trip.notes, reason, *image.notes], values)
+        if isinstance(found, Exception):
+            notes.append(f"measuring failed with {type(found).__name__}: {found}")
+            return self._finish(measured, "failed", notes, values)
+        if image.placement is not None and self._marker is not None:
+            values |= marker_module.measure_cut(marker, image.placement, self._marker)
+        values |= found
+        numbers = {name: value for name, value in values.items() if not isinstance(value, Undefined)}
+        score, reason = image_score(numbers, self._weights, marker=self._marker is not None)
         values["score"] = Undefined(reason) if score is None else score
         notes += [reason] if score is not None and reason else []
         notes += _reasons(values)
-        return self._finish(image, label, "ok", notes, values, paths)
-
-    def _measure(
-        self, image: MarkedImage, reconstruction: Pixels, marker: MarkerTrip, control: Control
-    ) -> dict[str, Value]:
-        content, values = reconstruction, {}
-        if image.placement is not None and self._marker is not None:
-            values = marker_module.measure_cut(marker, image.placement, self._marker)
-            if image.embedded:
-                content = marker_module.restore(reconstruction, image.loaded.rgb, image.placement)
-        return {**values, **self._meter.measure(image.picture, self._meter.picture(content), control.check)}
+        return self._finish(measured, "ok", notes, values)
 
     @staticmethod
     def _finish(
-        image: MarkedImage,
-        label: str,
-        status: str,
-        notes: list[str],
-        values: Mapping[str, Value],
-        paths: PicturePaths,
+        measured: Measured, status: Literal["ok", "failed"], notes: list[str], values: Mapping[str, Value]
     ) -> Row:
-        height, width = image.size
+        height, width = measured.image.size
+        paths = measured.paths
         return Row(
-            image=image.file.name,
-            vae=label,
+            image=measured.image.file.name,
+            vae=measured.label,
             width=width,
             height=height,
-            status="ok" if status == "ok" else "failed",
+            status=status,
             note="; ".join(notes),
             original_png=paths.original,
             reconstruction_png=paths.reconstruction,
             marker_original_png=paths.marker_original,
             marker_reconstruction_png=paths.marker_reconstruction,
-            image_sha256=image.loaded.sha256,
+            image_sha256=measured.image.loaded.sha256,
             values={name: _number(value) for name, value in values.items()},
         )
 

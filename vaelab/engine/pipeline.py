@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import numpy as np
 
@@ -22,11 +22,12 @@ from vaelab.engine.failure_policy import (
     is_retried_one_by_one,
     reason,
 )
-from vaelab.engine.marked_image import MarkedImage, mark_image
-from vaelab.engine.measure import Measurer, PicturePaths, failed_row
+from vaelab.engine.marked_image import ImageBatch, MarkedImage, SizeGroup, mark_image
+from vaelab.engine.measure import Measured, Measurer, failed_row
 from vaelab.engine.plan import Plan
 from vaelab.engine.run_writer import RunWriter
 from vaelab.engine.saved_pictures import PictureWriter
+from vaelab.engine.vaes.batch_choice import batch_seconds, choose_batch
 from vaelab.engine.vaes.loaded_vae import LoadedVAE
 from vaelab.engine.vaes.marker_pass import MarkerPass
 from vaelab.engine.vaes.memory_ladder import MemoryLadder
@@ -37,22 +38,23 @@ from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerTrip
 from vaelab.results.records import Row
 
-if TYPE_CHECKING:
-    from vaelab.metrics.evaluate import Meter
-
-# Rows being measured while the codec goes on. More would only hold more pixels in memory.
+# Rows being measured while the codec goes on, or a batch of them. More would only hold more pixels in memory.
 _IN_FLIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """A row under way: being measured, while its pictures are being written."""
+    """A batch under way: being measured, while its pictures are being written.
 
-    row: Future[Row]
-    writes: tuple[Future[str], ...]
-    image: MarkedImage
-    trip: RoundTrip
-    marker: MarkerTrip
+    Attributes:
+        rows: one for each of ``batch``.
+        batch: what becomes rows.
+        writes: of the pictures of each; None for an image whose row an earlier run has written.
+    """
+
+    rows: Future[list[Row]]
+    batch: list[Measured]
+    writes: list[tuple[Future[str], ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,6 @@ class _Tools:
     """What exists once the device is known and torch is loaded."""
 
     device: str
-    meter: Meter
     measurer: Measurer
     ladder: MemoryLadder
     marker_pass: MarkerPass
@@ -87,7 +88,7 @@ class RunPipeline:
         self._started = time.monotonic()
         # One thread measures, so that the intermediates of an original are never computed twice at once.
         self._measuring = ThreadPoolExecutor(1, thread_name_prefix="measure")
-        self._writing = ThreadPoolExecutor(2, thread_name_prefix="write")
+        self._writing = ThreadPoolExecutor(devices.file_threads(), thread_name_prefix="write")
         with_pictures = plan.done.select(
             np.array([key not in plan.missing for key in plan.done.row_keys()], np.bool_)
         )
@@ -117,10 +118,10 @@ class RunPipeline:
 
     def begin(self, device: str) -> None:
         """Get ready to measure on a device; torch is loaded by now."""
-        from vaelab.metrics.evaluate import Meter
+        from vaelab.metrics.batch_meter import BatchMeter
 
         self._writer.describe_device(device)
-        meter = Meter(self.plan.metrics, device)
+        meter = BatchMeter(self.plan.metrics, device)
         meter.load()
         # Two teams of threads on the same cores wait for each other at every barrier: one thread for the metrics costs less
         # than it saves. The second call keeps the first from holding for threads that start later.
@@ -129,7 +130,7 @@ class RunPipeline:
         devices.use_threads(threads)
         measurer = Measurer(meter, self.plan.marker, self.plan.settings.weights)
         ladder = MemoryLadder(self.vaes, self.plan, device, self.control)
-        self._tools = _Tools(device, meter, measurer, ladder, MarkerPass(ladder, self.control))
+        self._tools = _Tools(device, measurer, ladder, MarkerPass(ladder, self.control))
         self._started = time.monotonic()
 
     def mark(self, index: int, file: ImageFile, loaded: LoadedImage | ImageError) -> MarkedImage | ImageError:
@@ -143,8 +144,8 @@ class RunPipeline:
         first = self._first_with.setdefault(loaded.sha256, file.name)
         if first != file.name:
             notes = (*notes, f"same file content as '{first}'")
-        picture, embedded = self._ready.meter.picture(loaded.rgb), self.plan.settings.marker == "embedded"
-        return mark_image(file, index, loaded, picture, notes, self.plan.marker, embedded=embedded)
+        embedded = self.plan.settings.marker == "embedded"
+        return mark_image(file, index, loaded, notes, self.plan.marker, embedded=embedded)
 
     def fail_image(self, file: ImageFile, error: ImageError) -> Iterator[RunEvent]:
         """Write a failed row for every VAE that has none of this image yet."""
@@ -153,42 +154,67 @@ class RunPipeline:
             if (file.name, vae.label) not in self._done:
                 yield self._write(failed_row(file, vae.label, str(error)))
 
-    def batches(self, images: Sequence[MarkedImage], vae: LoadedVAE) -> list[list[MarkedImage]]:
-        """Group a chunk's images by size, leaving out the groups whose rows an earlier run has written."""
-        groups: dict[tuple[int, int], list[MarkedImage]] = {}
-        for image in images:
-            groups.setdefault(image.size, []).append(image)
-        return [
-            group
-            for group in groups.values()
-            if any(
-                key not in self._done or key in self._unsaved
-                for key in ((image.file.name, vae.label) for image in group)
+    def choose_batches(self, groups: Sequence[SizeGroup]) -> Iterator[RunEvent]:
+        """Choose how many images each VAE takes at once, where the user left that open, by trying it on the first image."""
+        undecided = [vae for vae in self.working if vae.batch_size is None]
+        if not groups or not undecided:
+            return
+        largest = devices.largest_batch(self.plan.settings.batch_size, self._ready.device)
+        for vae in undecided:
+            vae.batch_size = largest
+            is_open = (
+                self.plan.settings.batch_size == "auto" and vae.info is not None and not vae.info.baseline
             )
-        ]
+            if largest > 1 and is_open:
+                yield StageChanged("Choosing the batch size", vae=vae.number, label=vae.label)
+                vae.batch_size = self._batch_of(vae, groups[0].images[0], largest)
+        if largest > 1:
+            # Before there is a row, so that a run that is cut off goes on in the same batches.
+            self._writer.write_first()
 
-    def send(self, batch: list[MarkedImage], vae: LoadedVAE) -> Iterator[RunEvent]:
+    def _batch_of(self, vae: LoadedVAE, image: MarkedImage, largest: int) -> int:
+        def seconds(size: int) -> float | None:
+            self.control.check()
+            assert vae.codec is not None
+            return batch_seconds(vae.codec, image.given, size)
+
+        try:
+            return choose_batch(seconds, largest)
+        except Stopped:
+            raise
+        # Whatever the VAE raises here it raises again on this image, where it is heard and told.
+        except Exception:  # noqa: BLE001
+            return 1
+
+    def batches(self, groups: Sequence[SizeGroup], vae: LoadedVAE) -> Iterator[ImageBatch]:
+        """Yield a chunk's images in the batches of a VAE, without the groups whose rows an earlier run has written."""
+        for group in groups:
+            if any(self._is_open(image, vae) for image in group.images):
+                yield from group.batches(vae.batch_size or 1)
+
+    def _is_open(self, image: MarkedImage, vae: LoadedVAE) -> bool:
+        key = (image.file.name, vae.label)
+        return key not in self._done or key in self._unsaved
+
+    def send(self, batch: ImageBatch, vae: LoadedVAE) -> Iterator[RunEvent]:
         """Put a batch through a VAE and hand what comes back to the measuring thread; yield what has become ready."""
         self.control.check()
         if vae.codec is None:
             return
-        first = batch[0]
+        images = batch.images
+        first = images[0]
         yield StageChanged("encode, decode", first.index + 1, vae.number, first.file.name, vae.label)
         try:
-            trips = yield from self._ready.ladder.run(batch, vae)
-            markers = yield from self._ready.marker_pass.run(batch, trips, vae)
+            trips = yield from self._ready.ladder.run(images, vae)
+            markers = yield from self._ready.marker_pass.run(images, trips, vae)
         except Stopped:
             raise
         # A codec runs untrusted weights: whatever it raises concerns this VAE, or this image, alone.
         except Exception as error:  # noqa: BLE001
-            yield from self._fail(error, batch, vae)
+            yield from self._fail(error, images, vae)
             return
         vae.peak_memory_mb = devices.peak_memory_mb(self._ready.device)
-        for image, trip, marker in zip(batch, trips, markers, strict=True):
-            if (image.file.name, vae.label) not in self._done:
-                self._pending.append(self._measure(image, trip, marker, vae))
-            elif (image.file.name, vae.label) in self._unsaved:
-                self._save_again(image, trip, marker, vae)
+        self._measure(batch, trips, markers, vae)
         overflows = sum(trip.nonfinite_fraction > 0 for trip in trips)
         vae.record = vae.record.after_batch(len(trips), overflows, vae.precision, is_program=vae.is_program)
         if vae.lost is not None:
@@ -196,16 +222,20 @@ class RunPipeline:
             yield vae.fail(vae.lost)
         elif overflows:
             yield from self._give_up(vae)
-        yield from self.drain(_IN_FLIGHT)
+        yield from self.drain(max(_IN_FLIGHT, len(images)))
 
     def drain(self, keep: int) -> Iterator[RunEvent]:
         """Yield the rows that are ready, in order, until at most ``keep`` are under way."""
-        while self._pending and (len(self._pending) > keep or self._pending[0].row.done()):
+        while self._pending and (
+            sum(len(pending.batch) for pending in self._pending) > keep or self._pending[0].rows.done()
+        ):
             pending = self._pending.popleft()
-            row = pending.row.result()
-            for write in pending.writes:
-                write.result()
-            yield self._write(row, pending)
+            rows = pending.rows.result()
+            for measured, row, writes in zip(pending.batch, rows, pending.writes, strict=True):
+                if writes is not None:
+                    for write in writes:
+                        write.result()
+                    yield self._write(row, measured)
 
     def settle(self) -> Iterator[RunEvent]:
         """Take out the VAEs that failed on all of the few images there were."""
@@ -232,9 +262,13 @@ class RunPipeline:
         self._measuring.shutdown(wait=True, cancel_futures=True)
         for pending in self._pending:
             # What was not finished when the user stopped is not a row.
-            if pending.row.cancelled() or pending.row.exception() is not None:
+            if pending.rows.cancelled() or pending.rows.exception() is not None:
                 break
-            self._write(pending.row.result(), pending)
+            for measured, row, writes in zip(
+                pending.batch, pending.rows.result(), pending.writes, strict=True
+            ):
+                if writes is not None:
+                    self._write(row, measured)
         self._pending.clear()
 
     @property
@@ -242,63 +276,69 @@ class RunPipeline:
         assert self._tools is not None
         return self._tools
 
-    def _measure(self, image: MarkedImage, trip: RoundTrip, marker: MarkerTrip, vae: LoadedVAE) -> _Pending:
-        paths = self._pictures.paths(image, marker, vae.label)
-        row = self._measuring.submit(self._timed, self._ready.measurer, image, vae.label, trip, marker, paths)
-        writes = self._pictures.write(image, trip, marker, vae.label, paths)
-        return _Pending(row, writes, image, trip, marker)
+    def _measure(
+        self, batch: ImageBatch, trips: list[RoundTrip], markers: list[MarkerTrip], vae: LoadedVAE
+    ) -> None:
+        """Measure the whole batch, as an uninterrupted run would, and write what is not there yet."""
+        measured = [
+            Measured(image, vae.label, trip, marker, self._pictures.paths(image, marker, vae.label))
+            for image, trip, marker in zip(batch.images, trips, markers, strict=True)
+        ]
+        new = [(each.image.file.name, vae.label) not in self._done for each in measured]
+        for each, is_new in zip(measured, new, strict=True):
+            if not is_new and self._is_open(each.image, vae):
+                self._save_again(each)
+        if any(new):
+            rows = self._measuring.submit(self._timed, self._ready.measurer, measured, batch)
+            writes = [
+                self._pictures.write(each) if is_new else None
+                for each, is_new in zip(measured, new, strict=True)
+            ]
+            self._pending.append(_Pending(rows, measured, writes))
 
-    def _save_again(self, image: MarkedImage, trip: RoundTrip, marker: MarkerTrip, vae: LoadedVAE) -> None:
+    def _save_again(self, measured: Measured) -> None:
         """Write the pictures of a row that stands; its numbers are of the same pictures."""
-        paths = self._pictures.paths(image, marker, vae.label)
-        for write in self._pictures.write(image, trip, marker, vae.label, paths):
+        for write in self._pictures.write(measured):
             write.result()
-        self._unsaved.discard((image.file.name, vae.label))
+        self._unsaved.discard((measured.image.file.name, measured.label))
 
-    def _timed(
-        self,
-        measurer: Measurer,
-        image: MarkedImage,
-        label: str,
-        trip: RoundTrip,
-        marker: MarkerTrip,
-        paths: PicturePaths,
-    ) -> Row:
+    def _timed(self, measurer: Measurer, batch: list[Measured], originals: ImageBatch) -> list[Row]:
         start = time.perf_counter()
-        row = measurer.row(image, label, trip, marker, paths, self.control)
-        height, width = image.size
-        self._writer.measured(1000 * (time.perf_counter() - start), height * width / 1e6)
-        return row
+        rows = measurer.rows(batch, originals, self.control)
+        height, width = batch[0].image.size
+        pixels = len(batch) * height * width
+        self._writer.measured(1000 * (time.perf_counter() - start), pixels / 1e6)
+        return rows
 
-    def _write(self, row: Row, pending: _Pending | None = None) -> RowDone:
-        latent = None if pending is None else pending.trip.latent
+    def _write(self, row: Row, measured: Measured | None = None) -> RowDone:
+        latent = None if measured is None else measured.trip.latent
         self.plan.folder.append(row, latent if row.status == "ok" else None)
         self._writer.add(row, latent)
         self._done.add(row.key)
         total = len(self.plan.images) * len(self.plan.labels)
-        if pending is None:
+        if measured is None:
             return RowDone(row, self._writer.finished, total)
         return RowDone(
             row,
             self._writer.finished,
             total,
-            pending.image.loaded.rgb,
-            pending.trip.reconstruction,
-            pending.marker.original,
-            pending.marker.reconstruction,
+            measured.image.loaded.rgb,
+            measured.trip.reconstruction,
+            measured.marker.original,
+            measured.marker.reconstruction,
         )
 
-    def _fail(self, error: Exception, batch: list[MarkedImage], vae: LoadedVAE) -> Iterator[RunEvent]:
-        if is_retried_one_by_one(error, len(batch)):
-            for image in batch:
-                yield from self.send([image], vae)
+    def _fail(self, error: Exception, images: Sequence[MarkedImage], vae: LoadedVAE) -> Iterator[RunEvent]:
+        if is_retried_one_by_one(error, len(images)):
+            for image in images:
+                yield from self.send(ImageBatch([image]), vae)
             return
         yield from self.drain(0)
         vae.record = vae.record.after_error(error)
         if ends_vae(error, vae.record):
             yield vae.fail(error)
             return
-        (image,) = batch
+        (image,) = images
         if (image.file.name, vae.label) not in self._done:
             yield self._write(failed_row(image.file, vae.label, reason(error, vae.label), image))
         if isinstance(error, OutOfMemoryError):

@@ -15,9 +15,10 @@ from vaelab.images.marker import MarkerSettings
 from vaelab.metrics import registry
 from vaelab.metrics.base import MetricSpec
 from vaelab.results.row_table import RowTable
+from vaelab.run_files import SUMMARY
 from vaelab.run_folder.lock import RunLock
 from vaelab.run_folder.row_lines import SCHEMA_VERSION
-from vaelab.run_folder.store import SUMMARY, RunFolder, read_summary
+from vaelab.run_folder.store import RunFolder, read_summary
 from vaelab.settings import RunSettings
 from vaelab.vae.base import LatentFacts
 from vaelab.vae.hub.ids import check_here
@@ -42,6 +43,7 @@ class Plan:
         latents: moments of the latents of these rows, by VAE and image.
         device: what the earlier run ran on, None for a new run.
         weights: SHA-256 of the files that each VAE of the earlier run, and what encoded for it, was loaded from.
+        batch_sizes: how many images each VAE of the earlier run took at once, as far as that was chosen.
         missing: (image, vae) of rows whose saved pictures are to be made again.
         notes: what was found in the run folder, and what is done about it, in sentences.
         earlier_state: how the earlier run's summary says it ended, ``running`` where it was cut off; "" for a new run.
@@ -61,6 +63,7 @@ class Plan:
     latents: dict[str, dict[str, LatentFacts]]
     device: str | None = None
     weights: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    batch_sizes: Mapping[str, int] = field(default_factory=dict)
     missing: frozenset[tuple[str, str]] = frozenset()
     notes: tuple[str, ...] = ()
     earlier_state: str = ""
@@ -124,6 +127,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         latents=folder.latents,
         device=None if earlier is None else earlier.get("environment", {}).get("device"),
         weights={} if earlier is None else _weights(earlier),
+        batch_sizes={} if earlier is None else _batch_sizes(earlier),
         notes=tuple(folder.notes),
         earlier_state="" if earlier is None else str(earlier.get("state")),
         earlier_listed=None if earlier is None else _listed(earlier),
@@ -151,13 +155,13 @@ def _check_same(settings: RunSettings, path: Path) -> dict[str, Any]:
     if summary["schema_version"] != SCHEMA_VERSION:
         raise RunFolderError(
             f"'{path}' was begun under schema {summary['schema_version']}, whose rows were measured otherwise: "
-            "report what is there with 'vaelab report', and measure anew into another --out"
+            "report what is there with 'vaelab report', and measure anew into another output folder"
         )
     differences = settings.differences(RunSettings.from_json(summary["settings"], path))
     if differences:
         raise RunFolderError(
             f"'{path}' was run with other settings ({'; '.join(differences)}), so its rows would not be comparable: "
-            "repeat the command with the same settings, or choose another --out"
+            "continue it with the same settings, or choose another output folder"
         )
     return summary
 
@@ -175,3 +179,8 @@ def _weights(summary: Mapping[str, Any]) -> dict[str, tuple[str | None, str | No
         for label, facts in summary["vaes"].items()
         if facts.get("sha256") is not None
     }
+
+
+def _batch_sizes(summary: Mapping[str, Any]) -> dict[str, int]:
+    sizes = {label: facts.get("batch_size") for label, facts in summary["vaes"].items()}
+    return {label: size for label, size in sizes.items() if isinstance(size, int) and size > 0}

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
-from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import islice
 
 import numpy as np
 
 from vaelab.control import Control
 from vaelab.engine.plan import Plan
+from vaelab.engine.read_ahead import done_ahead
 from vaelab.errors import one_line
 from vaelab.images.image_file import ImageFile
 from vaelab.run_folder.store import REPLACED
@@ -110,30 +108,13 @@ def _edited(plan: Plan, control: Control) -> set[str]:
     files = [file for file in plan.images if file.name in hashes]
     return {
         file.name
-        for file, found in _hashed(files, control)
+        for file, found in done_ahead(files, _sha256, _AHEAD, _WORKERS, "hash", lambda: control.stopping)
         if found is not None and hashes[file.name] != {found}
     }
 
 
-def _hashed(files: Iterable[ImageFile], control: Control) -> Iterator[tuple[ImageFile, str | None]]:
-    """Yield files with the SHA-256 of their bytes; None where one cannot be read now, so that nothing can be said."""
-    waiting: deque[tuple[ImageFile, Future[str | None]]] = deque()
-    source = iter(files)
-    pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="hash")
-    try:
-        while not control.stopping:
-            waiting.extend(
-                (file, pool.submit(_sha256, file)) for file in islice(source, _AHEAD - len(waiting))
-            )
-            if not waiting:
-                return
-            file, future = waiting.popleft()
-            yield file, future.result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
 def _sha256(file: ImageFile) -> str | None:
+    """The SHA-256 of a file's bytes; None where it cannot be read now, so that nothing can be said."""
     try:
         with file.path.open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -20,6 +20,7 @@ from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
 from vaelab.results.summary import rescored, with_results
+from vaelab.run_files import REPORT
 from vaelab.run_folder.salvage import salvage
 from vaelab.run_folder.store import SCHEMA_VERSION
 from vaelab.text import Sentence, images, rows, vaes
@@ -51,12 +52,18 @@ class RunWriter:
         self._next_interim = 0.0
         self._measuring: deque[float] = deque(maxlen=_TIMED_ROWS)
         if not plan.done:
-            plan.folder.write_summary(self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES))
+            self.write_first()
 
     @property
     def finished(self) -> int:
         """Rows on disk."""
         return len(self._rows)
+
+    def write_first(self) -> None:
+        """Write the summary before there are rows: what a resumed run has to know of this one."""
+        self._plan.folder.write_summary(
+            self._summary("running", self._rows, self._latents, _INTERIM_RESAMPLES)
+        )
 
     def describe_device(self, device: str) -> None:
         """Record what the run runs on."""
@@ -98,7 +105,7 @@ class RunWriter:
         folder = self._plan.folder
         folder.write_summary(summary)
         run = RunData(folder.path, summary, rescored(self._rows, summary))
-        folder.write_file("report.html", render(run, "html"))
+        folder.write_file(REPORT, render(run, "html"))
         exit_code = self._exit_code(stopped=stopped)
         said = self._message(exit_code)
         return RunFinished(folder.path, exit_code, summary, str(said), time.monotonic() - started, said)
@@ -203,6 +210,7 @@ def _facts(vae: LoadedVAE) -> dict[str, Any]:
         "precision": vae.precision,
         "notes": list(vae.notes),
         "tiled": vae.tiled,
+        "batch_size": vae.batch_size,
         "error": vae.error,
         "peak_memory_mb": vae.peak_memory_mb,
     }

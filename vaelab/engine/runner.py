@@ -8,6 +8,7 @@ from contextlib import closing
 from vaelab import device as devices
 from vaelab.control import Control
 from vaelab.engine.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
+from vaelab.engine.marked_image import by_size
 from vaelab.engine.pipeline import RunPipeline
 from vaelab.engine.plan import Plan, make_plan
 from vaelab.engine.read_ahead import read_ahead
@@ -17,7 +18,7 @@ from vaelab.errors import ImageError, RecordLostError, Stopped
 from vaelab.settings import RunSettings
 
 READ_AHEAD = 4
-"""Images decoded, or waiting for the codec, at any time."""
+"""Images decoded, or waiting for the codec, at any time, at least; two batches where those are larger."""
 
 
 def run(settings: RunSettings, control: Control | None = None, *, resume: bool = False) -> Iterator[RunEvent]:
@@ -57,9 +58,10 @@ def _measure(plan: Plan, pipeline: RunPipeline, control: Control) -> Iterator[Ru
         yield from load_vaes(pipeline.vaes, plan, device, control)
         yield StageChanged("Loading the metrics")
         pipeline.begin(device)
-        chunks = list(plan.chunks(devices.batch_size(plan.settings.batch_size, device)))
+        largest = devices.largest_batch(plan.settings.batch_size, device)
+        chunks = list(plan.chunks(largest))
         files = (file for chunk in chunks for _, file in chunk)
-        with closing(read_ahead(files, plan.preparation, READ_AHEAD)) as images:
+        with closing(read_ahead(files, plan.preparation, max(READ_AHEAD, 2 * largest))) as images:
             for chunk in chunks:
                 control.wait_while_paused()
                 if control.stopping or not pipeline.working:
@@ -71,8 +73,10 @@ def _measure(plan: Plan, pipeline: RunPipeline, control: Control) -> Iterator[Ru
                         yield from pipeline.fail_image(file, image)
                     else:
                         marked.append(image)
+                groups = by_size(marked)
+                yield from pipeline.choose_batches(groups)
                 for vae in pipeline.working:
-                    for batch in pipeline.batches(marked, vae):
+                    for batch in pipeline.batches(groups, vae):
                         yield from pipeline.send(batch, vae)
                 pipeline.write_interim_summary()
         yield from pipeline.drain(0)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Literal
 
+from vaelab.arrays import Pixels
 from vaelab.engine.marked_image import MarkedImage
-from vaelab.engine.measure import PicturePaths
-from vaelab.engine.vaes.round_trip import RoundTrip
+from vaelab.engine.measure import Measured, PicturePaths
 from vaelab.images.marker import MarkerTrip
 from vaelab.results.row_table import RowTable
 from vaelab.run_folder.store import RunFolder, marker_png_path, png_path
-from vaelab.vae.base import Pixels
+from vaelab.settings import SavedPictures
 
 
 class PictureWriter:
@@ -20,7 +19,7 @@ class PictureWriter:
     def __init__(
         self,
         folder: RunFolder,
-        wanted: Literal["none", "reconstructions", "all"],
+        wanted: SavedPictures,
         done: RowTable,
         threads: ThreadPoolExecutor,
     ) -> None:
@@ -38,14 +37,12 @@ class PictureWriter:
             original, reconstruction, *(at and marker_png_path(at) for at in (original, reconstruction))
         )
 
-    def write(
-        self, image: MarkedImage, trip: RoundTrip, marker: MarkerTrip, label: str, at: PicturePaths
-    ) -> tuple[Future[str], ...]:
+    def write(self, measured: Measured) -> tuple[Future[str], ...]:
         """Begin to write the pictures of a row; an original, which all VAEs share, once."""
-        name = image.file.name
+        name, label, at, marker = measured.image.file.name, measured.label, measured.paths, measured.marker
         writes = [
-            self._start(None, name, image.loaded.rgb, at.original, shared=True),
-            self._start(label, name, trip.reconstruction, at.reconstruction),
+            self._start(None, name, measured.image.loaded.rgb, at.original, shared=True),
+            self._start(label, name, measured.trip.reconstruction, at.reconstruction),
         ]
         if marker.original is not None and marker.reconstruction is not None:
             writes += [

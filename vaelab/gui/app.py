@@ -8,6 +8,7 @@ import threading
 import traceback
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from types import TracebackType
 
 if sys.platform == "win32":  # pragma: no cover - Qt first and PyTorch second fails to load c10.dll there
@@ -110,6 +111,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     ending = EndSignals(app)
     ending.asked.connect(shell.end)
     gc_tuning.settle()
+    # What the first results need, a fifth of a second, is imported while nobody waits for it.
+    shell.window.jobs.submit(partial(import_module, "scipy.special"), lambda _: None)
     shell.window.controllers.imports.take_paths([path for path in arguments if not path.startswith("-")])
     try:
         status = ending.exit_code(app.exec())

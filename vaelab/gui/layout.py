@@ -29,7 +29,6 @@ class PaneLayout(QObject):
         canvas: Canvas,
         window: QWidget,
     ) -> None:
-        """Move the focus of ``window``."""
         super().__init__(window)
         self._navigation, self._setup_panel, self._start = navigation, setup_panel, start
         self._summary, self._images, self._log = summary, images, log

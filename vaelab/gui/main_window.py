@@ -25,8 +25,9 @@ from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.run.app_models import Models
-from vaelab.gui.run.run_model import Parts, RunModel
+from vaelab.gui.run.run_model import RunModel, RunParts
 from vaelab.gui.run.status_meter import StatusMeter
+from vaelab.gui.run.unused_gpu import UnusedGPUButton
 from vaelab.gui.run.worker import Engine
 from vaelab.gui.setup.panel import SetupPanel
 from vaelab.gui.start.start_page import StartPage
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         run: Engine | None = None,
         models: Models | None = None,
     ) -> None:
-        """Assemble.
+        """Build the whole window; nothing is shown yet.
 
         Args:
             store: what is remembered; the user's own file if None.
@@ -85,11 +86,13 @@ class MainWindow(QMainWindow):
         self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
         self.run_bar = RunBar(self)
         self.banner = Banner(self)
-        parts = Parts(self.rows, self.summary_model, self.viewer.store, self.log, self.run_bar)
+        parts = RunParts(self.rows, self.summary_model, self.viewer.store, self.log, self.run_bar)
         self.run_model = RunModel(parts, self.jobs, self)
         self._lay_out()
         self.meter = StatusMeter(self.jobs, self.run_model, self.controller, self)
-        self.statusBar().addPermanentWidget(self.meter)
+        self.unused_gpu = UnusedGPUButton(self.jobs, self)
+        for widget in (self.unused_gpu, self.meter):
+            self.statusBar().addPermanentWidget(widget)
         self.notifier = WindowNotifier(self.banner, self.statusBar())
         tables = {"images": self.images.table, "summary": self.summary.table}
         self.window_state = WindowState(self, self.navigation, self.setup_panel, tables, self.store)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from vaelab.gui.core.settings_store import SettingsStore
-from vaelab.gui.results.table_view import Table
+from vaelab.gui.results.table_view import ResultTable
 from vaelab.gui.widgets.navigation import Navigation
 from vaelab.gui.widgets.screen_room import centered, fitted
 
@@ -25,10 +25,10 @@ class WindowState:
         window: QWidget,
         navigation: Navigation,
         setup: QWidget,
-        tables: Mapping[str, Table],
+        tables: Mapping[str, ResultTable],
         store: SettingsStore,
     ) -> None:
-        """Arrange a window.
+        """Save and restore a window's geometry.
 
         Args:
             window: whose place on the screen is kept.

@@ -16,10 +16,7 @@ from typing import NamedTuple
 from vaelab.errors import UsageError, why
 from vaelab.images.files import EXTENSIONS, quoted
 from vaelab.images.image_file import ImageFile, SkippedFile
-
-_RUN_FILES = {"per_image.csv", "latents.jsonl", "summary.json"}
-"""What a run folder holds (``store``); two of them make one, so that a run that lost a file is known as well."""
-_RUN_PICTURES = "images"
+from vaelab.run_files import PICTURES, RECORD
 
 _PEEK_FOLDERS = 1000
 """How many subfolders are looked into before an error message gives up finding images there."""
@@ -195,7 +192,7 @@ def _walk(
                 ) from None
             skipped.append(SkippedFile(Path(path), f"the folder cannot be read ({why(error)})"))
             continue
-        is_run = len(_RUN_FILES.intersection(entry.name for entry in entries)) >= 2
+        is_run = len(RECORD.intersection(entry.name for entry in entries)) >= 2
         if is_run and below:
             skipped.append(SkippedFile(Path(path), "a run folder of VAELab, whose pictures are no inputs"))
             continue
@@ -204,7 +201,7 @@ def _walk(
                 continue
             if not _is_subfolder(entry):
                 yield entry, below, real
-            elif recursive and is_run and entry.name == _RUN_PICTURES:
+            elif recursive and is_run and entry.name == PICTURES:
                 skipped.append(
                     SkippedFile(
                         Path(entry.path), "pictures of the run that is in this folder, which are no inputs"
@@ -221,7 +218,7 @@ def _no_images(folder: Path, recursive: bool, others: Counter[str], left_out: li
             Path(entry.path).parent for entry, path, _ in _peek(folder) if path and _is_image(entry.name)
         }
         if below:
-            return f"{start} itself, but its subfolders do: add --recursive to take them in."
+            return f"{start} itself, but its subfolders do: take in subfolders too (recursive)."
     if left_out:
         what = left_out[0]
         return f"{start} that can be read ({quoted(what.path.name)}: {what.reason}): check it, or name another folder."

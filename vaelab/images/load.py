@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageFile, TiffImagePlugin
 
+from vaelab.arrays import Pixels
 from vaelab.errors import ImageError
 from vaelab.images.color.claim import SRGB, Claim
 from vaelab.images.color.to_srgb import apart_in_srgb
@@ -50,14 +50,14 @@ class LoadedImage:
         source_size: (width, height) in px as a viewer shows the file: turned, not yet resized.
     """
 
-    rgb: NDArray[np.uint8]
+    rgb: Pixels
     notes: tuple[str, ...]
     sha256: str
     source_size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Decoded:
+class _DecodedFile:
     """Pixels in the file's own colours and position."""
 
     pixels: Image.Image | Samples
@@ -98,9 +98,7 @@ def load_image(path: Path, prep: Preparation) -> LoadedImage:
     return LoadedImage(pixels, notes, hashlib.sha256(data).hexdigest(), source_size)
 
 
-def _prepare(
-    data: bytes, path: Path, prep: Preparation
-) -> tuple[NDArray[np.uint8], tuple[int, int], tuple[str, ...]]:
+def _prepare(data: bytes, path: Path, prep: Preparation) -> tuple[Pixels, tuple[int, int], tuple[str, ...]]:
     decoded = _decode(data, path)
     rgb, alpha, color_notes = apart_in_srgb(decoded.pixels, decoded.claim)
     notes = [*decoded.notes, *color_notes]
@@ -116,7 +114,7 @@ def _prepare(
     return pixels, rgb.size, (*notes, *size_notes)
 
 
-def _decode(data: bytes, path: Path) -> _Decoded:
+def _decode(data: bytes, path: Path) -> _DecodedFile:
     png = read_png(data) if data.startswith(SIGNATURE) else None
     if png:
         data = png.pixels
@@ -150,7 +148,7 @@ def _decode(data: bytes, path: Path) -> _Decoded:
     orientation = said.orientation
     if image.format == "TIFF" and orientation in _TURNS:
         orientation, notes = 1, (*notes, _TURNED)
-    return _Decoded(samples or image, said.claim, orientation, notes)
+    return _DecodedFile(samples or image, said.claim, orientation, notes)
 
 
 def _said(image: ImageFile.ImageFile, png: Png | None, data: bytes, path: Path) -> _Said:
@@ -182,10 +180,10 @@ def _said(image: ImageFile.ImageFile, png: Png | None, data: bytes, path: Path) 
     return _Said(Claim(profile), orientation, notes)
 
 
-def _decode_tiff(data: bytes, path: Path) -> _Decoded:
+def _decode_tiff(data: bytes, path: Path) -> _DecodedFile:
     tiff = read_tiff(data, path)
     orientation, notes = _tag(tiff.orientation, tiff.xmp)
-    return _Decoded(tiff.samples, Claim(tiff.profile), orientation, _frame_note(tiff.pages) + notes)
+    return _DecodedFile(tiff.samples, Claim(tiff.profile), orientation, _frame_note(tiff.pages) + notes)
 
 
 def _tag(value: object, xmp: object) -> tuple[int, tuple[str, ...]]:

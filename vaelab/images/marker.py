@@ -6,29 +6,20 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vaelab.arrays import Pixels
 from vaelab.errors import UsageError, did_you_mean
 from vaelab.metrics.base import Undefined
-from vaelab.settings import RunSettings
+from vaelab.metrics.marker_columns import CHANNELS, PATCHES
+from vaelab.score_terms import DRIFTS
+from vaelab.settings import Corner, MarkerPreset, RunSettings
 
-Corner = Literal["bottom-right", "bottom-left", "top-right", "top-left"]
-Preset = Literal["robust", "classic", "custom"]
-
-PATCHES: dict[str, tuple[int, int, int]] = {
-    "black": (0, 0, 0),
-    "white": (255, 255, 255),
-    "red": (255, 0, 0),
-    "green": (0, 255, 0),
-    "blue": (0, 0, 255),
-}
-"""The patches from left to right, 8-bit RGB."""
+Preset = MarkerPreset | Literal["custom"]
 
 SMALLEST = 8
 """Patch side below which there is no marker, px; and the step in which a marker shrinks."""
 
 _ROBUST_SIZE, _CLASSIC_SIZE = 32, 8
-_COLOR_CHANNELS = {"red": 0, "green": 1, "blue": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,7 @@ class MarkerSettings:
         Raises:
             UsageError: unknown preset or corner, or a patch side below 8 px.
         """
-        presets: dict[str, Preset] = {name: name for name in get_args(Preset)}
+        presets: dict[str, Preset] = {name: name for name in (*get_args(MarkerPreset), "custom")}
         corners: dict[str, Corner] = {name: name for name in get_args(Corner)}
         for what, given, known in (("preset", preset, presets.keys()), ("corner", corner, corners.keys())):
             if given not in known:
@@ -116,8 +107,8 @@ class MarkerTrip:
         notes: what was done to get it, or why there is none.
     """
 
-    original: NDArray[np.uint8] | None = None
-    reconstruction: NDArray[np.uint8] | None = None
+    original: Pixels | None = None
+    reconstruction: Pixels | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -147,7 +138,7 @@ def place(width: int, height: int, settings: MarkerSettings) -> Placement | Unde
     return Placement(x, y, size)
 
 
-def embed(rgb: NDArray[np.uint8], placement: Placement) -> NDArray[np.uint8]:
+def embed(rgb: Pixels, placement: Placement) -> Pixels:
     """Return a copy of an image, uint8 (H, W, 3), with the marker pasted over it."""
     marked = rgb.copy()
     for number, color in enumerate(PATCHES.values()):
@@ -155,7 +146,7 @@ def embed(rgb: NDArray[np.uint8], placement: Placement) -> NDArray[np.uint8]:
     return marked
 
 
-def cut(rgb: NDArray[np.uint8], placement: Placement) -> NDArray[np.uint8]:
+def cut(rgb: Pixels, placement: Placement) -> Pixels:
     """Return a copy of the marker's row and of one patch around it, as far as the image, uint8 (H, W, 3), reaches."""
     left, top, size = (
         max(placement.x - placement.size, 0),
@@ -171,9 +162,7 @@ def inside_cut(placement: Placement) -> Placement:
     return Placement(min(placement.x, placement.size), min(placement.y, placement.size), placement.size)
 
 
-def restore(
-    reconstruction: NDArray[np.uint8], unmarked: NDArray[np.uint8], placement: Placement
-) -> NDArray[np.uint8]:
+def restore(reconstruction: Pixels, unmarked: Pixels, placement: Placement) -> Pixels:
     """Return a copy of a reconstruction whose marker is replaced by what is there in the unmarked original.
 
     So content metrics mean the same with and without the marker. Both uint8 (H, W, 3), of one size.
@@ -185,8 +174,8 @@ def restore(
 
 
 def measure(
-    marked: NDArray[np.uint8],
-    reconstruction: NDArray[np.uint8],
+    marked: Pixels,
+    reconstruction: Pixels,
     placement: Placement,
     settings: MarkerSettings,
 ) -> dict[str, float]:
@@ -213,8 +202,8 @@ def measure(
         values[f"marker_{name}_reconstruction"] = decoded[name]
     values["brightness_bias"] = decoded["black"] - original["black"]
     values["contrast_gain"] = (decoded["white"] - decoded["black"]) / (original["white"] - original["black"])
-    for name in _COLOR_CHANNELS:
-        values[f"drift_{name[0]}"] = decoded[name] - original[name]
+    for drift, name in zip(DRIFTS, CHANNELS, strict=True):
+        values[drift] = decoded[name] - original[name]
     return values
 
 
@@ -247,11 +236,11 @@ def _row_of_patches(placement: Placement) -> tuple[slice, slice]:
     )
 
 
-def _read(rgb: NDArray[np.uint8], placement: Placement, margin: int) -> dict[str, float]:
+def _read(rgb: Pixels, placement: Placement, margin: int) -> dict[str, float]:
     """Mean of each patch in [0, 1]: of all channels for black and white, of its own channel for a colour."""
     read = {}
     for number, name in enumerate(PATCHES):
         pixels = rgb[_patch(placement, number, margin)]
-        seen = pixels[..., _COLOR_CHANNELS[name]] if name in _COLOR_CHANNELS else pixels
+        seen = pixels[..., CHANNELS[name]] if name in CHANNELS else pixels
         read[name] = float(seen.mean(dtype=np.float64)) / 255
     return read

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from vaelab.settings import RunSettings
-
-Fit = Literal["crop", "fit", "stretch", "native"]
+from vaelab.arrays import Pixels
+from vaelab.settings import Fit, RunSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Preparation:
         return cls(settings.size, settings.fit, settings.upscale, settings.matte_rgb)
 
 
-def bring_to_size(image: Image.Image, prep: Preparation) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
+def bring_to_size(image: Image.Image, prep: Preparation) -> tuple[Pixels, tuple[str, ...]]:
     """Resize and crop as ``prep`` says.
 
     Resampling is Pillow's Lanczos with a = 3, antialiased, on 8-bit sRGB values (not in linear light), as is
@@ -90,7 +87,7 @@ def size_after(size: tuple[int, int], prep: Preparation) -> tuple[int, int]:
     return prep.size, prep.size
 
 
-def centre_square(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+def centre_square(pixels: Pixels, side: int) -> Pixels:
     """Cut the centre square of ``side`` px out of (H, W, 3)."""
     top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
     return pixels[top : top + side, left : left + side]

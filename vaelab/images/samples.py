@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFile, TiffImagePlugin
 
+from vaelab.arrays import Array, Pixels
 from vaelab.images.files import open_image
 
 # Names of byte orders in Pillow's raw modes: big, little, the machine's own.
@@ -29,7 +29,7 @@ class Samples:
         white: largest value of a uint16 picture's depth: 1023, 4095, … 65535; of no meaning for other dtypes.
     """
 
-    values: NDArray[Any]
+    values: Array
     mode: str
     white: int = 65535
 
@@ -45,7 +45,7 @@ class Samples:
         scaled, notes = self._scaled(65535)
         return scaled.astype(np.uint16, copy=False), notes
 
-    def _scaled(self, top: int) -> tuple[NDArray[Any], tuple[str, ...]]:
+    def _scaled(self, top: int) -> tuple[Array, tuple[str, ...]]:
         if self.values.dtype == np.uint8:
             return (self.values if top == 255 else self.values.astype(np.uint16) * 257), ()
         if self.values.dtype == np.uint16:
@@ -59,7 +59,7 @@ class Samples:
         return scale_numbers(self.values, top)
 
 
-def scale_numbers(values: NDArray[Any], top: int = 255) -> tuple[NDArray[Any], tuple[str, ...]]:
+def scale_numbers(values: Array, top: int = 255) -> tuple[Array, tuple[str, ...]]:
     """Scale numbers whose range the file does not fix to 0…``top``.
 
     In this order: floats within [0, 1] are shares of full scale; whole floats within 0…255 are 8-bit
@@ -92,7 +92,7 @@ def scale_numbers(values: NDArray[Any], top: int = 255) -> tuple[NDArray[Any], t
     return _rounded(values, black, high, top), (*notes, f"values {black:g}…{high:g} scaled to 8-bit")
 
 
-def _rounded(values: NDArray[Any], black: float, white: float, top: int) -> NDArray[Any]:
+def _rounded(values: Array, black: float, white: float, top: int) -> Array:
     span = white - black
     share = (values.astype(np.float64) - black) / (span if span > 0 else 1.0)
     return np.rint(share * top).clip(0, top).astype(np.uint8 if top == 255 else np.uint16)
@@ -133,7 +133,7 @@ def read_samples(data: bytes, image: ImageFile.ImageFile, path: Path) -> Samples
 
 
 def _single_channel(image: ImageFile.ImageFile) -> Samples:
-    values: NDArray[Any] = np.asarray(image)
+    values: Array = np.asarray(image)
     if values.dtype.kind == "u":
         values = values.astype(np.uint16)  # native byte order
     if isinstance(image, TiffImagePlugin.TiffImageFile):
@@ -155,7 +155,7 @@ def _rawmode(tile: ImageFile._Tile) -> str:
     return first if isinstance(first, str) else ""
 
 
-def _decode_as(image: ImageFile.ImageFile, rawmode: str) -> NDArray[np.uint8]:
+def _decode_as(image: ImageFile.ImageFile, rawmode: str) -> Pixels:
     """Decode an opened image with another reading of the bytes of each pixel."""
     image.tile = [
         tile._replace(args=(rawmode, *tile.args[1:]) if isinstance(tile.args, tuple) else rawmode)

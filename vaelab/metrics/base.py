@@ -9,6 +9,8 @@ from typing import Literal, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from vaelab.arrays import Floats
+
 Better = Literal["low", "high", "ideal", "none"]
 """Which way a column is better: lower, higher, nearer to its ideal, or neither (it only informs)."""
 
@@ -63,7 +65,7 @@ class Column:
             return f"→ {ideal}"
         return "" if self.better == "none" else f"{self.better} {ideal}".strip()
 
-    def distance(self, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    def distance(self, values: npt.ArrayLike) -> Floats:
         """Return how far values are from what is wanted: the larger the worse, NaN where there is none.
 
         The one rule behind marks, comparisons, wins, colours and "worst": |x − ideal| where an ideal can be missed on both

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vaelab.score_terms import FORMULA
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:
@@ -146,7 +148,7 @@ OVER_THE_SET: Mapping[str, Definition] = {
     "b": Definition("Mean of `brightness_bias`.", "Lifted blacks.", _MARKER_SILENT),
     "γ": Definition("mean(m_white(x̂) − m_black(x̂)) / mean(m_white(x) − m_black(x)).", "Contrast, between full black and full white.", _MARKER_SILENT),
     "δ": Definition("(mean of `drift_r`, mean of `drift_g`, mean of `drift_b`).", "A loss of saturated colours.", _MARKER_SILENT),
-    "J": Definition("λ1·L_perc + λ2·|1 − ρ_G| + λ3·|1 − ρ_C| + λ4·‖δ‖₂ + λ5·|b| + λ6·|γ − 1|, all λ = 1 unless set otherwise. With the marker off the last three terms are left out, and the report says so. Lower is better, 0 is perfect.", "Each of its terms; each one's share of J is shown.", "Which term it is. Its weights are a choice, not a law of vision. A J with the marker's terms and one without are never ranked together."),
+    "J": Definition(f"{FORMULA}, all λ = 1 unless set otherwise. With the marker off the last three terms are left out, and the report says so. Lower is better, 0 is perfect.", "Each of its terms; each one's share of J is shown.", "Which term it is. Its weights are a choice, not a law of vision. A J with the marker's terms and one without are never ranked together."),
     "PSNR over the set": Definition("Mean over the images whose PSNR is finite, with “∞ on k of n” beside it where k of n images came back exactly. Comparisons use the pairs in which both are finite; on the others an exact VAE beats an inexact one (sign test).", "As `psnr`; the mean of decibels is not the PSNR of the mean error: images that are already good count more.", "How near to exact the finite ones are."),
 }
 """Quantities over the images of a run, by their symbol."""

@@ -1,21 +1,22 @@
-"""Measures pairs of images: the metrics of a run, with the network they share."""
+"""Measures images against what a VAE made of them: the metrics of a run, with the network that they share."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import numpy as np
+import torch
+from torch import Tensor
 
+from vaelab.arrays import Pixels
 from vaelab.metrics.base import MetricSpec, Value, Values
-from vaelab.metrics.picture import Picture
-from vaelab.vae.base import Pixels
+from vaelab.metrics.lpips import LPIPSNetwork
+from vaelab.metrics.pictures import Pair, Pictures
 
-if TYPE_CHECKING:
-    from vaelab.metrics.lpips import Network
-
-MetricFunction = Callable[[Picture, Picture], Values]
+MetricFunction = Callable[[Pair], list[Values]]
+Check = Callable[[], None]
 
 
 class Meter:
@@ -26,11 +27,12 @@ class Meter:
 
         Args:
             specs: what to measure; those without a function are filled elsewhere and left out here.
-            device: where the network of LPIPS runs (``cpu``, ``cuda:0``, ``mps``). Everything else runs on the CPU.
+            device: where it is measured (``cpu``, ``cuda:0``); elsewhere (``mps`` has no float64) only LPIPS is.
         """
         self._functions = [_resolve(spec.function) for spec in specs if spec.function]
-        self._device = device
-        self._loaded: Network | None = None
+        self._network_device = device
+        self._device = torch.device(device if device.startswith("cuda") else "cpu")
+        self._network: LPIPSNetwork | None = None
 
     def load(self) -> None:
         """Load the networks that the metrics need, so that the first image does not wait for them.
@@ -39,24 +41,29 @@ class Meter:
             UsageError: the weights of LPIPS are missing.
         """
         if any(function.__module__ == "vaelab.metrics.lpips" for function in self._functions):
-            self._network()
+            self._loaded()
 
-    def picture(self, rgb: Pixels) -> Picture:
-        """Wrap an image (H, W, 3) uint8, original or reconstruction, for ``measure``.
+    def pictures(self, images: Sequence[Pixels] | Tensor) -> Pictures:
+        """Wrap originals or reconstructions of one size for ``measure``.
+
+        Args:
+            images: arrays (H, W, 3) uint8, or a tensor (N, H, W, 3) uint8 on any device.
 
         Raises:
-            ValueError: ``rgb`` is no such array.
+            ValueError: they are no such images, or of several sizes.
         """
-        return Picture(rgb, self._network)
+        rgb = images if isinstance(images, Tensor) else torch.from_numpy(np.stack(images))
+        return Pictures(rgb.to(self._device), self._loaded)
 
+    @torch.inference_mode()
     def measure(
-        self, original: Picture, reconstruction: Picture, check: Callable[[], None] | None = None
-    ) -> dict[str, Value]:
-        """Measure one pair, columns in the order of the metrics.
+        self, original: Pictures, reconstruction: Pictures, check: Check | None = None
+    ) -> list[dict[str, Value]]:
+        """Measure pairs, for each the columns in the order of the metrics.
 
         Args:
             original: its intermediates stay with it, for the next reconstruction.
-            reconstruction: of the same size.
+            reconstruction: as many, of the same size.
             check: called before each metric; may raise to stop.
 
         Raises:
@@ -64,23 +71,37 @@ class Meter:
             UsageError: the weights of LPIPS are missing.
         """
         if original.rgb.shape != reconstruction.rgb.shape:
-            raise ValueError(f"sizes differ: {original.rgb.shape} and {reconstruction.rgb.shape}")
-        if np.array_equal(original.rgb, reconstruction.rgb):
-            # Not only faster: equal images then have equal intermediates to the last bit, whatever made them.
-            reconstruction = original
-        values: dict[str, Value] = {}
+            shapes = [tuple(each.rgb.shape) for each in (original, reconstruction)]
+            raise ValueError(f"sizes differ: {shapes[0]} and {shapes[1]}")
+        equal: list[bool] = (original.rgb == reconstruction.rgb).flatten(1).all(1).tolist()
+        if any(equal) and not all(equal):
+            return self._apart(original, reconstruction, equal, check)
+        # Not only faster: equal images then have equal intermediates to the last bit, whatever made them.
+        pair = Pair(original, original if all(equal) else reconstruction)
+        values: list[dict[str, Value]] = [{} for _ in equal]
         for function in self._functions:
             if check is not None:
                 check()
-            values.update(function(original, reconstruction))
+            for own, found in zip(values, function(pair), strict=True):
+                own.update(found)
         return values
 
-    def _network(self) -> Network:
-        if self._loaded is None:
-            from vaelab.metrics.lpips import Network
+    def _apart(
+        self, original: Pictures, reconstruction: Pictures, equal: list[bool], check: Check | None
+    ) -> list[dict[str, Value]]:
+        """Measure the pairs that are equal apart from the others."""
+        values: list[dict[str, Value]] = [{} for _ in equal]
+        for wanted in (True, False):
+            places = [place for place, each in enumerate(equal) if each is wanted]
+            measured = self.measure(original[places], reconstruction[places], check)
+            for place, found in zip(places, measured, strict=True):
+                values[place] = found
+        return values
 
-            self._loaded = Network(self._device)
-        return self._loaded
+    def _loaded(self) -> LPIPSNetwork:
+        if self._network is None:
+            self._network = LPIPSNetwork(self._network_device)
+        return self._network
 
 
 def _resolve(name: str) -> MetricFunction:

@@ -12,10 +12,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from vaelab.arrays import Floats
 from vaelab.metrics.base import Value
 from vaelab.vae.base import LatentFacts
-
-Floats = npt.NDArray[np.float64]
 
 ACTIVE_SHARE = 0.01
 """A channel is active where its posterior mean varies over images by more than this share of its posterior variance."""

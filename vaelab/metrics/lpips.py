@@ -6,24 +6,22 @@ import warnings
 from pathlib import Path
 
 import lpips as lpips_package
-import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from vaelab.device import use_exact_arithmetic
+from vaelab.arithmetic import float32_products, use_exact_arithmetic
 from vaelab.errors import UsageError
 from vaelab.metrics.base import Undefined, Values
-from vaelab.metrics.picture import Picture
+from vaelab.metrics.pictures import Pair
 from vaelab.resources import assets_folder
-from vaelab.vae.base import Pixels
 
 MINIMUM_SIDE = 31
 """Below it AlexNet's second pooling has less than one window (3 px) of the 7 px that the first convolution leaves, px."""
 FEATURES = ("weights", "lpips_alexnet", "features.safetensors")
 
 
-class Network:
+class LPIPSNetwork:
     """The feature network of LPIPS and its calibration, on one device, in float32."""
 
     def __init__(self, device: str = "cpu") -> None:
@@ -32,43 +30,44 @@ class Network:
         Raises:
             UsageError: VAELab's file is missing.
         """
-        self._model = load_model().to(device=device, memory_format=torch.channels_last)
-        self._device = device
+        self._device = torch.device(device)
+        # A CPU convolves fastest in the images' own order of memory, which PyTorch calls channels_last.
+        self._layout = torch.channels_last if self._device.type == "cpu" else torch.contiguous_format
+        self._model = load_model().to(device=self._device, memory_format=self._layout)
         # The package's scaling layer, (x - shift) / scale of x in [-1, 1], as one factor and offset of 8-bit values.
-        shift, scale = (
-            getattr(self._model.scaling_layer, name).cpu().numpy().ravel() for name in ("shift", "scale")
-        )
+        shift, scale = self._model.scaling_layer.shift, self._model.scaling_layer.scale
         self._factor, self._offset = 1 / (127.5 * scale), -(1 + shift) / scale
         use_exact_arithmetic()
 
     @torch.inference_mode()
-    def features(self, rgb: Pixels) -> list[Tensor]:
-        """Return the five layers' features, (1, C, h, w), of unit length over the channels, of an image (H, W, 3)."""
-        # The image's own memory order is what PyTorch calls channels_last, in which the convolutions are fastest.
-        height, width, _ = rgb.shape
-        rows = rgb.reshape(height, width * 3) * np.tile(self._factor, width)
-        rows += np.tile(self._offset, width)
-        image = torch.from_numpy(rows).view(1, height, width, 3).permute(0, 3, 1, 2)
-        layers = self._model.net(image.to(self._device))
+    def features(self, rgb: Tensor) -> list[Tensor]:
+        """Return the five layers' features, (N, C, h, w), of unit length over the channels, of images (N, H, W, 3) uint8."""
+        images = rgb.to(self._device).permute(0, 3, 1, 2).to(torch.float32, memory_format=self._layout)
+        with float32_products(rounded=False):
+            layers = self._model.net(images.mul_(self._factor).add_(self._offset))
         return [
             layer.div_(torch.linalg.vector_norm(layer, dim=1, keepdim=True).add_(1e-10)) for layer in layers
         ]
 
     @torch.inference_mode()
-    def distance(self, ours: list[Tensor], theirs: list[Tensor]) -> float:
-        """Return the LPIPS of two images' features."""
-        parts = [
-            calibration((first - second).square_()).mean()
-            for calibration, first, second in zip(self._model.lins, ours, theirs, strict=True)
-        ]
-        return float(torch.stack(parts).sum())
+    def distance(self, ours: list[Tensor], theirs: list[Tensor]) -> Tensor:
+        """Return the LPIPS (N,) of images' features."""
+        with float32_products(rounded=False):
+            parts = [
+                calibration((first - second).square_()).mean((1, 2, 3))
+                for calibration, first, second in zip(self._model.lins, ours, theirs, strict=True)
+            ]
+        return torch.stack(parts).sum(0)
 
 
-def lpips(original: Picture, reconstruction: Picture) -> Values:
+def lpips(pair: Pair) -> list[Values]:
     """Return the learned perceptual distance, 0 for equal images."""
-    if min(original.height, original.width) < MINIMUM_SIDE:
-        return {"lpips": Undefined(f"the short side is under {MINIMUM_SIDE} px, too small for AlexNet")}
-    return {"lpips": original.network.distance(original.features, reconstruction.features)}
+    if pair.shortest_side < MINIMUM_SIDE:
+        why = Undefined(f"the short side is under {MINIMUM_SIDE} px, too small for AlexNet")
+        return [{"lpips": why}] * pair.original.count
+    original, reconstruction = pair.original, pair.reconstruction
+    distances = original.network.distance(original.features, reconstruction.features)
+    return [{"lpips": value} for value in distances.tolist()]
 
 
 def load_model() -> lpips_package.LPIPS:
@@ -80,7 +79,7 @@ def load_model() -> lpips_package.LPIPS:
     path = assets_folder().joinpath(*FEATURES)
     if not path.is_file():
         raise UsageError(
-            f"LPIPS needs {path}, which is missing: install VAELab again, or leave lpips out of --metrics."
+            f"LPIPS needs {path}, which is missing: install VAELab again, or leave lpips out of the metrics."
         )
     return _assemble(load_file(path))
 

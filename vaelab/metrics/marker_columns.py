@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from vaelab.metrics.base import Column
+from collections.abc import Mapping
 
-_PATCHES = ("black", "white", "red", "green", "blue")
+from vaelab.arrays import Color
+from vaelab.metrics.base import Column
+from vaelab.score_terms import DRIFTS
+
+PATCHES: Mapping[str, Color] = {
+    "black": (0, 0, 0),
+    "white": (255, 255, 255),
+    "red": (255, 0, 0),
+    "green": (0, 255, 0),
+    "blue": (0, 0, 255),
+}
+"""The patches from left to right, 8-bit RGB."""
+
+CHANNELS: Mapping[str, int] = {
+    name: color.index(255) for name, color in PATCHES.items() if color.count(255) == 1
+}
+"""The channel that is read of a colour's patch; black and white are read in all three."""
 
 
 def _columns() -> tuple[Column, ...]:
@@ -14,8 +30,8 @@ def _columns() -> tuple[Column, ...]:
         Column("marker_y", "Marker y", "Top edge of the marker's row of patches.", "px", digits=0, averaged=False),
         Column("marker_size", "Marker patch", "Side of each of the marker's five square patches.", "px", digits=0, averaged=False),
     ]
-    for name in _PATCHES:
-        what = "all channels" if name in ("black", "white") else f"{name} channel"
+    for name in PATCHES:
+        what = f"{name} channel" if name in CHANNELS else "all channels"
         mean = f"Mean over the {name} patch, {what}, in [0, 1]"
         ideal = 0.0 if name == "black" else 1.0
         title = name.capitalize()
@@ -34,13 +50,14 @@ def _columns() -> tuple[Column, ...]:
                "", "ideal", 1.0, headline=7),
     ]
     # fmt: on
-    for name in _PATCHES[2:]:
+    for drift, name in zip(DRIFTS, CHANNELS, strict=True):
         meaning = f"{name.capitalize()} patch's {name} channel, reconstruction minus original."
-        columns.append(
-            Column(f"drift_{name[0]}", f"{name.capitalize()} drift", meaning, "", "ideal", 0.0, digits=4)
-        )
+        columns.append(Column(drift, f"{name.capitalize()} drift", meaning, "", "ideal", 0.0, digits=4))
     return tuple(columns)
 
 
 COLUMNS: tuple[Column, ...] = _columns()
 """What ``measure`` fills, in CSV order."""
+
+READINGS = (*DRIFTS, "brightness_bias", "contrast_gain")
+"""What a VAE did to the marker: the columns that compare what was read with what was pasted."""

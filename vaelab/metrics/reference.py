@@ -14,15 +14,14 @@ from typing import Any
 
 import lpips
 import numpy as np
-import numpy.typing as npt
 import piq
 import torch
 from safetensors.torch import load_file
 from skimage import color, metrics
 
+from vaelab.arrays import Floats, Pixels
 from vaelab.metrics.definitions import DEFINITIONS
 from vaelab.resources import assets_folder
-from vaelab.vae.base import Pixels
 
 Reference = dict[str, float | None]
 """Column to value, None where there is none."""
@@ -76,11 +75,11 @@ def gradient(x: Pixels, y: Pixels) -> Reference:
     }
 
 
-def _luma(image: Pixels) -> npt.NDArray[np.float64]:
+def _luma(image: Pixels) -> Floats:
     return np.asarray(image.astype(np.float64) @ np.array([0.299, 0.587, 0.114]))
 
 
-def _energy(luma: npt.NDArray[np.float64]) -> float:
+def _energy(luma: Floats) -> float:
     return sum(
         float(np.mean(d**2)) if d.size else 0.0 for d in (np.diff(luma, axis=1), np.diff(luma, axis=0))
     )

@@ -10,7 +10,7 @@ from vaelab.report.palette import style_of
 from vaelab.report.quantities import PUBLISHED
 from vaelab.report.run.data import RunData
 from vaelab.report.run.merge import merge, merged_labels
-from vaelab.report.summary_table import Table, run_table
+from vaelab.report.summary_table import SummaryTable, run_table
 from vaelab.report.words import notes, protocol
 from vaelab.report.words.headline import found_by_score
 
@@ -25,7 +25,7 @@ class Comparison:
         sentences: what the comparison says, and of which images it is made.
     """
 
-    table: Table
+    table: SummaryTable
     merged: RunData | None
     sentences: tuple[str, ...]
 
@@ -49,7 +49,7 @@ def compare_runs(runs: Sequence[RunData], names: Sequence[str], *, always_name: 
     return Comparison(replace(table, lines=tuple(lines)), merged, tuple(map(str, said)))
 
 
-def _side_by_side(runs: Sequence[RunData], names: Sequence[str], *, always_name: bool) -> Table:
+def _side_by_side(runs: Sequence[RunData], names: Sequence[str], *, always_name: bool) -> SummaryTable:
     tables = [run_table(run) for run in runs]
     labels = Counter(line.label for table in tables for line in table.lines)
     lines = [
@@ -57,4 +57,6 @@ def _side_by_side(runs: Sequence[RunData], names: Sequence[str], *, always_name:
         for table, name in zip(tables, names, strict=True)
         for line in table.lines
     ]
-    return Table(tuple(replace(line, style=style_of(index)) for index, line in enumerate(lines)), PUBLISHED)
+    return SummaryTable(
+        tuple(replace(line, style=style_of(index)) for index, line in enumerate(lines)), PUBLISHED
+    )

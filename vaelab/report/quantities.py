@@ -10,6 +10,7 @@ from typing import Any
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns, column
 from vaelab.report.words import numbers
+from vaelab.score_terms import FORMULA
 
 VAE = Mapping[str, Any]
 """What the summary says of one VAE."""
@@ -127,8 +128,7 @@ def _drift_cells(vae: VAE) -> dict[str, float | None]:
 # fmt: off
 SCORE = Quantity(
     Column("J", "J",
-           "The score: λ1·L_perc + λ2·|1 − ρ_G| + λ3·|1 − ρ_C| + λ4·‖δ‖₂ + λ5·|b| + λ6·|γ − 1|; "
-           "without a marker the last three terms are left out.",
+           f"The score: {FORMULA}; without a marker the last three terms are left out.",
            better="low", ideal=0.0),
     lambda vae: vae.get("J"), "J", lambda vae: vae.get("J_ci95"), csv=_score_cells)
 

@@ -13,7 +13,7 @@ from vaelab.report.words import numbers
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SummaryLine:
     """One VAE in the table.
 
     Attributes:
@@ -62,7 +62,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SummaryTable:
     """Lines and quantities.
 
     Attributes:
@@ -72,7 +72,7 @@ class Table:
         baselines_apart: whether baselines got no mark, since there are autoencoders to compare.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
     quantities: tuple[Quantity, ...]
     marks: Mapping[tuple[int, str], int] = field(default_factory=dict)
     comparisons: Sequence[Mapping[str, Any]] = field(default=(), repr=False)
@@ -94,11 +94,11 @@ def places_of(summary: Mapping[str, Any]) -> dict[str, tuple[int | None, str]]:
     return {entry["vae"]: (entry["rank"], entry[letters]) for entry in ranking}
 
 
-def run_table(run: RunData, quantities: Sequence[Quantity] = PUBLISHED) -> Table:
+def run_table(run: RunData, quantities: Sequence[Quantity] = PUBLISHED) -> SummaryTable:
     """Return the table of one run: best J first, then what is not ranked, then what failed."""
     places = places_of(run.summary)
     lines = [
-        Line(label, vae, style_of(index), *places.get(label, (None, "")))
+        SummaryLine(label, vae, style_of(index), *places.get(label, (None, "")))
         for index, (label, vae) in enumerate(run.vaes.items())
     ]
     order = {label: index for index, label in enumerate(places)}
@@ -107,8 +107,8 @@ def run_table(run: RunData, quantities: Sequence[Quantity] = PUBLISHED) -> Table
 
 
 def marked(
-    lines: Sequence[Line], quantities: Sequence[Quantity], comparisons: Sequence[Mapping[str, Any]]
-) -> Table:
+    lines: Sequence[SummaryLine], quantities: Sequence[Quantity], comparisons: Sequence[Mapping[str, Any]]
+) -> SummaryTable:
     """Return the table with best and second marked in each column.
 
     Where two or more autoencoders are compared, the marks are theirs and baselines get none: that identity is perfect tells
@@ -146,4 +146,4 @@ def marked(
             if mark == 1 and not left:
                 break
             marks |= {(index, quantity.column.name): mark for index in group}
-    return Table(tuple(lines), tuple(quantities), marks, comparisons, 1 < len(own) < len(measured))
+    return SummaryTable(tuple(lines), tuple(quantities), marks, comparisons, 1 < len(own) < len(measured))

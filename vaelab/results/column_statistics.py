@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from vaelab.arrays import Floats
 from vaelab.metrics.base import Column
 from vaelab.results.common_images import CommonImages
-from vaelab.results.intervals import Floats, describe, intervals
+from vaelab.results.intervals import describe, intervals
 from vaelab.results.row_columns import TIMES, RowColumns
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from vaelab.arrays import Mask, Places
 from vaelab.results.row_columns import RowColumns
-from vaelab.results.row_table import Mask, Places
 from vaelab.text import Sentence
 
 

@@ -14,12 +14,11 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
+from vaelab.arrays import Float32, Floats
 from vaelab.memory import usable_cores
 
-Floats = npt.NDArray[np.float64]
 Interval = tuple[float, float]
 
 RESAMPLES = 10_000
@@ -71,9 +70,7 @@ def intervals(columns: Sequence[Floats], resamples: int = RESAMPLES) -> list[Int
     return found
 
 
-def _each(
-    tables: Iterable[Floats], counts: npt.NDArray[np.float32], number: int
-) -> Iterable[list[Interval | None]]:
+def _each(tables: Iterable[Floats], counts: Float32, number: int) -> Iterable[list[Interval | None]]:
     """The intervals of each table; on all cores where there are many VAEs, since a codec has use for them in a run of few."""
     threads = usable_cores() if number > _MANY else 1
     if threads == 1:
@@ -92,7 +89,7 @@ def _student(values: Floats) -> Interval:
     return mean - half, mean + half
 
 
-def _draw(count: int, resamples: int) -> npt.NDArray[np.float32]:
+def _draw(count: int, resamples: int) -> Float32:
     """How often each of ``count`` values is drawn in each resample: (count, resamples)."""
     generator = np.random.default_rng(SEED)
     step = max(1, _CHUNK_COUNTS // count)
@@ -107,7 +104,7 @@ def _draw(count: int, resamples: int) -> npt.NDArray[np.float32]:
     return found
 
 
-def _studentized(values: Floats, counts: npt.NDArray[np.float32]) -> list[Interval | None]:
+def _studentized(values: Floats, counts: Float32) -> list[Interval | None]:
     """Return the bootstrap-t interval of each column; None where too few distinct values leave it without an end.
 
     Args:

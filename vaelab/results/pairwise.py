@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from vaelab.arrays import Floats
 from vaelab.metrics.base import Column
-from vaelab.results.intervals import Floats, Interval, intervals
+from vaelab.results.intervals import Interval, intervals
 from vaelab.results.sign_flip import ALPHA, holm, p_values, sign_test
 
 Pair = tuple[str, str]

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from vaelab.arrays import Floats, Places
 from vaelab.results import score
 from vaelab.results.common_images import CommonImages
-from vaelab.results.intervals import Floats, Interval, describe, intervals
+from vaelab.results.intervals import Interval, describe, intervals
 from vaelab.results.letters import compact_letters
 from vaelab.results.pairwise import corrected_p, pairs_of
 from vaelab.results.row_columns import RowColumns
-from vaelab.results.row_table import Places
 from vaelab.results.sign_flip import ALPHA, fewest_images, p_values
 
 

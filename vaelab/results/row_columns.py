@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Floats, Mask, Places
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
-from vaelab.results.row_table import Floats, Mask, Places, RowTable, in_order
+from vaelab.results.row_table import RowTable, in_order
+from vaelab.score_terms import DRIFTS
 
 TIMES = ("encode_ms", "decode_ms")
 
@@ -97,7 +98,7 @@ class RowColumns:
             self.megapixels[:, keep],
         )
 
-    def of_vae(self, label: str, images: npt.NDArray[np.intp]) -> dict[str, Floats]:
+    def of_vae(self, label: str, images: Places) -> dict[str, Floats]:
         """Return one VAE's columns over some images, by their places in order; those of all images are not copied."""
         place = self.labels.index(label)
         if len(images) == len(self.images):
@@ -131,8 +132,8 @@ def _first_batches(finished: Mask, values: Mapping[str, Floats]) -> Mask:
 def _derived(values: dict[str, Floats], warm_up: Mask) -> dict[str, Floats]:
     """Fill the derived columns, and take the times of warm-up rows out where a VAE has others."""
     found: dict[str, Floats] = {}
-    drifts = [values[name] for name in ("drift_r", "drift_g", "drift_b") if name in values]
-    if len(drifts) == 3:
+    drifts = [values[name] for name in DRIFTS if name in values]
+    if len(drifts) == len(DRIFTS):
         found["drift_norm"] = np.sqrt(sum(each**2 for each in drifts))
     if all(name in values for name in TIMES):
         others: Mask = np.asarray((~np.isnan(values[TIMES[0]]) & ~warm_up).any(axis=1))

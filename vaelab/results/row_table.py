@@ -8,17 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from typing import overload
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array, Codes, Floats, Integers, Mask, Places
 from vaelab.results.records import Row
-
-Floats = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
-Codes = npt.NDArray[np.int32]
-Places = npt.NDArray[np.intp]
 
 TEXTS = (
     "image", "vae", "note", "original_png", "reconstruction_png", "image_sha256", "marker_original_png",
@@ -68,7 +63,7 @@ class RowTable(Sequence[Row]):
         self.names: dict[str, None] = dict.fromkeys(names)
         self._count = 0
         # All have the same room, for as many rows or more.
-        self._columns: dict[str, npt.NDArray[Any]] = {
+        self._columns: dict[str, Array] = {
             **{name: np.empty(0, np.int32) for name in (*TEXTS, *SIDES)},
             "failed": np.empty(0, np.bool_),
             **{name: np.empty(0) for name in self.names},
@@ -91,7 +86,7 @@ class RowTable(Sequence[Row]):
     def from_columns(
         cls,
         words: Mapping[str, Words],
-        columns: Mapping[str, npt.NDArray[Any]],
+        columns: Mapping[str, Array],
         names: Sequence[str],
         whole: Mapping[str, Mask],
     ) -> RowTable:
@@ -211,6 +206,27 @@ class RowTable(Sequence[Row]):
             self._indexed = self._count
         return self._where
 
+    def place_of(self, image: str, vae: str) -> int | None:
+        """Return the place of the first row of an image and a VAE; None where there is none.
+
+        For a single question: it looks through the codes where :meth:`where` would have to make its index first.
+        """
+        if self._indexed == self._count:
+            return self._where.get((image, vae))
+        codes = [self.words[name].get(word) for name, word in (("image", image), ("vae", vae))]
+        if None in codes:
+            return None
+        found = np.flatnonzero((self.codes("image") == codes[0]) & (self.codes("vae") == codes[1]))
+        return int(found[0]) if found.size else None
+
+    def pair_codes(self) -> Integers:
+        """Return a number for the image and VAE of each row, (rows,): equal for equal ones."""
+        return self.codes("image").astype(np.int64) * len(self.words["vae"]) + self.codes("vae")
+
+    def has_each_once(self) -> bool:
+        """Return whether no two rows are of one image and VAE."""
+        return len(np.unique(self.pair_codes())) == len(self)
+
     # Other tables of the same rows
 
     def select(self, which: Mask | Places | Sequence[int]) -> RowTable:
@@ -265,6 +281,9 @@ class RowTable(Sequence[Row]):
 
     def add(self, rows: Sequence[Row]) -> range:
         """Take in the rows whose (image, VAE) is not here yet, each once; returns the places that they got."""
+        if not self._count and isinstance(rows, RowTable) and rows.has_each_once():
+            self.extend(rows)
+            return range(self._count)
         known, fresh = self.where(), dict[tuple[str, str], int]()
         for place, key in enumerate(
             rows.row_keys() if isinstance(rows, RowTable) else [row.key for row in rows]

@@ -13,21 +13,20 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from vaelab.score_terms import COLORS, DRIFTS, GRADIENT, SPAN, SPAN_REBUILT, TERMS, Term
+from vaelab.arrays import Floats
+from vaelab.results.term_shapes import SHAPES, Columns, Means
+from vaelab.score_terms import TERMS, Term
 
-Floats = npt.NDArray[np.float64]
-Columns = Mapping[str, Floats]
-"""Column name to (n,) float64 over images."""
-
-
-GROUPS = (("lpips",), GRADIENT, COLORS, (*DRIFTS, "brightness_bias", *SPAN, *SPAN_REBUILT))
+GROUPS = (
+    *(term.columns for term in TERMS if not term.marker),
+    tuple(name for term in TERMS if term.marker for name in term.columns),
+)
 """The columns of the quantities; those of one group are over the same images."""
 
 
 def terms_of(*, marker: bool) -> tuple[Term, ...]:
-    """Return all terms, or the first three where there is no marker."""
+    """Return all terms, or those that need no marker."""
     return tuple(term for term in TERMS if marker or not term.marker)
 
 
@@ -36,47 +35,19 @@ def needed_columns(*, marker: bool) -> tuple[str, ...]:
     return tuple(name for term in terms_of(marker=marker) for name in term.columns)
 
 
-def quantities(mean: Mapping[str, float], *, marker: bool) -> dict[str, Any]:
-    """Return the quantities of the formula from the means over a set: L_perc, ρ_G, ρ_C, b, γ, δ, the terms of J.
+def quantities(means: Means, *, marker: bool) -> dict[str, Any]:
+    """Return the quantities of the formula from the means over a set, by their names, and ``J_terms``, the terms of J.
 
     Args:
-        mean: column to its mean; what is missing makes None of what needs it.
+        means: column to its mean; what is missing makes None of what needs it.
         marker: whether J has the marker's terms.
     """
-    rho_g, rho_c = _ratio(mean, GRADIENT), _ratio(mean, COLORS)
-    delta = [mean[name] for name in DRIFTS] if all(name in mean for name in DRIFTS) else None
-    found: dict[str, Any] = {
-        "L_perc": mean.get("lpips"),
-        "rho_G": rho_g,
-        "rho_C": rho_c,
-        "b": mean.get("brightness_bias"),
-        "gamma": contrast_gain(mean),
-        "delta": delta,
-    }
-    gamma = found["gamma"]
-    values = {
-        "lpips": found["L_perc"],
-        "gradient": None if rho_g is None else abs(1.0 - rho_g),
-        "color": None if rho_c is None else abs(1.0 - rho_c),
-        "drift": None if delta is None else math.hypot(*delta),
-        "brightness": None if found["b"] is None else abs(found["b"]),
-        "contrast": None if gamma is None else abs(gamma - 1.0),
-    }
-    terms = {term.name: values[term.name] for term in terms_of(marker=marker)}
-    return {**found, "J_terms": None if any(value is None for value in terms.values()) else terms}
-
-
-def contrast_gain(mean: Mapping[str, float]) -> float | None:
-    """γ: the mean white-to-black distance in the reconstruction over that in the original; None without a marker."""
-    if any(name not in mean for name in (*SPAN, *SPAN_REBUILT)):
-        return None
-    span = mean[SPAN[0]] - mean[SPAN[1]]
-    return (mean[SPAN_REBUILT[0]] - mean[SPAN_REBUILT[1]]) / span if span else None
-
-
-def _ratio(mean: Mapping[str, float], names: tuple[str, str]) -> float | None:
-    above, below = (mean.get(name) for name in names)
-    return None if above is None or not below else above / below
+    found = {term.quantity: SHAPES[term.shape].quantity(term, means) for term in TERMS}
+    terms = terms_of(marker=marker)
+    if any(found[term.quantity] is None for term in terms):
+        return {**found, "J_terms": None}
+    distances = {term.name: SHAPES[term.shape].distance(found[term.quantity]) for term in terms}
+    return {**found, "J_terms": distances}
 
 
 def weigh(terms: Mapping[str, Any], weights: Mapping[str, float]) -> Any:
@@ -97,22 +68,13 @@ def set_quantities(columns: Columns) -> tuple[dict[str, Any], dict[str, Floats]]
         ``L_perc``, ``rho_G``, ``rho_C``, ``b``, ``gamma``, ``delta``, None without their columns; and by ``rho_G``, ``rho_C``,
         ``gamma`` and ``delta_norm``, as far as there are such, (n,) float64.
     """
-    mean = {name: float(values.mean()) for name, values in columns.items() if len(values)}
-    found = quantities(mean, marker=True)
+    found = quantities(_means(columns), marker=True)
     del found["J_terms"]
-    parts: dict[str, Floats] = {}
-    for name, pair in (("rho_G", GRADIENT), ("rho_C", COLORS)):
-        if found[name] is not None:
-            parts[name] = _ratio_parts(columns[pair[0]], columns[pair[1]], found[name])
-    if found["gamma"] is not None:
-        span, rebuilt = (columns[white] - columns[black] for white, black in (SPAN, SPAN_REBUILT))
-        parts["gamma"] = _ratio_parts(rebuilt, span, found["gamma"])
-    if found["delta"] is not None:
-        length = math.hypot(*found["delta"])
-        parts["delta_norm"] = np.full(len(columns[DRIFTS[0]]), length)
-        if length:
-            for name in DRIFTS:
-                parts["delta_norm"] += mean[name] / length * (columns[name] - mean[name])
+    parts = {
+        term.part or term.quantity: SHAPES[term.shape].parts(term, columns, found[term.quantity])
+        for term in TERMS
+        if SHAPES[term.shape].has_parts and found[term.quantity] is not None
+    }
     return found, parts
 
 
@@ -130,50 +92,28 @@ def set_score(
         As :func:`set_quantities`, with ``J`` and ``J_terms``.
     """
     facts, parts = set_quantities(columns)
-    mean = {name: float(values.mean()) for name, values in columns.items() if len(values)}
-    found = {**facts, "J_terms": quantities(mean, marker=marker)["J_terms"]}
-    terms = found["J_terms"]
-    if terms is None:
+    found = {**facts, "J_terms": quantities(_means(columns), marker=marker)["J_terms"]}
+    if found["J_terms"] is None:
         return {**found, "J": None}, parts
-    total = float(weigh(terms, weights))
-    changes = {
-        "lpips": columns["lpips"] - mean["lpips"],
-        "gradient": np.sign(found["rho_G"] - 1.0) * (parts["rho_G"] - found["rho_G"]),
-        "color": np.sign(found["rho_C"] - 1.0) * (parts["rho_C"] - found["rho_C"]),
-    }
-    if marker:
-        bias = columns["brightness_bias"] - mean["brightness_bias"]
-        changes |= {
-            "drift": parts["delta_norm"] - terms["drift"],
-            "brightness": np.sign(mean["brightness_bias"]) * bias,
-            "contrast": np.sign(found["gamma"] - 1.0) * (parts["gamma"] - found["gamma"]),
-        }
+    total = float(weigh(found["J_terms"], weights))
+    changes = {}
+    for term in terms_of(marker=marker):
+        shape, quantity = SHAPES[term.shape], found[term.quantity]
+        own = parts.get(term.part or term.quantity)
+        changes[term.name] = shape.changes(
+            quantity, shape.parts(term, columns, quantity) if own is None else own
+        )
     parts["J"] = total + np.asarray(weigh(changes, weights), np.float64)
     return {**found, "J": total}, parts
 
 
-def _ratio_parts(above: Floats, below: Floats, ratio: float) -> Floats:
-    """What each image contributes to a ratio of means; the mean of it is the ratio."""
-    return np.asarray(ratio + (above - ratio * below) / below.mean())
+def _means(columns: Columns) -> dict[str, float]:
+    return {name: float(values.mean()) for name, values in columns.items() if len(values)}
 
 
 def image_terms(columns: Columns, *, marker: bool) -> dict[str, Floats]:
     """Return the unweighted terms of each image's own score, ratio terms at most 1; NaN where a column has no value."""
-    found = {
-        "lpips": np.asarray(columns["lpips"], np.float64),
-        "gradient": np.minimum(np.abs(1.0 - columns["gradient_ratio"]), 1.0),
-        "color": np.minimum(np.abs(1.0 - columns["color_ratio"]), 1.0),
-    }
-    if marker:
-        span, rebuilt = (columns[white] - columns[black] for white, black in (SPAN, SPAN_REBUILT))
-        with np.errstate(invalid="ignore", divide="ignore"):
-            gain = rebuilt / np.where(span == 0.0, np.nan, span)
-        found |= {
-            "drift": np.sqrt(sum(columns[name] ** 2 for name in DRIFTS)),
-            "brightness": np.abs(columns["brightness_bias"]),
-            "contrast": np.abs(gain - 1.0),
-        }
-    return found
+    return {term.name: SHAPES[term.shape].of_images(term, columns) for term in terms_of(marker=marker)}
 
 
 def image_scores(columns: Columns, weights: Mapping[str, float], *, marker: bool) -> Floats:

@@ -14,9 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
+from vaelab.arrays import Float32, Floats
 from vaelab.memory import usable_cores
-
-Floats = npt.NDArray[np.float64]
 
 ALPHA = 0.05
 """Two VAEs are apart where the corrected p-value is below this."""
@@ -105,7 +104,7 @@ def _threads(columns: int) -> int:
     return usable_cores() if columns > 10 * _WIDTH else 1
 
 
-def _blocks(relative: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
+def _blocks(relative: Float32) -> list[Float32]:
     """Columns in blocks of always as many: what a product rounds does not depend on how many others there are then."""
     count, number = relative.shape
     whole = np.zeros((count, -(-number // _WIDTH) * _WIDTH), np.float32)
@@ -113,13 +112,11 @@ def _blocks(relative: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
     return [np.ascontiguousarray(block) for block in np.split(whole, whole.shape[1] // _WIDTH, axis=1)]
 
 
-def _split(values: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
+def _split(values: Float32) -> list[Float32]:
     return [values[start : start + _WIDTH] for start in range(0, len(values), _WIDTH)]
 
 
-def _hits(
-    signs: npt.NDArray[np.float32], block: npt.NDArray[np.float32], reached: npt.NDArray[np.float32]
-) -> npt.NDArray[np.uint16]:
+def _hits(signs: Float32, block: Float32, reached: Float32) -> npt.NDArray[np.uint16]:
     """How many patterns take each column of a block at least as far from 0 as was observed."""
     flipped = signs @ block
     np.abs(flipped, out=flipped)
@@ -127,7 +124,7 @@ def _hits(
     return hits
 
 
-def _next_float32(values: Floats) -> npt.NDArray[np.float32]:
+def _next_float32(values: Floats) -> Float32:
     """The least float32 that is not below each value."""
     found = values.astype(np.float32)
     below = found < values

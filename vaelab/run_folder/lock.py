@@ -86,7 +86,9 @@ class RunLock:
         try:
             self._lock, self._identity = _acquire(path)
         except OSError as error:
-            raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
+            raise RunFolderError(
+                f"'{path}' cannot be written: {why(error)}; choose another output folder"
+            ) from error
         try:
             before, here = _read_owner(path), Owner.here()
             # Some network file systems grant every lock.
@@ -97,7 +99,9 @@ class RunLock:
             write_atomic(path / OWNER, json.dumps(owner).encode())
         except OSError as error:
             self._lock.release()
-            raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
+            raise RunFolderError(
+                f"'{path}' cannot be written: {why(error)}; choose another output folder"
+            ) from error
         except BaseException:
             self._lock.release()
             raise
@@ -150,7 +154,7 @@ def _refusal(path: Path) -> RunFolderError:
     owner = _read_owner(path)
     who = "another process" if owner is None else str(owner)
     return RunFolderError(
-        f"'{path}' is being written by another run ({who}): wait until it has ended, or stop it, or choose another --out"
+        f"'{path}' is being written by another run ({who}): wait until it has ended, or stop it, or choose another output folder"
     )
 
 

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from vaelab.run_files import PICTURES
+
 _ORIGINALS = "original"
 _LIKE_OURS = re.compile(r"-[0-9a-f]{8}$")
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin|conout|com[0-9]|lpt[0-9])(?![^.])", re.IGNORECASE)
@@ -21,7 +23,7 @@ def png_path(label: str | None, image: str) -> str:
         image: the image's name, which may hold anything a file name can.
     """
     folder = _ORIGINALS if label is None else _label_folder(label)
-    return f"images/{folder}/{_readable(Path(image).stem, 'image')}-{_digest(image)}.png"
+    return f"{PICTURES}/{folder}/{_readable(Path(image).stem, 'image')}-{_digest(image)}.png"
 
 
 def _label_folder(label: str) -> str:

@@ -18,7 +18,6 @@ from vaelab.vae.base import LatentFacts
 SCHEMA_VERSION = 2
 """What is written. Runs of the versions before it, in ``READABLE``, are shown by the rules of this one."""
 READABLE = (1, 2)
-ROWS, SUMMARY, LATENTS = "per_image.csv", "summary.json", "latents.jsonl"
 LEADING = ("image", "vae", "width", "height", "status", "note")
 PICTURES = ("original_png", "reconstruction_png", "marker_original_png", "marker_reconstruction_png")
 TRAILING = (*PICTURES, "image_sha256")

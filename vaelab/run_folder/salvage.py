@@ -10,9 +10,9 @@ from typing import Any
 
 from vaelab.errors import RecordLostError, RecordRescuedError, RunFolderError, why
 from vaelab.results.records import Row
+from vaelab.run_files import LATENTS, ROWS, SUMMARY
 from vaelab.run_folder.durable import sync_folder, write_atomic
 from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
-from vaelab.run_folder.store import LATENTS, ROWS, SUMMARY
 from vaelab.text import Sentence, resume_in
 from vaelab.text import rows as counted
 from vaelab.vae.base import LatentFacts

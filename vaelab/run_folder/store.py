@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
+from vaelab.arrays import Pixels
 from vaelab.errors import RecordLostError, RunFolderError, why
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
+from vaelab.run_files import LATENTS, PICTURES, ROWS, SUMMARY
 from vaelab.run_folder.durable import (
     GrowingFile,
     cure,
@@ -41,11 +42,8 @@ from vaelab.run_folder.read.lines import Damage
 from vaelab.run_folder.read.rows import read_record
 from vaelab.run_folder.read.rows import read_rows as read_rows
 from vaelab.run_folder.read.summary import read_summary as read_summary
-from vaelab.run_folder.row_lines import LATENTS as LATENTS
 from vaelab.run_folder.row_lines import READABLE as READABLE
-from vaelab.run_folder.row_lines import ROWS as ROWS
 from vaelab.run_folder.row_lines import SCHEMA_VERSION as SCHEMA_VERSION
-from vaelab.run_folder.row_lines import SUMMARY as SUMMARY
 from vaelab.run_folder.row_lines import csv_line, header, json_line, latent_to_json, row_line
 from vaelab.text import RESUME, Sentence, rows
 from vaelab.vae.base import LatentFacts
@@ -99,7 +97,9 @@ class RunFolder:
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
+            raise RunFolderError(
+                f"'{path}' cannot be written: {why(error)}; choose another output folder"
+            ) from error
         lock = lock or RunLock(path)
         try:
             _refuse_a_run(path)  # another process may have begun and ended one since
@@ -110,7 +110,9 @@ class RunFolder:
             sync_folder(path.parent)
         except OSError as error:
             lock.release()
-            raise RunFolderError(f"'{path}' cannot be written: {why(error)}; choose another --out") from error
+            raise RunFolderError(
+                f"'{path}' cannot be written: {why(error)}; choose another output folder"
+            ) from error
         except BaseException:
             lock.release()
             raise
@@ -144,7 +146,7 @@ class RunFolder:
 
     def _tidy(self) -> None:
         """Bring the record into order, if it is not: one line for each row and for each of their latents, nothing else."""
-        for place in (self.path, *(self.path / "images").glob("*/")):
+        for place in (self.path, *(self.path / PICTURES).glob("*/")):
             remove_left_over(place)
         keys = set(self.done.row_keys())
         lines = sum(map(len, self.latents.values()))
@@ -312,9 +314,7 @@ class RunFolder:
                 )
             ) from error
 
-    def save_png(
-        self, label: str | None, image: str, pixels: npt.NDArray[np.uint8], *, marker: bool = False
-    ) -> str:
+    def save_png(self, label: str | None, image: str, pixels: Pixels, *, marker: bool = False) -> str:
         """Write one PNG and return its path inside the folder.
 
         Args:
@@ -395,7 +395,7 @@ class RunFolder:
 
     def _close_files(self) -> None:
         self._closing.set()
-        if self._timer is not None:
+        if self._timer is not None and self._timer.is_alive():  # not where a signal came while it was started
             self._timer.join()
         for file in self._files or ():
             file.close()
@@ -430,10 +430,13 @@ def _refuse_a_run(path: Path) -> None:
             pass
         raise RunFolderError(
             f"'{path}' holds rows ({ROWS}) but no {SUMMARY}, so with what settings they were measured is unknown: "
-            "move them elsewhere, or choose another --out"
+            "move them elsewhere, or choose another output folder"
         )
     raise RunFolderError(
-        f"'{path}' already holds a run: continue it with --resume and equal settings, or choose another --out"
+        Sentence(
+            "'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder",
+            (str(path), RESUME),
+        )
     )
 
 

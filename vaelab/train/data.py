@@ -12,15 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
+from vaelab.arrays import Pixels
 from vaelab.errors import ImageError, UsageError, why
 from vaelab.images import Preparation, list_images, load_image
 from vaelab.train.drawings import draw
-
-Pixels = npt.NDArray[np.uint8]
-"""uint8 RGB, (H, W, 3) for one picture or (N, H, W, 3) for a batch."""
 
 SCALES = (320, 448, 640)
 """Short sides in px. A wallpaper of 5120 px is smooth; reduced to these, it has as much detail as a photograph."""

@@ -10,13 +10,12 @@ import string
 from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
-Pixels = npt.NDArray[np.uint8]
-Colour = tuple[int, int, int]
+from vaelab.arrays import Color, Pixels
+from vaelab.metrics.marker_columns import PATCHES
 
-MARKER: tuple[Colour, ...] = ((0, 0, 0), (255, 255, 255), (255, 0, 0), (0, 255, 0), (0, 0, 255))
+MARKER = tuple(PATCHES.values())
 LETTERS = string.ascii_letters * 3 + string.digits * 2 + ".,;:!?-+=()/%&@#" + " " * 30
 
 
@@ -36,7 +35,7 @@ def draw(random: np.random.Generator, size: int) -> Pixels:
     return np.array(picture)
 
 
-def _colour(random: np.random.Generator) -> Colour:
+def _colour(random: np.random.Generator) -> Color:
     """Any colour; a third of the time an extreme one (a corner of the RGB cube) or a grey, as charts have them."""
     choice = random.random()
     if choice < 0.2:
@@ -48,10 +47,10 @@ def _colour(random: np.random.Generator) -> Colour:
     return red, green, blue
 
 
-def _ink_and_paper(random: np.random.Generator) -> tuple[Colour, Colour]:
+def _ink_and_paper(random: np.random.Generator) -> tuple[Color, Color]:
     """Two colours apart in brightness; half the time black on white or the reverse."""
     if random.random() < 0.5:
-        pair: tuple[Colour, Colour] = ((0, 0, 0), (255, 255, 255))
+        pair: tuple[Color, Color] = ((0, 0, 0), (255, 255, 255))
         return pair if random.random() < 0.7 else (pair[1], pair[0])
     ink, paper = _colour(random), _colour(random)
     if abs(sum(ink) - sum(paper)) < 150:

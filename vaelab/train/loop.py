@@ -8,34 +8,36 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel
 
 import vaelab
+from vaelab.arithmetic import use_exact_arithmetic
+from vaelab.arrays import Pixels
 from vaelab.control import Control
 from vaelab.errors import UsageError
 from vaelab.resources import assets_folder
+from vaelab.train.arithmetic import Arithmetic, resolve_arithmetic
 from vaelab.train.data import Corpus, all_pictures, prepare, training_batch, validation_batch
 from vaelab.train.perceptual import PerceptualLoss
 from vaelab.train.settings import (
     Begun,
     EpochDone,
+    FileSaved,
     Halted,
     Prepared,
-    Saved,
     TrainEvent,
     TrainSettings,
     TrainWarning,
 )
 from vaelab.vae.families.vaelab.linear import LinearVAE, fit_linear
 from vaelab.vae.families.vaelab.mini import MiniVAE
+from vaelab.vae.noise import seeded_noise
 
 CHECKPOINT = "checkpoint.pt"
 AVERAGE_DECAY = 0.999
@@ -62,6 +64,9 @@ def train(settings: TrainSettings, control: Control | None = None) -> Iterator[T
     control = control or Control()
     if settings.threads:
         torch.set_num_threads(settings.threads)
+    use_exact_arithmetic()
+    # Before the pictures are read, which takes minutes: a device that is not there is said at once.
+    arithmetic = resolve_arithmetic(settings.device, settings.precision)
     settings.out.mkdir(parents=True, exist_ok=True)
     corpus = prepare(settings.images, settings.out / "cache", settings.size)
     yield Prepared(len(corpus.training), len(corpus.validation), corpus.held_out, corpus.skipped)
@@ -73,40 +78,40 @@ def train(settings: TrainSettings, control: Control | None = None) -> Iterator[T
     if settings.kind == "linear":
         target = settings.out / "linear.safetensors"
         _write(target, lambda path: linear.save(path, summary))
-        yield Saved(target, final=True)
+        yield FileSaved(target, final=True)
         return
-    training = Training(settings, corpus, linear)
+    training = Training(settings, corpus, linear, arithmetic)
     if settings.resume:
         training.restore()
-    yield Begun(training.step, settings.steps)
+    yield Begun(training.step, settings.steps, arithmetic)
     yield from training.run(control)
     if training.step < settings.steps:
         return
     target = settings.out / "mini.safetensors"
-    _write(target, lambda path: training.averaged.save(path, summary | settings.as_text()))
-    yield Saved(target, final=True)
+    summary |= {"device": arithmetic.kind, "precision": arithmetic.precision, **settings.as_text()}
+    _write(target, lambda path: training.averaged.save(path, summary))
+    yield FileSaved(target, final=True)
 
 
 class Training:
     """The state of one training run: weights, averaged weights, optimizer, step."""
 
-    def __init__(self, settings: TrainSettings, corpus: Corpus, linear: LinearVAE) -> None:
-        self.settings, self.corpus, self.step = settings, corpus, 0
+    def __init__(
+        self, settings: TrainSettings, corpus: Corpus, linear: LinearVAE, arithmetic: Arithmetic
+    ) -> None:
+        self.settings, self.corpus, self.arithmetic, self.step = settings, corpus, arithmetic, 0
+        # Made on the CPU, so that a seed means the same first weights on every device.
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
             model = MiniVAE.load(settings.start) if settings.start else MiniVAE(linear)
-        self.model = model.to(memory_format=torch.channels_last).train()
-        self.average = AveragedModel(self.model, avg_fn=_average, use_buffers=False)
+        self.model = model.to(arithmetic.device).to(memory_format=torch.channels_last).train()
+        self.average = AveragedModel(self.model, multi_avg_fn=self._average, use_buffers=False)
         features = assets_folder() / "weights" / "lpips_alexnet" / "features.safetensors"
-        self.perceptual = PerceptualLoss(features).to(memory_format=torch.channels_last)
-        self.optimizer = torch.optim.AdamW(
-            self.model.parameters(),
-            lr=settings.learning_rate,
-            betas=(0.9, 0.99),
-            weight_decay=0.01,
-            fused=True,
-        )
-        self.validation = to_tensor(validation_batch(corpus, settings.seed, settings.size))
+        perceptual = PerceptualLoss(features).to(arithmetic.device)
+        self.perceptual = perceptual.to(memory_format=torch.channels_last)
+        self.optimizer = optimizer_of(self.model, settings.learning_rate)
+        crops = validation_batch(corpus, settings.seed, settings.size)
+        self.validation = to_tensor(crops, arithmetic.device)
 
     @property
     def averaged(self) -> MiniVAE:
@@ -116,36 +121,39 @@ class Training:
     def run(self, control: Control | None = None) -> Iterator[TrainEvent]:
         """Train up to the last step, or until it is to stop; a row, warnings and a checkpoint after each epoch."""
         control = control or Control()
-        sums, count, begun = np.zeros(4), 0, time.perf_counter()
+        losses: list[Tensor] = []
+        begun = time.perf_counter()
         while self.step < self.settings.steps:
             if control.stopping:
                 _write(self.settings.out / CHECKPOINT, self._save)
                 yield Halted(self.step, self.settings.steps, self.settings.out / CHECKPOINT)
                 return
-            sums += self.advance()
-            count += 1
+            losses.append(self.advance())
             if self.step % self.settings.epoch and self.step < self.settings.steps:
                 continue
-            seconds = (time.perf_counter() - begun) / count
-            row = self._row(sums / count, seconds)
+            # One look at the device an epoch: asked after each step, a GPU would wait for the question.
+            means = torch.stack(losses).cpu().double().mean(0)
+            row = self._row(means, (time.perf_counter() - begun) / len(losses))
             yield row
             yield from collapse(row)
             _write(self.settings.out / CHECKPOINT, self._save)
-            yield Saved(self.settings.out / CHECKPOINT, final=False)
-            sums, count, begun = np.zeros(4), 0, time.perf_counter()
+            yield FileSaved(self.settings.out / CHECKPOINT, final=False)
+            losses, begun = [], time.perf_counter()
 
-    def advance(self) -> npt.NDArray[np.float64]:
-        """One optimizer step; returns mean absolute error, LPIPS, KL and total loss."""
-        settings = self.settings
+    def advance(self) -> Tensor:
+        """One optimizer step; returns mean absolute error, LPIPS, KL and total loss, (4,) float32 on the device."""
+        settings, arithmetic = self.settings, self.arithmetic
         crops = to_tensor(
-            training_batch(self.corpus, settings.seed, self.step, settings.batch, settings.size)
+            training_batch(self.corpus, settings.seed, self.step, settings.batch, settings.size),
+            arithmetic.device,
         )
         for group in self.optimizer.param_groups:
             group["lr"] = settings.learning_rate * rate(self.step, settings.steps)
-        noise = torch.Generator().manual_seed(settings.seed * NOISE_STREAM + self.step)
-        with torch.autocast("cpu", torch.bfloat16):
+        noise_seed = settings.seed * NOISE_STREAM + self.step
+        with torch.autocast(arithmetic.kind, torch.bfloat16, enabled=arithmetic.precision == "bf16"):
             mean, logvar = self.model.encode(crops)
-            z = mean + torch.exp(0.5 * logvar) * torch.randn(mean.shape, generator=noise)
+            (noise,) = seeded_noise(mean.shape, [noise_seed], like=crops)
+            z = mean + torch.exp(0.5 * logvar) * noise
             picture = self.model.decode(z)
             perceptual = self.perceptual(picture, crops).mean()
         reconstruction = (picture - crops).abs().mean()
@@ -157,12 +165,20 @@ class Training:
         self.optimizer.zero_grad(set_to_none=True)
         self.average.update_parameters(self.model)
         self.step += 1
-        values = torch.stack([reconstruction, perceptual, kl, total]).detach()
-        return np.asarray(values.double().numpy())
+        return torch.stack([reconstruction, perceptual, kl, total]).detach()
 
-    def _row(self, means: npt.NDArray[np.float64], seconds: float) -> EpochDone:
+    def _average(self, averaged: Sequence[Tensor], current: Sequence[Tensor], count: Tensor | int) -> None:
+        """Exponential moving average whose decay rises from zero, so that the start is forgotten soon.
+
+        By the step, which is what ``count`` holds: reading it would make a GPU wait.
+        """
+        decay = min(AVERAGE_DECAY, (1 + self.step) / (10 + self.step))
+        for mean, value in zip(averaged, current, strict=True):
+            mean.add_((value - mean) * (1 - decay))
+
+    def _row(self, means: Tensor, seconds: float) -> EpochDone:
         psnr, lpips, active = evaluate(self.averaged, self.perceptual, self.validation)
-        reconstruction, perceptual, kl, total = (float(value) for value in means)
+        reconstruction, perceptual, kl, total = means.tolist()
         return EpochDone(
             step=self.step,
             steps=self.settings.steps,
@@ -209,9 +225,16 @@ class Training:
         self.optimizer.load_state_dict(state["optimizer"])
 
 
-def to_tensor(crops: npt.NDArray[np.uint8]) -> Tensor:
-    """Pictures (N, 3, H, W) in [-1, 1], channels last in memory, from uint8 RGB (N, H, W, 3)."""
-    return torch.from_numpy(crops).permute(0, 3, 1, 2).float().div_(127.5).sub_(1.0)
+def optimizer_of(model: MiniVAE, learning_rate: float) -> torch.optim.AdamW:
+    """AdamW for a model's weights, on their device."""
+    return torch.optim.AdamW(
+        model.parameters(), lr=learning_rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True
+    )
+
+
+def to_tensor(crops: Pixels, device: str = "cpu") -> Tensor:
+    """Pictures (N, 3, H, W) in [-1, 1] on a device, channels last in memory, from uint8 RGB (N, H, W, 3)."""
+    return torch.from_numpy(crops).to(device).permute(0, 3, 1, 2).float().div_(127.5).sub_(1.0)
 
 
 def kl_divergence(mean: Tensor, logvar: Tensor) -> Tensor:
@@ -254,13 +277,6 @@ def collapse(row: EpochDone) -> Iterator[TrainWarning]:
         yield TrainWarning(
             f"Posterior collapse: only {row.active_channels} of {row.channels} latent channels are active. Lower the KL weight."
         )
-
-
-def _average(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:
-    """Exponential moving average whose decay rises from zero, so that the start is forgotten soon."""
-    done = int(count)
-    decay = min(AVERAGE_DECAY, (1 + done) / (10 + done))
-    return averaged + (current - averaged) * (1 - decay)
 
 
 def _write(path: Path, write: Callable[[Path], None]) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 from vaelab.errors import UsageError
+from vaelab.settings import DEVICE
+from vaelab.train.arithmetic import Arithmetic, TrainPrecision
 
-Kind = Literal["kl", "linear"]
+TrainedKind = Literal["kl", "linear"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class TrainSettings:
         batch: crops a step.
         seed: decides crops, drawings, initial weights and sampled latents.
         threads: CPU threads, 0 for torch's own choice.
+        device: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``; ``linear`` is fitted on the CPU.
+        precision: ``bf16`` is torch's autocast around fp32 weights; ``auto`` takes it where it saves time.
         learning_rate: the highest of the one-cycle schedule.
         lpips_weight: weight of LPIPS beside the mean absolute error in [-1, 1].
         kl_weight: weight of the mean KL divergence, nats per latent value.
@@ -36,13 +40,15 @@ class TrainSettings:
 
     images: tuple[Path, ...]
     out: Path
-    kind: Kind = "kl"
+    kind: TrainedKind = "kl"
     steps: int = 20_000
     resume: bool = False
     size: int = 128
     batch: int = 8
     seed: int = 0
     threads: int = 0
+    device: str = "auto"
+    precision: TrainPrecision = "auto"
     learning_rate: float = 1e-3
     lpips_weight: float = 0.2
     kl_weight: float = 1e-4
@@ -57,6 +63,10 @@ class TrainSettings:
         wrong += [f"{path} does not exist" for path in self.images if not path.exists()]
         if self.kind not in ("kl", "linear"):
             wrong.append(f"the kind is kl or linear, not {self.kind}")
+        if not DEVICE.fullmatch(self.device):
+            wrong.append(f"the device is auto, cpu, cuda, cuda:N or mps, not {self.device}")
+        if self.precision not in ("auto", "fp32", "bf16"):
+            wrong.append(f"the precision is auto, fp32 or bf16, not {self.precision}")
         # 64 is the smallest picture for which AlexNet's last layers are not empty.
         if self.size < 64 or self.size % 8:
             wrong.append(f"the crop size must be a multiple of 8 from 64 up, not {self.size}")
@@ -69,16 +79,19 @@ class TrainSettings:
             raise UsageError("Training cannot start: " + "; ".join(wrong) + ".")
 
     def fingerprint(self) -> str:
-        """A digest of what must be equal for a resumed training to be the same training; ``steps`` may change."""
-        free = {"images", "out", "resume", "threads", "steps", "epoch"}
+        """A digest of what must be equal for a resumed training to be the same training.
+
+        ``steps`` may change, and the machine may: its device and precision round otherwise, and nothing more.
+        """
+        free = {"images", "out", "resume", "threads", "device", "precision", "steps", "epoch"}
         same = {
             field.name: str(getattr(self, field.name)) for field in fields(self) if field.name not in free
         }
         return hashlib.sha256(json.dumps(same, sort_keys=True).encode()).hexdigest()
 
     def as_text(self) -> dict[str, str]:
-        """Settings for the weight file's metadata, without the paths of this machine."""
-        hidden = {"images", "out", "kind", "resume", "threads", "epoch", "start"}
+        """Settings for the weight file's metadata, without the paths of this machine, and without ``auto``."""
+        hidden = {"images", "out", "kind", "resume", "threads", "device", "precision", "epoch", "start"}
         return {name: str(value) for name, value in asdict(self).items() if name not in hidden}
 
 
@@ -99,10 +112,12 @@ class Begun:
     Attributes:
         step: the last one that is done: of the checkpoint that a resumed training goes on from, else 0.
         steps: how many there are to be.
+        arithmetic: the device and the precision.
     """
 
     step: int
     steps: int
+    arithmetic: Arithmetic
 
 
 @dataclass(frozen=True)
@@ -149,7 +164,7 @@ class TrainWarning:
 
 
 @dataclass(frozen=True)
-class Saved:
+class FileSaved:
     """A file was written: a checkpoint, or at the end the weights."""
 
     path: Path
@@ -171,4 +186,4 @@ class Halted:
     path: Path
 
 
-TrainEvent = Prepared | Begun | EpochDone | TrainWarning | Saved | Halted
+TrainEvent = Prepared | Begun | EpochDone | TrainWarning | FileSaved | Halted

@@ -9,21 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
-import numpy as np
-import numpy.typing as npt
-
+from vaelab.arrays import Pixels
+from vaelab.settings import Decoding, Tiling
 from vaelab.vae.codebook_usage import CodeUse
 
-Pixels = npt.NDArray[np.uint8]
-"""uint8 RGB, (H, W, 3) for one image or (N, H, W, 3) for a batch."""
-
-Precision = Literal["fp32", "fp16", "bf16"]
-PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "bf16")
-
 Padding = Literal["zeros", "reflect", "replicate"]
-PADDINGS: tuple[Padding, ...] = ("zeros", "reflect", "replicate")
+PADDINGS: tuple[Padding, ...] = get_args(Padding)
 """What a convolution sees beyond the image's edge; which of them a VAE was trained with stands in no weight file."""
 
 
@@ -64,7 +57,7 @@ class CodecOptions:
 
     Attributes:
         device: torch device string: ``cpu``, ``cuda:0``, ``mps``.
-        precision: ``auto`` lets the codec choose what this device runs correctly.
+        precision: a name of ``PRECISIONS``; ``auto`` lets the codec choose what this device runs correctly.
         latent: the posterior's ``mode``, or a seeded ``sample``.
         seed: seed of the sample; each image draws from its own generator (seed + its index).
         tiling: ``off``, ``auto`` or a tile side in px.
@@ -73,10 +66,10 @@ class CodecOptions:
     """
 
     device: str = "cpu"
-    precision: Precision | Literal["auto"] = "auto"
-    latent: Literal["mode", "sample"] = "mode"
+    precision: str = "auto"
+    latent: Decoding = "mode"
     seed: int = 0
-    tiling: Literal["off", "auto"] | int = "off"
+    tiling: Tiling = "off"
     trusted: tuple[str, ...] = ()
     check: Callable[[], None] | None = field(default=None, compare=False)
 
@@ -131,11 +124,13 @@ class Decoded:
         images: (N, H, W, 3) uint8, clamped to [0, 1] and rounded; not finite values become 0 here and are counted.
         nonfinite_fraction: share of NaN or Inf over the decoder's output elements, one per image, [0, 1].
         clipped_fraction: share of elements outside [0, 1] before the clamp, one per image, [0, 1].
+        on_device: the images once more as a tensor of the same shape where a GPU made them, to be measured there; else None.
     """
 
     images: Pixels
     nonfinite_fraction: tuple[float, ...]
     clipped_fraction: tuple[float, ...]
+    on_device: Any = None
 
 
 class Codec(Protocol):

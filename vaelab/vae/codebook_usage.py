@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from vaelab.arrays import Integers
+
 LARGEST_BOOK = 2**24
 """Entries of the largest codebook that is read back; published ones have at most 2^18."""
 
@@ -39,7 +41,7 @@ class CodeUse:
         return cls(size, zlib.compress(counts.astype("<u4").tobytes()))
 
     @property
-    def counts(self) -> npt.NDArray[np.int64]:
+    def counts(self) -> Integers:
         """How often each entry was used, (size,).
 
         Raises:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
+
+from vaelab.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,8 +17,8 @@ class Units:
         mean, scale: (C or 1, k, k), repeated over the latent's positions; k is 1 except where positions are packed.
     """
 
-    mean: npt.NDArray[np.float64]
-    scale: npt.NDArray[np.float64]
+    mean: Floats
+    scale: Floats
 
     @classmethod
     def scaled(cls, scale: float, shift: float = 0.0) -> Units:

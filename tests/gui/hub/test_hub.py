@@ -15,7 +15,7 @@ from window import walk
 from window.fakes import Opener
 
 from vaelab.gui.hub.dialog import HubDialog
-from vaelab.gui.hub.downloads import DownloadManager, Stage
+from vaelab.gui.hub.downloads import DownloadManager, DownloadStage
 from vaelab.gui.hub.table import LICENCE, NAME, SIZE, STATE
 from vaelab.gui.hub.words import time_words
 from vaelab.gui.style import theme
@@ -49,7 +49,7 @@ def dialog(hub: Hub, qtbot: QtBot) -> Iterator[HubDialog]:
     hub.wait.set()
 
 
-def stage(dialog: HubDialog, name: HubName) -> Stage:
+def stage(dialog: HubDialog, name: HubName) -> DownloadStage:
     return dialog.model._fetches.state(name).stage
 
 
@@ -94,7 +94,7 @@ def test_a_known_vae_is_fetched_by_one_press(dialog: HubDialog, hub: Hub, qtbot:
     assert "300.0 kB of 900.0 kB" in dialog.details.said.text()
     assert 0 < dialog.details.bar.value() < dialog.details.bar.maximum()
     hub.wait.set()
-    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.HERE)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is DownloadStage.HERE)
     assert cell(dialog, SDXL, STATE) == "in cache"
     assert is_cached(SDXL)
     assert dialog.details.act.text() == "Add to list"
@@ -106,7 +106,7 @@ def test_what_is_larger_than_the_list_says_is_only_offered(dialog: HubDialog, hu
     choose(dialog, SDXL)
     hub.listed[WEIGHTS] = {"size": 900_000_000}
     dialog.details.act.click()
-    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.OFFERED)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is DownloadStage.OFFERED)
     assert dialog.details.act.text() == "Download 900.0 MB"
     assert not [path for path in hub.paths() if "/resolve/" in path]
 
@@ -118,7 +118,7 @@ def test_a_vae_of_unknown_licence_is_looked_up_first(dialog: HubDialog, hub: Hub
     hub.models[name.repo] = hub.models["org/name"]
     choose(dialog, name)
     dialog.details.act.click()
-    qtbot.waitUntil(lambda: stage(dialog, name) is Stage.OFFERED)
+    qtbot.waitUntil(lambda: stage(dialog, name) is DownloadStage.OFFERED)
     assert not is_cached(name)
 
 
@@ -126,7 +126,7 @@ def test_any_other_model_is_looked_up_then_fetched(dialog: HubDialog, hub: Hub, 
     dialog.search.setText("flux")
     qtbot.keyClicks(dialog.any, "org/name")
     qtbot.keyClick(dialog.any, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: stage(dialog, OTHER) is Stage.OFFERED)
+    qtbot.waitUntil(lambda: stage(dialog, OTHER) is DownloadStage.OFFERED)
     assert [cell(dialog, OTHER, column) for column in (NAME, SIZE, LICENCE)] == [
         "name",
         "900.0 kB",
@@ -137,7 +137,7 @@ def test_any_other_model_is_looked_up_then_fetched(dialog: HubDialog, hub: Hub, 
     assert f"{WEIGHTS} (900.0 kB)" in dialog.details.said.text()
     assert not is_cached(OTHER)
     dialog.details.act.click()
-    qtbot.waitUntil(lambda: stage(dialog, OTHER) is Stage.HERE)
+    qtbot.waitUntil(lambda: stage(dialog, OTHER) is DownloadStage.HERE)
     assert is_cached(OTHER)
 
 
@@ -157,14 +157,14 @@ def test_cancel_keeps_what_arrived_and_continue_goes_on(dialog: HubDialog, hub: 
     dialog.details.act.click()
     qtbot.waitUntil(lambda: cell(dialog, SDXL, STATE) == "33 %")
     dialog.details.cancel.click()
-    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.STOPPED)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is DownloadStage.STOPPED)
     assert "What has arrived is kept" in dialog.details.said.text()
     assert not is_cached(SDXL)
     assert dialog.details.act.text() == "Continue"
     hub.wait.set()
     hub.seen.clear()
     dialog.details.act.click()
-    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.HERE)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is DownloadStage.HERE)
     assert hub.seen[-1][1] == "bytes=300000-"
 
 
@@ -172,12 +172,12 @@ def test_a_failure_is_said_and_can_be_tried_again(dialog: HubDialog, hub: Hub, q
     choose(dialog, SDXL)
     hub.answers["/api/"] = [403]
     dialog.details.act.click()
-    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.FAILED)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is DownloadStage.FAILED)
     assert cell(dialog, SDXL, STATE) == "failed"
     assert "accepted its licence" in dialog.details.said.text()
     assert dialog.details.act.text() == "Try again"
     dialog.details.act.click()
-    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.HERE)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is DownloadStage.HERE)
 
 
 def test_columns_sort(dialog: HubDialog) -> None:
@@ -202,11 +202,11 @@ def test_every_control_has_a_name_and_every_word_has_room(
             elif state == "offered":
                 dialog.any.setText("org/name")
                 dialog.ask.click()
-                qtbot.waitUntil(lambda: stage(dialog, OTHER) is Stage.OFFERED)
+                qtbot.waitUntil(lambda: stage(dialog, OTHER) is DownloadStage.OFFERED)
             elif state == "failed":
                 dialog.any.setText("nobody/nothing")
                 dialog.ask.click()
-                qtbot.waitUntil(lambda: stage(dialog, HubName("nobody/nothing")) is Stage.FAILED)
+                qtbot.waitUntil(lambda: stage(dialog, HubName("nobody/nothing")) is DownloadStage.FAILED)
             else:
                 dialog.any.setText("wrong")
                 dialog.ask.click()
@@ -237,7 +237,7 @@ def test_from_the_menu_to_the_list_of_the_run(hub: Hub, open_window: Opener, qtb
     assert window.controllers.hub.dialog is dialog
     dialog.any.setText("org/name")
     dialog.ask.click()
-    qtbot.waitUntil(lambda: stage(dialog, OTHER) is Stage.OFFERED)
+    qtbot.waitUntil(lambda: stage(dialog, OTHER) is DownloadStage.OFFERED)
     dialog.details.act.click()
     # It is in the list already: its header is read anew.
     qtbot.waitUntil(lambda: isinstance(model.info("org/name"), VAEInfo))
@@ -253,7 +253,7 @@ def test_a_lie_of_the_hub_is_one_sentence_in_the_window(
     choose(dialog, SDXL)
     hub.listing = LISTINGS[case]
     dialog.model._fetches.ask(SDXL)
-    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.FAILED)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is DownloadStage.FAILED)
     said = dialog.details.said.text()
     assert said.isprintable()
     assert said.endswith(".")
@@ -269,7 +269,7 @@ def test_a_licence_of_the_hub_is_plain_words_in_the_window(
     fields, expected = LICENCES[case]
     hub.cards[SDXL.repo] = fields
     dialog.model._fetches.ask(SDXL)
-    qtbot.waitUntil(lambda: stage(dialog, SDXL) is Stage.OFFERED)
+    qtbot.waitUntil(lambda: stage(dialog, SDXL) is DownloadStage.OFFERED)
     shown = f"Licence: {'MIT' if expected == 'unknown' else expected}"
     assert shown in dialog.details.facts.text()
     assert dialog.details.facts.text().isprintable()

@@ -21,7 +21,7 @@ from vaelab.gui.i18n import engine as engine_words
 from vaelab.gui.i18n import languages
 from vaelab.gui.i18n.update import catalogues
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.registry import all_columns
@@ -192,7 +192,7 @@ def test_another_language_while_a_run_is_shown_changes_all_words_and_nothing_els
     window.setup_panel.options.toggle.setChecked(True)
     window.setup_model.change_vae(1, label="soft")
     window.summary.weights["drift"].setValue(2.5)
-    window.plots.choose(Kind.PAIRED)
+    window.plots.choose(PlotKind.PAIRED)
     window.navigation.turn_to(Page.IMAGES)
     window.images.filter.setText("lpips > 0")
     window.images.apply_filter()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from vaelab.gui.models.live_means import LiveMeans
 from vaelab.gui.models.roles import NUMBER_ROLE
 from vaelab.gui.models.rows_model import RowsModel
-from vaelab.gui.results.table_view import Table
+from vaelab.gui.results.table_view import ResultTable
 from vaelab.gui.style import theme
 from vaelab.metrics.registry import all_columns
 from vaelab.results.records import Row
@@ -170,7 +170,7 @@ def test_a_batch_that_names_a_row_twice_keeps_the_first(model: RowsModel) -> Non
 
 def test_excluded_rows_are_struck_through(model: RowsModel, qapp: QApplication) -> None:
     theme.apply(qapp, "light")
-    table = Table(lines=1)
+    table = ResultTable(lines=1)
     table.setModel(model)
     model.append(rows(3))
     table.resize(500, 200)

@@ -8,13 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from vaelab.gui.plots.controls import Controls
-from vaelab.gui.plots.kinds import Kind, Needs
+from vaelab.gui.plots.kinds import Needs, PlotKind
 from vaelab.gui.plots.views.base import PlotView
 from vaelab.metrics.registry import all_columns
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_a_row_names_a_plot_and_its_controls(kind: Kind, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("kind", PlotKind)
+def test_a_row_names_a_plot_and_its_controls(kind: PlotKind, qtbot: QtBot) -> None:
     module, name = kind.view_class.split(":")
     assert issubclass(getattr(import_module(f"vaelab.gui.plots.{module}"), name), PlotView)
     controls = Controls(all_columns())

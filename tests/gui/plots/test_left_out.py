@@ -9,7 +9,7 @@ from window.plots import LABELS, rows, show, values_of
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.data import mean_interval
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.plots.spectra.radial import log_ratio, mean_ratio, radial, ratio
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.widgets.navigation import Page
@@ -22,7 +22,7 @@ def test_after_a_run_intervals_are_the_engines_bootstrap(finished: MainWindow, q
     data = finished.run_model.data
     assert data is not None
     for metric, bounds in (("lpips", "ci95"), ("gradient_ratio", "distance_ci95")):
-        view = show(finished.plots, Kind.PAIRED, metric)
+        view = show(finished.plots, PlotKind.PAIRED, metric)
         item = next(
             item
             for item in data.summary["comparisons"]
@@ -34,17 +34,17 @@ def test_after_a_run_intervals_are_the_engines_bootstrap(finished: MainWindow, q
         # The other way round the interval is the same, mirrored.
         finished.plots.controls.first.setCurrentIndex(finished.plots.controls.first.findData("blur:2"))
         finished.plots.controls.second.setCurrentIndex(finished.plots.controls.second.findData("identity"))
-        view = show(finished.plots, Kind.PAIRED, metric)
+        view = show(finished.plots, PlotKind.PAIRED, metric)
         low, high = item[bounds]
         np.testing.assert_allclose(view.mean_band.getRegion(), [-high, -low])
         finished.plots.controls.second.setCurrentIndex(finished.plots.controls.second.findData("blur:2"))
         finished.plots.controls.first.setCurrentIndex(finished.plots.controls.first.findData("identity"))
-    assert "so far" not in show(finished.plots, Kind.DISTRIBUTION).heading.caption
+    assert "so far" not in show(finished.plots, PlotKind.DISTRIBUTION).heading.caption
 
 
 def test_while_rows_arrive_the_interval_is_called_that_of_so_far(plots: PlotsTab) -> None:
-    assert "so far" in show(plots, Kind.PAIRED).heading.caption
-    assert "so far" in show(plots, Kind.DISTRIBUTION).heading.caption
+    assert "so far" in show(plots, PlotKind.PAIRED).heading.caption
+    assert "so far" in show(plots, PlotKind.DISTRIBUTION).heading.caption
 
 
 def test_one_value_has_no_interval() -> None:
@@ -58,12 +58,12 @@ def test_excluded_images_are_in_no_plot(plots: PlotsTab, qtbot: object) -> None:
     model.toggle_excluded("image-007.png")
     qtbot.waitUntil(lambda: plots.data.images == 19)  # type: ignore[attr-defined]
     kept = [row for row in rows() if row.image != "image-007.png"]
-    for kind in (Kind.DISTRIBUTION, Kind.PAIRED, Kind.SCATTER, Kind.RUNNING, Kind.DRIFT):
+    for kind in (PlotKind.DISTRIBUTION, PlotKind.PAIRED, PlotKind.SCATTER, PlotKind.RUNNING, PlotKind.DRIFT):
         view = show(plots, kind)
         assert "xcluded images, left out: 1" in view.heading.caption, kind
         names = {plots.data.row(int(place)).image for place in view.points.places}
         assert "image-007.png" not in names, kind
-    x, _ = show(plots, Kind.DISTRIBUTION).items_[LABELS[0]].mean.getData()
+    x, _ = show(plots, PlotKind.DISTRIBUTION).items_[LABELS[0]].mean.getData()
     assert x[0] == pytest.approx(values_of(kept, LABELS[0], "lpips").mean())
 
 
@@ -82,9 +82,9 @@ def test_a_single_vae_has_all_plots_but_the_difference(plots: PlotsTab) -> None:
     model.clear()
     model.append([row for row in rows() if row.vae == LABELS[1]])
     plots.data.refresh()
-    for kind in (Kind.DISTRIBUTION, Kind.SCATTER, Kind.RUNNING, Kind.DRIFT):
+    for kind in (PlotKind.DISTRIBUTION, PlotKind.SCATTER, PlotKind.RUNNING, PlotKind.DRIFT):
         show(plots, kind)
-    plots.choose(Kind.PAIRED)
+    plots.choose(PlotKind.PAIRED)
     plots.redraw()
     assert plots.current() is None
     assert "two VAEs" in plots.message.text()
@@ -109,9 +109,9 @@ def test_the_mean_spectrum_is_the_geometric_mean_of_the_images_ratios(
     assert folder is not None
     finished.rows.toggle_excluded("image-003.png")
     finished.navigation.turn_to(Page.PLOTS)
-    plots.choose(Kind.RATIO)
-    qtbot.waitUntil(lambda: Kind.RATIO in plots.views and plots.current() is plots.views[Kind.RATIO])  # type: ignore[attr-defined]
-    view = plots.views[Kind.RATIO]
+    plots.choose(PlotKind.RATIO)
+    qtbot.waitUntil(lambda: PlotKind.RATIO in plots.views and plots.current() is plots.views[PlotKind.RATIO])  # type: ignore[attr-defined]
+    view = plots.views[PlotKind.RATIO]
     qtbot.waitUntil(lambda: "5 images" in view.heading.title)  # type: ignore[attr-defined]
     logs = []
     for row in finished.rows.rows():

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
 from vaelab.gui.plots.data import mean_interval, running_mean, thinned
 from vaelab.gui.plots.spectra.radial import BANDS, radial, ratio
 from vaelab.gui.plots.views.lasso import inside
-from vaelab.metrics.numerics.half_spectrum import spectrum
+from vaelab.metrics.numerics.half_spectrum import spectra
 
 
 @pytest.mark.parametrize("shape", [(64, 64), (63, 80), (97, 50)])
 def test_radial_spectrum_is_the_mean_of_the_metrics_spectrum_over_each_ring(shape: tuple[int, int]) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (*shape, 3), dtype=np.uint8)
     found = radial(pixels)
-    of_metric = spectrum(pixels.astype(np.float32) @ np.array([299, 587, 114], dtype=np.float32))
+    luma = pixels.astype(np.float64) @ np.array([299.0, 587.0, 114.0])
+    of_metric = spectra(torch.from_numpy(luma)[None]).power[0].numpy()
     radius = np.hypot(np.fft.rfftfreq(shape[1])[None, :], np.fft.fftfreq(shape[0])[:, None])
     radius[0, 0] = np.inf
-    weights = np.broadcast_to(of_metric.column_weights, radius.shape)
+    # Columns whose mirror image is not in the half count twice.
+    columns = np.arange(radius.shape[1])
+    weights = np.broadcast_to(np.where((columns == 0) | (2 * columns == shape[1]), 1, 2), radius.shape)
     half = 1 / (4 * (min(shape) // 2))
     assert found.frequency.size >= min(shape) // 2 - 1
     for centre, power in zip(found.frequency, found.power, strict=True):
         ring = (radius > centre - half - 1e-9) & (radius < centre + half - 1e-9)
         assert power == pytest.approx(
-            (of_metric.power * weights)[ring].sum() / weights[ring].sum() / (shape[0] * shape[1]), rel=1e-6
+            (of_metric * weights)[ring].sum() / weights[ring].sum() / (shape[0] * shape[1]), rel=1e-6
         )
     assert BANDS == (1 / 6, 1 / 3)
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 from window.plots import on_screen, show
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.plots.tab import PlotsTab
 
 
 def test_a_click_on_a_point_selects_its_row(looking: MainWindow, qtbot: object) -> None:
     plots = looking.plots
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     QApplication.processEvents()
     picked: list[object] = []
     plots.rows_selected.connect(picked.append)
@@ -28,7 +28,7 @@ def test_a_click_on_a_point_selects_its_row(looking: MainWindow, qtbot: object) 
 
 
 def test_a_click_beside_all_points_selects_nothing(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     QApplication.processEvents()
     picked: list[object] = []
     plots.rows_selected.connect(picked.append)
@@ -40,7 +40,7 @@ def test_a_click_beside_all_points_selects_nothing(plots: PlotsTab, qtbot: objec
 
 
 def test_a_loop_selects_the_rows_in_it(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     plots.controls.select_button.setChecked(True)
     QApplication.processEvents()
     picked: list[list[tuple[str, str]]] = []
@@ -67,7 +67,7 @@ def test_a_loop_selects_the_rows_in_it(plots: PlotsTab, qtbot: object) -> None:
 
 
 def test_keys_step_from_point_to_point(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.DISTRIBUTION)
+    view = show(plots, PlotKind.DISTRIBUTION)
     picked: list[list[tuple[str, str]]] = []
     plots.rows_selected.connect(picked.append)
     plots.show_row(plots.data.row(int(view.points.places[np.argmin(view.points.x)])))
@@ -78,7 +78,7 @@ def test_keys_step_from_point_to_point(plots: PlotsTab, qtbot: object) -> None:
 
 
 def test_a_click_on_a_bar_selects_its_image(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.PAIRED)
+    view = show(plots, PlotKind.PAIRED)
     QApplication.processEvents()
     picked: list[list[tuple[str, str]]] = []
     plots.rows_selected.connect(picked.append)

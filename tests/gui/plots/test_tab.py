@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from window.plots import LABELS, rows, show
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.navigation import Page
@@ -68,7 +68,7 @@ def test_nothing_is_drawn_while_nothing_changes(plots: PlotsTab, qtbot: object) 
 
 
 def test_a_palette_switch_recolors(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     light = view.grab().toImage()
     theme.apply(QApplication.instance(), "dark")
     qtbot.waitUntil(lambda: view.backgroundBrush().color().name() == theme.DARK.surface)  # type: ignore[attr-defined]
@@ -81,7 +81,7 @@ def test_a_palette_switch_recolors(plots: PlotsTab, qtbot: object) -> None:
 
 
 def test_larger_text_makes_larger_ticks(plots: PlotsTab, qtbot: object) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     before = view.plots[0].getAxis("bottom").style["tickFont"].pointSizeF()
     theme.apply(QApplication.instance(), "light", 150)
     try:
@@ -94,7 +94,7 @@ def test_larger_text_makes_larger_ticks(plots: PlotsTab, qtbot: object) -> None:
 
 def test_a_zoom_stays_while_rows_arrive_and_f_lets_go(looking: MainWindow, qtbot: object) -> None:
     plots = looking.plots
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     whole = view.plots[0].getViewBox().viewRange()
     qtbot.keyClick(view, Qt.Key.Key_Plus)  # type: ignore[attr-defined]
     near = view.plots[0].getViewBox().viewRange()
@@ -113,8 +113,8 @@ def controls_of(plots: PlotsTab) -> Iterator[QWidget]:
             yield widget
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_every_control_has_a_name_and_a_tooltip(plots: PlotsTab, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(PlotKind))
+def test_every_control_has_a_name_and_a_tooltip(plots: PlotsTab, kind: PlotKind) -> None:
     plots.choose(kind)
     plots.redraw()
     named = [plots.controls, *[w for w in controls_of(plots) if w.parent() is plots.controls]]
@@ -130,8 +130,10 @@ def test_every_control_has_a_name_and_a_tooltip(plots: PlotsTab, kind: Kind) -> 
 # Sharing
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.SPECTRUM, Kind.RATIO)])
-def test_png_and_svg_open_and_hold_the_plot(plots: PlotsTab, kind: Kind, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PlotKind if kind not in (PlotKind.SPECTRUM, PlotKind.RATIO)]
+)
+def test_png_and_svg_open_and_hold_the_plot(plots: PlotsTab, kind: PlotKind, tmp_path: Path) -> None:
     view = show(plots, kind)
     told: list[tuple[str, bool]] = []
     plots.told.connect(lambda text, wrong: told.append((text, wrong)))
@@ -147,7 +149,7 @@ def test_png_and_svg_open_and_hold_the_plot(plots: PlotsTab, kind: Kind, tmp_pat
 
 
 def test_a_place_that_cannot_be_written_is_told(plots: PlotsTab, tmp_path: Path) -> None:
-    show(plots, Kind.SCATTER)
+    show(plots, PlotKind.SCATTER)
     told: list[tuple[str, bool]] = []
     plots.told.connect(lambda text, wrong: told.append((text, wrong)))
     plots.saving.save(tmp_path / "missing" / "plot.svg")

@@ -11,7 +11,7 @@ from window.plots import LABELS, rows, show, values_of
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.data import PlotData
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.plots.spectra.radial import radial, ratio
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.metrics.registry import column as column_named
@@ -26,7 +26,7 @@ def student(values: np.ndarray) -> tuple[float, float]:
 
 
 def test_distribution_draws_every_finite_value_and_the_mean(plots: PlotsTab) -> None:
-    view = show(plots, Kind.DISTRIBUTION)
+    view = show(plots, PlotKind.DISTRIBUTION)
     for label in LABELS:
         expected = values_of(rows(), label, "lpips")
         x, _ = view.items_[label].dots.getData()
@@ -40,7 +40,7 @@ def test_distribution_draws_every_finite_value_and_the_mean(plots: PlotsTab) -> 
 
 
 def test_infinite_values_are_said_in_words(plots: PlotsTab) -> None:
-    view = show(plots, Kind.DISTRIBUTION, "psnr")
+    view = show(plots, PlotKind.DISTRIBUTION, "psnr")
     assert "∞" in view._lanes._lanes[0].under
     assert "∞" not in view._lanes._lanes[2].under
 
@@ -60,7 +60,7 @@ def test_intervals_are_the_summarys_where_there_is_one(finished: MainWindow) -> 
 
 
 def test_colors_and_shapes_are_those_of_the_report(plots: PlotsTab) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     for place, label in enumerate(LABELS):
         assert view.signs[label].opts["brush"].color().name() == LIGHT[style_of(place).color]
     shapes = [view.signs[label].opts["symbol"].elementCount() for label in LABELS]
@@ -69,7 +69,7 @@ def test_colors_and_shapes_are_those_of_the_report(plots: PlotsTab) -> None:
 
 @pytest.mark.parametrize("metric", ["lpips", "ssim", "gradient_ratio"])
 def test_paired_difference_counts_who_is_better(plots: PlotsTab, metric: str) -> None:
-    view = show(plots, Kind.PAIRED, metric)
+    view = show(plots, PlotKind.PAIRED, metric)
     column = column_named(metric)
     by_key = {row.key: row for row in rows() if row.status == "ok" and metric in row.values}
     images = [f"image-{image:03d}.png" for image in range(20)]
@@ -87,17 +87,17 @@ def test_paired_difference_counts_who_is_better(plots: PlotsTab, metric: str) ->
 
 
 def test_the_bars_are_in_the_color_of_the_vae_that_is_better(plots: PlotsTab) -> None:
-    low = show(plots, Kind.PAIRED, "lpips")
+    low = show(plots, PlotKind.PAIRED, "lpips")
     first, second = (LIGHT[style_of(place).color] for place in (0, 1))
     assert QColor(low.below.opts["brush"]).name() == first
-    high = show(plots, Kind.PAIRED, "ssim")
+    high = show(plots, PlotKind.PAIRED, "ssim")
     assert QColor(high.below.opts["brush"]).name() == second
 
 
 def test_many_differences_become_one_shape_with_the_same_extremes(plots: PlotsTab) -> None:
     plots.data.rows_model.append(rows(3000)[60:])
     plots.data.refresh()
-    view = show(plots, Kind.PAIRED, "lpips")
+    view = show(plots, PlotKind.PAIRED, "lpips")
     assert view.areas[0].isVisible()
     assert not view.below.isVisible()
     assert view.areas[0].getData()[1].min() == view.points.y.min()
@@ -105,7 +105,7 @@ def test_many_differences_become_one_shape_with_the_same_extremes(plots: PlotsTa
 
 
 def test_scatter_puts_one_metric_over_the_other(plots: PlotsTab) -> None:
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     for label in LABELS:
         own = [r for r in rows() if r.vae == label and r.status == "ok" and "lpips" in r.values]
         x, y = view.signs[label].getData()
@@ -116,7 +116,7 @@ def test_scatter_puts_one_metric_over_the_other(plots: PlotsTab) -> None:
 def test_a_scatter_of_very_many_rows_is_a_sample_that_says_so_and_keeps_extremes(plots: PlotsTab) -> None:
     plots.data.rows_model.append(rows(5000)[60:])
     plots.data.refresh()
-    view = show(plots, Kind.SCATTER)
+    view = show(plots, PlotKind.SCATTER)
     drawn = sum(len(signs.getData()[0]) for signs in view.signs.values())
     assert 9_000 < drawn < 11_000
     assert f"sample of {drawn:,}" in view.heading.caption
@@ -126,7 +126,7 @@ def test_a_scatter_of_very_many_rows_is_a_sample_that_says_so_and_keeps_extremes
 
 
 def test_running_mean_is_the_mean_of_what_has_come(plots: PlotsTab) -> None:
-    view = show(plots, Kind.RUNNING)
+    view = show(plots, PlotKind.RUNNING)
     for label in LABELS:
         expected = values_of(rows(), label, "lpips")
         x, y = view.lines[label].getData()
@@ -135,7 +135,7 @@ def test_running_mean_is_the_mean_of_what_has_come(plots: PlotsTab) -> None:
 
 
 def test_marker_drift_shows_means_less_the_ideal(plots: PlotsTab) -> None:
-    view = show(plots, Kind.DRIFT)
+    view = show(plots, PlotKind.DRIFT)
     x, _ = view.means[LABELS[1]].getData()
     expected = [
         values_of(rows(), LABELS[1], name).mean()
@@ -152,9 +152,11 @@ def test_spectrum_is_drawn_from_the_viewers_pictures(looking: MainWindow, qtbot:
     looking.viewer.store.put(row.image, row.vae, copy)
     plots = looking.plots
     plots.show_row(row)
-    plots.choose(Kind.SPECTRUM)
-    qtbot.waitUntil(lambda: Kind.SPECTRUM in plots.views and plots.current() is plots.views[Kind.SPECTRUM])  # type: ignore[attr-defined]
-    view = plots.views[Kind.SPECTRUM]
+    plots.choose(PlotKind.SPECTRUM)
+    qtbot.waitUntil(
+        lambda: PlotKind.SPECTRUM in plots.views and plots.current() is plots.views[PlotKind.SPECTRUM]
+    )  # type: ignore[attr-defined]
+    view = plots.views[PlotKind.SPECTRUM]
     qtbot.waitUntil(lambda: list(view.curves) == [row.vae])  # type: ignore[attr-defined]
     x, y = view.original.getData()
     expected = radial(original)
@@ -169,7 +171,7 @@ def test_spectrum_is_drawn_from_the_viewers_pictures(looking: MainWindow, qtbot:
 
 def test_without_pictures_the_spectrum_says_so(looking: MainWindow) -> None:
     looking.plots.show_row(looking.rows.rows()[0])
-    looking.plots.choose(Kind.SPECTRUM)
+    looking.plots.choose(PlotKind.SPECTRUM)
     looking.plots.redraw()
     assert looking.plots.current() is None
     assert "not kept" in looking.plots.message.text()

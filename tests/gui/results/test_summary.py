@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from window.fakes import FakeEngine
 
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.models.cell_colors import Scale, steps
+from vaelab.gui.models.cell_colors import DistanceRange, steps
 from vaelab.gui.models.live_means import LiveMeans
 from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, UNDER_ROLE
 from vaelab.gui.widgets.navigation import Page
@@ -185,7 +185,7 @@ def test_colours_are_off_until_wanted_and_their_legend_has_numbers(
 
 @pytest.mark.parametrize("value", [-0.3, 0.0, 0.07, 0.5, 1.4])
 def test_words_on_colours_are_readable(value: float) -> None:
-    background, words = Scale(best=0.0, worst=1.0).colors(value)  # type: ignore[misc]
+    background, words = DistanceRange(best=0.0, worst=1.0).colors(value)  # type: ignore[misc]
     light, dark = sorted((luminance(background), luminance(words)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
 
@@ -197,11 +197,13 @@ def luminance(color: QColor) -> float:
 
 def test_scales_are_of_distances_from_what_is_wanted() -> None:
     ratio, psnr = (column_named(name) for name in ("gradient_ratio", "psnr"))
-    found = Scale.of(ratio.distance(np.array([0.9, 1.3, np.nan])))
-    assert found == Scale(best=pytest.approx(0.1), worst=pytest.approx(0.3))  # type: ignore[arg-type]
-    assert Scale.of(psnr.distance(np.array([20.0, 40.0, np.inf]))) == Scale(best=-40.0, worst=-20.0)
-    assert Scale.of(np.array([np.nan])) is None
-    assert Scale.of(ratio.distance(np.array([0.9, 1.1]))) is None
+    found = DistanceRange.of(ratio.distance(np.array([0.9, 1.3, np.nan])))
+    assert found == DistanceRange(best=pytest.approx(0.1), worst=pytest.approx(0.3))  # type: ignore[arg-type]
+    assert DistanceRange.of(psnr.distance(np.array([20.0, 40.0, np.inf]))) == DistanceRange(
+        best=-40.0, worst=-20.0
+    )
+    assert DistanceRange.of(np.array([np.nan])) is None
+    assert DistanceRange.of(ratio.distance(np.array([0.9, 1.1]))) is None
 
 
 # Words

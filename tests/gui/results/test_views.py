@@ -13,7 +13,7 @@ from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.results.images.quick_filters import Chip
 from vaelab.gui.results.images.tab import ImagesTab
-from vaelab.gui.results.images.views import View, Views
+from vaelab.gui.results.images.views import TableView, Views
 from vaelab.gui.widgets.navigation import Page
 
 
@@ -86,12 +86,12 @@ def test_the_views_that_ship_name_columns_that_exist(finished: MainWindow) -> No
 def test_names_are_not_taken_twice_nor_empty(qapp: object) -> None:
     views, stack = Views(), QUndoStack()
     views.remember_in(SettingsStore(), stack)
-    views.save(View("a"))
-    views.save(View("b"))
+    views.save(TableView("a"))
+    views.save(TableView("b"))
     assert not views.rename("a", "b")
     assert not views.rename("a", "  ")
     assert not views.rename("c", "d")
-    views.save(View("a", text="x"))
+    views.save(TableView("a", text="x"))
     assert [(view.name, view.text) for view in views.all()] == [("a", "x"), ("b", "")]
 
 
@@ -100,14 +100,14 @@ def test_names_are_not_taken_twice_nor_empty(qapp: object) -> None:
 )
 def test_a_view_that_cannot_be_read_does_not_take_the_others_with_it(qapp: object, item: object) -> None:
     store = SettingsStore()
-    store.put("views/images", [item, View("good").to_json()])
+    store.put("views/images", [item, TableView("good").to_json()])
     views = Views()
     views.remember_in(store)
     assert [view.name for view in views.all()] == ["good"]
 
 
 def test_columns_of_another_version_are_passed_over(finished: MainWindow) -> None:
-    finished.images.show_view(View("x", (("image", 100), ("gone", 50), ("psnr", 0)), sort="gone"))
+    finished.images.show_view(TableView("x", (("image", 100), ("gone", 50), ("psnr", 0)), sort="gone"))
     assert columns(finished.images) == ["image", "psnr"]
 
 

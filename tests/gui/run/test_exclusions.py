@@ -18,6 +18,7 @@ from vaelab.gui.models.user_marks import Marked, Marks
 from vaelab.gui.results.images.quick_filters import Chip
 from vaelab.gui.widgets.navigation import Page
 from vaelab.results.summary import with_results
+from vaelab.run_files import VIEW
 from vaelab.run_folder.store import read_latents, read_rows, read_summary
 
 IMAGE = "image-002.png"
@@ -127,7 +128,7 @@ def test_reopening_restores_flags_and_exclusions(
     qtbot.keyClick(finished.images.table, Qt.Key.Key_X)
     folder = finished.run_model.folder
     assert folder is not None
-    kept = json.loads((folder / user_marks.FILE).read_text("utf-8"))
+    kept = json.loads((folder / VIEW).read_text("utf-8"))
     assert kept == {"schema_version": 1, "flagged": ["image-001.png"], "excluded": [IMAGE]}
     other = open_window(FakeEngine())
     other.run_model.open(folder)
@@ -153,7 +154,7 @@ def test_exclusions_of_one_run_are_not_those_of_the_next(finished: MainWindow, q
     data = finished.run_model.data
     assert data is not None
     assert data.folder is not None
-    assert not (data.folder / user_marks.FILE).exists()
+    assert not (data.folder / VIEW).exists()
 
 
 def test_while_a_run_goes_on_the_live_means_leave_it_out(
@@ -190,7 +191,7 @@ def test_exports_say_what_was_left_out(finished: MainWindow, qtbot: QtBot, tmp_p
 def test_a_damaged_file_loses_nothing_and_is_told(finished: MainWindow, qtbot: QtBot) -> None:
     folder = finished.run_model.folder
     assert folder is not None
-    (folder / user_marks.FILE).write_text("{ not json", "utf-8")
+    (folder / VIEW).write_text("{ not json", "utf-8")
     before = finished.run_model.data
     finished.run_model.open(folder)
     qtbot.waitUntil(lambda: finished.run_model.data is not None and finished.run_model.data is not before)
@@ -198,7 +199,7 @@ def test_a_damaged_file_loses_nothing_and_is_told(finished: MainWindow, qtbot: Q
     assert finished.rows.rowCount() == 18
     finished.rows.toggle_excluded(IMAGE)
     settled(finished, qtbot)
-    assert json.loads((folder / user_marks.FILE).read_text("utf-8"))["excluded"] == [IMAGE]
+    assert json.loads((folder / VIEW).read_text("utf-8"))["excluded"] == [IMAGE]
     assert (folder / "view.damaged.json").read_text("utf-8") == "{ not json"
 
 
@@ -231,7 +232,7 @@ def test_rows_that_were_lost_are_said_and_go_on_being_said(
 def test_another_files_content_is_refused_in_words(tmp_path: Path, text: str) -> None:
     from vaelab.errors import RunFolderError
 
-    (tmp_path / user_marks.FILE).write_text(text, "utf-8", "surrogatepass")
+    (tmp_path / VIEW).write_text(text, "utf-8", "surrogatepass")
     with pytest.raises(RunFolderError, match="cannot be read"):
         user_marks.read(tmp_path)
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.setup.vaes.problem import REMEDIES, Problem, Remedy, remedy_of
 from vaelab.gui.setup.vaes.problem_card import ProblemCard
+from vaelab.precisions import PRECISIONS
 from vaelab.settings import RunSettings
-from vaelab.vae.base import PRECISIONS
 
 SETTINGS = RunSettings(images=("a",), vaes=("mini",), out="run")
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from vaelab.gui.core import mipmaps
 from vaelab.gui.style import icons
 from vaelab.gui.viewer.bar import ViewerBar
-from vaelab.gui.viewer.canvas.modes import Look, Mode, Scene, Shown
+from vaelab.gui.viewer.canvas.modes import CompareState, Mode, Scene, Shown
 from vaelab.gui.viewer.canvas.panes import arrange
 from vaelab.gui.viewer.maps import maps
-from vaelab.gui.viewer.maps.maps import Kind
+from vaelab.gui.viewer.maps.maps import DerivedKind
 from vaelab.gui.viewer.tools import MapTools
 
 A, B, C = (Shown(letter, letter, None, letter == "A") for letter in "ABC")
@@ -35,10 +35,12 @@ SEEN = {
 @pytest.mark.parametrize("mode", Mode)
 def test_a_way_to_compare_shows_its_pictures_and_held_the_original_in_place(mode: Mode) -> None:
     area = QRectF(0, 0, 900, 300)
-    assert [pane.shown for pane in arrange(SCENE, Look(mode), area)] == SEEN[mode]
-    assert [pane.shown for pane in arrange(SCENE, Look(mode, held=True), area)] == [A] * len(SEEN[mode])
+    assert [pane.shown for pane in arrange(SCENE, CompareState(mode), area)] == SEEN[mode]
+    assert [pane.shown for pane in arrange(SCENE, CompareState(mode, held=True), area)] == [A] * len(
+        SEEN[mode]
+    )
     alone = Scene(A)
-    assert [pane.shown for pane in arrange(alone, Look(mode), area)] == [A]
+    assert [pane.shown for pane in arrange(alone, CompareState(mode), area)] == [A]
 
 
 def test_every_way_to_compare_has_a_button_an_icon_and_a_key_of_its_own(qtbot: QtBot) -> None:
@@ -53,8 +55,8 @@ def test_every_way_to_compare_has_a_button_an_icon_and_a_key_of_its_own(qtbot: Q
             button.click()
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_a_map_is_measured_scaled_and_painted(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DerivedKind)
+def test_a_map_is_measured_scaled_and_painted(kind: DerivedKind) -> None:
     x, y = (np.random.default_rng(seed).integers(0, 256, (32, 48, 3), np.uint8) for seed in (0, 1))
     if isinstance(kind.function, str):  # with PyTorch: that it is there must do
         module, name = kind.function.split(":")
@@ -79,6 +81,6 @@ def test_every_map_is_offered_in_one_way_to_compare(qtbot: QtBot) -> None:
     offered = []
     for mode in Mode:
         tools.show_mode(mode)
-        if mode.derives:
+        if mode.derived:
             offered += [tools.kinds.itemData(place) for place in range(tools.kinds.count())]
-    assert sorted(offered) == sorted(kind.value for kind in Kind)
+    assert sorted(offered) == sorted(kind.value for kind in DerivedKind)

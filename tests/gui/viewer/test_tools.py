@@ -18,7 +18,7 @@ from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.pictures import ORIGINAL
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.viewer.maps import maps
-from vaelab.gui.viewer.maps.maps import Kind
+from vaelab.gui.viewer.maps.maps import DerivedKind
 from vaelab.gui.viewer.panel import ViewerPanel
 from vaelab.gui.viewer.pixel_probe import PINS
 from vaelab.metrics.maps import flip
@@ -121,7 +121,7 @@ def test_a_pin_stays_while_one_steps_and_reads_what_is_there_now(panel: ViewerPa
                 a, b = noise(base)[y, x], noise(base + place)[y, x]
                 assert reading.a == tuple(a)
                 assert reading.b == tuple(b)
-                exact = maps.measure(Kind.DELTA_E, a[None, None], b[None, None]).peak
+                exact = maps.measure(DerivedKind.DELTA_E, a[None, None], b[None, None]).peak
                 assert reading.delta_e == pytest.approx(exact)
             assert "A " + " ".join(f"{part:3d}" for part in noise(base)[5, 7]) in spoken(pins._lines[0])
 
@@ -184,13 +184,15 @@ def test_a_pin_is_marked_on_both_pictures(panel: ViewerPanel) -> None:
 # Maps
 
 
-def choose(panel: ViewerPanel, kind: Kind) -> None:
+def choose(panel: ViewerPanel, kind: DerivedKind) -> None:
     panel.set_mode(Mode.MAP)
     panel.tools.kinds.setCurrentIndex(panel.tools.kinds.findData(kind.value))
 
 
-@pytest.mark.parametrize("kind", [Kind.ERROR, Kind.DELTA_E, Kind.SSIM, Kind.FLIP])
-def test_a_map_is_shown_with_its_scale_and_its_mean(panel: ViewerPanel, qtbot: QtBot, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [DerivedKind.ERROR, DerivedKind.DELTA_E, DerivedKind.SSIM, DerivedKind.FLIP])
+def test_a_map_is_shown_with_its_scale_and_its_mean(
+    panel: ViewerPanel, qtbot: QtBot, kind: DerivedKind
+) -> None:
     choose(panel, kind)
     qtbot.waitUntil(lambda: panel.canvas.scene.scale is not None)
     measured = maps.measure(kind, noise(0), noise(1))
@@ -199,18 +201,20 @@ def test_a_map_is_shown_with_its_scale_and_its_mean(panel: ViewerPanel, qtbot: Q
     assert np.array_equal(shown.derived[0].picture.pixels, maps.paint(measured, scale)[0])
     assert (shown.scale.low, shown.scale.high, shown.scale.unit) == (scale.low, scale.high, scale.unit)
     mean = measured.pooled.mean
-    assert (f"mean {mean:.3f}" if kind is Kind.FLIP else f"mean {mean:.3g}") in panel.tools.facts.text()
+    assert (
+        f"mean {mean:.3f}" if kind is DerivedKind.FLIP else f"mean {mean:.3g}"
+    ) in panel.tools.facts.text()
 
 
 def test_the_probe_reads_the_map_too_and_frequencies_are_no_pixels(panel: ViewerPanel, qtbot: QtBot) -> None:
-    choose(panel, Kind.ERROR)
+    choose(panel, DerivedKind.ERROR)
     qtbot.waitUntil(lambda: panel.canvas.scene.scale is not None)
     spot = panel.canvas.panes()[0].rect.center()
     x, y = panel.canvas.pixel_at(spot)
     panel.canvas.probe(spot)
     value = np.abs(noise(0)[y, x].astype(int) - noise(1)[y, x]).mean()
     assert spoken(panel.probe.line).endswith(f"|B − A| {value:.3g}")
-    choose(panel, Kind.SPECTRUM)
+    choose(panel, DerivedKind.SPECTRUM)
     qtbot.waitUntil(lambda: len(panel.canvas.scene.derived) == 2)
     for pane in panel.canvas.panes():
         assert panel.canvas.pixel_at(pane.rect.center()) is None
@@ -219,7 +223,7 @@ def test_the_probe_reads_the_map_too_and_frequencies_are_no_pixels(panel: Viewer
 
 
 def test_flip_says_median_quartiles_and_how_it_is_looked_at(panel: ViewerPanel, qtbot: QtBot) -> None:
-    choose(panel, Kind.FLIP)
+    choose(panel, DerivedKind.FLIP)
     qtbot.waitUntil(lambda: bool(panel.tools.facts.text()))
     whole = flip.pooled(flip.flip_map(noise(0), noise(1)))
     for value in (whole.mean, whole.median, whole.first_quartile, whole.third_quartile):
@@ -239,9 +243,9 @@ class Quarters:
 def test_the_lpips_map_says_how_it_differs_from_the_metric(
     panel: ViewerPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Kind.LPIPS, "function", f"{__name__}:Quarters")
+    monkeypatch.setattr(DerivedKind.LPIPS, "function", f"{__name__}:Quarters")
     panel.show_row(row(lpips=0.4321))
-    choose(panel, Kind.LPIPS)
+    choose(panel, DerivedKind.LPIPS)
     qtbot.waitUntil(lambda: panel.canvas.scene.scale is not None)
     assert "mean 0.25 " in panel.tools.facts.text()
     assert "0.4321" in panel.tools.facts.text()
@@ -258,19 +262,19 @@ class Refusing:
 def test_why_there_is_no_map_is_said_in_its_place(
     panel: ViewerPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Kind.LPIPS, "function", f"{__name__}:Refusing")
-    choose(panel, Kind.LPIPS)
+    monkeypatch.setattr(DerivedKind.LPIPS, "function", f"{__name__}:Refusing")
+    choose(panel, DerivedKind.LPIPS)
     qtbot.waitUntil(lambda: "missing" in panel.canvas.scene.derived[0].missing)
-    choose(panel, Kind.ERROR)
+    choose(panel, DerivedKind.ERROR)
     qtbot.waitUntil(lambda: panel.canvas.scene.scale is not None)
 
 
 def test_while_pytorch_is_loaded_it_says_so(
     panel: ViewerPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Kind.LPIPS, "function", f"{__name__}:Refusing")
+    monkeypatch.setattr(DerivedKind.LPIPS, "function", f"{__name__}:Refusing")
     monkeypatch.delitem(sys.modules, "torch", raising=False)
-    choose(panel, Kind.LPIPS)
+    choose(panel, DerivedKind.LPIPS)
     assert "PyTorch" in panel.canvas.scene.derived[0].missing
     qtbot.waitUntil(lambda: "missing" in panel.canvas.scene.derived[0].missing)
 
@@ -282,20 +286,20 @@ def test_another_row_never_shows_the_last_ones_map_and_only_the_newest_is_made(
     inner = maps.measure
 
     def slow(
-        kind: Kind, original: np.ndarray, reconstruction: np.ndarray, lpips: object = None
+        kind: DerivedKind, original: np.ndarray, reconstruction: np.ndarray, lpips: object = None
     ) -> maps.Measured:
         time.sleep(0.03)
         measured.append(kind)
         return inner(kind, original, reconstruction)
 
     monkeypatch.setattr(maps, "measure", slow)
-    choose(panel, Kind.ERROR)
+    choose(panel, DerivedKind.ERROR)
     for step in range(12):
         panel.show_row(row(vae=VAES[step % 2]), [row(vae=vae) for vae in VAES])
         assert panel.canvas.scene.scale is None
     qtbot.waitUntil(lambda: panel.canvas.scene.scale is not None)
-    scale = maps.scale(inner(Kind.ERROR, noise(0), noise(2)), panel.tools.gain)
-    expected = maps.paint(inner(Kind.ERROR, noise(0), noise(2)), scale)[0]
+    scale = maps.scale(inner(DerivedKind.ERROR, noise(0), noise(2)), panel.tools.gain)
+    expected = maps.paint(inner(DerivedKind.ERROR, noise(0), noise(2)), scale)[0]
     assert np.array_equal(panel.canvas.scene.derived[0].picture.pixels, expected)
     assert len(measured) < 6
 
@@ -303,7 +307,7 @@ def test_another_row_never_shows_the_last_ones_map_and_only_the_newest_is_made(
 def test_another_gain_does_not_measure_again(
     panel: ViewerPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(panel, Kind.FLIP)
+    choose(panel, DerivedKind.FLIP)
     qtbot.waitUntil(lambda: panel.canvas.scene.scale is not None)
     monkeypatch.setattr(maps, "measure", None)
     panel.tools.step_gain(True)

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from vaelab.gui.core import mipmaps
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.viewer.canvas.geometry import View, split
+from vaelab.gui.viewer.canvas.geometry import Viewport, split
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.viewer.maps import maps
-from vaelab.gui.viewer.maps.maps import Kind
+from vaelab.gui.viewer.maps.maps import DerivedKind
 from vaelab.gui.widgets.navigation import Page
 from vaelab.metrics.maps import error_maps
 
@@ -48,7 +48,7 @@ def test_at_100_percent_every_pixel_is_exact(qapp: object) -> None:
 
 def test_zooming_holds_the_spot_under_the_pointer() -> None:
     pane, size = QRectF(0, 0, 400, 300), QSizeF(512, 512)
-    view = View().zoomed(2.0, QPointF(200, 150), pane, size, 1.0)
+    view = Viewport().zoomed(2.0, QPointF(200, 150), pane, size, 1.0)
     spot = QPointF(310, 70)
     before = view.target(pane, size, 1.0)
     after = view.zoomed(8.0, spot, pane, size, 1.0).target(pane, size, 1.0)
@@ -93,7 +93,7 @@ def test_the_colour_difference_map_agrees_with_scikit_image() -> None:
     assert np.abs(error_maps.delta_e(x, y) - expected).max() < 1e-2
 
 
-def painted(kind: Kind, x: np.ndarray, y: np.ndarray, gain: int) -> tuple[np.ndarray, maps.Scale]:
+def painted(kind: DerivedKind, x: np.ndarray, y: np.ndarray, gain: int) -> tuple[np.ndarray, maps.ColorScale]:
     measured = maps.measure(kind, x, y)
     scale = maps.scale(measured, gain)
     return maps.paint(measured, scale)[0], scale
@@ -103,18 +103,18 @@ def test_differences_are_scaled_by_the_gain_and_clipped() -> None:
     x = np.full((2, 2, 3), 100, np.uint8)
     y = x.copy()
     y[0, 0] = (110, 90, 255)
-    absolute, scale = painted(Kind.ABSOLUTE, x, y, 4)
+    absolute, scale = painted(DerivedKind.ABSOLUTE, x, y, 4)
     assert absolute[0, 0].tolist() == [40, 40, 255]
     assert absolute[1, 1].tolist() == [0, 0, 0]
     assert (scale.low, scale.high, scale.open) == (0, 255 / 4, True)
-    signed, scale = painted(Kind.SIGNED, x, y, 4)
+    signed, scale = painted(DerivedKind.SIGNED, x, y, 4)
     assert signed[0, 0].tolist() == [168, 88, 255]
     assert signed[1, 1].tolist() == [128, 128, 128]
     assert (scale.low, scale.high) == (-127 / 4, 127 / 4)
 
 
-@pytest.mark.parametrize("kind", [Kind.ERROR, Kind.DELTA_E, Kind.SSIM, Kind.FLIP])
-def test_a_map_of_equal_pictures_is_the_lowest_colour(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [DerivedKind.ERROR, DerivedKind.DELTA_E, DerivedKind.SSIM, DerivedKind.FLIP])
+def test_a_map_of_equal_pictures_is_the_lowest_colour(kind: DerivedKind) -> None:
     x = np.full((16, 17, 3), 30, np.uint8)
     for gain in (4, maps.AUTO):
         picture, scale = painted(kind, x, x.copy(), gain)
@@ -126,10 +126,10 @@ def test_a_map_of_equal_pictures_is_the_lowest_colour(kind: Kind) -> None:
 def test_a_fixed_gain_gives_colours_one_meaning_and_auto_gives_each_picture_its_own() -> None:
     x = np.zeros((16, 16, 3), np.uint8)
     little, much = x + np.uint8(10), x + np.uint8(40)
-    fixed = [painted(Kind.ERROR, x, y, 4) for y in (little, much)]
+    fixed = [painted(DerivedKind.ERROR, x, y, 4) for y in (little, much)]
     assert fixed[0][1].high == fixed[1][1].high == 255 / 4
     assert not np.array_equal(fixed[0][0], fixed[1][0])
-    own = [painted(Kind.ERROR, x, y, maps.AUTO) for y in (little, much)]
+    own = [painted(DerivedKind.ERROR, x, y, maps.AUTO) for y in (little, much)]
     assert [scale.high for _, scale in own] == [10, 40]
     assert not own[0][1].open
     assert np.array_equal(own[0][0], own[1][0])
@@ -139,7 +139,7 @@ def test_a_fixed_gain_gives_colours_one_meaning_and_auto_gives_each_picture_its_
 def test_spectra_of_both_share_one_scale() -> None:
     x = np.random.default_rng(4).integers(0, 256, (32, 48, 3), dtype=np.uint8)
     y = np.full_like(x, 9)
-    measured = maps.measure(Kind.SPECTRUM, x, y)
+    measured = maps.measure(DerivedKind.SPECTRUM, x, y)
     first, second = maps.paint(measured, maps.scale(measured, 4))
     assert (second == maps.cividis()[0]).all()
     assert (first == maps.cividis()[-1]).all(axis=-1).any()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 from window.fakes import made_up_values
 
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.plots.tab import PlotsTab
 from vaelab.results.records import Row
 
@@ -42,7 +42,7 @@ def values_of(found: list[Row], label: str, metric: str) -> np.ndarray:
     return np.array([value for value in own if value is not None and np.isfinite(value)])
 
 
-def show(plots: PlotsTab, kind: Kind, metric: str = "lpips") -> QWidget:
+def show(plots: PlotsTab, kind: PlotKind, metric: str = "lpips") -> QWidget:
     metrics = plots.controls.metrics
     metrics.setCurrentIndex(metrics.findData(metric))
     plots.choose(kind)

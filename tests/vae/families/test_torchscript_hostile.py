@@ -258,7 +258,7 @@ def test_a_crash_and_a_want_of_memory_are_the_programs_own(
     script_encoder(last, tmp_path)
     with pytest.raises(VAEError, match=sentence) as caught:
         opened(tmp_path, trust(tmp_path))
-    assert not re.search("\n|--size|no pair", str(caught.value))
+    assert not re.search("\n|smaller size|no pair", str(caught.value))
     assert not multiprocessing.active_children()
 
 

@@ -14,18 +14,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-from vaelab.device import batch_size as images_together
+from vaelab.device import largest_batch
 from vaelab.memory import MemoryState
+from vaelab.precisions import EXACT, PRECISIONS
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
-from vaelab.settings import MarkerMode
+from vaelab.settings import BatchSize, MarkerMode, Tiling
 from vaelab.vae.base import VAEInfo
 from vaelab.vae.families.family import Cost
 from vaelab.vae.families.table import FAMILIES
 
-BYTES: Final[Mapping[str, int]] = {"fp32": 4, "fp16": 2, "bf16": 2}
+_USUAL_BATCH: Final = 4
+"""Images beyond which most VAEs gain little on a GPU; what is really taken is measured when the run begins."""
 METRICS: Final = "metrics"
 """Stands where a family stands in the key of a speed, for measuring a row."""
 
@@ -43,7 +45,7 @@ class ForecastVAE:
         """The precision as the summary will say it; empty for a baseline."""
         if self.info.baseline:
             return ""
-        return "fp32" if self.precision == "auto" else self.precision
+        return EXACT if self.precision == "auto" else self.precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,8 @@ def forecast(
     vaes: Sequence[ForecastVAE],
     sizes: Sequence[tuple[int, int]],
     *,
-    batch_size: int | Literal["auto"] = "auto",
-    tiling: int | Literal["off", "auto"] = "off",
+    batch_size: BatchSize = "auto",
+    tiling: Tiling = "off",
     device: str = "auto",
     marker: MarkerMode = "off",
     speeds: Mapping[str, float] | None = None,
@@ -156,9 +158,7 @@ def likely_device(device: str, memory: MemoryState) -> str:
     return "cuda:0" if device == "cuda" else device
 
 
-def activations_mb(
-    vae: ForecastVAE, size: tuple[int, int], kind: str, batch: int, tiling: int | Literal["off", "auto"]
-) -> float:
+def activations_mb(vae: ForecastVAE, size: tuple[int, int], kind: str, batch: int, tiling: Tiling) -> float:
     """Most memory that encoding or decoding a batch takes beside the weights, MB.
 
     Args:
@@ -173,7 +173,7 @@ def activations_mb(
     if tiling != "off" and cost.tile is not None:
         side = cost.tile if tiling == "auto" else int(tiling)
         inside = min(side, size[0]) * min(side, size[1])
-    number = BYTES.get(vae.runs_in, 4)
+    number = _bytes(vae)
     coefficient = (cost.cpu if kind == "cpu" else cost.gpu) * _width(vae.info)
     # On a CPU a half precision keeps some of its work in fp32.
     slack = 1.3 if kind == "cpu" and number < 4 else 1.0
@@ -181,30 +181,36 @@ def activations_mb(
     return batch * (coefficient * slack * inside * number + whole) / 1e6
 
 
+def _bytes(vae: ForecastVAE) -> int:
+    """Of one number while it runs; a baseline computes in 32 bits."""
+    return PRECISIONS[vae.runs_in or EXACT].size
+
+
 def _fit(
     vaes: Sequence[ForecastVAE],
     sizes: Sequence[tuple[int, int]],
     kind: str,
-    wanted: int | Literal["auto"],
-    tiling: int | Literal["off", "auto"],
+    wanted: BatchSize,
+    tiling: Tiling,
     available: float | None,
     marker: MarkerMode,
 ) -> tuple[str, float, bool | None, bool]:
     """The VAE that takes the most, the memory of the whole run, whether it fits, whether tiling makes it fit."""
     largest_image = max(sizes, key=lambda size: size[0] * size[1])
     pixels = largest_image[0] * largest_image[1]
-    weights = sum(vae.info.parameters * BYTES.get(vae.runs_in, 4) for vae in vaes) / 1e6
+    weights = sum(vae.info.parameters * _bytes(vae) for vae in vaes) / 1e6
     standing = _LIBRARIES_MB.get(kind, 850.0) + weights + _METRICS_BYTES.get(kind, 450.0) * pixels / 1e6
 
-    def total(how: int | Literal["off", "auto"], batch: int) -> tuple[str, float]:
+    def total(how: Tiling, batch: int) -> tuple[str, float]:
         each = {vae.label: activations_mb(vae, largest_image, kind, batch, how) for vae in vaes}
         worst = max(each, key=lambda label: each[label])
         # On a GPU they wait on the host.
         marked = _MARKED_BYTES * batch * pixels / 1e6 if marker == "separate" and kind != "cuda" else 0.0
         return worst, standing + each[worst] + marked
 
-    untiled: int | Literal["off", "auto"] = "off" if tiling == "auto" else tiling
-    batch = min(images_together(wanted, kind), len(sizes))
+    untiled: Tiling = "off" if tiling == "auto" else tiling
+    largest = largest_batch(wanted, kind)
+    batch = min(largest if wanted != "auto" else min(largest, _USUAL_BATCH), len(sizes))
     # Batches are halved when memory runs out; a size that was named is a wish to see it fit.
     while wanted == "auto" and available is not None and batch > 1 and total(untiled, batch)[1] > available:
         batch //= 2

@@ -11,6 +11,7 @@ from vaelab.engine.forecast.image_sizes import HeaderSizes, measured_sizes, read
 from vaelab.errors import VAELabError
 from vaelab.images import Preparation, list_images
 from vaelab.memory import memory_state
+from vaelab.precisions import HALF
 from vaelab.settings import RunSettings
 from vaelab.vae.catalog import describe_spec
 from vaelab.vae.spec.grammar import parse_spec, unique_labels
@@ -28,9 +29,9 @@ def will_not_fit(settings: RunSettings) -> str | None:
     if expected.fits is not False or expected.available_mb is None:
         return None
     cure = (
-        "--tiling auto goes on in tiles where memory runs out"
+        "tiling auto goes on in tiles where memory runs out"
         if expected.tiling_helps
-        else "a smaller --size, --precision bf16 or fewer VAEs at a time take less"
+        else f"a smaller size, precision {HALF} or fewer VAEs at a time take less"
     )
     return (
         f"This run may not fit: it takes about {expected.memory_mb / 1000:.1f} GB of memory, most of it for {expected.largest}, "

@@ -40,6 +40,7 @@ class LoadedVAE:
         lost: why it could not be loaded again after the marker's pass, None where it could.
         ladder: where it stands among the precisions, None where the user chose one.
         tiled: whether it runs in tiles for lack of memory.
+        batch_size: how many images it takes at once; None until that is chosen.
         peak_memory_mb: most device memory so far, None where that cannot be measured.
     """
 
@@ -54,6 +55,7 @@ class LoadedVAE:
     lost: VAEError | None = None
     ladder: Ladder | None = None
     tiled: bool = False
+    batch_size: int | None = None
     peak_memory_mb: float | None = None
 
     @property
@@ -103,7 +105,7 @@ def resolve_device(plan: Plan) -> str:
         raise
     if plan.device is not None and plan.device != device:
         raise RunFolderError(
-            f"'{plan.folder.path}' was begun on {plan.device} and would go on on {device}: name the same --device"
+            f"'{plan.folder.path}' was begun on {plan.device} and would go on on {device}: choose the same device"
         )
     return device
 
@@ -170,12 +172,13 @@ def _check_weights(vae: LoadedVAE, plan: Plan) -> None:
     exchanged = vae.info.source if known[0] != found[0] else vae.spec.encoder
     raise RunFolderError(
         f"'{exchanged}' is another file than the one that '{plan.folder.path}' was begun with, so the rows of {vae.label} "
-        "would be of two VAEs: put the old file back, or choose another --out"
+        "would be of two VAEs: put the old file back, or choose another output folder"
     )
 
 
 def _take_up(vae: LoadedVAE, vaes: list[LoadedVAE], plan: Plan, device: str, control: Control) -> None:
     """Stand where an interrupted run left this VAE, so that the rows to come are those of an uninterrupted one."""
+    vae.batch_size = plan.batch_sizes.get(vae.label)
     done = plan.done.of_vae(vae.label)
     vae.record = FailureRecord(succeeded=not done.failed().all())
     assert vae.codec is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
+from vaelab.arrays import Pixels
 from vaelab.control import Control
 from vaelab.engine.events import RunEvent
 from vaelab.engine.failure_policy import reason
@@ -13,7 +14,6 @@ from vaelab.engine.vaes.memory_ladder import WITH_MARKER, MemoryLadder
 from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped, VAEError
 from vaelab.images.marker import MarkerTrip, Placement, cut
-from vaelab.vae.base import Pixels
 
 
 class MarkerPass:

@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 import numpy as np
 
 from vaelab import device as devices
+from vaelab.arrays import Pixels
 from vaelab.control import Control
 from vaelab.engine.events import RunEvent
 from vaelab.engine.failure_policy import overflow
@@ -18,7 +19,7 @@ from vaelab.engine.vaes.precision_ladder import Ladder, retried_note
 from vaelab.engine.vaes.round_trip import BatchTooLargeError, RoundTrip, round_trip
 from vaelab.errors import OutOfMemoryError, PrecisionError, Stopped, VAEError
 from vaelab.memory import memory_state
-from vaelab.vae.base import Pixels
+from vaelab.precisions import HALF, PRECISIONS
 
 WITH_MARKER = "with the marker: "
 """Stands before what was done to the marked image alone."""
@@ -164,12 +165,12 @@ class MemoryLadder:
         return needed > memory_state("cpu").ram_free_mb
 
     def _advice(self, vae: LoadedVAE) -> tuple[tuple[str, ...], str]:
-        ways = {"": "a smaller --size"}
+        ways = {"": "a smaller size"}
         if vae.codec is not None and vae.codec.can_tile and not self._may_tile(vae):
-            ways["tiling"] = "--tiling auto"
-        if vae.precision == "fp32":
-            ways["bf16"] = "--precision bf16"
+            ways["tiling"] = "tiling auto"
+        if vae.precision in PRECISIONS and PRECISIONS[vae.precision].size > PRECISIONS[HALF].size:
+            ways[HALF] = f"precision {HALF}"
         if self._device != "cpu":
-            ways["cpu"] = "--device cpu"
+            ways["cpu"] = "device cpu"
         *most, last = ways.values()
         return tuple(filter(None, ways)), f"use {', '.join(most)}{' or ' if most else ''}{last}"

@@ -10,16 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
 
-from vaelab.vae.base import PRECISIONS, Precision
+from vaelab.precisions import BY_RANGE
 
-_BY_PREFERENCE: Final[tuple[Precision, ...]] = ("fp32", "bf16", "fp16")
-_BY_RANGE: Final[tuple[Precision, ...]] = ("fp16", "bf16", "fp32")
-"""fp16 ends at 65504; bf16 reaches as far as fp32, with 8 bits of it."""
-
-NAMES: Final = {"fp32": "float32", "fp16": "float16", "bf16": "bfloat16"}
-_RETRIED = re.compile(r"retried in (fp32|fp16|bf16) after NaN in (fp32|fp16|bf16)")
+_RETRIED = re.compile("retried in ({0}) after NaN in ({0})".format("|".join(BY_RANGE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +25,31 @@ class Ladder:
         ruled_out: what it has been tried in, without success.
     """
 
-    precision: Precision
-    ruled_out: frozenset[Precision] = frozenset()
+    precision: str
+    ruled_out: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, precision: str) -> Ladder | None:
         """The foot of the ladder for what a codec chose to run in; None for a baseline, which runs in none."""
-        return next((cls(known) for known in PRECISIONS if known == precision), None)
+        return cls(precision) if precision in BY_RANGE else None
 
     def after_refusal(self) -> Ladder | None:
         """The next best after the device refused this precision; None when all have been tried."""
-        return self._first(_BY_PREFERENCE)
+        return self._first(reversed(BY_RANGE))
 
     def after_overflow(self) -> Ladder | None:
         """The next wider after the output was not finite in this one; None when there is none."""
-        return self._first(_BY_RANGE[_BY_RANGE.index(self.precision) + 1 :])
+        return self._first(wider(self.precision))
 
-    def _first(self, candidates: Iterable[Precision]) -> Ladder | None:
+    def _first(self, candidates: Iterable[str]) -> Ladder | None:
         tried = self.ruled_out | {self.precision}
         found = next((precision for precision in candidates if precision not in tried), None)
         return None if found is None else replace(self, precision=found, ruled_out=tried)
 
 
-def wider(precision: str) -> tuple[Precision, ...]:
+def wider(precision: str) -> tuple[str, ...]:
     """The precisions of a wider range than this one, nearest first: what may cure an overflow."""
-    return _BY_RANGE[_BY_RANGE.index(precision) + 1 :] if precision in PRECISIONS else ()
+    return BY_RANGE[BY_RANGE.index(precision) + 1 :] if precision in BY_RANGE else ()
 
 
 def retried_note(before: str, after: str) -> str:
@@ -63,9 +57,9 @@ def retried_note(before: str, after: str) -> str:
     return f"retried in {after} after NaN in {before}"
 
 
-def retried_in(notes: Iterable[str]) -> Precision | None:
+def retried_in(notes: Iterable[str]) -> str | None:
     """The precision that rows with these notes ended in; None when none of them was retried."""
     # A whole note: what the marked image alone was given is said in a longer one, and is not kept.
     parts = (part for note in notes for part in note.split("; "))
     found = [match[1] for part in parts if (match := _RETRIED.fullmatch(part)) is not None]
-    return next((precision for precision in PRECISIONS if found and precision == found[-1]), None)
+    return found[-1] if found else None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from vaelab import device
+from vaelab.arrays import Pixels
 from vaelab.errors import VAEError
 from vaelab.text import first_line
-from vaelab.vae.base import Codec, LatentFacts, Pixels
+from vaelab.vae.base import Codec, LatentFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class RoundTrip:
         encode_ms, decode_ms: wall time divided by the number of images in the batch.
         latent: moments of the latent, None for a codec without one and where they are not finite.
         notes: what was done to this image that changes its numbers.
+        on_device: the reconstruction as a tensor where a GPU made it, else None.
     """
 
     reconstruction: Pixels
@@ -33,6 +36,7 @@ class RoundTrip:
     decode_ms: float
     latent: LatentFacts | None
     notes: tuple[str, ...] = ()
+    on_device: Any = None
 
     def noted(self, *notes: str) -> RoundTrip:
         """The same, with more notes."""
@@ -87,6 +91,7 @@ def _round_trip(codec: Codec, images: Pixels, indices: Sequence[int]) -> list[Ro
             encode_ms=1000 * (encoded - start if latents.seconds is None else latents.seconds) / count,
             decode_ms=1000 * (end - restart) / count,
             latent=None if facts is None or not _is_finite(facts[place]) else facts[place],
+            on_device=None if decoded.on_device is None else decoded.on_device[place],
         )
         for place in range(count)
     ]

@@ -27,6 +27,7 @@ from vaelab.report.formats.table import FORMATS, format_of, render
 from vaelab.report.run.data import RunData
 from vaelab.report.words.protocol import command, report_name
 from vaelab.results.records import Row
+from vaelab.run_files import REPORT
 from vaelab.text import rows
 
 
@@ -117,7 +118,7 @@ class Exports(QObject):
         # The run's own report is the record's; what is shown by other weights or without some images has a page of its own.
         name = report_name(data)
         path = data.folder / name
-        if path.is_file() and name == "report.html":
+        if path.is_file() and name == REPORT:
             self._open(path)
         else:
             self._jobs.submit(partial(_saved, data, "html", path), self._open)

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlparse
 
 from vaelab.errors import UsageError, VAELabError, why
 from vaelab.images.files import EXTENSIONS
-from vaelab.run_folder.store import ROWS, SUMMARY
+from vaelab.run_files import REPORT, ROWS, SUMMARY
 from vaelab.settings import expanded
 from vaelab.vae.files.weight_names import WEIGHT_SUFFIXES, split_part
 from vaelab.vae.spec.builtins import built_in, read_argument
@@ -83,7 +83,7 @@ def _sort_out(path: Path, text: str, want: Want, found: _Piles) -> None:
     elif not path.exists():
         looped = path.is_symlink()
         found.refused.append((text, "it is a link to nothing" if looped else "it does not exist"))
-    elif path.name in (SUMMARY, ROWS) or path.name == "report.html":
+    elif path.name in (SUMMARY, ROWS, REPORT):
         found.runs.append(path.parent)
     elif path.is_dir():
         _sort_out_folder(path, text, want, found)

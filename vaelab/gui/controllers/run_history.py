@@ -42,8 +42,8 @@ class RunHistory(QObject):
         continued: the ``RunSettings`` of a run that is to be continued.
     """
 
-    shown = Signal(object)
-    continued = Signal(object)
+    shown = Signal(RunData)
+    continued = Signal(RunSettings)
 
     def __init__(
         self,

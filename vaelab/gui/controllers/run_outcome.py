@@ -15,7 +15,7 @@ from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.core import engine_text
-from vaelab.gui.core.notifier import Action, Kind, Notifier
+from vaelab.gui.core.notifier import Action, MessageKind, Notifier
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.run.run_model import RunModel
 from vaelab.gui.run.worker import RunBroken
@@ -92,7 +92,7 @@ class RunOutcomeBanner(QObject):
 
     def _say(self, event: RunFinished) -> None:
         self._event = event
-        kind: Kind = (
+        kind: MessageKind = (
             "good"
             if event.exit_code == ExitCode.OK
             else "bad"

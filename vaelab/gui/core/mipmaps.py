@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-Pixels = npt.NDArray[np.uint8]
+from vaelab.arrays import Pixels
+
 _SMALLEST = 32
 _HIGH_BITS = np.uint32(0xFEFEFEFE)
 _AT_ONCE = 1 << 18

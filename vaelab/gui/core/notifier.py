@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Kind = Literal["good", "info", "warn", "bad"]
+MessageKind = Literal["good", "info", "warn", "bad"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Notifier(Protocol):
     """Shows one message and one line at a time; a new one replaces the one before."""
 
     def message(
-        self, text: str, *, kind: Kind = "good", actions: Sequence[Action] = (), details: str = ""
+        self, text: str, *, kind: MessageKind = "good", actions: Sequence[Action] = (), details: str = ""
     ) -> None:
         """Show a message until it is closed or replaced.
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from vaelab.arrays import Pixels
 from vaelab.errors import RunFolderError
 from vaelab.gui.core import mipmaps
-from vaelab.gui.core.mipmaps import Mips, Pixels
+from vaelab.gui.core.mipmaps import Mips
 from vaelab.results.records import Row
 from vaelab.run_folder.read.files import png_bytes
 
@@ -27,9 +28,9 @@ _PER_PIXEL = 6
 """Bytes of a picture ready to be drawn: RGB32 and its halvings, 4/3 of 4 bytes; its pixels are a view of these."""
 
 Key = tuple[str, str]
-Source = tuple[Path, str, tuple[int | None, int | None]]
+PictureSource = tuple[Path, str, tuple[int | None, int | None]]
 """Run folder, place in it, and the width and height that a picture must have."""
-_NOWHERE: Source = (Path(), "", (None, None))
+_NOWHERE: PictureSource = (Path(), "", (None, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class _Maker(QRunnable):
     """Prepares the pixels of one picture, or reads it, unless nobody wants it any more; reports through the store's signal."""
 
     def __init__(
-        self, store: PictureStore, generation: int, key: Key, pixels: Pixels | None, source: Source
+        self, store: PictureStore, generation: int, key: Key, pixels: Pixels | None, source: PictureSource
     ) -> None:
         super().__init__()
         self._store, self._source = store, source
@@ -199,7 +200,7 @@ class PictureStore(QObject):
         """Width and height that a picture of this row has, None where the row does not say."""
         return row.width, row.height
 
-    def _start(self, key: Key, pixels: Pixels | None, source: Source, *, needed: bool) -> None:
+    def _start(self, key: Key, pixels: Pixels | None, source: PictureSource, *, needed: bool) -> None:
         if needed:
             self._needed.add(key)
         if (key, True) in self._asked or (key, needed) in self._asked:

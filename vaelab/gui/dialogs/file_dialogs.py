@@ -30,7 +30,6 @@ class FileDialogs(QObject):
         store: SettingsStore,
         parent: QWidget,
     ) -> None:
-        """Ask in dialogs of ``parent``."""
         super().__init__(parent)
         self._imports, self._history, self._setup_model = imports, history, setup_model
         self._log, self._navigation, self._store, self._parent = log, navigation, store, parent

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from vaelab.gui.hub.downloads import DownloadManager, Stage, State
+from vaelab.gui.hub.downloads import DownloadManager, DownloadStage, State
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, progress_words
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.elided_label import Elided
@@ -124,23 +124,23 @@ class HubDetails(QFrame):
         stage, role = state.stage, "muted"
         self.bar.setVisible(stage.is_busy)
         step = state.progress
-        if stage is Stage.FETCHING and step is not None and step.total:
+        if stage is DownloadStage.FETCHING and step is not None and step.total:
             self.bar.setRange(0, _STEPS)
             self.bar.setValue(_STEPS * step.done // step.total)
         elif stage.is_busy:
             # Without end: nobody knows yet how long it takes.
             self.bar.setRange(0, 0)
-        if stage is Stage.FAILED:
+        if stage is DownloadStage.FAILED:
             words, role = state.message, "bad"
-        elif stage is Stage.OFFERED:
+        elif stage is DownloadStage.OFFERED:
             words, role = self._offered(state), ""
-        elif stage is Stage.FETCHING:
+        elif stage is DownloadStage.FETCHING:
             words = progress_words(state)
-        elif stage is Stage.ASKING:
+        elif stage is DownloadStage.ASKING:
             words = self.tr("Asking the Hub for size and licence")
-        elif stage is Stage.STOPPED:
+        elif stage is DownloadStage.STOPPED:
             words = self.tr("Stopped. What has arrived is kept.")
-        elif stage is Stage.HERE:
+        elif stage is DownloadStage.HERE:
             words, role = self.tr("It is in the cache, and works offline."), "good"
         elif vae.gated:
             words = self.tr("Accept the licence on its page and log in with 'hf auth login' first.")
@@ -150,7 +150,7 @@ class HubDetails(QFrame):
         self.said.setText(words)
         self.said.setVisible(bool(words))
         self.where.put(self.tr("Goes into {0}").format(repo_cache(vae.hub_name.repo)))
-        self.where.setVisible(stage in (Stage.ABSENT, Stage.OFFERED))
+        self.where.setVisible(stage in (DownloadStage.ABSENT, DownloadStage.OFFERED))
 
     def _offered(self, state: State) -> str:
         offer = state.offer
@@ -162,18 +162,18 @@ class HubDetails(QFrame):
         """The words of the button, what it does, and whether it is the one to press."""
         downloads, name = self._fetches, vae.hub_name
         size = bytes_of(vae, state)
-        if state.stage is Stage.HERE:
+        if state.stage is DownloadStage.HERE:
             return self.tr("Add to list"), lambda: self.add_wanted.emit(vae.hub_id), True
         if state.stage.is_busy:
             return "", None, False
-        if state.stage is Stage.FAILED:
+        if state.stage is DownloadStage.FAILED:
             again = downloads.fetch if state.progress is not None else self._begin
             return self.tr("Try again"), lambda: again(name), True
         if size is None:
             return self.tr("Look up"), lambda: downloads.ask(name), False
         words = (
             self.tr("Continue")
-            if state.stage is Stage.STOPPED
+            if state.stage is DownloadStage.STOPPED
             else self.tr("Download {0}").format(size_words(size))
         )
         return words, lambda: self._begin(name), True

@@ -27,7 +27,7 @@ _LOOK_MS = 100
 _PACE_S = 5.0
 
 
-class Stage(Enum):
+class DownloadStage(Enum):
     """Where a VAE of the Hub stands."""
 
     ABSENT = auto()
@@ -41,7 +41,7 @@ class Stage(Enum):
     @property
     def is_busy(self) -> bool:
         """Whether a thread works on it."""
-        return self in (Stage.ASKING, Stage.FETCHING)
+        return self in (DownloadStage.ASKING, DownloadStage.FETCHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class State:
         message: why it failed.
     """
 
-    stage: Stage = Stage.ABSENT
+    stage: DownloadStage = DownloadStage.ABSENT
     offer: HubOffer | None = None
     progress: Progress | None = None
     pace: float | None = None
@@ -81,16 +81,18 @@ class _Work(threading.Thread):
 
     def run(self) -> None:
         """Work; the last state in the box is how it ended."""
-        state = State(Stage.ASKING if self._offer is None else Stage.FETCHING, self._offer)
+        state = State(DownloadStage.ASKING if self._offer is None else DownloadStage.FETCHING, self._offer)
         try:
             for state in self._states():
                 self.box.append(state)
         except Stopped:
-            self.box.append(replace(state, stage=Stage.STOPPED))
+            self.box.append(replace(state, stage=DownloadStage.STOPPED))
         except VAELabError as error:
-            self.box.append(replace(state, stage=Stage.FAILED, message=str(error)))
+            self.box.append(replace(state, stage=DownloadStage.FAILED, message=str(error)))
         except Exception as error:  # noqa: BLE001 - an untrusted server: whatever it causes is shown beside its name
-            self.box.append(replace(state, stage=Stage.FAILED, message=f"{type(error).__name__}: {error}"))
+            self.box.append(
+                replace(state, stage=DownloadStage.FAILED, message=f"{type(error).__name__}: {error}")
+            )
 
     def _states(self) -> Iterator[State]:
         # Here, since Python's web client, which most starts never need, takes as long to import as a few rooms of the window.
@@ -99,17 +101,17 @@ class _Work(threading.Thread):
 
         offer = self._offer
         if offer is None:
-            yield State(Stage.ASKING)
+            yield State(DownloadStage.ASKING)
             offer = look_up(self._name)
             if self.stop.is_set():
                 raise Stopped
             if offer.cached:
-                yield State(Stage.HERE, offer)
+                yield State(DownloadStage.HERE, offer)
                 return
             if self._most is None or offer.size > self._most:
-                yield State(Stage.OFFERED, offer)
+                yield State(DownloadStage.OFFERED, offer)
                 return
-        yield State(Stage.FETCHING, offer)
+        yield State(DownloadStage.FETCHING, offer)
         past: deque[tuple[float, int]] = deque()
         for step in download(offer, self.stop):
             now = time.monotonic()
@@ -118,8 +120,8 @@ class _Work(threading.Thread):
                 past.popleft()
             took = now - past[0][0]
             pace = (step.done - past[0][1]) / took if took > 0.5 else None
-            yield State(Stage.FETCHING, offer, step, pace)
-        yield State(Stage.HERE, offer)
+            yield State(DownloadStage.FETCHING, offer, step, pace)
+        yield State(DownloadStage.HERE, offer)
 
 
 class DownloadManager(QObject):
@@ -145,7 +147,9 @@ class DownloadManager(QObject):
         """How it stands; the cache is looked at where nothing was asked yet."""
         known = self._states.get(str(name))
         if known is None:
-            known = self._states[str(name)] = State(Stage.HERE if is_cached(name) else Stage.ABSENT)
+            known = self._states[str(name)] = State(
+                DownloadStage.HERE if is_cached(name) else DownloadStage.ABSENT
+            )
         return known
 
     @property
@@ -156,7 +160,7 @@ class DownloadManager(QObject):
     def forget(self) -> None:
         """Look at the cache anew: other programs write it too."""
         for key, state in list(self._states.items()):
-            if state.stage in (Stage.HERE, Stage.ABSENT):
+            if state.stage in (DownloadStage.HERE, DownloadStage.ABSENT):
                 del self._states[key]
 
     def ask(self, name: HubName) -> None:
@@ -191,7 +195,7 @@ class DownloadManager(QObject):
         if key in self._works:
             return
         self._works[key] = work = _Work(name, offer, most)
-        self._put(key, State(Stage.ASKING if offer is None else Stage.FETCHING, offer))
+        self._put(key, State(DownloadStage.ASKING if offer is None else DownloadStage.FETCHING, offer))
         work.start()
         self._timer.start()
 
@@ -203,7 +207,7 @@ class DownloadManager(QObject):
                 self._put(key, work.box.pop())
             if ended:
                 del self._works[key]
-                if self._states[key].stage is Stage.HERE:
+                if self._states[key].stage is DownloadStage.HERE:
                     self.arrived.emit(key)
         if not self._works:
             self._timer.stop()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QFont
 
-from vaelab.gui.hub.downloads import DownloadManager, Stage
+from vaelab.gui.hub.downloads import DownloadManager, DownloadStage
 from vaelab.gui.hub.words import bytes_of, latent_words, licence_words, stage_words
+from vaelab.gui.models.roles import Index
 from vaelab.gui.style import theme
 from vaelab.gui.widgets import tips
 from vaelab.text import size_words
@@ -16,7 +17,6 @@ from vaelab.vae.hub.ids import HubName, hub_label
 from vaelab.vae.identity.known import search_known
 from vaelab.vae.identity.known_table import KnownVAE
 
-_Index = QModelIndex | QPersistentModelIndex
 NAME, SIZE, LICENCE, STATE, KIND, LATENT = range(6)
 
 
@@ -58,11 +58,11 @@ class HubTable(QAbstractTableModel):
         """The line of an id, None where it is not shown."""
         return next((place for place, vae in enumerate(self._shown) if vae.hub_id == hub_id), None)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many are shown."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Six."""
         return 0 if parent.isValid() else 6
 
@@ -87,7 +87,7 @@ class HubTable(QAbstractTableModel):
             self.tr("Latent"),
         )[section]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         if not index.isValid():
             return None
@@ -140,7 +140,7 @@ class HubTable(QAbstractTableModel):
         if column == LATENT:
             return vae.latent_channels + vae.factor / 1000, vae.name.casefold()
         if column == STATE:
-            return float(state.stage is not Stage.HERE), vae.name.casefold()
+            return float(state.stage is not DownloadStage.HERE), vae.name.casefold()
         return 0.0, self._text(vae, column).casefold()
 
     @Slot(str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from vaelab.gui.hub.downloads import Stage, State
+from vaelab.gui.hub.downloads import DownloadStage, State
 from vaelab.text import size_words
 from vaelab.vae.identity.known_table import KnownVAE
 
@@ -12,19 +12,19 @@ from vaelab.vae.identity.known_table import KnownVAE
 def stage_words(state: State) -> str:
     """How it stands, in a word or two; a percentage while it is fetched."""
     translate = QCoreApplication.translate
-    if state.stage is Stage.FETCHING:
+    if state.stage is DownloadStage.FETCHING:
         if state.progress is None or not state.progress.total:
             return translate("HubWords", "starting")
         if state.progress.stage == "waiting":
             return translate("HubWords", "waiting")
         return f"{100 * state.progress.done // state.progress.total} %"
     return {
-        Stage.ABSENT: "",
-        Stage.HERE: translate("HubWords", "in cache"),
-        Stage.ASKING: translate("HubWords", "asking"),
-        Stage.OFFERED: translate("HubWords", "offered"),
-        Stage.STOPPED: translate("HubWords", "stopped"),
-        Stage.FAILED: translate("HubWords", "failed"),
+        DownloadStage.ABSENT: "",
+        DownloadStage.HERE: translate("HubWords", "in cache"),
+        DownloadStage.ASKING: translate("HubWords", "asking"),
+        DownloadStage.OFFERED: translate("HubWords", "offered"),
+        DownloadStage.STOPPED: translate("HubWords", "stopped"),
+        DownloadStage.FAILED: translate("HubWords", "failed"),
     }[state.stage]
 
 

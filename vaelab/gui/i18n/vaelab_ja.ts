@@ -2725,6 +2725,44 @@
     </message>
 </context>
 <context>
+    <name>UnusedGPUButton</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>{0} GPU は未使用</translation>
+    </message>
+    <message>
+        <source>The installed PyTorch cannot use the {0} GPU: click to see what to do</source>
+        <translation>インストールされている PyTorch は {0} GPU を使えません。クリックすると対処方法を表示します</translation>
+    </message>
+</context>
+<context>
+    <name>UnusedGPUDialog</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>{0} GPU は未使用</translation>
+    </message>
+    <message>
+        <source>This computer has the driver of an {0} GPU, but the {1} build of PyTorch is installed. VAEs run many times faster with the {2} build.</source>
+        <translation>このコンピューターには {0} GPU のドライバーがありますが、インストールされているのは PyTorch の {1} 版です。{2} 版なら VAE は何倍も速く動きます。</translation>
+    </message>
+    <message>
+        <source>Close VAELab, run these commands in a terminal, then start VAELab again. The download is a few GB.</source>
+        <translation>VAELab を閉じ、ターミナルで次のコマンドを実行してから、VAELab を起動し直してください。ダウンロードは数 GB です。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>VAEMenu</name>
     <message>
         <source>Used by the run: it can be changed afterwards</source>
@@ -4296,6 +4334,10 @@
         <translation>{0}。ここまでの測定結果（{1}）は '{2}' にあります。{3} でそこから続けられます</translation>
     </message>
     <message>
+        <source>'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder</source>
+        <translation>'{0}' には既に実行結果があります: {1} で同じ設定のまま続けるか、別の出力フォルダーを選んでください</translation>
+    </message>
+    <message>
         <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
         <translation>'{0}' に書き込めなくなりました: {1}。それまでの測定結果はディスクにあります。対処（{2}）をしてから {3} で続けてください</translation>
     </message>
@@ -4353,6 +4395,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>PyTorch を読み込み中</translation>
+    </message>
+    <message>
+        <source>Choosing the batch size</source>
+        <translation>バッチサイズを選択中</translation>
     </message>
     <message>
         <source>Loading</source>

@@ -2725,6 +2725,44 @@
     </message>
 </context>
 <context>
+    <name>UnusedGPUButton</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>{0} GPU를 사용하지 않음</translation>
+    </message>
+    <message>
+        <source>The installed PyTorch cannot use the {0} GPU: click to see what to do</source>
+        <translation>설치된 PyTorch가 {0} GPU를 사용할 수 없습니다. 클릭하면 해결 방법을 볼 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>UnusedGPUDialog</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>{0} GPU를 사용하지 않음</translation>
+    </message>
+    <message>
+        <source>This computer has the driver of an {0} GPU, but the {1} build of PyTorch is installed. VAEs run many times faster with the {2} build.</source>
+        <translation>이 컴퓨터에는 {0} GPU 드라이버가 있지만 PyTorch {1} 빌드가 설치되어 있습니다. {2} 빌드를 쓰면 VAE가 몇 배 더 빠르게 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Close VAELab, run these commands in a terminal, then start VAELab again. The download is a few GB.</source>
+        <translation>VAELab을 닫고 터미널에서 다음 명령을 실행한 뒤 VAELab을 다시 시작하세요. 다운로드 크기는 수 GB입니다.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>VAEMenu</name>
     <message>
         <source>Used by the run: it can be changed afterwards</source>
@@ -4296,6 +4334,10 @@
         <translation>{0}. 지금까지 측정한 결과({1})는 '{2}'에 있습니다. {3}(으)로 그곳에서 이어서 진행할 수 있습니다</translation>
     </message>
     <message>
+        <source>'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder</source>
+        <translation>'{0}'에 이미 실행 결과가 있습니다. {1}(으)로 같은 설정으로 이어서 진행하거나 다른 출력 폴더를 선택하십시오</translation>
+    </message>
+    <message>
         <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
         <translation>'{0}'에 더 이상 쓸 수 없습니다: {1}. 그 전까지 측정한 결과는 디스크에 있습니다. 조치({2})한 뒤 {3}(으)로 이어서 진행하십시오</translation>
     </message>
@@ -4353,6 +4395,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>PyTorch 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Choosing the batch size</source>
+        <translation>배치 크기 고르는 중</translation>
     </message>
     <message>
         <source>Loading</source>

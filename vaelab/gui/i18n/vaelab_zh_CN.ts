@@ -2725,6 +2725,44 @@
     </message>
 </context>
 <context>
+    <name>UnusedGPUButton</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>未使用 {0} GPU</translation>
+    </message>
+    <message>
+        <source>The installed PyTorch cannot use the {0} GPU: click to see what to do</source>
+        <translation>已安装的 PyTorch 无法使用 {0} GPU：点击查看解决办法</translation>
+    </message>
+</context>
+<context>
+    <name>UnusedGPUDialog</name>
+    <message>
+        <source>{0} GPU not used</source>
+        <translation>未使用 {0} GPU</translation>
+    </message>
+    <message>
+        <source>This computer has the driver of an {0} GPU, but the {1} build of PyTorch is installed. VAEs run many times faster with the {2} build.</source>
+        <translation>这台电脑装有 {0} GPU 的驱动程序，但安装的是 PyTorch 的 {1} 版本。使用 {2} 版本时，VAE 的运行速度会快很多倍。</translation>
+    </message>
+    <message>
+        <source>Close VAELab, run these commands in a terminal, then start VAELab again. The download is a few GB.</source>
+        <translation>请关闭 VAELab，在终端中运行以下命令，然后重新启动 VAELab。下载量为数 GB。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>VAEMenu</name>
     <message>
         <source>Used by the run: it can be changed afterwards</source>
@@ -4296,6 +4334,10 @@
         <translation>{0}；到目前为止的测量结果（{1}）在“{2}”中：可用 {3} 从那里接着进行</translation>
     </message>
     <message>
+        <source>'{0}' already holds a run: continue it with {1} and equal settings, or choose another output folder</source>
+        <translation>“{0}”中已有一次运行：请用 {1} 以相同的设置接着进行，或另选一个输出文件夹</translation>
+    </message>
+    <message>
         <source>'{0}' can no longer be written: {1}; what was measured before is on disk, {2} and continue with {3}</source>
         <translation>无法再写入“{0}”：{1}；此前的测量结果已在磁盘上，请先处理（{2}），再用 {3} 接着进行</translation>
     </message>
@@ -4353,6 +4395,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>正在加载 PyTorch</translation>
+    </message>
+    <message>
+        <source>Choosing the batch size</source>
+        <translation>正在选择批大小</translation>
     </message>
     <message>
         <source>Loading</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 
 @dataclass(frozen=True)
-class Entry:
+class MenuEntry:
     """One action.
 
     Attributes:
@@ -38,7 +38,7 @@ class Menu:
     """A menu, or a menu within one; None stands for a line."""
 
     title: str
-    entries: Sequence[Entry | Menu | None]
+    entries: Sequence[MenuEntry | Menu | None]
 
 
 class Actions(QObject):
@@ -47,7 +47,7 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._entries: dict[str, tuple[Entry, QAction]] = {}
+        self._entries: dict[str, tuple[MenuEntry, QAction]] = {}
 
     def build(self, menus: Sequence[Menu]) -> None:
         """Fill the window's menu bar; called once."""
@@ -56,7 +56,7 @@ class Actions(QObject):
             shown.aboutToShow.connect(self.refresh)
             self._fill(shown, menu.entries)
 
-    def _fill(self, menu: QMenu, entries: Sequence[Entry | Menu | None]) -> None:
+    def _fill(self, menu: QMenu, entries: Sequence[MenuEntry | Menu | None]) -> None:
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
@@ -65,12 +65,12 @@ class Actions(QObject):
             else:
                 menu.addAction(self._add(entry))
 
-    def _add(self, entry: Entry) -> QAction:
+    def _add(self, entry: MenuEntry) -> QAction:
         action = QAction(entry.words, self._window)
         action.setObjectName(entry.name)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.setCheckable(entry.check is not None)
-        action.triggered.connect(_Call(entry.do, action).call)
+        action.triggered.connect(_ActionCall(entry.do, action).call)
         self._window.addAction(action)
         self._entries[entry.name] = (entry, action)
         return action
@@ -79,7 +79,7 @@ class Actions(QObject):
         """The action of that name."""
         return self._entries[name][1]
 
-    def all(self) -> Sequence[tuple[Entry, QAction]]:
+    def all(self) -> Sequence[tuple[MenuEntry, QAction]]:
         """Every action, in the order of the menus."""
         return tuple(self._entries.values())
 
@@ -92,7 +92,7 @@ class Actions(QObject):
                 action.setChecked(entry.check())
 
 
-class _Call(QObject):
+class _ActionCall(QObject):
     """Calls without the argument that Qt sends along."""
 
     def __init__(self, do: Callable[[], object], parent: QObject) -> None:

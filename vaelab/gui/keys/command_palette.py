@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from vaelab.gui.keys.action_table import Actions
 from vaelab.gui.keys.key_map import KeyMap
+from vaelab.gui.models.roles import Index
 from vaelab.gui.style import theme
 
 _WIDTH, _HEIGHT = 520, 380
@@ -25,8 +26,6 @@ _NAME = int(Qt.ItemDataRole.UserRole)
 KEYS_ROLE = _NAME + 1
 """Of a line: its keys, as this platform writes them."""
 _MARGIN = 12
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _KeysAtTheEnd(QStyledItemDelegate):

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.core.engine_text import format_words
-from vaelab.gui.keys.action_table import Entry, Menu
+from vaelab.gui.keys.action_table import Menu, MenuEntry
 from vaelab.gui.menus.controllers import Controllers
 from vaelab.report.formats.table import FORMATS
 
@@ -20,14 +20,14 @@ def edit_menu(controllers: Controllers) -> Menu:
     return Menu(
         translate("EditMenu", "&Edit"),
         [
-            Entry(
+            MenuEntry(
                 "undo",
                 translate("EditMenu", "Undo"),
                 undo.undo,
                 ["Ctrl+Z"],
                 enabled=enabled.while_idle(undo.canUndo),
             ),
-            Entry(
+            MenuEntry(
                 "redo",
                 translate("EditMenu", "Redo"),
                 undo.redo,
@@ -35,8 +35,8 @@ def edit_menu(controllers: Controllers) -> Menu:
                 enabled=enabled.while_idle(undo.canRedo),
             ),
             None,
-            Entry("copy_rows", translate("EditMenu", "Copy rows"), exports.copy_rows, ["Ctrl+C"]),
-            Entry(
+            MenuEntry("copy_rows", translate("EditMenu", "Copy rows"), exports.copy_rows, ["Ctrl+C"]),
+            MenuEntry(
                 "copy_rows_md",
                 translate("EditMenu", "Copy rows as Markdown"),
                 exports.copy_rows_markdown,
@@ -44,7 +44,7 @@ def edit_menu(controllers: Controllers) -> Menu:
             ),
             None,
             *(
-                Entry(
+                MenuEntry(
                     f"copy_{row.name}",
                     format_words(row.copy),
                     partial(exports.copy_table, row.name),
@@ -53,27 +53,27 @@ def edit_menu(controllers: Controllers) -> Menu:
                 for row in FORMATS
                 if row.copy
             ),
-            Entry(
+            MenuEntry(
                 "copy_post",
                 translate("EditMenu", "Copy picture pair to post"),
                 controllers.picture_export.copy_post,
                 ["Ctrl+Shift+V"],
                 enabled=enabled.has_pair,
             ),
-            Entry(
+            MenuEntry(
                 "copy_command",
                 translate("EditMenu", "Copy run as command"),
                 exports.copy_command,
                 enabled=enabled.has_run,
             ),
             None,
-            Entry(
+            MenuEntry(
                 "filter",
                 translate("EditMenu", "Filter images"),
                 controllers.pane_layout.focus_filter,
                 ["Ctrl+F"],
             ),
             None,
-            Entry("settings", translate("EditMenu", "Settings…"), controllers.show_settings, ["Ctrl+,"]),
+            MenuEntry("settings", translate("EditMenu", "Settings…"), controllers.show_settings, ["Ctrl+,"]),
         ],
     )

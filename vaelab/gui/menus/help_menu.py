@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vaelab import __version__
 from vaelab.gui.core.notifier import Notifier
-from vaelab.gui.keys.action_table import Entry, Menu
+from vaelab.gui.keys.action_table import Menu, MenuEntry
 from vaelab.gui.menus.controllers import Controllers
 
 translate = QCoreApplication.translate
@@ -19,15 +19,17 @@ def help_menu(controllers: Controllers) -> Menu:
     return Menu(
         translate("HelpMenu", "&Help"),
         [
-            Entry(
+            MenuEntry(
                 "palette",
                 translate("HelpMenu", "Search commands…"),
                 controllers.palette.open_,
                 ["Ctrl+K", "Ctrl+Shift+P"],
             ),
-            Entry("keys", translate("HelpMenu", "Keys"), controllers.show_keys, ["F1", "?"]),
+            MenuEntry("keys", translate("HelpMenu", "Keys"), controllers.show_keys, ["F1", "?"]),
             None,
-            Entry("about", translate("HelpMenu", "About VAELab"), partial(_show_about, controllers.notifier)),
+            MenuEntry(
+                "about", translate("HelpMenu", "About VAELab"), partial(_show_about, controllers.notifier)
+            ),
         ],
     )
 

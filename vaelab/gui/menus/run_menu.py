@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from vaelab.gui.keys.action_table import Entry, Menu
+from vaelab.gui.keys.action_table import Menu, MenuEntry
 from vaelab.gui.menus.controllers import Controllers
 
 translate = QCoreApplication.translate
@@ -16,26 +16,26 @@ def run_menu(controllers: Controllers) -> Menu:
     return Menu(
         translate("RunMenu", "&Run"),
         [
-            Entry(
+            MenuEntry(
                 "run",
                 translate("RunMenu", "Run / Pause / Resume"),
                 workflow.run_or_pause,
                 ["F5", "Ctrl+Return", "Ctrl+Enter"],
             ),
-            Entry(
+            MenuEntry(
                 "stop",
                 translate("RunMenu", "Stop after this image"),
                 controllers.run_controller.stop,
                 ["Shift+F5"],
                 enabled=enabled.running,
             ),
-            Entry(
+            MenuEntry(
                 "resume",
                 translate("RunMenu", "Continue the run that is shown"),
                 controllers.history.continue_shown,
                 enabled=enabled.resumable,
             ),
             None,
-            Entry("demo", translate("RunMenu", "Try the demo"), workflow.run_demo, enabled=enabled.idle),
+            MenuEntry("demo", translate("RunMenu", "Try the demo"), workflow.run_demo, enabled=enabled.idle),
         ],
     )

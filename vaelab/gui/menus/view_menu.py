@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.i18n import languages
-from vaelab.gui.keys.action_table import Entry, Menu
+from vaelab.gui.keys.action_table import Menu, MenuEntry
 from vaelab.gui.menus.controllers import Controllers
 from vaelab.gui.style import theme
 from vaelab.gui.style.appearance import theme_words
@@ -25,50 +25,54 @@ def view_menu(controllers: Controllers) -> Menu:
     return Menu(
         translate("ViewMenu", "&View"),
         [
-            Entry(
+            MenuEntry(
                 "tab_summary",
                 translate("ViewMenu", "Summary"),
                 partial(navigation.turn_to, Page.SUMMARY),
                 ["Ctrl+1"],
             ),
-            Entry(
+            MenuEntry(
                 "tab_images",
                 translate("ViewMenu", "Images"),
                 partial(navigation.turn_to, Page.IMAGES),
                 ["Ctrl+2"],
             ),
-            Entry(
+            MenuEntry(
                 "tab_plots",
                 translate("ViewMenu", "Plots"),
                 partial(navigation.turn_to, Page.PLOTS),
                 ["Ctrl+3"],
             ),
-            Entry("tab_log", translate("ViewMenu", "Log"), partial(navigation.turn_to, Page.LOG), ["Ctrl+4"]),
+            MenuEntry(
+                "tab_log", translate("ViewMenu", "Log"), partial(navigation.turn_to, Page.LOG), ["Ctrl+4"]
+            ),
             None,
-            Entry(
+            MenuEntry(
                 "fold_setup",
                 translate("ViewMenu", "Setup"),
                 panes.fold_setup,
                 ["Ctrl+B"],
                 check=panes.is_setup_shown,
             ),
-            Entry(
+            MenuEntry(
                 "full_screen",
                 translate("ViewMenu", "Viewer alone"),
                 panes.viewer_alone,
                 ["F11"],
                 check=panes.is_alone,
             ),
-            Entry("next_region", translate("ViewMenu", "Next region"), panes.next_region, ["F6"]),
-            Entry(
+            MenuEntry("next_region", translate("ViewMenu", "Next region"), panes.next_region, ["F6"]),
+            MenuEntry(
                 "previous_region",
                 translate("ViewMenu", "Previous region"),
                 panes.previous_region,
                 ["Shift+F6"],
             ),
-            Entry("leave", translate("ViewMenu", "Clear filter, leave viewer alone"), panes.leave, ["Esc"]),
+            MenuEntry(
+                "leave", translate("ViewMenu", "Clear filter, leave viewer alone"), panes.leave, ["Esc"]
+            ),
             None,
-            Entry(
+            MenuEntry(
                 "actual_size",
                 translate("ViewMenu", "Zoom to 100 %"),
                 controllers.canvas.actual_size,
@@ -111,7 +115,7 @@ def _choices(
     return Menu(
         title,
         [
-            Entry(
+            MenuEntry(
                 f"{name}_{value}", text, partial(choose, value), check=partial(_is, read, value), group=title
             )
             for value, text in words.items()

@@ -9,20 +9,20 @@ from functools import cache
 import numpy as np
 from PySide6.QtGui import QColor
 
-from vaelab.gui.models.column_format import Floats
+from vaelab.arrays import Floats
 from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.base import Column
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class DistanceRange:
     """Which distances from what is wanted the two ends of the colours stand for: the best is bright, in every column."""
 
     best: float
     worst: float
 
     @classmethod
-    def of(cls, far: Floats) -> Scale | None:
+    def of(cls, far: Floats) -> DistanceRange | None:
         """Return the scale of a column; None without two different values.
 
         Args:
@@ -47,13 +47,13 @@ class Scales:
 
     def __init__(self) -> None:
         self.on = False
-        self._known: dict[int, Scale | None] = {}
+        self._known: dict[int, DistanceRange | None] = {}
 
     def forget(self) -> None:
         """The values are others now."""
         self._known.clear()
 
-    def of(self, key: int, column: Column, far: Callable[[], Floats]) -> Scale | None:
+    def of(self, key: int, column: Column, far: Callable[[], Floats]) -> DistanceRange | None:
         """Return a column's scale; None where neither direction is better.
 
         Args:
@@ -64,7 +64,7 @@ class Scales:
         if not self.on or column.better == "none":
             return None
         if key not in self._known:
-            self._known[key] = Scale.of(far())
+            self._known[key] = DistanceRange.of(far())
         return self._known[key]
 
 

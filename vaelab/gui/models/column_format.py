@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from vaelab.gui.core.engine_text import metric_description, metric_label
@@ -13,8 +11,6 @@ from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import headlines
 from vaelab.report.words.numbers import short
-
-Floats = npt.NDArray[np.float64]
 
 DEFAULT_IMAGES = tuple(column.name for column in headlines()[:8])
 """Columns of the table of images that show until the user chooses others."""

@@ -6,15 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.arrays import Integers
 from vaelab.errors import one_line
 from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.models.rows_base import RowsBase
-
-Keys = npt.NDArray[np.int64]
-"""What rows sort by, (rows,)."""
 
 FAILED, EXCLUDED, FLAGGED, NOTE, OK = range(5)
 """States of a row, the one to look at first first."""
@@ -54,14 +51,14 @@ def state_icons(model: RowsBase, where: int) -> tuple[str, ...]:
     return (*(("flag",) if flagged else ()), *_ICONS[state])
 
 
-def _state_keys(model: RowsBase) -> Keys:
+def _state_keys(model: RowsBase) -> Integers:
     noted = ~model.rows().among("note", ("",))
     return np.select(
         [model.failed(), model.excluded(), model.flagged(), noted], [FAILED, EXCLUDED, FLAGGED, NOTE], OK
     ).astype(np.int64)
 
 
-def _ranks(names: Sequence[str]) -> Keys:
+def _ranks(names: Sequence[str]) -> Integers:
     ranks = np.empty(len(names), dtype=np.int64)
     ranks[sorted(range(len(names)), key=lambda code: names[code].casefold())] = np.arange(len(names))
     return ranks
@@ -85,7 +82,7 @@ class LeadingColumn:
     title: str
     width: int
     text: Callable[[RowsBase, int], str]
-    keys: Callable[[RowsBase], Keys]
+    keys: Callable[[RowsBase], Integers]
     word: bool = True
     right: bool = False
 

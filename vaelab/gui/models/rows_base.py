@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject
 
-from vaelab.gui.models import column_format as shown
+from vaelab.arrays import Codes, Floats, Mask
 from vaelab.gui.models.user_marks import Marks
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
-from vaelab.results.row_table import Codes, Mask, RowTable
+from vaelab.results.row_table import RowTable
 
 
 class RowsBase(QAbstractTableModel):
@@ -58,14 +58,14 @@ class RowsBase(QAbstractTableModel):
 
     def number_of(self, key: tuple[str, str]) -> int | None:
         """The place of (image, vae) among all rows."""
-        return self._table.where().get(key)
+        return self._table.place_of(*key)
 
     def row_of(self, key: tuple[str, str]) -> Row | None:
         """The row of (image, vae), visible or not."""
         where = self.number_of(key)
         return None if where is None else self._table[where]
 
-    def values(self, name: str) -> shown.Floats:
+    def values(self, name: str) -> Floats:
         """One metric over all rows, NaN where there is none."""
         return self._table.column(name)
 

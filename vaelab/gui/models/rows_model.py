@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 
+from vaelab.arrays import Array, Codes, Floats, Mask
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, row_cells
-from vaelab.gui.models.cell_colors import Scale, Scales
+from vaelab.gui.models.cell_colors import DistanceRange, Scales
 from vaelab.gui.models.roles import ROOT, Index
 from vaelab.gui.models.row_columns import LEADING, LEADING_COLUMNS
 from vaelab.gui.models.rows_base import RowsBase
@@ -22,7 +22,6 @@ from vaelab.gui.models.user_marks import Marked
 from vaelab.gui.widgets import tips
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
-from vaelab.results.row_table import Codes, Mask
 
 
 class RowsModel(RowsBase):
@@ -39,7 +38,7 @@ class RowsModel(RowsBase):
     grown = Signal()
 
     def __init__(self, metrics: Sequence[Column], parent: QObject | None = None) -> None:
-        """Be empty.
+        """Hold no rows yet.
 
         Args:
             metrics: the columns after the leading ones, in CSV order.
@@ -79,7 +78,7 @@ class RowsModel(RowsBase):
             self.endInsertRows()
         self.grown.emit()
 
-    def rescore(self, scores: npt.NDArray[np.float64]) -> None:
+    def rescore(self, scores: Floats) -> None:
         """Show the same rows with scores by other weights of J, in the order that follows.
 
         Args:
@@ -170,7 +169,7 @@ class RowsModel(RowsBase):
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
-    def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> npt.NDArray[Any]:
+    def _keys(self, visible: Codes, column: int, *, by_distance: bool) -> Array:
         if column < len(LEADING):
             return LEADING_COLUMNS[column].keys(self)[visible]
         metric = self.metrics[column - len(LEADING)]
@@ -226,7 +225,7 @@ class RowsModel(RowsBase):
         self._scales.on = on
         self._show_marks()
 
-    def scale(self, column: int) -> Scale | None:
+    def scale(self, column: int) -> DistanceRange | None:
         """What the colours of a column stand for; None while they are off, and where nothing differs."""
         place = column - len(LEADING)
         if place < 0:

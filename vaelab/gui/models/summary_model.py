@@ -10,18 +10,19 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
+from vaelab.arrays import Floats
 from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.models import roles, summary_cells
 from vaelab.gui.models.baseline_comparison import Versus, versus
-from vaelab.gui.models.cell_colors import Scale, Scales
+from vaelab.gui.models.cell_colors import DistanceRange, Scales
 from vaelab.gui.models.roles import ROOT, Index
 from vaelab.gui.models.summary_columns import Entry, quantities
 from vaelab.gui.widgets import tips
 from vaelab.metrics.base import Column
 from vaelab.report.palette import style_of
 from vaelab.report.quantities import Quantity, standing
-from vaelab.report.summary_table import Line, marked, places_of
+from vaelab.report.summary_table import SummaryLine, marked, places_of
 from vaelab.report.words.numbers import MISSING
 from vaelab.results.summary import EXCLUDED
 
@@ -107,7 +108,7 @@ class SummaryModel(QAbstractTableModel):
     def place(self, label: str) -> str:
         """Rank and letters as reports show them: ``1 a``; an en dash where nothing was decided."""
         style = style_of(self._series[label])
-        return Line(label, self._entries[label], style, *self._places.get(label, (None, ""))).place
+        return SummaryLine(label, self._entries[label], style, *self._places.get(label, (None, ""))).place
 
     # Order and marks
 
@@ -163,7 +164,9 @@ class SummaryModel(QAbstractTableModel):
         return value if far is not None else float(quantity.column.distance(value))
 
     def _mark(self) -> None:
-        lines = [Line(label, entry, style_of(self._series[label])) for label, entry in self._entries.items()]
+        lines = [
+            SummaryLine(label, entry, style_of(self._series[label])) for label, entry in self._entries.items()
+        ]
         table = marked(lines, self.quantities, self._compared)
         labels = list(self._entries)
         place = {quantity.column.name: number for number, quantity in enumerate(self.quantities)}
@@ -193,11 +196,11 @@ class SummaryModel(QAbstractTableModel):
         """What the engine says of two VAEs in one metric, a before b as the run has them; None before it has."""
         return self._comparisons.get((a, b, metric))
 
-    def scale(self, place: int) -> Scale | None:
+    def scale(self, place: int) -> DistanceRange | None:
         """What the colours of a quantity stand for; None where they are off or nothing differs."""
         quantity = self.quantities[place]
 
-        def values() -> shown.Floats:
+        def values() -> Floats:
             compared = [label for label in self._entries if not self.is_apart(label)]
             return np.array([self.far(label, quantity) for label in compared], dtype=np.float64)
 

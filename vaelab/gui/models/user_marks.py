@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from vaelab.errors import RunFolderError, why
+from vaelab.gui.core.undo import StateEdit
+from vaelab.run_files import VIEW
 from vaelab.run_folder.read.fields import parse
 from vaelab.run_folder.read.files import read_bytes
 from vaelab.run_folder.store import write_atomic
 
-FILE = "view.json"
 """Name of the file in the run folder. The record, ``per_image.csv``, is never touched."""
 _VERSION = 1
 _MOST_BYTES = 2**26
@@ -61,12 +62,12 @@ def read(folder: Path) -> Marked:
         RunFolderError: the file cannot be read, or is damaged.
     """
     try:
-        return Marked.from_json(parse(read_bytes(folder, FILE, _MOST_BYTES)))
+        return Marked.from_json(parse(read_bytes(folder, VIEW, _MOST_BYTES)))
     except FileNotFoundError:
         return Marked()
     except (OSError, ValueError, RunFolderError) as error:
         raise RunFolderError(
-            f"flags and exclusions in '{folder / FILE}' cannot be read ({error}): none are shown until you mark anew"
+            f"flags and exclusions in '{folder / VIEW}' cannot be read ({error}): none are shown until you mark anew"
         ) from error
 
 
@@ -76,7 +77,7 @@ def write(folder: Path, marked: Marked) -> None:
     Raises:
         RunFolderError: it cannot be written.
     """
-    path = folder / FILE
+    path = folder / VIEW
     try:
         before = read(folder)
     except RunFolderError:
@@ -90,27 +91,6 @@ def write(folder: Path, marked: Marked) -> None:
         raise RunFolderError(
             f"flags and exclusions cannot be kept in '{path}' ({why(error)}): they last until the run is closed"
         ) from error
-
-
-class _Edit(QUndoCommand):
-    def __init__(self, marks: Marks, generation: int, old: Marked, new: Marked) -> None:
-        super().__init__()
-        self._marks, self._generation, self._old, self._new = marks, generation, old, new
-
-    def undo(self) -> None:
-        """Bring back the state before."""
-        self._adopt(self._old)
-
-    def redo(self) -> None:
-        """Bring the state after."""
-        self._adopt(self._new)
-
-    def _adopt(self, marked: Marked) -> None:
-        # Another run is shown: this edit is none of its business.
-        if self._marks.generation != self._generation:
-            self.setObsolete(True)
-        else:
-            self._marks.adopt(marked)
 
 
 class Marks(QObject):
@@ -192,4 +172,6 @@ class Marks(QObject):
         if self.stack is None:
             self.adopt(new)
         else:
-            self.stack.push(_Edit(self, self.generation, self._marked, new))
+            # Another run is shown by then: the edit is none of its business.
+            shown = self.generation
+            self.stack.push(StateEdit(self.adopt, self._marked, new, holds=lambda: self.generation == shown))

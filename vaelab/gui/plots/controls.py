@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.plots.kinds import Kind, Needs
+from vaelab.gui.plots.kinds import Needs, PlotKind
 from vaelab.gui.style import icons, theme
 from vaelab.metrics.base import Column
 
@@ -43,7 +43,7 @@ class Controls(QWidget):
         self._drawn = self._zoomed = False
         self._vaes: tuple[str, ...] = ()
         self.kinds = self._combo(self.tr("Kind of plot"))
-        for kind in Kind:
+        for kind in PlotKind:
             self.kinds.addItem(kind.title, kind.name.lower())
             self.kinds.setItemData(self.kinds.count() - 1, kind.tip, Qt.ItemDataRole.ToolTipRole)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -155,11 +155,11 @@ class Controls(QWidget):
     # What is chosen
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> PlotKind:
         """The kind of plot."""
-        return Kind[self.kinds.currentData().upper()]
+        return PlotKind[self.kinds.currentData().upper()]
 
-    def set_kind(self, kind: Kind) -> None:
+    def set_kind(self, kind: PlotKind) -> None:
         """Choose a kind of plot."""
         self.kinds.setCurrentIndex(self.kinds.findData(kind.name.lower()))
 

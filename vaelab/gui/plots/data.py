@@ -9,15 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from vaelab.arrays import Codes, Floats, Mask, Places
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.metrics.base import Column
 from vaelab.results.intervals import intervals
 from vaelab.results.records import Row
-
-Floats = npt.NDArray[np.float64]
-Places = npt.NDArray[np.intp]
-"""Numbers of rows, in the order in which the model got them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Mean:
 
 
 @dataclass(frozen=True, slots=True)
-class Paired:
+class PairDifferences:
     """How two VAEs differ, image by image, over the images that both finished.
 
     Attributes:
@@ -103,7 +100,7 @@ class PlotData:
             changed = True
         return changed
 
-    def _compared(self) -> npt.NDArray[np.bool_]:
+    def _compared(self) -> Mask:
         """Which rows are of images that the VAEs are compared on; of a VAE that stands apart, all."""
         labels = self.rows_model.vaes()
         known = self._summary.series()
@@ -131,11 +128,11 @@ class PlotData:
         """Images that are left out."""
         return self.rows_model.excluded_images()
 
-    def measured(self) -> npt.NDArray[np.bool_]:
+    def measured(self) -> Mask:
         """Which rows were measured and are not excluded."""
         return self._ok
 
-    def _images(self) -> npt.NDArray[np.int32]:
+    def _images(self) -> Codes:
         return self.rows_model.image_codes()[: self._known]
 
     def vaes(self) -> tuple[str, ...]:
@@ -185,7 +182,7 @@ class PlotData:
             return Mean(found.mean, (float(bounds[0]), float(bounds[1])), found.n, final=True)
         return found
 
-    def paired_mean(self, a: str, b: str, column: Column, pairs: Paired) -> Mean | None:
+    def paired_mean(self, a: str, b: str, column: Column, pairs: PairDifferences) -> Mean | None:
         """Return the mean difference, with the summary's interval where that rests on the same images."""
         found = mean_interval(pairs.difference)
         sign, item = 1.0, self._summary.comparison(a, b, column.name)
@@ -207,7 +204,7 @@ class PlotData:
         """Whether any row has a finite value."""
         return bool(np.isfinite(self.values(name)).any())
 
-    def paired(self, a: str, b: str, column: Column) -> Paired:
+    def paired(self, a: str, b: str, column: Column) -> PairDifferences:
         """Return the differences of two VAEs on the images that both have."""
         values = self.values(column.name)
         images = self._images()
@@ -226,7 +223,7 @@ class PlotData:
             difference = np.where(x == y, 0.0, x - y)  # two infinite values do not differ
         finite = np.isfinite(difference)
         order = np.argsort(difference[finite], kind="stable")
-        return Paired(
+        return PairDifferences(
             difference[finite][order],
             first[finite][order],
             second[finite][order],
@@ -243,7 +240,7 @@ def _same(a: float | None, b: float) -> bool:
     return a is not None and abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))
 
 
-def thinned(places: npt.NDArray[np.integer[Any]], most: int) -> npt.NDArray[np.bool_]:
+def thinned(places: npt.NDArray[np.integer[Any]], most: int) -> Mask:
     """Return which of many rows to draw: about ``most`` of them, the same ones again when more rows have come.
 
     A row is in by a hash of its number (Knuth's multiplicative one), so that growing data do not flicker.

@@ -26,7 +26,7 @@ class Needs(enum.Flag):
     SPECTRA_OF_RUN = enum.auto()
 
 
-class Kind(enum.Enum):
+class PlotKind(enum.Enum):
     """A kind of plot.
 
     A row is: its name; its tooltip; the module and class that draw it; what it needs.

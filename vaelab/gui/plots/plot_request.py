@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from vaelab.gui.plots.data import Floats, Places
+from vaelab.arrays import Floats, Places
 from vaelab.gui.plots.spectra.radial import MeanRatio, Radial
 from vaelab.metrics.base import Column
 from vaelab.results.records import Row
 
 
 @dataclass(frozen=True)
-class Choice:
+class PlotRequest:
     """What is to be drawn.
 
     Attributes:

@@ -17,14 +17,14 @@ SMALL = 0.9
 
 
 @dataclass(frozen=True)
-class Look:
+class PlotStyle:
     """What a plot needs of the theme in force and the text size."""
 
     colors: Theme
     font: QFont
 
     @classmethod
-    def of(cls, widget: QWidget) -> Look:
+    def of(cls, widget: QWidget) -> PlotStyle:
         """Read it from a widget."""
         return cls(theme.current(widget), theme.tabular(widget.font()))
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vaelab.errors import VAELabError
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 
 if TYPE_CHECKING:
     from vaelab.gui.plots.views.base import PlotView
@@ -27,7 +27,7 @@ class Saving(QObject):
     told = Signal(str, bool)
 
     def __init__(
-        self, view: Callable[[], PlotView | None], kind: Callable[[], Kind], parent: QWidget
+        self, view: Callable[[], PlotView | None], kind: Callable[[], PlotKind], parent: QWidget
     ) -> None:
         """Save what ``view`` returns, which is of the ``kind`` returned; ``parent`` owns the dialog."""
         super().__init__(parent)

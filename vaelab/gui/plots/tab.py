@@ -17,8 +17,8 @@ from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.plots.captions import why_empty
 from vaelab.gui.plots.controls import Controls
 from vaelab.gui.plots.data import PlotData
-from vaelab.gui.plots.kinds import Kind, Needs
-from vaelab.gui.plots.plot_request import Choice
+from vaelab.gui.plots.kinds import Needs, PlotKind
+from vaelab.gui.plots.plot_request import PlotRequest
 from vaelab.gui.plots.save import Saving
 from vaelab.gui.plots.spectra.of_image import ImageSpectra
 from vaelab.gui.plots.spectra.of_run import MeanSpectra
@@ -82,7 +82,7 @@ class PlotsTab(QWidget):
         self._taken = 0.0
         self._stale, self._restyle = True, False
         self.selected: tuple[tuple[str, str], ...] = ()
-        self.views: dict[Kind, PlotView] = {}
+        self.views: dict[PlotKind, PlotView] = {}
         self.controls = Controls(rows.metrics, self)
         self.controls.changed.connect(self._choose)
         self.controls.selecting_changed.connect(self._set_selecting)
@@ -141,7 +141,7 @@ class PlotsTab(QWidget):
             self.selected = (row.key,)
         self.refresh()
 
-    def choose(self, kind: Kind) -> None:
+    def choose(self, kind: PlotKind) -> None:
         """Show one kind of plot."""
         self.controls.set_kind(kind)
 
@@ -225,7 +225,7 @@ class PlotsTab(QWidget):
         self.stack.setCurrentWidget(view)
         self.controls.allow(drawn=True)
 
-    def _choice(self) -> Choice:
+    def _choice(self) -> PlotRequest:
         c = self.controls
         found: dict[str, Radial] = {}
         waiting = False
@@ -236,7 +236,7 @@ class PlotsTab(QWidget):
         images = (0, 0)
         if Needs.SPECTRA_OF_RUN in c.kind.needs:
             ratios, images = self._ratios.of(self._pictures.folder)
-        return Choice(
+        return PlotRequest(
             column_named(c.metric_name),
             column_named(c.other_name),
             c.a,
@@ -252,7 +252,7 @@ class PlotsTab(QWidget):
     def _places(self) -> list[int]:
         return [place for place in map(self.data.number_of, self.selected) if place is not None]
 
-    def _view(self, kind: Kind) -> PlotView:
+    def _view(self, kind: PlotKind) -> PlotView:
         view = self.views.get(kind)
         if view is None:
             view = self.views[kind] = kind.view(self.data, self)

@@ -24,7 +24,7 @@ STATE = LEADING.index("status")
 
 
 @dataclass(frozen=True)
-class _Tools:
+class _CellStyle:
     """What every cell of a table is drawn with; made once for a font and a theme."""
 
     colors: Theme
@@ -42,7 +42,7 @@ class _Tools:
     selection: QColor
 
 
-def _make_tools(font: QFont, colors: Theme) -> _Tools:
+def _make_tools(font: QFont, colors: Theme) -> _CellStyle:
     plain = theme.tabular(font)
     bold = QFont(plain)
     bold.setBold(True)
@@ -50,7 +50,7 @@ def _make_tools(font: QFont, colors: Theme) -> _Tools:
     small.setPointSizeF(plain.pointSizeF() * SMALL)
     struck = QFont(plain)
     struck.setStrikeOut(True)
-    return _Tools(
+    return _CellStyle(
         colors, plain, bold, small, struck, QFontMetrics(plain), QFontMetrics(bold), QFontMetrics(small),
         QColor(colors.text), QColor(colors.muted), QColor(colors.bad), QColor(colors.accent), QColor(colors.selection),
     )  # fmt: skip
@@ -69,7 +69,7 @@ class Cells(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         """Belong to a table. With ``plain`` set, cells are one line of its words, drawn as fast as Python can."""
         super().__init__(parent)
-        self._tools: _Tools | None = None
+        self._tools: _CellStyle | None = None
         self.plain: RowsModel | None = None
 
     def forget(self) -> None:
@@ -100,7 +100,9 @@ class Cells(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     @staticmethod
-    def _paint_plain(painter: QPainter, tools: _Tools, rect: QRect, index: Index, model: RowsModel) -> None:
+    def _paint_plain(
+        painter: QPainter, tools: _CellStyle, rect: QRect, index: Index, model: RowsModel
+    ) -> None:
         # Straight from the model: the way through Qt costs more than the drawing.
         line, column = index.row(), index.column()
         text = model.text(line, column)
@@ -126,7 +128,7 @@ class Cells(QStyledItemDelegate):
             painter.drawText(area, _TO_LEFT | _MIDDLE, fitted)
 
     def _paint_rich(
-        self, painter: QPainter, tools: _Tools, rect: QRect, index: Index, text: str, side: int
+        self, painter: QPainter, tools: _CellStyle, rect: QRect, index: Index, text: str, side: int
     ) -> None:
         under = str(index.data(UNDER_ROLE) or "").split("\n")
         under = [line for line in under if line]
@@ -160,7 +162,9 @@ class Cells(QStyledItemDelegate):
             below.translate(0, below.height())
 
 
-def _draw_icons(painter: QPainter, area: QRect, names: Sequence[str], color: QColor, tools: _Tools) -> QRect:
+def _draw_icons(
+    painter: QPainter, area: QRect, names: Sequence[str], color: QColor, tools: _CellStyle
+) -> QRect:
     """Draw icons from the left; returns what they leave."""
     side = tools.metrics.height() * 4 // 5
     for name in names:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from vaelab.errors import one_line
 from vaelab.gui.core.notifier import Action
 from vaelab.gui.results.deltas_model import DeltasModel
-from vaelab.gui.results.table_view import Table
+from vaelab.gui.results.table_view import ResultTable
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.banner import Banner
 from vaelab.gui.widgets.screen_room import resize_within_screen
@@ -59,7 +59,7 @@ class ComparisonWindow(QDialog):
         theme.set_role(heading, "heading")
         self.bar = Banner(self)
         self.model = DeltasModel(run, other, found.merged, self)
-        self.table = Table(lines=2, parent=self)
+        self.table = ResultTable(lines=2, parent=self)
         self.table.setAccessibleName(self.tr("Differences of two runs"))
         self.table.setModel(self.model)
         self.table.set_widths({0: 18})

@@ -11,7 +11,7 @@ from vaelab.gui.results.cells import PAD, SMALL
 from vaelab.gui.style import theme
 
 
-class Header(QHeaderView):
+class TwoLineHeader(QHeaderView):
     """A header with a muted second line: which way the column is better."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

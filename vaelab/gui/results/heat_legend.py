@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPai
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.models.cell_colors import Scale, steps
+from vaelab.gui.models.cell_colors import DistanceRange, steps
 from vaelab.gui.style import theme
 from vaelab.metrics.base import Column
 
@@ -38,7 +38,7 @@ class HeatLegend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show_scale(self, column: Column, scale: Scale | None) -> None:
+    def show_scale(self, column: Column, scale: DistanceRange | None) -> None:
         """Explain a column's colours; hide where it has none."""
         self.setVisible(scale is not None)
         if scale is None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from vaelab.errors import one_line
 from vaelab.gui.style import theme
 
-Level = Literal["info", "warn", "bad"]
+LogLevel = Literal["info", "warn", "bad"]
 
 
 class LogPanel(QWidget):
@@ -34,7 +34,7 @@ class LogPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[tuple[str, Level, str]] = []
+        self._lines: list[tuple[str, LogLevel, str]] = []
         self._problems = 0
         self.view = QPlainTextEdit(self)
         self.view.setReadOnly(True)
@@ -59,15 +59,15 @@ class LogPanel(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.view, 1)
 
-    def add(self, text: str, level: Level = "info") -> None:
+    def add(self, text: str, level: LogLevel = "info") -> None:
         """Add one line, control characters written out."""
         self._add(one_line(text), level)
 
-    def add_details(self, text: str, level: Level = "info") -> None:
+    def add_details(self, text: str, level: LogLevel = "info") -> None:
         """Add lines that stand as they are, such as a traceback's."""
         self._add(one_line(text, "\n\t"), level)
 
-    def _add(self, text: str, level: Level) -> None:
+    def _add(self, text: str, level: LogLevel) -> None:
         line = (time.strftime("%H:%M:%S"), level, text)
         self._lines.append(line)
         del self._lines[:-5000]
@@ -101,7 +101,7 @@ class LogPanel(QWidget):
         if event.type() == event.Type.PaletteChange and hasattr(self, "filter"):
             self._rebuild()
 
-    def _passes(self, line: tuple[str, Level, str]) -> bool:
+    def _passes(self, line: tuple[str, LogLevel, str]) -> bool:
         return self.filter.text().casefold() in line[2].casefold()
 
     @Slot()
@@ -111,7 +111,7 @@ class LogPanel(QWidget):
             if self._passes(line):
                 self._write(line)
 
-    def _write(self, line: tuple[str, Level, str]) -> None:
+    def _write(self, line: tuple[str, LogLevel, str]) -> None:
         colors = theme.current(self)
         when, level, text = line
         bar = self.view.verticalScrollBar()

@@ -12,7 +12,7 @@ from vaelab.errors import one_line
 from vaelab.gui.models.summary_columns import DEFAULT_QUANTITIES
 from vaelab.gui.models.summary_model import SummaryModel
 from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
-from vaelab.gui.results.table_view import Table
+from vaelab.gui.results.table_view import ResultTable
 from vaelab.gui.results.weights_bar import WeightsBar
 from vaelab.gui.style import theme
 from vaelab.gui.widgets import tips
@@ -73,7 +73,7 @@ class SummaryTab(QWidget):
         words.addWidget(self.basis)
         for widget in (against, self.heat, self.excluded):
             bar.addWidget(widget)
-        self.table = Table(lines=2, parent=self)
+        self.table = ResultTable(lines=2, parent=self)
         self.table.setAccessibleName(self.tr("Summary"))
         self.table.setModel(model)
         names = [item.column.name for item in model.quantities]

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from vaelab.gui.models.roles import HINT_ROLE
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.results.cells import PAD, SMALL, Cells
-from vaelab.gui.results.header import Header
+from vaelab.gui.results.header import TwoLineHeader
 
 
-class Table(QTableView):
+class ResultTable(QTableView):
     """A table of one selected line, with fixed row height and a header that can be arranged.
 
     Signals:
@@ -29,7 +29,7 @@ class Table(QTableView):
         self._lines = lines
         self._widths: dict[int, int] = {}
         self._measured_with = 1
-        self._header = Header(self)
+        self._header = TwoLineHeader(self)
         self.setHorizontalHeader(self._header)
         self._cells = Cells(self)
         self.setItemDelegate(self._cells)

@@ -38,7 +38,7 @@ _STRIP_S = 0.1
 
 
 @dataclass(frozen=True)
-class Parts:
+class RunParts:
     """What a run feeds."""
 
     rows: RowsModel
@@ -80,7 +80,7 @@ class RunModel(QObject):
     summary_shown = Signal()
     rescored = Signal()
 
-    def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, parts: RunParts, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._jobs = jobs

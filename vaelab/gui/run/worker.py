@@ -13,10 +13,11 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTimer, Signal, Slot
 
 from vaelab.control import Control
-from vaelab.engine.events import LOADING_TORCH, RunEvent, StageChanged
+from vaelab.engine.events import LOADING_TORCH, RunEvent, StageChanged, VAELoaded
 from vaelab.errors import RecordLostError, RecordRescuedError, VAELabError
 from vaelab.gui.core.gc_tuning import QuietImport
 from vaelab.gui.core.phase import Phase
+from vaelab.gui.run.spare_core import SpareCore
 from vaelab.settings import RunSettings
 from vaelab.text import Sentence
 
@@ -76,11 +77,13 @@ class RunWorker(QObject):
     def work(self) -> None:
         """Iterate the run to its end."""
         threading.current_thread().name = "vaelab-run"
-        quiet = QuietImport()
+        quiet, core = QuietImport(), SpareCore()
         try:
             run = self._run or engine()
             for event in run(self._settings, self._control, resume=self._resume):
                 quiet.end()
+                if isinstance(event, VAELoaded):
+                    core.begin(event.device)
                 self.reported.emit(event)
                 if isinstance(event, StageChanged) and event.stage == LOADING_TORCH:
                     quiet.begin()
@@ -94,6 +97,7 @@ class RunWorker(QObject):
             self.reported.emit(RunBroken(message, traceback.format_exc()))
         finally:
             quiet.end()
+            core.end()
             self.reported.emit(_Ended())
 
 
@@ -105,11 +109,11 @@ class RunController(QObject):
         phase_changed: the new ``Phase``.
     """
 
-    events = Signal(object)
-    phase_changed = Signal(object)
+    events = Signal(tuple)
+    phase_changed = Signal(Phase)
 
     def __init__(self, parent: QObject | None = None, *, run: Engine | None = None) -> None:
-        """Be idle.
+        """Wait for a run to start.
 
         Args:
             parent: owner.

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from vaelab.errors import UsageError
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.settings_store import SettingsStore
+from vaelab.gui.core.undo import StateEdit
 from vaelab.gui.setup.scanner import SetupScanner, hash_key
 from vaelab.gui.setup.selection import Chosen, VAEChoice, choices_of
 from vaelab.gui.setup.vaes.hashes import Hashes
 from vaelab.images import Listing
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.settings import RunSettings, marker_mode, options
-from vaelab.vae.base import Precision, VAEInfo
+from vaelab.vae.base import VAEInfo
 from vaelab.vae.spec.grammar import VAESpec
-
-
-class _Edit(QUndoCommand):
-    def __init__(self, model: SetupModel, text: str, old: Chosen, new: Chosen) -> None:
-        super().__init__(text)
-        self._model, self._old, self._new = model, old, new
-
-    def undo(self) -> None:
-        """Bring back the state before."""
-        self._model.adopt(self._old)
-
-    def redo(self) -> None:
-        """Bring the state after."""
-        self._model.adopt(self._new)
 
 
 class SetupModel(QObject):
@@ -51,9 +38,7 @@ class SetupModel(QObject):
         self._chosen = Chosen()
         self._store = store
         self.undo = QUndoStack(self)
-        self._values: dict[str, Any] = {
-            name: default for name, default in _defaults().items() if name in options()
-        }
+        self._values: dict[str, Any] = {name: option.default for name, option in options().items()}
         self._values["save_images"] = "all"
         self._findings = SetupScanner(jobs, self)
         self._findings.changed.connect(self.changed)
@@ -213,7 +198,7 @@ class SetupModel(QObject):
         vaes[place] = replace(vaes[place], **facts)
         self._push(self.tr("change VAE"), replace(self._chosen, vaes=tuple(vaes)))
 
-    def duplicate_vae(self, place: int, precision: Precision) -> None:
+    def duplicate_vae(self, place: int, precision: str) -> None:
         """Add the same VAE at another precision."""
         vae = self._chosen.vaes[place]
         label = f"{vae.label}-{precision}" if vae.label else ""
@@ -278,7 +263,7 @@ class SetupModel(QObject):
 
     def _push(self, text: str, new: Chosen) -> None:
         if new != self._chosen:
-            self.undo.push(_Edit(self, text, self._chosen, new))
+            self.undo.push(StateEdit(self.adopt, self._chosen, new, text))
 
     # Towards a run
 
@@ -332,7 +317,3 @@ class SetupModel(QObject):
     def _list(self) -> None:
         recursive, limit = bool(self._values.get("recursive")), self._values.get("limit")
         self._findings.list_images(self._chosen.images, recursive=recursive, limit=limit)
-
-
-def _defaults() -> dict[str, Any]:
-    return {item.name: item.default for item in fields(RunSettings)}

@@ -24,6 +24,7 @@ from vaelab.gui.setup.cards import Card
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.presets import PresetsMenu
 from vaelab.gui.style import icons, theme
+from vaelab.precisions import EXACT
 from vaelab.settings import Option, options
 
 _GROUPS = ("images", "marker", "device", "metrics", "output")
@@ -78,7 +79,7 @@ class Field(QWidget):
                 self._word.currentIndexChanged.connect(self._emit)
                 box.addWidget(self._word, 1)
             self.control.valueChanged.connect(self._emit)
-        elif name in ("upscale", "recursive"):
+        elif isinstance(option.default, bool):
             self.control = QCheckBox(self)
             self.control.toggled.connect(self._emit)
         else:
@@ -107,7 +108,7 @@ class Field(QWidget):
         if isinstance(control, QSpinBox):
             if self._word is not None and self._word.currentIndex() < len(self.option.auto):
                 word = self.option.auto[self._word.currentIndex()]
-                return None if word in ("all", "preset") else word
+                return self.option.value_of(word)
             return control.value()
         return control.text().strip()
 
@@ -121,7 +122,7 @@ class Field(QWidget):
             control.setChecked(bool(value))
         elif isinstance(control, QSpinBox):
             if self._word is not None:
-                words = [None if word in ("all", "preset") else word for word in self.option.auto]
+                words = list(map(self.option.value_of, self.option.auto))
                 self._word.setCurrentIndex(words.index(value) if value in words else len(words))
             if isinstance(value, int):
                 control.setValue(value)
@@ -226,7 +227,7 @@ class OptionsCard(Card):
             "embedded": self.tr("marker {0}, in the picture").format(values["marker_preset"]),
             "off": self.tr("no marker"),
         }[values["marker"]]
-        precision = values["precision"] if values["precision"] != "auto" else "fp32"
+        precision = values["precision"] if values["precision"] != "auto" else EXACT
         keep = {
             "all": self.tr("pictures kept"),
             "none": self.tr("pictures not kept"),

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.setup.model import SetupModel
+from vaelab.settings import options
 
 _KEY = "presets"
-_STANDARD: dict[str, Any] = {
-    "size": 512, "fit": "crop", "upscale": False, "marker": "separate", "marker_preset": "robust", "marker_size": None,
-    "precision": "auto", "tiling": "off", "latent": "mode", "metrics": "default",
-}  # fmt: skip
+_NAMES = (
+    "size", "fit", "upscale", "marker", "marker_preset", "marker_size", "precision", "tiling", "latent", "metrics",
+)  # fmt: skip
+"""The options that our presets set, to what they are when nobody says otherwise."""
 
 
 class PresetsMenu(QMenu):
@@ -48,11 +49,13 @@ class PresetsMenu(QMenu):
 
     def ours(self) -> dict[str, dict[str, Any]]:
         """The presets that ship."""
+        known = options()
+        standard = {name: known[name].default for name in _NAMES}
         return {
-            self.tr("Standard: 512 px, robust marker"): _STANDARD,
-            self.tr("1024 px, robust marker"): {**_STANDARD, "size": 1024},
-            self.tr("Classic: 8 px marker of older tables"): {**_STANDARD, "marker_preset": "classic"},
-            self.tr("Own size, no marker"): {**_STANDARD, "fit": "native", "marker": "off"},
+            self.tr("Standard: 512 px, robust marker"): standard,
+            self.tr("1024 px, robust marker"): {**standard, "size": 1024},
+            self.tr("Classic: 8 px marker of older tables"): {**standard, "marker_preset": "classic"},
+            self.tr("Own size, no marker"): {**standard, "fit": "native", "marker": "off"},
         }
 
     def save(self, name: str) -> None:

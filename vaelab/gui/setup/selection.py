@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from vaelab.settings import RunSettings
-from vaelab.vae.base import Padding, Precision
+from vaelab.vae.base import Padding
 from vaelab.vae.spec.grammar import VAESpec, Weights, default_label, parse_spec, unique_labels
 
 
@@ -26,7 +26,7 @@ class VAEChoice:
 
     what: str
     label: str = ""
-    precision: Precision | Literal[""] = ""
+    precision: str = ""
     encoder: str = ""
     padding: Padding | Literal[""] = ""
     weights: Weights | Literal[""] = ""

@@ -31,9 +31,9 @@ class RecentRuns(QWidget):
         open_wanted, resume_wanted, discard_wanted: a run folder, as a ``Path``.
     """
 
-    open_wanted = Signal(object)
-    resume_wanted = Signal(object)
-    discard_wanted = Signal(object)
+    open_wanted = Signal(Path)
+    resume_wanted = Signal(Path)
+    discard_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -35,9 +36,9 @@ class StartPage(QScrollArea):
     choose_vae = Signal()
     run_wanted = Signal()
     demo_wanted = Signal()
-    open_wanted = Signal(object)
-    resume_wanted = Signal(object)
-    discard_wanted = Signal(object)
+    open_wanted = Signal(Path)
+    resume_wanted = Signal(Path)
+    discard_wanted = Signal(Path)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vaelab import text
+from vaelab.arrays import Pixels
 from vaelab.errors import VAELabError, one_line
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.background_jobs import Failure, Jobs
@@ -23,7 +24,6 @@ from vaelab.images import Preparation, load_image
 from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, Placement, embed, place
 from vaelab.settings import RunSettings
-from vaelab.vae.base import Pixels
 
 _SHOWN = 6
 _SIDE = 104

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Pixels = npt.NDArray[np.uint8]
+from vaelab.arrays import Pixels
 
 # Ten evenly spaced colours of cividis (Nunez, Anderton, Renslow 2018): even in lightness, the same to all eyes. FLIP too is
 # shown in it, though its authors use magma: two maps of one picture are compared more often than two programs' maps.

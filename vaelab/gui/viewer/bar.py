@@ -24,7 +24,7 @@ class ViewerBar(QWidget):
         mode_chosen: a ``Mode``.
     """
 
-    mode_chosen = Signal(object)
+    mode_chosen = Signal(Mode)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

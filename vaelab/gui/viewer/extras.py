@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from vaelab.arrays import Reals
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.style import theme
 from vaelab.metrics.maps import error_maps
+from vaelab.metrics.marker_columns import PATCHES
 from vaelab.results.records import Row
 
-_PATCHES = ("black", "white", "red", "green", "blue")
-
-
-Shares = tuple[npt.NDArray[np.floating[Any]], npt.NDArray[np.floating[Any]]]
+Shares = tuple[Reals, Reals]
 
 
 class Histogram(QWidget):
@@ -64,11 +61,7 @@ class Histogram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both."""
         colors = theme.current(self)
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.fillRect(area, QColor(colors.surface))
-        painter.setPen(QColor(colors.border))
-        painter.drawRect(area)
+        painter, area = _framed(self)
         if self._both is None:
             painter.end()
             return
@@ -116,6 +109,17 @@ class Histogram(QWidget):
         painter.end()
 
 
+def _framed(widget: QWidget) -> tuple[QPainter, QRectF]:
+    """A painter on a widget whose surface and border are drawn, and the area within."""
+    colors = theme.current(widget)
+    painter = QPainter(widget)
+    area = QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.fillRect(area, QColor(colors.surface))
+    painter.setPen(QColor(colors.border))
+    painter.drawRect(area)
+    return painter, area
+
+
 def _count(original: Mips, reconstruction: Mips) -> Shares:
     return error_maps.luma_histogram(original.pixels), error_maps.luma_histogram(reconstruction.pixels)
 
@@ -154,11 +158,7 @@ class MarkerLens(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw patches and numbers."""
         colors = theme.current(self)
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.fillRect(area, QColor(colors.surface))
-        painter.setPen(QColor(colors.border))
-        painter.drawRect(area)
+        painter, area = _framed(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.tabular(self.font()))
         if self.crops is None:
@@ -182,7 +182,7 @@ class MarkerLens(QWidget):
             (
                 count
                 for count in (3, 2)
-                if painter.fontMetrics().horizontalAdvance(f"{0:.{count}f} ") < width / 5
+                if painter.fontMetrics().horizontalAdvance(f"{0:.{count}f} ") < width / len(PATCHES)
             ),
             1,
         )
@@ -196,8 +196,8 @@ class MarkerLens(QWidget):
             painter.setPen(QColor(colors.border))
             painter.drawRect(QRectF(lead, y, width, height))
             painter.setPen(QColor(colors.text))
-            for place, name in enumerate(_PATCHES):
-                cell = QRectF(lead + place * width / 5, y + height, width / 5, line)
+            for place, name in enumerate(PATCHES):
+                cell = QRectF(lead + place * width / len(PATCHES), y + height, width / len(PATCHES), line)
                 value = self._values.get(f"marker_{name}_{kind}")
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), shown.number(value, digits))
             y += height + line + 2

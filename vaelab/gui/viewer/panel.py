@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from vaelab.arrays import Pixels
 from vaelab.errors import one_line
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.background_jobs import Jobs
-from vaelab.gui.core.mipmaps import Mips, Pixels
+from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.core.pictures import ORIGINAL
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.style import icons, theme

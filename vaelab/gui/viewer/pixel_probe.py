@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaelab.arrays import Color
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.style import icons, theme
 from vaelab.gui.widgets.key_tooltip import hint
@@ -28,7 +29,6 @@ PINS = 8
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 Pixel = tuple[int, int]
-Color = tuple[int, int, int]
 
 
 @dataclass(frozen=True)

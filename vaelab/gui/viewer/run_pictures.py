@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 from vaelab.engine.events import RowDone
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.core.pictures import ORIGINAL, PictureStore
-from vaelab.images.marker import PATCHES, Placement, cut, embed, inside_cut
+from vaelab.images.marker import Placement, cut, embed, inside_cut
+from vaelab.metrics.marker_columns import PATCHES
 from vaelab.results.records import Row
 
 

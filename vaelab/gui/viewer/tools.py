@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas.modes import Mode
-from vaelab.gui.viewer.maps.maps import AUTO, GAINS, Kind, Measured
+from vaelab.gui.viewer.maps.maps import AUTO, GAINS, DerivedKind, Measured
 from vaelab.gui.widgets.key_tooltip import hint
-from vaelab.metrics.maps.flip import PIXELS_PER_DEGREE
 from vaelab.results.records import Row
 
 
@@ -25,8 +24,8 @@ class MapTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mode = Mode.TWO_UP
-        self._kinds = {Mode.DIFFERENCE: Kind.ABSOLUTE, Mode.MAP: Kind.ERROR}
-        self._gains = {Mode.DIFFERENCE: 8, Mode.MAP: 4}
+        self._kinds = {mode: mode.derived.kind for mode in Mode if mode.derived}
+        self._gains = {mode: mode.derived.gain for mode in Mode if mode.derived}
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("What is shown"))
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -62,9 +61,9 @@ class MapTools(QWidget):
         self.hide()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> DerivedKind:
         """What is shown."""
-        return self._kinds.get(self._mode, Kind.ABSOLUTE)
+        return self._kinds.get(self._mode, DerivedKind.ABSOLUTE)
 
     @property
     def gain(self) -> int:
@@ -74,16 +73,17 @@ class MapTools(QWidget):
     def show_mode(self, mode: Mode) -> None:
         """Offer what a mode can show."""
         self._mode = mode
-        self.setVisible(mode in self._kinds)
+        derived = mode.derived
+        self.setVisible(derived is not None)
         # Room for its two lines at once, so that the pictures do not jump when they are said.
-        self.facts.setVisible(mode is Mode.MAP)
+        self.facts.setVisible(derived is not None and derived.is_map)
         self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing())
-        if mode not in self._kinds:
+        if derived is None:
             return
         self.kinds.blockSignals(True)
         self.kinds.clear()
-        for kind in Kind:
-            if kind.is_difference == (mode is Mode.DIFFERENCE):
+        for kind in DerivedKind:
+            if kind.is_difference != derived.is_map:
                 self.kinds.addItem(kind.words, kind.value)
         self.kinds.setCurrentIndex(self.kinds.findData(self.kind.value))
         self.kinds.blockSignals(False)
@@ -101,22 +101,7 @@ class MapTools(QWidget):
         if measured is None or pooled is None:
             self.facts.setText("")
             return
-        if measured.kind is Kind.FLIP:
-            text = self.tr(
-                "mean {0:.3f} · median {1:.3f}, quartiles {2:.3f} and {3:.3f}, weighted by the error · {4:.0f} pixels per degree"
-            ).format(
-                pooled.mean, pooled.median, pooled.first_quartile, pooled.third_quartile, PIXELS_PER_DEGREE
-            )
-        else:
-            text = self.tr("mean {0:.3g} · largest {1:.3g}").format(pooled.mean, pooled.maximum)
-        metric = None if row is None else row.values.get("lpips")
-        if measured.kind is Kind.LPIPS and metric is not None:
-            text += " · " + self.tr("LPIPS itself, {0:.4f}, averages before the layers are enlarged").format(
-                metric
-            )
-        elif measured.kind is Kind.LPIPS:
-            text += " · " + self.tr("LPIPS itself averages before the layers are enlarged")
-        self.facts.setText(text)
+        self.facts.setText(measured.kind.whole.words(pooled, {} if row is None else row.values))
 
     def _show_gain(self) -> None:
         self.gains.blockSignals(True)
@@ -126,7 +111,7 @@ class MapTools(QWidget):
 
     @Slot(int)
     def _choose_kind(self, place: int) -> None:
-        self._kinds[self._mode] = Kind(self.kinds.itemData(place))  # type: ignore[call-arg]  # by its name; mypy sees a row
+        self._kinds[self._mode] = DerivedKind(self.kinds.itemData(place))  # type: ignore[call-arg]  # by its name; mypy sees a row
         self._show_gain()
         self.changed.emit()
 

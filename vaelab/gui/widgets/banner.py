@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from vaelab.errors import one_line
-from vaelab.gui.core.notifier import Action, Kind
+from vaelab.gui.core.notifier import Action, MessageKind
 from vaelab.gui.style import icons, theme
 from vaelab.gui.widgets.traceback_box import Details
 
-_SIGNS: Mapping[Kind, tuple[str, str, str]] = {
+_SIGNS: Mapping[MessageKind, tuple[str, str, str]] = {
     "good": ("check", "good", "banner"),
     "info": ("info", "accent", "banner"),
     "warn": ("warning", "warn", "banner-warn"),
@@ -67,7 +67,7 @@ class Banner(QFrame):
         self,
         text: str,
         *,
-        kind: Kind = "good",
+        kind: MessageKind = "good",
         actions: Sequence[Action] = (),
         details: str = "",
         points: Sequence[str] = (),
@@ -100,7 +100,7 @@ class WindowNotifier:
         self._banner, self._status_bar = banner, status_bar
 
     def message(
-        self, text: str, *, kind: Kind = "good", actions: Sequence[Action] = (), details: str = ""
+        self, text: str, *, kind: MessageKind = "good", actions: Sequence[Action] = (), details: str = ""
     ) -> None:
         """Show it in the banner."""
         self._banner.message(text, kind=kind, actions=actions, details=details)

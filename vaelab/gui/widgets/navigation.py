@@ -37,7 +37,7 @@ class Navigation(QObject):
     def __init__(
         self, setup: QWidget, start: QWidget, pages: dict[Page, QWidget], viewer: QWidget, parent: QWidget
     ) -> None:
-        """Put the widgets into their places.
+        """Turn to pages of these widgets.
 
         Args:
             setup: the left region.

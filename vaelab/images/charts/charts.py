@@ -15,20 +15,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
+from vaelab.arrays import Color, Floats, Pixels
 from vaelab.images.charts.scene import fractal_noise, scene
 
 SIDE = 512
 """Width and height of every chart, px."""
 
-Pixels = npt.NDArray[np.uint8]
-Plane = npt.NDArray[np.float64]
 
-_Colour = tuple[int, int, int]
-_BLACK: _Colour = (0, 0, 0)
-_WHITE: _Colour = (255, 255, 255)
+_BLACK: Color = (0, 0, 0)
+_WHITE: Color = (255, 255, 255)
 _FROZEN_SEED = 20250605
 
 
@@ -80,7 +77,7 @@ def zone_plate() -> Pixels:
     return _gray(127.5 + 127.5 * contrast * np.cos(np.pi * radius**2 / SIDE))
 
 
-def half_plane(distance: Plane, angle: float) -> Plane:
+def half_plane(distance: Floats, angle: float) -> Floats:
     """Return how much of each pixel a half-plane covers, 0 to 1: the exact area, not a sample.
 
     Args:
@@ -93,7 +90,7 @@ def half_plane(distance: Plane, angle: float) -> Plane:
     # A unit square's shadow on the normal is a trapezoid; the coverage is its integral.
     outer, inner = (across + down) / 2, abs(across - down) / 2
 
-    def ramp(x: Plane) -> Plane:
+    def ramp(x: Floats) -> Floats:
         return np.maximum(x, 0) ** 2 / 2
 
     area = ramp(distance + outer) - ramp(distance + inner) - ramp(distance - inner) + ramp(distance - outer)
@@ -106,7 +103,7 @@ def slanted_edges() -> Pixels:
     Rows: black and white, two near greys, red and green, blue and yellow. Columns: turned by 5, 15, 30 and 45 degrees.
     Coverage is exact along the sides; the four corner pixels are products of two sides' coverage.
     """
-    pairs: list[tuple[_Colour, _Colour]] = [
+    pairs: list[tuple[Color, Color]] = [
         (_WHITE, _BLACK),
         ((160, 160, 160), (96, 96, 96)),
         ((200, 30, 30), (30, 150, 30)),
@@ -132,7 +129,7 @@ def text() -> Pixels:
     """Return the same words at 6 to 24 px, black on white, white on black, coloured and faint, (512, 512, 3) uint8."""
     picture = Image.new("RGB", (SIDE, SIDE), _WHITE)
     draw = ImageDraw.Draw(picture)
-    panels: list[tuple[tuple[int, int, int, int], _Colour, _Colour]] = [
+    panels: list[tuple[tuple[int, int, int, int], Color, Color]] = [
         ((0, 0, 256, 256), _WHITE, _BLACK),
         ((256, 0, 512, 256), _BLACK, _WHITE),
         ((0, 256, 256, 512), (250, 240, 215), (170, 20, 40)),
@@ -220,7 +217,7 @@ def write(folder: Path) -> list[Path]:
     return paths
 
 
-def _spokes(tile: int) -> Plane:
+def _spokes(tile: int) -> Floats:
     # 36 spokes reach Nyquist where their circle is 72 px round: inside that radius the target is flat grey.
     fine = 8
     axis = (np.arange(tile * fine) + 0.5) / fine - tile / 2
@@ -232,21 +229,21 @@ def _spokes(tile: int) -> Plane:
     return np.asarray(stars.reshape(tile, fine, tile, fine).mean(axis=(1, 3)), dtype=np.float64)
 
 
-def _color_bars(tile: int) -> Plane:
+def _color_bars(tile: int) -> Floats:
     pairs = np.array([[(255, 0, 0), (0, 0, 255)], [(0, 160, 0), (255, 0, 255)], [(255, 255, 0), (0, 0, 0)]])
     y, x = np.mgrid[0:tile, 0:tile]
     return np.asarray(pairs[np.minimum(y * 3 // tile, 2), x // 2 % 2], dtype=np.float64)
 
 
-def _rgb(plane: Plane) -> Plane:
+def _rgb(plane: Floats) -> Floats:
     return np.repeat(plane[..., None], 3, axis=-1)
 
 
-def _gray(plane: Plane) -> Pixels:
+def _gray(plane: Floats) -> Pixels:
     return _to_bytes(_rgb(plane))
 
 
-def _to_bytes(values: Plane) -> Pixels:
+def _to_bytes(values: Floats) -> Pixels:
     return np.clip(np.rint(values), 0, 255).astype(np.uint8)
 
 

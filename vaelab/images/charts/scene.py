@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-Plane = npt.NDArray[np.float64]
+from vaelab.arrays import Floats, Pixels
 
 _HORIZON = 0.56
 _SHORE = 0.80
 
 
-def fractal_noise(random: np.random.RandomState, side: int, exponent: float) -> Plane:
+def fractal_noise(random: np.random.RandomState, side: int, exponent: float) -> Floats:
     """Return (side, side) noise with amplitude spectrum 1/f**exponent, mean 0, standard deviation 1, periodic."""
     spectrum = np.fft.rfft2(random.standard_normal((side, side)))
     frequency = np.hypot(np.fft.fftfreq(side)[:, None], np.fft.rfftfreq(side)[None, :])
@@ -21,7 +20,7 @@ def fractal_noise(random: np.random.RandomState, side: int, exponent: float) -> 
     return np.asarray((values - values.mean()) / values.std(), dtype=np.float64)
 
 
-def scene(side: int, seed: int) -> npt.NDArray[np.uint8]:
+def scene(side: int, seed: int) -> Pixels:
     """Return the landscape, (side, side, 3) uint8, drawn at twice the size and averaged down."""
     random = np.random.RandomState(seed)
     big = 2 * side
@@ -34,11 +33,11 @@ def scene(side: int, seed: int) -> npt.NDArray[np.uint8]:
     return np.asarray(np.clip(np.rint(small + grain), 0, 255), dtype=np.uint8)
 
 
-def _blend(canvas: Plane, color: Plane | tuple[float, float, float], cover: Plane) -> None:
+def _blend(canvas: Floats, color: Floats | tuple[float, float, float], cover: Floats) -> None:
     canvas += cover[..., None] * (np.asarray(color, dtype=np.float64) - canvas)
 
 
-def _sky(random: np.random.RandomState, side: int) -> Plane:
+def _sky(random: np.random.RandomState, side: int) -> Floats:
     y = np.linspace(0, 1, side)[:, None]
     x = np.linspace(0, 1, side)[None, :]
     stops = [0.0, 0.35, _HORIZON, 1.0]
@@ -56,7 +55,7 @@ def _sky(random: np.random.RandomState, side: int) -> Plane:
     return canvas
 
 
-def _hills(random: np.random.RandomState, canvas: Plane) -> None:
+def _hills(random: np.random.RandomState, canvas: Floats) -> None:
     side = canvas.shape[0]
     rows = np.arange(side)[:, None] / side
     # base height, relief, colour: far ranges are pale with haze, near ones dark and rough
@@ -77,7 +76,7 @@ def _hills(random: np.random.RandomState, canvas: Plane) -> None:
         _blend(canvas, lit + haze * 0.25 * (np.array([236.0, 214.0, 190.0]) - lit), cover)
 
 
-def _water(random: np.random.RandomState, canvas: Plane) -> None:
+def _water(random: np.random.RandomState, canvas: Floats) -> None:
     side = canvas.shape[0]
     top = round(_HORIZON * side)
     depth = np.arange(side - top)
@@ -98,7 +97,7 @@ def _water(random: np.random.RandomState, canvas: Plane) -> None:
     canvas[top:] += 0.8 * glitter[..., None] * (np.array([255.0, 240.0, 205.0]) - canvas[top:])
 
 
-def _meadow(random: np.random.RandomState, canvas: Plane) -> Plane:
+def _meadow(random: np.random.RandomState, canvas: Floats) -> Floats:
     side = canvas.shape[0]
     picture = Image.fromarray(np.clip(np.rint(canvas), 0, 255).astype(np.uint8))
     draw = ImageDraw.Draw(picture)

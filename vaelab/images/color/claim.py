@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
+from vaelab.arrays import Floats
 
 Xy = tuple[float, float]
 
@@ -25,7 +24,7 @@ class Transfer:
 
     name: str
     light: Literal["relative", "cd/m2", "scene"]
-    to_light: Callable[[NDArray[np.float64]], NDArray[np.float64]]
+    to_light: Callable[[Floats], Floats]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,10 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vaelab.arrays import Floats
 from vaelab.images.color.claim import RgbSpace, Transfer, Xy
 from vaelab.images.color.hdr import hlg_scene_light, pq_light
-
-Values = NDArray[np.float64]
 
 _D65: Xy = (0.3127, 0.3290)
 _C: Xy = (0.310, 0.316)
@@ -37,7 +35,7 @@ _PRIMARIES: dict[int, tuple[str, tuple[Xy, Xy, Xy], Xy]] = {
 _UNSPECIFIED = 2
 
 
-def _srgb_light(values: Values) -> Values:
+def _srgb_light(values: Floats) -> Floats:
     return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
 
 
@@ -46,19 +44,19 @@ def power_curve(exponent: float) -> Transfer:
     return Transfer(f"gamma {exponent:.3g}", "relative", partial(_power_light, exponent=exponent))
 
 
-def _power_light(values: Values, exponent: float) -> Values:
+def _power_light(values: Floats, exponent: float) -> Floats:
     return np.power(values, exponent)
 
 
-def _camera_light(values: Values, alpha: float, beta: float, slope: float) -> Values:
+def _camera_light(values: Floats, alpha: float, beta: float, slope: float) -> Floats:
     return np.where(values < slope * beta, values / slope, ((values + alpha - 1) / alpha) ** (1 / 0.45))
 
 
-def _log_light(values: Values, decades: float) -> Values:
+def _log_light(values: Floats, decades: float) -> Floats:
     return np.where(values > 0, 10.0 ** (decades * (values - 1)), 0.0)
 
 
-def _cinema_light(values: Values) -> Values:
+def _cinema_light(values: Floats) -> Floats:
     return 52.37 / 48 * values**2.6
 
 

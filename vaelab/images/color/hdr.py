@@ -8,7 +8,8 @@ brighter is not tone-mapped.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+
+from vaelab.arrays import Float32, Floats, Reals
 
 WHITE = 203.0
 """Luminance of sRGB's white in an HDR picture, cd/m² (ITU-R BT.2408-7, table 1)."""
@@ -21,25 +22,25 @@ _M1, _M2 = 2610 / 16384, 2523 / 4096 * 128
 _C1, _C2, _C3 = 3424 / 4096, 2413 / 4096 * 32, 2392 / 4096 * 32
 
 
-def pq_light(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def pq_light(values: Floats) -> Floats:
     """Return the display light, 0…10 000 cd/m², of PQ values in [0, 1], any shape."""
     root = values ** (1 / _M2)
     return np.asarray(10000 * (np.maximum(root - _C1, 0) / (_C2 - _C3 * root)) ** (1 / _M1))
 
 
-def pq_values(light: NDArray[np.floating]) -> NDArray[np.floating]:
+def pq_values(light: Reals) -> Reals:
     """Return the PQ values in [0, 1] of display light in cd/m², any shape; the inverse of ``pq_light``."""
     power = (light / 10000) ** _M1
     return np.asarray(((_C1 + _C2 * power) / (1 + _C3 * power)) ** _M2)
 
 
-def hlg_scene_light(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def hlg_scene_light(values: Floats) -> Floats:
     """Return the scene light in [0, 1] of HLG values in [0, 1], any shape (ITU-R BT.2100, table 5)."""
     a, b, c = 0.17883277, 0.28466892, 0.55991073
     return np.where(values <= 0.5, values**2 / 3, (np.exp((values - c) / a) + b) / 12)
 
 
-def hlg_display_light(scene: NDArray[np.floating], luminance: NDArray[np.floating]) -> NDArray[np.floating]:
+def hlg_display_light(scene: Reals, luminance: Reals) -> Reals:
     """Return what a display of 1000 cd/m² makes of scene light: the OOTF of ITU-R BT.2100.
 
     Args:
@@ -53,7 +54,7 @@ def hlg_display_light(scene: NDArray[np.floating], luminance: NDArray[np.floatin
     return np.asarray(_HLG_PEAK * gain[..., None] * scene)
 
 
-def rolled_off(light: NDArray[np.floating], gains: NDArray[np.float32], peak: float) -> NDArray[np.floating]:
+def rolled_off(light: Reals, gains: Float32, peak: float) -> Reals:
     """Bring light up to ``peak`` into 0…WHITE by the gain of the largest of R, G and B: hue and saturation stay.
 
     Args:
@@ -65,7 +66,7 @@ def rolled_off(light: NDArray[np.floating], gains: NDArray[np.float32], peak: fl
     return np.asarray(light * gains[np.minimum(steps + 0.5, len(gains) - 1).astype(np.int32)][..., None])
 
 
-def roll_off_gains(peak: float) -> NDArray[np.float32]:
+def roll_off_gains(peak: float) -> Float32:
     """Return what the EETF of ITU-R BT.2390 multiplies light with, black staying black.
 
     Args:

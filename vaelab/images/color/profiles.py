@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+from vaelab.arrays import Pixels
 from vaelab.images.formats.codecs import optional_codecs
 from vaelab.text import brief
 
@@ -55,7 +56,7 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, tup
 
 def deep_to_srgb(
     values: NDArray[np.uint16], mode: str, profile: bytes
-) -> tuple[NDArray[np.uint8], tuple[str, ...]] | None:
+) -> tuple[Pixels, tuple[str, ...]] | None:
     """Convert 16-bit values to sRGB at 16 bits; eight bits of linear light are too few for the darks.
 
     Args:
@@ -90,7 +91,7 @@ def deep_to_srgb(
         return None
 
 
-def _deep_strip(codecs: Any, strip: NDArray[np.uint16], profile: bytes, space: str) -> NDArray[np.uint8]:
+def _deep_strip(codecs: Any, strip: NDArray[np.uint16], profile: bytes, space: str) -> Pixels:
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     sixteen = codecs.cms_transform(
         strip, profile, srgb, colorspace=space, outcolorspace="rgb", intent=int(_INTENT), flags=int(_EXACT)
@@ -134,20 +135,20 @@ def _apply(image: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.I
     return converted
 
 
-def _pixels_through(transform: ImageCms.ImageCmsTransform, pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _pixels_through(transform: ImageCms.ImageCmsTransform, pixels: Pixels) -> Pixels:
     """Transform (N,) greys or (N, 3) colours to (N, 3)."""
-    converted: NDArray[np.uint8] = np.asarray(_apply(Image.fromarray(pixels[None]), transform))
+    converted: Pixels = np.asarray(_apply(Image.fromarray(pixels[None]), transform))
     return converted.reshape(-1, 3)
 
 
-def _probe_colors() -> NDArray[np.uint8]:
+def _probe_colors() -> Pixels:
     """Return all greys and a lattice of 16 levels a channel, (N, 3)."""
     greys = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
     levels = np.linspace(0, 255, 16).astype(np.uint8)
     return np.concatenate([greys, np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(-1, 3)])
 
 
-def _is_identity(before: NDArray[np.integer], after: NDArray[np.uint8]) -> bool:
+def _is_identity(before: NDArray[np.integer], after: Pixels) -> bool:
     return int(np.abs(after.astype(np.int16) - before).max()) <= 1
 
 

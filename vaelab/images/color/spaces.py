@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from vaelab.arrays import Float32, Floats, Pixels, Reals
 from vaelab.images.color.claim import RgbSpace, Xy
 from vaelab.images.color.hdr import WHITE, hlg_display_light, roll_off_gains, rolled_off
 
@@ -22,7 +23,7 @@ _BRADFORD = np.array([[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0
 
 def space_to_srgb(
     values: NDArray[np.unsignedinteger], white: int, space: RgbSpace
-) -> tuple[NDArray[np.uint8] | None, tuple[str, ...]]:
+) -> tuple[Pixels | None, tuple[str, ...]]:
     """Convert to sRGB; relative colorimetric, colours outside sRGB clipped channel by channel.
 
     Args:
@@ -64,7 +65,7 @@ def is_space(space: RgbSpace) -> bool:
     return bool(np.isfinite(matrix).all() and np.abs(matrix).max() < 100)
 
 
-def _light_table(white: int, space: RgbSpace) -> NDArray[np.float32]:
+def _light_table(white: int, space: RgbSpace) -> Float32:
     levels = np.arange(white + 1, dtype=np.float64)
     if space.full_range:
         shares = levels / white
@@ -80,28 +81,24 @@ def _strips(values: NDArray[np.unsignedinteger]) -> Iterator[tuple[int, NDArray[
         yield top, np.broadcast_to(values[top : top + rows], (*values[top : top + rows].shape[:2], 3))
 
 
-def _relative(
-    values: NDArray[np.unsignedinteger], table: NDArray[np.float32]
-) -> Iterator[tuple[int, NDArray[np.floating]]]:
+def _relative(values: NDArray[np.unsignedinteger], table: Float32) -> Iterator[tuple[int, Reals]]:
     for top, strip in _strips(values):
         yield top, table[strip]
 
 
 def _display(
     values: NDArray[np.unsignedinteger],
-    table: NDArray[np.float32],
+    table: Float32,
     space: RgbSpace,
-    luminance: NDArray[np.float32],
-) -> Iterator[tuple[int, NDArray[np.floating]]]:
+    luminance: Float32,
+) -> Iterator[tuple[int, Reals]]:
     """Yield strips of the light that a display shows, cd/m²."""
     for top, strip in _strips(values):
         light = table[strip]
         yield top, hlg_display_light(light, luminance) if space.transfer.light == "scene" else light
 
 
-def _encoded(
-    strips: Iterator[tuple[int, NDArray[np.floating]]], shape: tuple[int, ...], matrix: NDArray[np.float64]
-) -> NDArray[np.uint8]:
+def _encoded(strips: Iterator[tuple[int, Reals]], shape: tuple[int, ...], matrix: Floats) -> Pixels:
     encoded = np.empty((shape[0], shape[1], 3), dtype=np.uint8)
     curve = _srgb_curve()
     turn = (matrix.T * (len(curve) - 1)).astype(np.float32)
@@ -114,14 +111,14 @@ def _encoded(
 
 
 @cache
-def _srgb_curve() -> NDArray[np.uint8]:
+def _srgb_curve() -> Pixels:
     """Return the 8-bit sRGB values of linear light in a million steps, the darkest 0.003 levels apart (IEC 61966-2-1)."""
     linear = np.linspace(0, 1, 1 << 20)
     values = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
     return np.asarray(np.rint(values * 255).astype(np.uint8))
 
 
-def _is_srgb(space: RgbSpace, matrix: NDArray[np.float64]) -> bool:
+def _is_srgb(space: RgbSpace, matrix: Floats) -> bool:
     """Whether no colour moves by more than one 8-bit level: the same rule as for ICC profiles."""
     levels = np.linspace(0, 255, 16).astype(np.uint8)
     colors = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(16, 256, 3)
@@ -131,18 +128,18 @@ def _is_srgb(space: RgbSpace, matrix: NDArray[np.float64]) -> bool:
     return int(np.abs(after.astype(np.int16) - probe).max()) <= 1
 
 
-def _rgb_to_xyz(primaries: tuple[Xy, Xy, Xy], white: Xy) -> NDArray[np.float64]:
+def _rgb_to_xyz(primaries: tuple[Xy, Xy, Xy], white: Xy) -> Floats:
     """Return the matrix from linear RGB to XYZ in which white has Y = 1 (SMPTE RP 177)."""
     corners = np.array([(x, y, 1 - x - y) for x, y in primaries]).T
     return corners * np.linalg.solve(corners, _xyz(white))
 
 
-def _to_srgb_matrix(to_xyz: NDArray[np.float64], white: Xy) -> NDArray[np.float64]:
+def _to_srgb_matrix(to_xyz: Floats, white: Xy) -> Floats:
     cones = (_BRADFORD @ _xyz(_D65)) / (_BRADFORD @ _xyz(white))
     adapted = np.linalg.inv(_BRADFORD) @ (cones[:, None] * _BRADFORD)
     return np.asarray(np.linalg.inv(_rgb_to_xyz(_SRGB_PRIMARIES, _D65)) @ adapted @ to_xyz)
 
 
-def _xyz(white: Xy) -> NDArray[np.float64]:
+def _xyz(white: Xy) -> Floats:
     x, y = white
     return np.array([x / y, 1.0, (1 - x - y) / y])

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from vaelab.arrays import Pixels
 from vaelab.images.color.claim import Claim, RgbSpace
 from vaelab.images.color.profiles import deep_to_srgb, to_srgb
 from vaelab.images.color.spaces import space_to_srgb
@@ -64,9 +65,7 @@ def _deep(samples: Samples, claim: Claim) -> tuple[Image.Image, Image.Image | No
     return Image.fromarray(rgb), alpha, notes + more
 
 
-def _converted(
-    values: NDArray[np.uint16], mode: str, claim: Claim
-) -> tuple[NDArray[np.uint8], tuple[str, ...]] | None:
+def _converted(values: NDArray[np.uint16], mode: str, claim: Claim) -> tuple[Pixels, tuple[str, ...]] | None:
     space: RgbSpace | None = claim.space
     if space is not None:
         rgb, notes = space_to_srgb(values, 65535, space)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 from io import BytesIO
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import ImageFile
 
+from vaelab.arrays import Array
 from vaelab.images.formats.codecs import optional_codecs
 from vaelab.images.formats.heif_color import HeifColor
 from vaelab.images.samples import Samples
@@ -50,14 +49,14 @@ def read_deep(
     return Samples(values, _MODES[values.shape[2]], (1 << bits) - 1), ()
 
 
-def _avif(data: bytes) -> NDArray[Any] | None:
+def _avif(data: bytes) -> Array | None:
     codecs = optional_codecs()
     return (
         None if codecs is None else np.atleast_3d(np.asarray(codecs.avif_decode(data, index=0, numthreads=1)))
     )
 
 
-def _heif(data: bytes) -> NDArray[Any]:
+def _heif(data: bytes) -> Array:
     reader = importlib.import_module("pillow_heif")  # it has opened the file already
     opened = reader.open_heif(BytesIO(data), convert_hdr_to_8bit=False, hdr_to_16bit=False)
     return np.atleast_3d(np.asarray(opened))

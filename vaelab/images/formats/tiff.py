@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 import PIL
-from numpy.typing import NDArray
 from PIL import ImageFile, TiffImagePlugin
 
+from vaelab.arrays import Array
 from vaelab.errors import ImageError
 from vaelab.images.files import MAX_BYTES, MAX_PIXELS, check_size, quoted
 from vaelab.images.formats.codecs import optional_codecs
@@ -221,7 +221,7 @@ def _kind(page: Any) -> str:
     return f"{colors}, {depth}, {known} compression"
 
 
-def _arranged(values: NDArray[Any], axes: str, photometric: int, extras: Sequence[int]) -> Samples | None:
+def _arranged(values: Array, axes: str, photometric: int, extras: Sequence[int]) -> Samples | None:
     """Bring a TIFF page's array into (H, W, C); None for what is not read. Numbers: TIFF 6.0, tags 262, 338."""
     if axes == "SYX":
         values = np.moveaxis(values, 0, -1)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Pixels, Reals
 from vaelab.metrics.numerics import cielab
-from vaelab.vae.base import Pixels
-
-Floats = npt.NDArray[np.floating[Any]]
 
 _SIGMA, _RADIUS = 1.5, 5
 _C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
@@ -18,21 +13,22 @@ _LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 _BLOCK = 1 << 18
 
 
-def absolute_error(original: Pixels, reconstruction: Pixels) -> Floats:
+def absolute_error(original: Pixels, reconstruction: Pixels) -> Reals:
     """Return the mean absolute error over the channels, 0 to 255, (H, W)."""
     return np.asarray(np.abs(reconstruction.astype(np.float32) - original.astype(np.float32)).mean(axis=-1))
 
 
-def delta_e(original: Pixels, reconstruction: Pixels) -> Floats:
+def delta_e(original: Pixels, reconstruction: Pixels) -> Reals:
     """Return the CIEDE2000 difference of every pixel, (H, W)."""
-    height, width = original.shape[:2]
-    pair = (
-        cielab.from_srgb(np.ascontiguousarray(pixels).reshape(-1, 3)) for pixels in (original, reconstruction)
-    )
-    return cielab.ciede2000(*pair).reshape(height, width)
+    first, second = (cielab.LINEAR_LIGHT[pixels.reshape(-1, 3)].T for pixels in (original, reconstruction))
+    result = np.empty(first.shape[1], dtype=np.float32)
+    for strip in cielab.strips(len(result)):
+        pair = (cielab.from_linear_light(each[:, strip]) for each in (first, second))
+        result[strip] = cielab.ciede2000(*pair)
+    return result.reshape(original.shape[:2])
 
 
-def ssim_map(original: Pixels, reconstruction: Pixels) -> Floats:
+def ssim_map(original: Pixels, reconstruction: Pixels) -> Reals:
     """Return SSIM around every pixel, mean of the channels, (H, W); borders are continued by mirroring.
 
     Wang et al. 2004 with the window of the metric; within 5 px of the border it is only for the eye.
@@ -52,7 +48,7 @@ def ssim_map(original: Pixels, reconstruction: Pixels) -> Floats:
     return result / 3
 
 
-def log_spectrum(pixels: Pixels) -> Floats:
+def log_spectrum(pixels: Pixels) -> Reals:
     """Return log1p of the magnitude of the luma's centred Fourier transform, mean removed, (H, W)."""
     from scipy import fft  # here, since the window imports this module before it needs it
 
@@ -60,7 +56,7 @@ def log_spectrum(pixels: Pixels) -> Floats:
     return np.asarray(np.log1p(fft.fftshift(np.abs(fft.fft2(luma - luma.mean())))), dtype=np.float32)
 
 
-def luma_histogram(pixels: Pixels) -> Floats:
+def luma_histogram(pixels: Pixels) -> Reals:
     """Return the share of pixels at each of 256 luma values (Rec. 601, rounded), (256,)."""
     flat = np.ascontiguousarray(pixels).reshape(-1, 3)
     counts = np.zeros(256, dtype=np.int64)
@@ -71,7 +67,7 @@ def luma_histogram(pixels: Pixels) -> Floats:
     return np.asarray(counts / len(flat))
 
 
-def _blur(plane: Floats) -> Floats:
+def _blur(plane: Reals) -> Reals:
     from scipy import ndimage
 
     return np.asarray(ndimage.gaussian_filter(plane, _SIGMA, mode="reflect", radius=_RADIUS))

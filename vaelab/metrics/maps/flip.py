@@ -10,16 +10,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Float32, Pixels, Reals
 from vaelab.metrics.numerics.cielab import LINEAR_LIGHT
-from vaelab.vae.base import Pixels
-
-Float32 = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.floating[Any]]
 
 PIXELS_PER_DEGREE = 0.7 * (3840 / 0.7) * math.pi / 180
 """The authors' default: a monitor 0.7 m wide of 3840 px, seen from 0.7 m; 67.02 pixels per degree of visual angle."""
@@ -82,7 +77,7 @@ def flip_map(
     return np.asarray(np.power(colors, features, where=colors > 0, out=np.zeros_like(colors)))
 
 
-def pooled(values: Floats) -> Pooled:
+def pooled(values: Reals) -> Pooled:
     """Return mean, weighted quartiles and maximum of a map; all 0 where it is 0 throughout."""
     ascending = np.sort(values, axis=None).astype(np.float64)
     running = np.cumsum(ascending)
@@ -137,7 +132,7 @@ def _as_seen(planes: Float32, per_degree: float) -> Float32:
     return np.asarray(np.clip(rgb, 0, 1, out=rgb).reshape(planes.shape), dtype=np.float32)
 
 
-def _uniform(rgb: Floats) -> Floats:
+def _uniform(rgb: Reals) -> Reals:
     """L*a*b* of linear RGB (3, …), chroma scaled by lightness as Hunt observed."""
     x, y, z = (_compress(part) for part in _RELATIVE_FROM_RGB @ rgb.reshape(3, -1))
     lightness = 116 * y - 16
@@ -145,7 +140,7 @@ def _uniform(rgb: Floats) -> Floats:
     return np.stack([lightness, chroma * (500 * (x - y)), chroma * (200 * (y - z))]).reshape(rgb.shape)
 
 
-def _compress(ratio: Floats) -> Floats:
+def _compress(ratio: Reals) -> Reals:
     """CIE's f(t)."""
     delta = 6 / 29
     return np.asarray(np.where(ratio > delta**3, np.cbrt(ratio), ratio / (3 * delta**2) + 4 / 29))
@@ -160,7 +155,7 @@ def _feature_difference(first: Float32, second: Float32, per_degree: float) -> F
     return np.asarray(np.power(difference, _FEATURE_EXPONENT, out=difference), dtype=np.float32)
 
 
-def _features(luma: Floats, per_degree: float) -> tuple[Floats, Floats]:
+def _features(luma: Reals, per_degree: float) -> tuple[Reals, Reals]:
     """Magnitudes of the responses to edges and to points, of luma 0 to 1."""
     deviation = 0.5 * _FEATURE_WIDTH * per_degree
     radius = math.ceil(3 * deviation)
@@ -174,13 +169,13 @@ def _features(luma: Floats, per_degree: float) -> tuple[Floats, Floats]:
     return edges, points
 
 
-def _balanced(weights: Floats) -> Floats:
+def _balanced(weights: Reals) -> Reals:
     """Positive weights that add up to 1, negative ones that add up to -1."""
     positive, negative = weights[weights > 0].sum(), -weights[weights < 0].sum()
     return np.asarray(np.where(weights > 0, weights / positive, weights / negative))
 
 
-def _separable(plane: Floats, down: Floats, across: Floats) -> Floats:
+def _separable(plane: Reals, down: Reals, across: Reals) -> Reals:
     """Correlate columns and rows; beyond the border the picture goes on as its outermost pixels."""
     from scipy import ndimage  # here, since the window imports this module before it needs it
 

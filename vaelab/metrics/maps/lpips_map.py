@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from threadpoolctl import threadpool_limits
 from torch import Tensor
 
+from vaelab.arrays import Float32, Pixels
 from vaelab.errors import UsageError
 from vaelab.metrics.lpips import MINIMUM_SIDE, load_model
-from vaelab.vae.base import Pixels
-
-Float32 = npt.NDArray[np.float32]
 
 
 class SpatialLPIPS:

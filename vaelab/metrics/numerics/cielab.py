@@ -1,23 +1,28 @@
-"""From sRGB to CIE L*a*b*, and the CIEDE2000 difference, in strips that stay in the processor's cache."""
+"""From linear light to CIE L*a*b*, and the CIEDE2000 difference: one formula for NumPy's arrays and for PyTorch's tensors.
+
+The metrics give tensors, on the CPU or a GPU; the maps for the eye give arrays, so that a window that only looks at a run needs
+no torch. ``xp`` is the library whose arrays they are; what is called of it has the same name and meaning in both.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from vaelab.vae.base import Pixels
+from vaelab.arrays import Float32
 
-Float32 = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.floating[Any]]
-"""float32 throughout; NumPy's types do not say so of products with Python's numbers."""
+Values = Any
+"""An array of NumPy or a tensor of PyTorch, float32."""
 
-STRIP = 1 << 14
-"""Pixels taken at once."""
-TINY = np.float32(1e-30)
+STRIP = 1 << 16
+"""Pixels taken at once on a CPU, so that they stay in the processor's cache."""
+TINY = 1e-30
 """Keeps a division by 0 from being one, where its numerator is 0 too."""
+NO_CHROMA = 1e-3
+"""Where C⁷ / 25⁷ is 2e-31: below, it becomes a denormal number, with which processors are a hundred times slower."""
 NEARLY_OPPOSITE = 0.01
 """Length of the sum of two hues' unit vectors, below which float32 leaves too little of their bisector."""
 OPPOSITE = 2e-5
@@ -41,81 +46,76 @@ LINEAR_LIGHT = _linear_light()
 """Linear light of each 8-bit sRGB value."""
 
 
-def from_srgb(rgb: Pixels) -> Float32:
-    """Return L*, a*, b* (D65, 2° observer) as (3, N) of 8-bit sRGB colours (N, 3)."""
-    result = np.empty((3, len(rgb)), dtype=np.float32)
-    for start in range(0, len(rgb), STRIP):
-        strip = slice(start, start + STRIP)
-        x, y, z = _compress(XYZ_FROM_RGB @ LINEAR_LIGHT.take(rgb[strip].T))
-        result[0, strip] = 116 * y - 16
-        result[1, strip] = 500 * (x - y)
-        result[2, strip] = 200 * (y - z)
-    return result
+def strips(count: int, size: int = STRIP) -> Iterator[slice]:
+    """Slices of ``size`` that cover ``count`` pixels."""
+    return (slice(start, min(start + size, count)) for start in range(0, count, size))
 
 
-def _compress(ratio: Floats) -> Floats:
+def from_linear_light(light: Values, xp: Any = np) -> Values:
+    """Return L*, a*, b* (D65, 2° observer), (3, N), of linear sRGB (3, N), 0 to 1; ``xp`` is numpy or torch."""
+    red, green, blue = light
+    x, y, z = _compress(xp.stack([a * red + b * green + c * blue for a, b, c in XYZ_FROM_RGB.tolist()]), xp)
+    return xp.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def _compress(ratio: Values, xp: Any) -> Values:
     """CIE's f(t): the cube root, continued by a line near black."""
     line = ratio * 7.787
     line += 16 / 116
-    return _either(ratio > 0.008856, np.cbrt(ratio), line)
+    return _either(ratio > 0.008856, ratio ** (1 / 3), line, xp)
 
 
-def _either(condition: npt.NDArray[np.bool_], yes: Floats, no: Floats) -> Floats:
-    """``np.where`` for finite values, five times as fast."""
-    chosen = condition.astype(np.float32)
+def _either(condition: Values, yes: Values, no: Values, xp: Any) -> Values:
+    """``xp.where`` for finite values, several times as fast on a CPU."""
+    chosen = xp.asarray(condition, dtype=yes.dtype)
     result = yes * chosen
-    np.subtract(1, chosen, out=chosen)
+    chosen *= -1
+    chosen += 1
     chosen *= no
     result += chosen
     return result
 
 
-def ciede2000(first: Float32, second: Float32) -> Float32:
+def ciede2000(first: Values, second: Values, xp: Any = np) -> Values:
     """Return the CIEDE2000 difference of two lists of colours (3, N) in L*a*b*, kL = kC = kH = 1.
 
     Sharma, Wu, Dalal: The CIEDE2000 Color-Difference Formula, Color Research and Application 30 (2005), equations 2-22.
     """
-    result = np.empty(first.shape[1], dtype=np.float32)
-    opposite = [np.empty(0, dtype=np.intp)]
-    for start in range(0, first.shape[1], STRIP):
-        strip = slice(start, start + STRIP)
-        result[strip], nearly_opposite = _ciede2000(first[:, strip], second[:, strip])
-        opposite.append(start + nearly_opposite)
-    where = np.concatenate(opposite)
-    if len(where):
-        result[where] = _with_hue_angles(first[:, where], second[:, where])
+    result, opposite = _by_unit_vectors(first, second, xp)
+    if opposite is not None:
+        result[opposite] = _by_hue_angles(first[:, opposite], second[:, opposite], xp)
     return result
 
 
-def _with_hue_angles(first: Floats, second: Floats) -> Floats:
+def _by_hue_angles(first: Values, second: Values, xp: Any) -> Values:
     """The formula as it is printed, in float64 and slow, for hues that are nearly opposite.
 
     There the mean hue jumps by 180°. Of exactly opposite hues it is (h1 + h2) / 2, both from 0° to 360° (equations 10 and 14);
     how float32 rounds the colours must not decide.
     """
-    (l1, a1, b1), (l2, a2, b2) = first.astype(np.float64), second.astype(np.float64)
-    stretch = 1.5 - 0.5 * _root_chroma_share((np.hypot(a1, b1) + np.hypot(a2, b2)) / 2)
+    (l1, a1, b1), (l2, a2, b2) = (xp.asarray(each, dtype=xp.float64) for each in (first, second))
+    stretch = 1.5 - 0.5 * _root_chroma_share((xp.hypot(a1, b1) + xp.hypot(a2, b2)) / 2, xp)
     a1, a2 = a1 * stretch, a2 * stretch
-    c1, c2 = np.hypot(a1, b1), np.hypot(a2, b2)
-    h1, h2 = (np.degrees(np.arctan2(b, a)) % 360 for a, b in ((a1, b1), (a2, b2)))
+    c1, c2 = xp.hypot(a1, b1), xp.hypot(a2, b2)
+    degree = math.pi / 180
+    h1, h2 = (xp.arctan2(b, a) / degree % 360 for a, b in ((a1, b1), (a2, b2)))
     turn, mean_hue = h2 - h1, (h1 + h2) / 2
-    is_over_zero = np.abs(turn) > 180 + OPPOSITE
-    turn -= np.where(is_over_zero, np.copysign(360, turn), 0)
-    mean_hue -= np.where(is_over_zero, np.copysign(180, mean_hue - 180), 0)
-    hue_difference = 2 * np.sqrt(c1 * c2) * np.sin(np.radians(turn) / 2)
+    is_over_zero = xp.abs(turn) > 180 + OPPOSITE
+    turn = turn - xp.where(is_over_zero, 360 * xp.sign(turn), 0 * turn)
+    mean_hue = mean_hue - xp.where(is_over_zero, 180 * xp.sign(mean_hue - 180), 0 * turn)
+    hue_difference = 2 * xp.sqrt(c1 * c2) * xp.sin(turn * degree / 2)
     chroma = (c1 + c2) / 2
     angles = ((1, -30, -0.17), (2, 0, 0.24), (3, 6, 0.32), (4, -63, -0.20))
-    weight = 1 + sum(share * np.cos(np.radians(times * mean_hue + shift)) for times, shift, share in angles)
-    hue_difference /= 1 + 0.015 * chroma * weight
+    weight = 1 + sum(share * xp.cos((times * mean_hue + shift) * degree) for times, shift, share in angles)
+    hue_difference = hue_difference / (1 + 0.015 * chroma * weight)
     chroma_difference = (c2 - c1) / (1 + 0.045 * chroma)
-    turned = np.radians(60 * np.exp(-(((mean_hue - 275) / 25) ** 2)))
-    rotation = -2 * _root_chroma_share(chroma) * np.sin(turned)
-    squared = _lightness_difference(l1, l2) ** 2 + chroma_difference**2 + hue_difference**2
-    difference: Floats = np.sqrt(squared + rotation * chroma_difference * hue_difference)
-    return difference
+    turned = 60 * degree * xp.exp(-(((mean_hue - 275) / 25) ** 2))
+    rotation = -2 * _root_chroma_share(chroma, xp) * xp.sin(turned)
+    squared = _lightness_difference(l1, l2, xp) ** 2 + chroma_difference**2 + hue_difference**2
+    return xp.asarray(xp.sqrt(squared + rotation * chroma_difference * hue_difference), dtype=first.dtype)
 
 
-def _ciede2000(first: Floats, second: Floats) -> tuple[Floats, npt.NDArray[np.intp]]:
+def _by_unit_vectors(first: Values, second: Values, xp: Any) -> tuple[Values, Values | None]:
     """The formula with hue as a unit vector: its mean is the bisector, and multiples of it need no cosine.
 
     In place where it can be: the memory is slower than the arithmetic. The second of what it returns says where hues are so
@@ -124,21 +124,20 @@ def _ciede2000(first: Floats, second: Floats) -> tuple[Floats, npt.NDArray[np.in
     l1, a1, b1 = first
     l2, a2, b2 = second
     # Equations 2-7: a* is stretched where chroma is low.
-    chroma = _length(a1, b1)
-    chroma += _length(a2, b2)
+    chroma = _length(a1, b1, xp)
+    chroma += _length(a2, b2, xp)
     chroma *= 0.5
-    stretch = _root_chroma_share(chroma)
+    stretch = _root_chroma_share(chroma, xp)
     stretch *= -0.5
     stretch += 1.5
     a1, a2 = a1 * stretch, a2 * stretch
-    c1, c2 = _length(a1, b1), _length(a2, b2)
-    hue_difference = _hue_difference(a1, b1, c1, a2, b2, c2)
-    cos, sin, nearly_opposite = _mean_hue(a1, b1, c1, a2, b2, c2)
+    c1, c2 = _length(a1, b1, xp), _length(a2, b2, xp)
+    hue_difference = _hue_difference(a1, b1, c1, a2, b2, c2, xp)
+    cos, sin, nearly_opposite = _mean_hue(a1, b1, c1, a2, b2, c2, xp)
+    chroma = c1 + c2
+    chroma *= 0.5
     c2 -= c1
     chroma_difference = c2
-    np.add(c1, c2, out=chroma)
-    chroma += c1
-    chroma *= 0.5
     # Equations 15 and 20.
     scale = _hue_weight(cos, sin)
     scale *= chroma
@@ -147,15 +146,15 @@ def _ciede2000(first: Floats, second: Floats) -> tuple[Floats, npt.NDArray[np.in
     hue_difference /= scale
     # Equations 16, 17 and 21: hue against 275°, where blue turns to purple. The bound, 1e-7 of a degree, keeps what follows
     # from denormal numbers, with which processors are a hundred times slower.
-    against_blue = np.arctan2(_at(1, 275 + 90, cos, sin), _at(1, 275, cos, sin))
-    against_blue *= np.float32(180 / math.pi / 25)
-    against_blue *= against_blue
-    np.minimum(against_blue, 20, out=against_blue)
-    np.negative(against_blue, out=against_blue)
-    turned = np.exp(against_blue, out=against_blue)
-    turned *= np.float32(math.radians(60))
-    np.sin(turned, out=turned)
-    turned *= _root_chroma_share(chroma)
+    turned = xp.arctan2(_at(1, 275 + 90, cos, sin), _at(1, 275, cos, sin))
+    turned *= 180 / math.pi / 25
+    turned *= turned
+    xp.clip(turned, None, 20, out=turned)
+    turned *= -1
+    xp.exp(turned, out=turned)
+    turned *= math.radians(60)
+    xp.sin(turned, out=turned)
+    turned *= _root_chroma_share(chroma, xp)
     turned *= -2
     # Equations 18, 19 and 22: ΔL² + ΔC² + ΔH² + R ΔC ΔH, each already over its scale.
     chroma *= 0.045
@@ -166,49 +165,48 @@ def _ciede2000(first: Floats, second: Floats) -> tuple[Floats, npt.NDArray[np.in
     turned *= hue_difference
     chroma_difference *= chroma_difference
     turned += chroma_difference
-    lightness = _lightness_difference(l1, l2)
+    lightness = _lightness_difference(l1, l2, xp)
     lightness *= lightness
     turned += lightness
-    np.maximum(turned, 0, out=turned)
-    return np.sqrt(turned, out=turned), nearly_opposite
+    xp.clip(turned, 0, None, out=turned)
+    return xp.sqrt(turned, out=turned), nearly_opposite
 
 
-def _length(x: Floats, y: Floats) -> Floats:
+def _length(x: Values, y: Values, xp: Any) -> Values:
     squared = x * x
     squared += y * y
-    length: Floats = np.sqrt(squared, out=squared)
-    return length
+    return xp.sqrt(squared, out=squared)
 
 
-def _root_chroma_share(chroma: Floats) -> Floats:
-    """The square root of C⁷ / (C⁷ + 25⁷)."""
+def _root_chroma_share(chroma: Values, xp: Any) -> Values:
+    """The square root of C⁷ / (C⁷ + 25⁷), from a chroma on that is 0 to float32."""
+    chroma = xp.clip(chroma, NO_CHROMA, None)
     seventh = chroma * chroma
     seventh *= chroma
     seventh *= seventh
     seventh *= chroma
-    share = seventh + np.float32(25.0**7)
-    np.divide(seventh, share, out=share)
-    root: Floats = np.sqrt(share, out=share)
-    return root
+    seventh /= seventh + 25.0**7
+    return xp.sqrt(seventh, out=seventh)
 
 
-def _lightness_difference(l1: Floats, l2: Floats) -> Floats:
+def _lightness_difference(l1: Values, l2: Values, xp: Any) -> Values:
     """Equation 18: ΔL over its scale, 1 + 0.015 (L − 50)² / sqrt(20 + (L − 50)²)."""
     squared = l1 + l2
     squared *= 0.5
     squared -= 50
     squared *= squared
     root = squared + 20
-    np.sqrt(root, out=root)
-    squared /= root
+    squared /= xp.sqrt(root, out=root)
     squared *= 0.015
     squared += 1
-    difference: Floats = l2 - l1
+    difference = l2 - l1
     difference /= squared
     return difference
 
 
-def _hue_difference(a1: Floats, b1: Floats, c1: Floats, a2: Floats, b2: Floats, c2: Floats) -> Floats:
+def _hue_difference(
+    a1: Values, b1: Values, c1: Values, a2: Values, b2: Values, c2: Values, xp: Any
+) -> Values:
     """Equation 11, 2 sqrt(c1 c2) sin(Δh / 2).
 
     From the cross product where the hues are near each other, where the difference c1 c2 − dot would cancel, and the
@@ -219,23 +217,21 @@ def _hue_difference(a1: Floats, b1: Floats, c1: Floats, a2: Floats, b2: Floats, 
     dot += b1 * b2
     cross = a1 * b2
     cross -= a2 * b1
-    is_near = dot >= 0
     far = product - dot
     far *= 2
-    np.maximum(far, 0, out=far)
-    np.sqrt(far, out=far)
-    np.copysign(far, cross, out=far)
+    xp.clip(far, 0, None, out=far)
+    xp.sqrt(far, out=far)
+    xp.copysign(far, cross, out=far)
     product += dot
     product *= 0.5
-    np.maximum(product, TINY, out=product)
-    np.sqrt(product, out=product)
-    cross /= product
-    return _either(is_near, cross, far)
+    xp.clip(product, TINY, None, out=product)
+    cross /= xp.sqrt(product, out=product)
+    return _either(dot >= 0, cross, far, xp)
 
 
 def _mean_hue(
-    a1: Floats, b1: Floats, c1: Floats, a2: Floats, b2: Floats, c2: Floats
-) -> tuple[Floats, Floats, npt.NDArray[np.intp]]:
+    a1: Values, b1: Values, c1: Values, a2: Values, b2: Values, c2: Values, xp: Any
+) -> tuple[Values, Values, Values | None]:
     """Equation 14: cosine and sine of the mean hue, the bisector of the smaller angle, and where there is none.
 
     A grey has no say; two greys have no hue, and their difference does not depend on it.
@@ -244,15 +240,15 @@ def _mean_hue(
     cos, sin = a1 / scale1, b1 / scale1
     cos += a2 / scale2
     sin += b2 / scale2
-    length = _length(cos, sin)
-    nearly_opposite = np.flatnonzero((length < NEARLY_OPPOSITE) & (c1 > 0))
-    np.maximum(length, TINY, out=length)
+    length = _length(cos, sin, xp)
+    nearly_opposite = (length < NEARLY_OPPOSITE) & (c1 > 0) if length.min() < NEARLY_OPPOSITE else None
+    xp.clip(length, TINY, None, out=length)
     cos /= length
     sin /= length
     return cos, sin, nearly_opposite
 
 
-def _hue_weight(cos: Floats, sin: Floats) -> Floats:
+def _hue_weight(cos: Values, sin: Values) -> Values:
     """Equation 15, T: cos(h − 30°) and so on, by the multiple-angle formulas."""
     cos2, sin2 = cos * cos, sin * cos
     cos2 -= sin * sin
@@ -272,9 +268,9 @@ def _hue_weight(cos: Floats, sin: Floats) -> Floats:
     return weight
 
 
-def _at(weight: float, degrees: float, cos: Floats, sin: Floats) -> Floats:
+def _at(weight: float, degrees: float, cos: Values, sin: Values) -> Values:
     """``weight`` · cos(angle − degrees)."""
     angle = math.radians(degrees)
-    turned: Floats = cos * np.float32(weight * math.cos(angle))
-    turned += sin * np.float32(weight * math.sin(angle))
+    turned = cos * (weight * math.cos(angle))
+    turned += sin * (weight * math.sin(angle))
     return turned

@@ -1,113 +1,106 @@
-"""The spectrum of an image's luma, by half: the rest of a real image's spectrum is its mirror image."""
+"""The spectra of a batch of images' luma, by half: the rest of a real image's spectrum is its mirror image."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import numpy as np
-import numpy.typing as npt
-import scipy.fft
-
-Float64 = npt.NDArray[np.float64]
+import torch
+from torch import Tensor
 
 # A band's share of the power below which it is the FFT's rounding (about 1e-31), and no image's (above 1e-13).
 ROUNDING = 1e-24
 
 
-@dataclass(frozen=True)
-class Spectrum:
-    """Columns 0 … W//2 of the two-dimensional FFT of an image (H, W) less its mean, unnormalised, DC term 0.
+@dataclass(frozen=True, eq=False)
+class Spectra:
+    """Columns 0 … W//2 of the two-dimensional FFTs of images (N, H, W) less their means, unnormalised, DC term 0.
 
     float64 throughout: in float32 the rounding of strong frequencies would pass for weak ones.
 
     Attributes:
-        real, imaginary: (H, W//2 + 1).
+        real, imaginary: (N, H, W//2 + 1).
         width: W, px, which the shape does not tell.
     """
 
-    real: Float64
-    imaginary: Float64
+    real: Tensor
+    imaginary: Tensor
     width: int
 
     @property
     def terms(self) -> int:
-        """Number of terms of the full spectrum without DC."""
-        return int(self.real.shape[0]) * self.width - 1
+        """Number of terms of a full spectrum without DC."""
+        return int(self.real.shape[1]) * self.width - 1
 
-    @cached_property
-    def column_weights(self) -> Float64:
-        """How often each column occurs in the full spectrum: twice, but for the columns that are their own mirror."""
-        weights = np.full(self.real.shape[1], 2.0)
-        weights[0] = 1.0
-        if self.width % 2 == 0:
-            weights[-1] = 1.0
-        return weights
+    def total(self, values: Tensor) -> Tensor:
+        """Sums (N,) over the full spectra of a quantity that is even in frequency, given on the half (its DC must be 0)."""
+        return values.sum(1) @ _column_weights(self.width, values.device)
 
-    def total(self, values: Float64) -> float:
-        """Sum over the full spectrum of a quantity that is even in frequency, given on the half (its DC must be 0)."""
-        return float(values.sum(axis=0) @ self.column_weights)
-
-    def inner(self, other: Spectrum) -> Float64:
+    def inner(self, other: Spectra) -> Tensor:
         """Re(F · conj(G)), term by term."""
-        product = self.real * other.real
-        product += self.imaginary * other.imaginary
-        return product
+        return (self.real * other.real).addcmul_(self.imaginary, other.imaginary)
 
     @cached_property
-    def power(self) -> Float64:
+    def power(self) -> Tensor:
         """|F|²."""
         return self.inner(self)
 
     @cached_property
-    def centred_log_magnitude(self) -> Float64:
+    def centred_log_magnitude(self) -> Tensor:
         """log1p(|F|) less its mean over the full spectrum without DC; 0 at DC."""
-        logarithm = np.sqrt(self.power)
-        np.log1p(logarithm, out=logarithm)
+        logarithm = self.power.sqrt().log1p_()
         if self.terms:
-            logarithm -= self.total(logarithm) / self.terms
-        logarithm[0, 0] = 0.0
+            logarithm -= (self.total(logarithm) / self.terms)[:, None, None]
+        logarithm[:, 0, 0] = 0.0
         return logarithm
 
     @cached_property
-    def log_magnitude_variation(self) -> float:
-        """Sum of the squares of ``centred_log_magnitude`` over the full spectrum."""
-        return self.total(self.centred_log_magnitude * self.centred_log_magnitude)
+    def log_magnitude_variation(self) -> Tensor:
+        """Sums (N,) of the squares of ``centred_log_magnitude`` over the full spectra."""
+        return self.total(self.centred_log_magnitude.square())
 
     @property
-    def is_flat(self) -> bool:
-        """Whether all magnitudes are the same up to rounding, as of a constant image or a single bright pixel."""
+    def is_flat(self) -> Tensor:
+        """Whether (N,) all magnitudes are the same up to rounding, as of a constant image or a single bright pixel."""
         return self.log_magnitude_variation <= ROUNDING * self.terms
 
     @cached_property
-    def bands(self) -> tuple[float, float, float]:
-        """Power in the radial bands (0, 1/6], (1/6, 1/3], (1/3, ∞) cycles per pixel; what is rounding counts as 0."""
-        index = _band_index(self.real.shape[0], self.width)
-        sums = np.bincount(index.ravel(), weights=(self.power * self.column_weights).ravel(), minlength=4)[1:]
-        low, mid, high = (float(each) if each > ROUNDING * sums.sum() else 0.0 for each in sums)
-        return low, mid, high
+    def bands(self) -> Tensor:
+        """Power (N, 3) in the radial bands (0, 1/6], (1/6, 1/3], (1/3, ∞) cycles per pixel; what is rounding counts as 0."""
+        # A product with the bands' weights: a histogram on a GPU would add in another order each time.
+        weights = _band_weights(self.real.shape[1], self.width, self.real.device)
+        sums = self.power.flatten(1) @ weights
+        return torch.where(sums > ROUNDING * sums.sum(1, keepdim=True), sums, 0.0)
 
 
-@lru_cache(maxsize=2)  # the images of a run mostly have one size
-def _band_index(height: int, width: int) -> npt.NDArray[np.uint8]:
-    """The band of each term of the half spectrum: 0 for DC, then 1, 2, 3 from low to high."""
-    rows = np.minimum(np.arange(height), height - np.arange(height))[:, None]
-    columns = np.arange(width // 2 + 1)[None, :]
+@lru_cache(maxsize=4)  # the images of a run mostly have one size
+def _column_weights(width: int, device: torch.device) -> Tensor:
+    """How often each column occurs in the full spectrum: twice, but for the columns that are their own mirror."""
+    weights = torch.full((width // 2 + 1,), 2.0, dtype=torch.float64)
+    weights[0] = 1.0
+    if width % 2 == 0:
+        weights[-1] = 1.0
+    return weights.to(device)
+
+
+@lru_cache(maxsize=2)
+def _band_weights(height: int, width: int, device: torch.device) -> Tensor:
+    """How often each term of the half spectrum, row by row, counts in each band: (H · (W//2 + 1), 3), 0 for DC."""
+    rows = torch.minimum(torch.arange(height), height - torch.arange(height))[:, None]
+    columns = torch.arange(width // 2 + 1)[None, :]
     # Whole numbers, so that a frequency right on a boundary is inside: (kx / W)² + (ky / H)² <= (1 / 3)².
-    squared = (columns * height) ** 2 + (rows * width) ** 2
-    whole = (height * width) ** 2
-    index = np.ones(squared.shape, dtype=np.uint8)
-    index += 36 * squared > whole
-    index += 9 * squared > whole
-    index[0, 0] = 0
-    return index
+    squared, whole = (columns * height) ** 2 + (rows * width) ** 2, (height * width) ** 2
+    band = (36 * squared > whole).long() + (9 * squared > whole).long()
+    weights = torch.nn.functional.one_hot(band, 3) * _column_weights(width, torch.device("cpu"))[:, None]
+    weights[0, 0] = 0.0
+    return weights.flatten(0, 1).to(device)
 
 
-def spectrum(luma_thousandths: npt.NDArray[np.float32]) -> Spectrum:
-    """Return the spectrum of an image's luma (H, W), given times 1000 in whole numbers: a constant's mean is then exact."""
-    luma = luma_thousandths.astype(np.float64)
-    luma -= luma.mean()
+def spectra(luma_thousandths: Tensor) -> Spectra:
+    """Return the spectra of luma (N, H, W), given times 1000 in whole numbers: a constant's mean is then exact."""
+    luma = luma_thousandths.double()
+    luma -= luma.mean((1, 2), keepdim=True)
     luma /= 1000.0
-    transformed = scipy.fft.rfft2(luma, overwrite_x=True)
-    transformed[0, 0] = 0.0
-    return Spectrum(transformed.real.copy(), transformed.imag.copy(), luma.shape[1])
+    transformed = torch.fft.rfft2(luma)
+    transformed[:, 0, 0] = 0.0
+    return Spectra(transformed.real.contiguous(), transformed.imag.contiguous(), luma.shape[2])

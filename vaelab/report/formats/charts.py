@@ -7,19 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Floats, Places
 from vaelab.metrics.base import Column
 from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
 from vaelab.metrics.registry import all_columns, headlines
 from vaelab.report.palette import outline
-from vaelab.report.summary_table import Line
+from vaelab.report.summary_table import SummaryLine
 from vaelab.report.words.numbers import count, interval, short
 from vaelab.results.records import Row
-from vaelab.results.row_table import Places, RowTable
+from vaelab.results.row_table import RowTable
 from vaelab.text import images as images_in_words
-
-Floats = npt.NDArray[np.float64]
 
 _OF_MARKER = {column.name for column in MARKER_COLUMNS}
 HEADLINES = tuple(column.name for column in headlines() if column.name not in _OF_MARKER)
@@ -40,7 +38,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class VAEValues:
     """One VAE's values.
 
     Attributes:
@@ -75,14 +73,14 @@ class Panel:
     heading: str
     wanted: str
     height: float
-    lanes: tuple[Lane, ...]
+    lanes: tuple[VAEValues, ...]
     ticks: tuple[Tick, ...]
     ideal: float | None
     left: float = _GUTTER
     right: float = WIDTH - _RIGHT
 
 
-def panels(rows: Sequence[Row], lines: Sequence[Line]) -> list[Panel]:
+def panels(rows: Sequence[Row], lines: Sequence[SummaryLine]) -> list[Panel]:
     """Return a panel for every headline metric that has values; where there is none of them, for the first six columns."""
     columns = {column.name: column for column in all_columns()}
     table = RowTable.of(rows)
@@ -115,7 +113,9 @@ def _by_vae(
     return found
 
 
-def _panel(column: Column, values: dict[str, tuple[Floats, list[str]]], lines: Sequence[Line]) -> Panel:
+def _panel(
+    column: Column, values: dict[str, tuple[Floats, list[str]]], lines: Sequence[SummaryLine]
+) -> Panel:
     drawn = [found[np.isfinite(found)] for found, _ in values.values()]
     axis = _Axis(np.concatenate([*drawn, np.empty(0)]), column)
     nothing: tuple[Floats, list[str]] = (np.empty(0), [])
@@ -188,11 +188,13 @@ class _Axis:
         )
 
 
-def _lane(column: Column, line: Line, y: float, values: Floats, images: Sequence[str], axis: _Axis) -> Lane:
+def _lane(
+    column: Column, line: SummaryLine, y: float, values: Floats, images: Sequence[str], axis: _Axis
+) -> VAEValues:
     label = line.label
     cut = label if len(label) <= _LABEL_CHARACTERS else label[: _LABEL_CHARACTERS - 1] + "…"
     badge = outline(line.style.shape, 8, y, 5)
-    lane = Lane(label, cut, line.style.color, y, badge, aside="no value", title=f"{label}: no value")
+    lane = VAEValues(label, cut, line.style.color, y, badge, aside="no value", title=f"{label}: no value")
     if not len(values):
         return lane
     finite = values[np.isfinite(values)]
@@ -208,7 +210,7 @@ def _lane(column: Column, line: Line, y: float, values: Floats, images: Sequence
     title.append(f"lowest {short(float(values.min()))}: {images[int(values.argmin())]}")
     title.append(f"highest {short(float(values.max()))}: {images[int(values.argmax())]}")
     shown = _thinned(finite)
-    return Lane(
+    return VAEValues(
         label,
         cut,
         line.style.color,

@@ -21,7 +21,7 @@ from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
 from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.report.quantities import QUANTITIES, SCORE, Quantity, infinite_on, mean, of_metric, standing
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import Line, Table, marked, run_table
+from vaelab.report.summary_table import SummaryLine, SummaryTable, marked, run_table
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import found_by_score
 from vaelab.report.words.latents import latent_lines
@@ -45,7 +45,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TermBar:
     """One weighted term of J: its number, its width as a bar, in percent of the widest, how it came about, its share of J."""
 
     text: str
@@ -56,12 +56,12 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PairRow:
     """Two VAEs and what each headline metric says: winner (None for a tie), difference, interval, tooltip."""
 
-    a: Line
-    b: Line
-    cells: tuple[tuple[Line | None, str, str, str] | None, ...]
+    a: SummaryLine
+    b: SummaryLine
+    cells: tuple[tuple[SummaryLine | None, str, str, str] | None, ...]
 
 
 def run_html(run: RunData) -> str:
@@ -120,7 +120,7 @@ def _has_marker_terms(run: RunData) -> bool:
 
 
 def comparison_html(
-    compared: Table,
+    compared: SummaryTable,
     sentences: Sequence[str],
     differences: Sequence[str],
     remarks: Sequence[str],
@@ -140,7 +140,7 @@ def comparison_html(
     )
 
 
-def cell(shown: Table, index: int, quantity: Quantity) -> Cell:
+def cell(shown: SummaryTable, index: int, quantity: Quantity) -> Cell:
     """Return one cell of the summary table."""
     vae = shown.lines[index].vae
     value = shown.value(index, quantity)
@@ -161,7 +161,7 @@ def cell(shown: Table, index: int, quantity: Quantity) -> Cell:
     return Cell(numbers.short(value), text, sort, shown.mark(index, quantity), below)
 
 
-def _used(shown: Table, quantities: Sequence[Quantity]) -> list[Quantity]:
+def _used(shown: SummaryTable, quantities: Sequence[Quantity]) -> list[Quantity]:
     lines = range(len(shown.lines))
     return [
         quantity
@@ -170,7 +170,7 @@ def _used(shown: Table, quantities: Sequence[Quantity]) -> list[Quantity]:
     ]
 
 
-def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
+def _terms(run: RunData, lines: Sequence[SummaryLine]) -> dict[str, dict[str, TermBar]]:
     """Label to the weighted terms of J."""
     weights = run.weights
     weighted = {
@@ -185,7 +185,7 @@ def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
     widest = max((value for terms in weighted.values() for value in terms.values()), default=0.0) or 1.0
     return {
         label: {
-            name: Term(
+            name: TermBar(
                 numbers.short(value),
                 f"{numbers.full(value)} = λ {weights.get(name, 1.0):g} × {numbers.full(value / weights[name] if weights.get(name) else value)}",
                 numbers.full(value),
@@ -198,7 +198,7 @@ def _terms(run: RunData, lines: Sequence[Line]) -> dict[str, dict[str, Term]]:
     }
 
 
-def _metric_rows(shown: Table, columns: Sequence[Column]) -> list[tuple[Column, list[Cell | None]]]:
+def _metric_rows(shown: SummaryTable, columns: Sequence[Column]) -> list[tuple[Column, list[Cell | None]]]:
     """One line per metric, one cell per VAE: mean and interval, then median and percentiles."""
     quantities = [of_metric(column, column.name) for column in columns]
     best = marked(shown.lines, quantities, shown.comparisons)
@@ -214,7 +214,7 @@ def _metric_rows(shown: Table, columns: Sequence[Column]) -> list[tuple[Column, 
     ]
 
 
-def _metric_cell(line: Line, column: Column, mark: int) -> Cell | None:
+def _metric_cell(line: SummaryLine, column: Column, mark: int) -> Cell | None:
     found: Mapping[str, Any] | None = (line.vae.get("metrics") or {}).get(column.name)
     if found is None:
         return None
@@ -245,7 +245,7 @@ def _metric_cell(line: Line, column: Column, mark: int) -> Cell | None:
     return Cell(f"{text} {bounds}".rstrip(), "; ".join(parts), "", mark, below)
 
 
-def _pairs(run: RunData, lines: Sequence[Line]) -> tuple[list[Column], list[Pair]]:
+def _pairs(run: RunData, lines: Sequence[SummaryLine]) -> tuple[list[Column], list[PairRow]]:
     known: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
     for comparison in run.summary.get("comparisons") or ():
         known.setdefault((comparison["a"], comparison["b"]), {})[comparison["metric"]] = comparison
@@ -261,14 +261,14 @@ def _pairs(run: RunData, lines: Sequence[Line]) -> tuple[list[Column], list[Pair
     for (a, b), found in known.items():
         if a in by_label and b in by_label:
             cells = tuple(_pair_cell(found.get(name), by_label) for name in used)
-            pairs.append(Pair(by_label[a], by_label[b], cells))
+            pairs.append(PairRow(by_label[a], by_label[b], cells))
     pairs.sort(key=lambda pair: sorted((order[pair.a.label], order[pair.b.label])))
     return [columns[name] for name in used], pairs
 
 
 def _pair_cell(
-    comparison: Mapping[str, Any] | None, lines: Mapping[str, Line]
-) -> tuple[Line | None, str, str, str] | None:
+    comparison: Mapping[str, Any] | None, lines: Mapping[str, SummaryLine]
+) -> tuple[SummaryLine | None, str, str, str] | None:
     if comparison is None:
         return None
     winner = {"a": comparison["a"], "b": comparison["b"]}.get(comparison["verdict"])

@@ -77,6 +77,9 @@ def doctor_lines(findings: Mapping[str, Any]) -> list[str]:
     for device in findings["devices"]:
         works = ", ".join(name for name, runs in device["precisions"].items() if runs)
         lines.append(f"device {device['device']}: {device['name']} ({works})")
+    if gpu := findings["unused_gpu"]:
+        lines.append(f"{gpu['maker']} GPU: {gpu['advice']}{':' if gpu['commands'] else ''}")
+        lines += [f"  {command}" for command in gpu["commands"]]
     for item in findings["weights"]:
         state = f"{item['bytes'] / 1e3:.0f} kB" if item["present"] else "MISSING: install VAELab again"
         lines.append(f"weights {item['name']}: {state}")

@@ -13,7 +13,7 @@ from vaelab.errors import one_line
 from vaelab.metrics.registry import all_columns
 from vaelab.report.quantities import QUANTITIES, Quantity, cell_words, infinite_on, mean
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import Line, Table, run_table
+from vaelab.report.summary_table import SummaryLine, SummaryTable, run_table
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import verdict
 from vaelab.report.words.latents import latent_lines
@@ -70,7 +70,7 @@ def footer(run: RunData) -> list[str]:
     ]
 
 
-def markdown(table: Table, footer: Sequence[str], header: Sequence[str] = ()) -> str:
+def markdown(table: SummaryTable, footer: Sequence[str], header: Sequence[str] = ()) -> str:
     """Return a Markdown table, best bold and second italic, between ``header`` and ``footer`` lines (escaped here)."""
     titles = ["VAE", "Rank", *(title(quantity) for quantity in table.quantities), "n"]
     rows = [
@@ -88,7 +88,7 @@ def markdown(table: Table, footer: Sequence[str], header: Sequence[str] = ()) ->
     return "\n".join(parts) + "\n"
 
 
-def bbcode(table: Table, footer: Sequence[str]) -> str:
+def bbcode(table: SummaryTable, footer: Sequence[str]) -> str:
     """Return the table in BBCode, best bold and second italic."""
     titles = ["VAE", "Rank", *(title(quantity) for quantity in table.quantities), "n"]
     lines = ["[table]", "[tr]" + "".join(f"[th]{title}[/th]" for title in titles) + "[/tr]"]
@@ -101,12 +101,12 @@ def bbcode(table: Table, footer: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _legend(table: Table, best: str, second: str) -> str:
+def _legend(table: SummaryTable, best: str, second: str) -> str:
     apart = " (baselines without a mark)" if table.baselines_apart else ""
     return f"{best}, {second}, where the test decides{apart}; → columns by the mean distance of the images from the ideal"
 
 
-def tsv(table: Table, footer: Sequence[str] = ()) -> str:
+def tsv(table: SummaryTable, footer: Sequence[str] = ()) -> str:
     """Return the table with tabs and full numbers, as spreadsheets take it from the clipboard, above ``footer`` lines.
 
     Where a mean leaves out infinite values, a column says on how many images.
@@ -140,7 +140,7 @@ def tsv(table: Table, footer: Sequence[str] = ()) -> str:
 
 
 def summary_csv(
-    table: Table, excluded: Sequence[str] = (), weights: Mapping[str, float] | None = None
+    table: SummaryTable, excluded: Sequence[str] = (), weights: Mapping[str, float] | None = None
 ) -> str:
     """Return one CSV line per VAE: its place, J with its weights, the quantities of the method, and the mean of every column.
 
@@ -173,7 +173,7 @@ def summary_csv(
     return _separated(header, rows)
 
 
-def _csv_cells(line: Line, known: Sequence[str], *, several: bool) -> list[str]:
+def _csv_cells(line: SummaryLine, known: Sequence[str], *, several: bool) -> list[str]:
     vae = line.vae
     cells = [*([line.run] if several else []), line.label, "" if line.rank is None else str(line.rank)]
     cells += [line.letters, str(line.n)]
@@ -187,7 +187,7 @@ def _csv_cells(line: Line, known: Sequence[str], *, several: bool) -> list[str]:
     )
 
 
-def name(line: Line) -> str:
+def name(line: SummaryLine) -> str:
     """Return the VAE's name as a table shows it: its run in front where several runs share the table."""
     return f"{line.run}: {line.label}" if line.run else line.label
 
@@ -231,7 +231,7 @@ def title(quantity: Quantity) -> str:
     return f"{column.label} {arrow}".strip()
 
 
-def _cells(table: Table, index: int, decorate: Callable[[str, int], str]) -> list[str]:
+def _cells(table: SummaryTable, index: int, decorate: Callable[[str, int], str]) -> list[str]:
     return [
         decorate(cell_words(table.lines[index].vae, quantity, minus="-"), table.mark(index, quantity))
         for quantity in table.quantities

@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
+from vaelab.arrays import Floats, Pixels, Places
 from vaelab.errors import RunFolderError
 from vaelab.metrics.registry import column, headlines
 from vaelab.report.run.data import RunData
-from vaelab.report.summary_table import Line
+from vaelab.report.summary_table import SummaryLine
 from vaelab.results.records import Row
-from vaelab.results.row_table import Places, RowTable
+from vaelab.results.row_table import RowTable
 from vaelab.run_folder.read.files import read_png
 from vaelab.settings import marker_mode
-
-Pixels = npt.NDArray[np.uint8]
 
 CROP = 176
 """Side of a cut-out, px."""
@@ -67,13 +65,13 @@ class WorstOfVAE:
         perfect: whether every image came back unchanged.
     """
 
-    line: Line
+    line: SummaryLine
     by: str
     images: tuple[Worst, ...]
     perfect: bool
 
 
-def worst_images(run: RunData, lines: Sequence[Line]) -> list[WorstOfVAE]:
+def worst_images(run: RunData, lines: Sequence[SummaryLine]) -> list[WorstOfVAE]:
     """Return for each VAE the three, two or one images it did worst, fewer the more VAEs there are."""
     table = run.table
     ok = ~table.failed()
@@ -153,7 +151,7 @@ def _open(folder: Path | None, row: Row, place: str) -> Pixels | None:
         return None
 
 
-def _greatest_window(error: npt.NDArray[np.float64], side: int) -> tuple[int, int]:
+def _greatest_window(error: Floats, side: int) -> tuple[int, int]:
     """Return top and left of the ``side`` square (or what fits) with the greatest sum, by summed-area table."""
     height, width = (min(side, length) for length in error.shape)
     table = np.pad(error, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vaelab.arrays import Pixels
 from vaelab.report.formats.frame import frame_of
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
 from vaelab.results.records import Row
-from vaelab.run_folder.read.files import Pixels, read_png
+from vaelab.run_folder.read.files import read_png
 from vaelab.run_folder.read.lines import DamagedLine
 
 if TYPE_CHECKING:

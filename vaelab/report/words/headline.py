@@ -19,7 +19,7 @@ from vaelab.text import Sentence, images
 _DOMINANT = 0.8
 _RATIOS = ("gradient", "color")
 
-Entry = Mapping[str, Any]
+RankingEntry = Mapping[str, Any]
 """One VAE of the ranking."""
 
 
@@ -35,7 +35,7 @@ def sentences(run: RunData) -> tuple[Sentence, ...]:
 
 def found_by_score(run: RunData) -> tuple[Sentence, ...]:
     """Return what J says of the VAEs: who is closest, on how many images, who is not told apart, and the scale."""
-    ranking: Sequence[Entry] = run.summary.get("ranking") or ()
+    ranking: Sequence[RankingEntry] = run.summary.get("ranking") or ()
     if not ranking:
         return (_nothing_ranked(run),)
     own = [entry for entry in ranking if not entry["baseline"]]
@@ -46,7 +46,7 @@ def found_by_score(run: RunData) -> tuple[Sentence, ...]:
     return (*found, *_dominated(run, own or ranking))
 
 
-def _of(run: RunData, entries: Sequence[Entry], key: str) -> Sentence:
+def _of(run: RunData, entries: Sequence[RankingEntry], key: str) -> Sentence:
     common = run.summary["common"]
     over = images(int(common["J"]["n"]))
     if len(entries) == 1:
@@ -63,7 +63,7 @@ def _of(run: RunData, entries: Sequence[Entry], key: str) -> Sentence:
         return Sentence(
             "By J over {0}: {1}. A verdict needs at least {2} images.", (over, numbers, int(needed))
         )
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[RankingEntry]] = {}
     for entry in entries:
         groups.setdefault(str(entry[key]), []).append(entry)
     if len(groups) == 1:
@@ -93,7 +93,7 @@ def _of(run: RunData, entries: Sequence[Entry], key: str) -> Sentence:
     return _joined(parts)
 
 
-def _first(run: RunData, over: Sentence, group: Sequence[Entry]) -> Sentence:
+def _first(run: RunData, over: Sentence, group: Sequence[RankingEntry]) -> Sentence:
     if len(group) > 1:
         return Sentence(
             "By J over {0}, {1} are closest to the originals, not told apart",
@@ -114,7 +114,7 @@ def _joined(parts: Sequence[Sentence]) -> Sentence:
     return Sentence(template + ".", tuple(parts))
 
 
-def _with_score(entry: Entry) -> Sentence:
+def _with_score(entry: RankingEntry) -> Sentence:
     return Sentence("{0} ({1})", (str(entry["vae"]), short(entry["J"])))
 
 
@@ -153,7 +153,7 @@ def _measured(run: RunData) -> set[str]:
     return {each.name for metric in chosen for each in metric.columns}
 
 
-def _dominated(run: RunData, entries: Sequence[Entry]) -> list[Sentence]:
+def _dominated(run: RunData, entries: Sequence[RankingEntry]) -> list[Sentence]:
     """Say where J tells of a ratio of few colours or gradients rather than of the whole."""
     symbols = {term.name: term.symbol for term in TERMS}
     return [

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from vaelab.report.run.data import RunData
 from vaelab.report.words.numbers import count, percent
 from vaelab.report.words.protocol import excluded, has_marker, image_count, older_schema, weights
+from vaelab.run_files import ROWS, SUMMARY
 from vaelab.run_folder.read.lines import Damage
-from vaelab.run_folder.row_lines import ROWS, SUMMARY
 from vaelab.score_terms import TERMS
 from vaelab.text import RESUME, Sentence, images
 

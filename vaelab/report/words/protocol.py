@@ -11,13 +11,14 @@ from typing import Any
 
 import numpy as np
 
+from vaelab.precisions import PRECISIONS
 from vaelab.report.run.data import RunData, run_names
 from vaelab.report.words.numbers import count, words
 from vaelab.results.summary import EXCLUDED
+from vaelab.run_files import REPORT
 from vaelab.run_folder.store import READABLE, SCHEMA_VERSION
 from vaelab.settings import MarkerMode, marker_mode, options
 
-_PRECISIONS = ("fp32", "fp16", "bf16")
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
 # Under other keys of the protocol, in better words.
 _SAID_BEFORE = ("latent", "marker", "metrics")
@@ -82,7 +83,7 @@ def precision(run: RunData) -> str:
 
 
 def _has_precision(vae: Mapping[str, Any]) -> bool:
-    return not vae.get("baseline") and vae.get("precision") in _PRECISIONS
+    return not vae.get("baseline") and vae.get("precision") in PRECISIONS
 
 
 def tiling(run: RunData) -> str:
@@ -188,7 +189,7 @@ def older_schema(run: RunData) -> str:
 def report_name(run: RunData) -> str:
     """Return the file name of a run's HTML report: what is shown otherwise than recorded has a page of its own."""
     own = run.own_weights and not excluded(run) and not older_schema(run)
-    return "report.html" if own else "report_as_shown.html"
+    return REPORT if own else "report_as_shown.html"
 
 
 def facts(run: RunData) -> dict[str, str]:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vaelab.arrays import Floats, Mask
 from vaelab.metrics.registry import all_columns
-from vaelab.results.row_table import LARGEST_INT, Floats, Mask
+from vaelab.results.row_table import LARGEST_INT
 from vaelab.run_folder.read.decimals import NUMBER, convert
 from vaelab.run_folder.row_lines import LEADING, PICTURES
 
@@ -29,7 +30,7 @@ class DamagedCellError(ValueError):
     """A line, or a cell of it, does not hold what it is for; the message is what is wrong, a part of a sentence."""
 
 
-class Parts(NamedTuple):
+class LineParts(NamedTuple):
     """A line in parts.
 
     Attributes:
@@ -51,7 +52,7 @@ class Parts(NamedTuple):
     numbers: str
 
 
-class Header:
+class ColumnPlaces:
     """The first line: which column is where.
 
     Attributes:
@@ -83,7 +84,7 @@ class Header:
         self._tail = len(trailing)
         self._sizes: dict[tuple[str, str], tuple[int | None, int | None]] = {}
 
-    def parts(self, text: str, *, cut_off: bool = False) -> Parts:
+    def parts(self, text: str, *, cut_off: bool = False) -> LineParts:
         """Take a line apart.
 
         Args:
@@ -99,7 +100,7 @@ class Header:
             raise DamagedCellError("it may be cut off: nothing follows it and its hash is not whole")
         return found
 
-    def _quickly(self, text: str) -> Parts | None:
+    def _quickly(self, text: str) -> LineParts | None:
         """The parts of a line as VAELab writes nearly all of them; None for others."""
         if "\r" in text or "\0" in text:
             return None
@@ -124,7 +125,7 @@ class Header:
         *pictures, digest = trailing
         return self._checked(image, vae, width, height, status, note, pictures, digest, numbers)
 
-    def _cell_by_cell(self, text: str) -> Parts:
+    def _cell_by_cell(self, text: str) -> LineParts:
         if "\0" in text:
             raise DamagedCellError("it holds bytes 0")
         try:
@@ -153,7 +154,7 @@ class Header:
         pictures: Sequence[str],
         digest: str,
         numbers: str,
-    ) -> Parts:
+    ) -> LineParts:
         if not image or not vae:
             raise DamagedCellError("it names no image or no VAE")
         if status not in ("ok", "failed"):
@@ -167,7 +168,7 @@ class Header:
         else:  # runs of earlier versions know no marker's pictures
             given = dict(zip(self._pictures, pictures, strict=True))
             paths = tuple(given.get(name, "") for name in PICTURES)
-        return Parts(image, vae, *size, status == "ok", note, paths, digest, numbers)
+        return LineParts(image, vae, *size, status == "ok", note, paths, digest, numbers)
 
 
 def side(name: str, cell: str) -> int | None:

@@ -14,11 +14,9 @@ import sys
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
-Codes = npt.NDArray[np.uint8]
-Places = npt.NDArray[np.intp]
-Words = npt.NDArray[np.uint64]
+from vaelab.arrays import Bytes, Floats, Mask, Places
+
+EightBytes = npt.NDArray[np.uint64]
 
 POSSIBLE = sys.byteorder == "little" and np.finfo(np.longdouble).nmant == 63
 """Whether this machine's long double is what is needed; elsewhere nothing of this is used."""
@@ -56,7 +54,7 @@ def _one_by_one(data: bytes) -> tuple[Floats, Mask] | None:
     # Twice, since a match takes the comma that the next one would begin with.
     full = b"," + data + b","
     full = full.replace(b",,", b",nan,").replace(b",,", b",nan,")[1:-1]
-    codes: Codes = np.frombuffer(full, np.uint8)
+    codes: Bytes = np.frombuffer(full, np.uint8)
     starts = np.concatenate([[0], np.flatnonzero(codes == _COMMA) + 1])
     try:
         values = np.fromstring(full, sep=",")
@@ -116,7 +114,7 @@ def _at_once(data: bytes) -> tuple[Floats, Mask] | None:
     return values, whole
 
 
-def _eight(aligned: Words, ends: Places, count: Places) -> tuple[Words, npt.NDArray[np.bool_]]:
+def _eight(aligned: EightBytes, ends: Places, count: Places) -> tuple[EightBytes, Mask]:
     """The whole number that at most eight digits are which stand before these places, and whether they are digits."""
     some = np.flatnonzero(count)
     if 2 * len(some) < len(count):

@@ -15,13 +15,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
+from vaelab.arrays import Pixels
 from vaelab.errors import RunFolderError, one_line, why
 from vaelab.text import brief
-
-Pixels = npt.NDArray[np.uint8]
 
 MOST_PIXELS = 2**26
 """Pixels of the largest PNG that is read back, 8192 × 8192: as many as Qt decodes."""

@@ -15,10 +15,10 @@ import numpy as np
 
 from vaelab.errors import RunFolderError, why
 from vaelab.results.row_table import LARGEST_INT
+from vaelab.run_files import LATENTS
 from vaelab.run_folder.read.files import open_file
 from vaelab.run_folder.read.lines import MOST_NAMED, NO_DAMAGE, Damage, DamagedLine, read_lines
 from vaelab.run_folder.read.rows import MOST_BYTES
-from vaelab.run_folder.row_lines import LATENTS
 from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.codebook_usage import CodeUse
 

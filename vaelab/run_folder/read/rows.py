@@ -19,14 +19,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array, Mask
 from vaelab.errors import RunFolderError, why
-from vaelab.results.row_table import SIDES, TEXTS, Mask, RowTable, Words
-from vaelab.run_folder.read.cells import DamagedCellError, Header, Parts, check_number, numbers_of
+from vaelab.results.row_table import SIDES, TEXTS, RowTable, Words
+from vaelab.run_files import ROWS
+from vaelab.run_folder.read.cells import ColumnPlaces, DamagedCellError, LineParts, check_number, numbers_of
 from vaelab.run_folder.read.files import open_file
 from vaelab.run_folder.read.lines import (
     LONGEST_LINE,
@@ -37,7 +37,7 @@ from vaelab.run_folder.read.lines import (
     Line,
     read_lines,
 )
-from vaelab.run_folder.row_lines import PICTURES, ROWS
+from vaelab.run_folder.row_lines import PICTURES
 
 MOST_BYTES = 2**33
 """Of a record; a million rows have 1.1 GB."""
@@ -98,11 +98,11 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _header(path: Path, line: Line | None) -> Header:
+def _header(path: Path, line: Line | None) -> ColumnPlaces:
     try:
         if line is None or line.reason is not None:
             raise DamagedCellError("its first line does not name the columns")
-        return Header([name.strip('"') for name in line.text.removesuffix("\r").split(",")])
+        return ColumnPlaces([name.strip('"') for name in line.text.removesuffix("\r").split(",")])
     except DamagedCellError as error:
         raise RunFolderError(f"'{path / ROWS}' is not a VAELab table: {error}") from error
 
@@ -138,12 +138,12 @@ class _Records:
 class _Reader:
     """Takes records in and hands out a table; numbers are converted in batches."""
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: ColumnPlaces) -> None:
         self._header = header
-        self._waiting: list[tuple[int, Parts]] = []
+        self._waiting: list[tuple[int, LineParts]] = []
         self._words = {name: Words() for name in TEXTS}
         # Portions of each column.
-        self._columns: dict[str, list[npt.NDArray[Any]]] = {
+        self._columns: dict[str, list[Array]] = {
             name: [] for name in (*TEXTS, *SIDES, "failed", *header.columns)
         }
         self._whole: dict[str, list[Mask]] = {name: [] for name in header.columns}
@@ -195,7 +195,7 @@ class _Reader:
             self._columns[name].append(np.array([-1 if side is None else side for side in sides], np.int32))
         self._columns["failed"].append(~np.array(ok, np.bool_))
 
-    def _is_whole(self, number: int, parts: Parts) -> bool:
+    def _is_whole(self, number: int, parts: LineParts) -> bool:
         try:
             for name, cell in zip(self._header.columns, parts.numbers.split(","), strict=True):
                 check_number(name, cell)
@@ -225,7 +225,7 @@ class _Reader:
 
 def _each_once(rows: RowTable) -> RowTable:
     """Of the rows of one image and VAE, the last in the place of the first."""
-    key = rows.codes("image").astype(np.int64) * len(rows.words["vae"]) + rows.codes("vae")
+    key = rows.pair_codes()
     different, first = np.unique(key, return_index=True)
     if len(different) == len(rows):
         return rows

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from vaelab.errors import RunFolderError, why
+from vaelab.run_files import SUMMARY
 from vaelab.run_folder.read.fields import (
     Check,
     FieldError,
@@ -23,7 +24,7 @@ from vaelab.run_folder.read.fields import (
     whole,
 )
 from vaelab.run_folder.read.files import read_bytes
-from vaelab.run_folder.row_lines import READABLE, SUMMARY
+from vaelab.run_folder.row_lines import READABLE
 from vaelab.settings import WEIGHT_NAMES
 
 MOST_BYTES = 2**29

@@ -79,7 +79,7 @@ _SIGNS = sorted(
 )
 """What a VAE seems to be that no family recognized."""
 _FOREIGN: tuple[tuple[Test, str], ...] = (
-    (has(r"(^|\.)decoder_unet\."), "the decoder of a consistency-decoder VAE without its encoder"),
+    *(part for family in FAMILIES for part in family.parts),
     (has(r"lora_|\.lora\.|hada_w|lokr_"), "a LoRA"),
     (has(r"control_model\.|controlnet_"), "a ControlNet"),
     (

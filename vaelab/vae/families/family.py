@@ -104,6 +104,7 @@ class Family:
         spaces: first word of its labels to latent space, where the models are named after nothing else.
         normalized: whether its latents are in the units of the diffusion models.
         signs: for a file that is refused.
+        parts: by what a file is known that holds a part of it alone, and what that is, for people.
         is_program: whether there is no structure to build, and the file itself would have to be run.
     """
 
@@ -121,6 +122,7 @@ class Family:
     spaces: Mapping[str, str] = field(default_factory=dict)
     normalized: bool = False
     signs: tuple[Sign, ...] = ()
+    parts: tuple[tuple[Test, str], ...] = ()
     is_program: bool = False
 
 

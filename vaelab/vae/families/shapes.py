@@ -103,6 +103,23 @@ def check_posterior(latent: int, made: int) -> None:
         )
 
 
+def latent_of_ends(own: Shapes, inside: str = "") -> int:
+    """The channels of the latent that the ``conv_in`` and ``conv_out`` of both halves agree on, with RGB beyond them.
+
+    Args:
+        own: the tensors by the places of their class.
+        inside: where in these layers their weight is, as ``.conv`` of a causal convolution.
+
+    Raises:
+        VAEError: they take or return something else.
+    """
+    ends = {name: f"{name}{inside}.weight" for name in ("conv_in", "conv_out")}
+    latent = side(own, f"decoder.{ends['conv_in']}", 1)
+    check_halves(side(own, f"encoder.{ends['conv_in']}", 1), side(own, f"decoder.{ends['conv_out']}", 0))
+    check_posterior(latent, side(own, f"encoder.{ends['conv_out']}", 0))
+    return latent
+
+
 def check_mirrored(down: Sequence[int], up: Sequence[int]) -> None:
     """That the decoder's widths are the encoder's backwards, which its class presumes.
 

@@ -98,7 +98,8 @@ FAMILIES: Final[tuple[Family, ...]] = (
     ), ("PaellaVQModel",)),
     Family("consistency", "ConsistencyDecoderVAE", recognize_consistency, f"{_AT}consistency.build:build", 12, (
         Layout("diffusers", "OpenAI's consistency decoder", "draws noise, seeded for each image; not tiled"),
-    ), ("ConsistencyDecoderVAE",)),
+    ), ("ConsistencyDecoderVAE",),
+        parts=((has(r"(^|\.)decoder_unet\."), "the decoder of a consistency-decoder VAE without its encoder"),)),
     Family("wan", "AutoencoderKLWan", recognize_wan, f"{_AT}wan.build:build", 3, (
         Layout("diffusers", "Wan 2.1, Wan 2.2, Qwen-Image, Qwen-Image-Layered", "one frame; RGBA: alpha in is 1, alpha out is left away; Wan 2.2 is not tiled"),
         Layout("Wan", "Wan2.1_VAE.pth, Wan2.2_VAE.pth, wan_2.1_vae, qwen_image_vae", "the authors' names, by an own map for both generations"),

@@ -31,7 +31,7 @@ _LONGEST_NOTE = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Float8Scale:
     """What a weight in float8 is to be multiplied by.
 
     Attributes:
@@ -55,7 +55,7 @@ class Parted:
 
     tensors: Mapping[str, TensorRef]
     ema: Mapping[str, TensorRef] = field(default_factory=dict)
-    scales: Mapping[str, Scale] = field(default_factory=dict)
+    scales: Mapping[str, Float8Scale] = field(default_factory=dict)
 
 
 def part(tensors: Mapping[str, TensorRef]) -> Parted:
@@ -77,13 +77,13 @@ def part(tensors: Mapping[str, TensorRef]) -> Parted:
         {name: reference for name, reference in tensors.items() if name not in aside} if aside else tensors,
         {weight: reference for weight, (_, reference) in copies.items()},
         {
-            weight: Scale(tensors[name], tensors.get(f"{weight.removesuffix('.weight')}.comfy_quant"))
+            weight: Float8Scale(tensors[name], tensors.get(f"{weight.removesuffix('.weight')}.comfy_quant"))
             for weight, name in scales.items()
         },
     )
 
 
-def check_scale(name: str, weight: TensorRef, scale: Scale) -> None:
+def check_scale(name: str, weight: TensorRef, scale: Float8Scale) -> None:
     """That the weight is what is stored times the scale, and no more than that.
 
     Raises:

@@ -9,17 +9,17 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Bytes, Float32
 from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
 
 FORMATS = ("float8_e4m3fn", "float8_e5m2")
 """Those that weights are stored in."""
 
 
-def restored(stored: npt.NDArray[np.uint8], dtype: str) -> npt.NDArray[np.float32]:
+def restored(stored: Bytes, dtype: str) -> Float32:
     """The numbers that bytes of a format of ``FORMATS`` stand for, exactly."""
-    table: npt.NDArray[np.float32] = _table(dtype)
+    table: Float32 = _table(dtype)
     return table[stored]
 
 
@@ -31,7 +31,7 @@ def scale_rows(whole: TensorRef, part: TensorRef) -> slice:
 
 
 @cache
-def _table(dtype: str) -> npt.NDArray[np.float32]:
+def _table(dtype: str) -> Float32:
     bits = np.arange(256, dtype=np.uint16)
     if dtype == "float8_e5m2":
         return (bits << 8).view(np.float16).astype(np.float32)

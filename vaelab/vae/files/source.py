@@ -10,7 +10,7 @@ from typing import Any
 
 from vaelab.errors import VAEError, no_json, why
 from vaelab.vae.files.beside import left_by_training
-from vaelab.vae.files.ema_and_scales import Scale, part
+from vaelab.vae.files.ema_and_scales import Float8Scale, part
 from vaelab.vae.files.header import read_header
 from vaelab.vae.files.pairs import Half, half_of, holds_both, script_half
 from vaelab.vae.files.tensor_ref import Header, TensorRef
@@ -59,7 +59,7 @@ class Source:
     inert: tuple[str, ...] = ()
     nesting: tuple[str, ...] = ()
     ema: Mapping[str, TensorRef] = field(default_factory=dict)
-    scales: Mapping[str, Scale] = field(default_factory=dict)
+    scales: Mapping[str, Float8Scale] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
 
     @property

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
+from vaelab.precisions import PRECISIONS
+
 Container = Literal[
     "safetensors",
     "pickle (zip)",
@@ -46,7 +48,7 @@ ITEM_SIZES: Mapping[str, int] = {
 }
 """Bytes of one element, by torch's name of the dtype."""
 
-_SHORT = {"float32": "fp32", "float16": "fp16", "bfloat16": "bf16"}
+_SHORT = {row.dtype: row.name for row in reversed(tuple(PRECISIONS.values()))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from contextlib import ExitStack
 from typing import BinaryIO
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Float32
 from vaelab.vae.families.tensor_places import places, without_trailing_ones
-from vaelab.vae.files.ema_and_scales import Scale, check_scale
+from vaelab.vae.files.ema_and_scales import Float8Scale, check_scale
 from vaelab.vae.files.float8 import scale_rows
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import TensorRef
@@ -53,12 +53,12 @@ def content_sha256(source: Source, vae: RecognizedVAE) -> str:
     return digest.hexdigest()
 
 
-def _scaled(part: TensorRef, whole: TensorRef, scale: Scale, file: BinaryIO) -> bytes:
+def _scaled(part: TensorRef, whole: TensorRef, scale: Float8Scale, file: BinaryIO) -> bytes:
     """The values of a tensor, or of a part of one, times its scale."""
     with scale.reference.path.open("rb") as beside:
         factors = np.frombuffer(values(scale.reference, beside), "<f4")
     if len(factors) > 1:
         factors = factors[scale_rows(whole, part)]
     rows = np.frombuffer(values(part, file), "<f4").reshape(len(factors), -1)
-    product: npt.NDArray[np.float32] = rows * factors[:, None]
+    product: Float32 = rows * factors[:, None]
     return product.astype("<f4").tobytes()

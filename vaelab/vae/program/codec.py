@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import cast
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from vaelab.arrays import Codes, Float32, Pixels
 from vaelab.errors import VAEError
 from vaelab.memory import memory_state
-from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, Pixels, VAEInfo
+from vaelab.precisions import PRECISIONS
+from vaelab.vae.base import CodecOptions, Decoded, LatentFacts, Latents, VAEInfo
 from vaelab.vae.codebook_usage import CodeUse
 from vaelab.vae.families.torchscript.recognize import label
 from vaelab.vae.files.header import file_sha256
@@ -23,7 +24,7 @@ from vaelab.vae.program.child import Task
 from vaelab.vae.program.limits import TRIAL_SECONDS
 from vaelab.vae.program.process import ProgramProcess
 from vaelab.vae.program.trial import Trial, try_program
-from vaelab.vae.runtime.codec import DTYPES, resolve_precision
+from vaelab.vae.runtime.codec import resolve_precision
 from vaelab.vae.runtime.pixels import padded, to_pixels
 from vaelab.vae.runtime.posterior import LOGVAR_RANGE, Posterior, moments, sample
 from vaelab.vae.runtime.shared_encodings import Encodings
@@ -61,14 +62,15 @@ class ProgramCodec:
 
     def __init__(self, found: LocatedVAE, info: VAEInfo, options: CodecOptions, trial_seconds: float) -> None:
         self.info = info
-        self.precision: str = resolve_precision(options)
+        # A program runs on the CPU, whatever the run's device is.
+        self.precision = resolve_precision(replace(options, device="cpu"))
         self.check: Callable[[], None] | None = options.check
         self.encodings: Encodings | None = None
         self._options = options
         self._levels = _levels(found) if found.vae.arguments["discrete"] else None
         task = Task(
             programs=_programs(found),
-            precision=str(DTYPES[resolve_precision(options)]).removeprefix("torch."),
+            precision=PRECISIONS[self.precision].dtype,
             memory="",
             room=max(int(memory_state("cpu").ram_free_mb * 1e6), _LEAST_ROOM),
             threads=torch.get_num_threads(),
@@ -174,7 +176,7 @@ class ProgramCodec:
 
     def tile(self) -> str:
         """Never called: ``can_tile`` is False."""
-        raise VAEError(f"{self.info.source} cannot be tiled: use --tiling off.")
+        raise VAEError(f"{self.info.source} cannot be tiled: choose tiling off.")
 
     def park(self) -> bool:
         """False: it holds no device's memory."""
@@ -184,7 +186,7 @@ class ProgramCodec:
         """End the process."""
         self._process.close()
 
-    def _as_indices(self, vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.int32]:
+    def _as_indices(self, vectors: Float32) -> Codes:
         """The numbers that the decoder knows vectors (N, C, h, w) by: their rounded channels as digits (arXiv 2309.15505)."""
         assert self._levels is not None
         z = torch.from_numpy(vectors)
@@ -196,7 +198,7 @@ class ProgramCodec:
         digits = (z * half + half).nan_to_num().round().long()
         digits = torch.minimum(digits.clamp(min=0), self._levels.view(1, -1, 1, 1) - 1)
         places = torch.cat([self._levels.new_ones(1), self._levels[:-1].cumprod(0)]).view(1, -1, 1, 1)
-        indices: npt.NDArray[np.int32] = (digits * places).sum(1).int().numpy()
+        indices: Codes = (digits * places).sum(1).int().numpy()
         return indices
 
 

@@ -36,7 +36,7 @@ def too_long(what: str, trial: float, call: float, has_weights: bool) -> str:
     """That it was stopped for its time; both limits, in seconds, are said."""
     took = trial if what == TRIAL else call
     own = "loading it, or one call while measuring," if what == LOADING else "one call while measuring"
-    smaller = f"use a smaller --size{_OR_WEIGHTS if has_weights else ''}"
+    smaller = f"use a smaller size{_OR_WEIGHTS if has_weights else ''}"
     cure = smaller if what == MEASURING else ask(has_weights)
     return f"was stopped, because {what} took longer than {took:g} s: {own} may take {call:g} s, and its trial {trial:g} s; {cure}"
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array
 from vaelab.errors import VAEError
 from vaelab.text import brief
 from vaelab.vae.program import failures as failures
@@ -62,7 +62,7 @@ class ProgramProcess:
         *,
         has_weights: bool = True,
     ) -> None:
-        """Have nothing running yet.
+        """Prepare the process; :meth:`start` starts it.
 
         Args:
             task: what to run; its shared memory is made here.
@@ -96,7 +96,7 @@ class ProgramProcess:
         """
         self._stop()
         if _SHARED.is_dir() and shutil.disk_usage(_SHARED).free < room:
-            cure = " or use a smaller --size" if room > _LEAST_MEMORY else ""
+            cure = " or use a smaller size" if room > _LEAST_MEMORY else ""
             raise VAEError(
                 f"{self.name} runs in a process of its own, and {_SHARED} has no room for the {room >> 20} MiB "
                 f"between the two: make it larger{cure}."
@@ -126,13 +126,13 @@ class ProgramProcess:
     def run(
         self,
         call: str,
-        given: npt.NDArray[Any],
+        given: Array,
         shapes: Sequence[tuple[int, ...]] | None,
         *,
         part: int = 0,
         seed: int = 0,
         until: float | None = None,
-    ) -> npt.NDArray[Any]:
+    ) -> Array:
         """What a call of the program makes of a batch.
 
         Args:
@@ -160,7 +160,7 @@ class ProgramProcess:
             # Its memory is as large as it is: opening another is among what the process may not do.
             self.start(2 * needed)
         assert self._shared is not None
-        buffer: npt.NDArray[Any] = np.ndarray(given.shape, given.dtype, self._shared.buf)
+        buffer: Array = np.ndarray(given.shape, given.dtype, self._shared.buf)
         buffer[...] = given
         del buffer
         request = {"do": call, "shape": list(given.shape), "dtype": str(given.dtype), "room": room}

@@ -9,23 +9,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array, Codes, Float32, Pixels
 from vaelab.errors import VAEError
 from vaelab.vae.program.failures import ask
 from vaelab.vae.program.process import ProgramProcess
 
-Kind = Literal["continuous", "moments", "discrete", "indices", "round trip"]
+LatentKind = Literal["continuous", "moments", "discrete", "indices", "round trip"]
 SIDES: Final = (64, 256, 512)
 """Sides of the pictures, px: some programs take one size alone."""
 _SAME: Final = 1e-3
 """How far two ways may differ that are one, in the units of [-1, 1]."""
 
-Array = npt.NDArray[Any]
-ToIndices = Callable[[npt.NDArray[np.float32]], npt.NDArray[np.int32]]
+ToIndices = Callable[[Float32], Codes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Trial:
     encode: str
     decode: str
     part: int
-    kind: Kind
+    kind: LatentKind
     channels: int | None
     factor: int | None
 
@@ -128,7 +127,7 @@ class _Attempt:
         width = None if latent.ndim == 3 else latent.shape[1] // (2 if kind == "moments" else 1)
         return Trial(encode, decode, part, kind, width, factor)
 
-    def _decoded(self, decode: str, readings: Sequence[tuple[Kind, Array]]) -> tuple[Kind, Array]:
+    def _decoded(self, decode: str, readings: Sequence[tuple[LatentKind, Array]]) -> tuple[LatentKind, Array]:
         """The first reading of a latent that decodes to a picture, and the picture.
 
         Raises:
@@ -142,12 +141,12 @@ class _Attempt:
                 failed.append(error)
         raise failed[0]
 
-    def _given(self) -> npt.NDArray[np.uint8]:
+    def _given(self) -> Pixels:
         """A picture without symmetry, (1, side, side, 3)."""
         count = 3 * self.side**2
         return (np.arange(count) * 31 % 251).astype(np.uint8).reshape(1, self.side, self.side, 3)
 
-    def _readings(self, latent: Array, levels: bool) -> Iterator[tuple[Kind, Array]]:
+    def _readings(self, latent: Array, levels: bool) -> Iterator[tuple[LatentKind, Array]]:
         """What the latent may be, and what its decoder then takes."""
         if levels and self.to_indices is not None:
             yield "discrete", self.to_indices(latent)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from vaelab.arrays import Float32, Pixels
 from vaelab.errors import ImageError, VAEError
-from vaelab.vae.base import Decoded, LatentFacts, Latents, Pixels, VAEInfo
+from vaelab.vae.base import Decoded, LatentFacts, Latents, VAEInfo
 
 TINT = 8
 """Levels of 255 that ``tint`` adds to the named channels."""
@@ -32,7 +32,7 @@ TINTS: Mapping[str, tuple[int, int, int]] = {
 Encode = Callable[[Pixels], Any]
 """One image (H, W, 3) to whatever the codec stores."""
 
-Decode = Callable[[Any, tuple[int, int]], "Pixels | npt.NDArray[np.float32]"]
+Decode = Callable[[Any, tuple[int, int]], "Pixels | Float32"]
 """What was stored and (height, width) to an image: uint8, or float32 in levels of 255, not yet clamped."""
 
 
@@ -76,7 +76,7 @@ class Baseline:
 
     def tile(self) -> str:
         """Never called: ``can_tile`` is False."""
-        raise VAEError(f"{self.info.source} cannot be tiled: use --tiling off.")
+        raise VAEError(f"{self.info.source} cannot be tiled: choose tiling off.")
 
     def park(self) -> bool:
         """False: it holds no device's memory."""
@@ -92,7 +92,7 @@ class Baseline:
             return function(*args)
         except (OSError, ValueError) as error:
             raise ImageError(
-                f"{self.info.family} cannot take this image ({error}): use a smaller --size."
+                f"{self.info.family} cannot take this image ({error}): use a smaller size."
             ) from error
 
 
@@ -113,7 +113,7 @@ def blur(info: VAEInfo, sigma: float) -> Baseline:
 def contrast(info: VAEInfo, gain: float) -> Baseline:
     """Distance from mid-grey (0.5) times a gain."""
 
-    def encode(image: Pixels) -> npt.NDArray[np.float32]:
+    def encode(image: Pixels) -> Float32:
         return (image.astype(np.float32) - np.float32(127.5)) * np.float32(gain) + np.float32(127.5)
 
     return Baseline(info, encode, _as_it_is)
@@ -123,7 +123,7 @@ def tint(info: VAEInfo, color: str) -> Baseline:
     """8 levels of 255 more in the channels that the colour names."""
     shift = np.array(TINTS[color], np.float32) * TINT
 
-    def encode(image: Pixels) -> npt.NDArray[np.float32]:
+    def encode(image: Pixels) -> Float32:
         return image.astype(np.float32) + shift
 
     return Baseline(info, encode, _as_it_is)

@@ -10,11 +10,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from vaelab.device import torch_dtype
 from vaelab.errors import VAEError
 from vaelab.text import first_line
 from vaelab.vae.base import Codec, CodecOptions, Padding, VAEInfo
 from vaelab.vae.families.tensor_places import places
-from vaelab.vae.files.ema_and_scales import Scale
+from vaelab.vae.files.ema_and_scales import Float8Scale
 from vaelab.vae.files.float8 import scale_rows
 from vaelab.vae.files.source import Source
 from vaelab.vae.files.tensor_ref import ITEM_SIZES, TensorRef
@@ -25,7 +26,7 @@ from vaelab.vae.latent_units import Units
 from vaelab.vae.located import LocatedVAE
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
-from vaelab.vae.runtime.codec import DTYPES, TorchCodec, resolve_precision
+from vaelab.vae.runtime.codec import TorchCodec, resolve_precision
 from vaelab.vae.runtime.pair import PairedCodec
 
 
@@ -54,7 +55,7 @@ def load(
         torch.empty(1, device=device)
     except (RuntimeError, AssertionError) as error:
         raise VAEError(
-            f"The device {options.device} does not work here ({first_line(error)}): use --device cpu."
+            f"The device {options.device} does not work here ({first_line(error)}): choose the device cpu."
         ) from error
     network = build_network(source, vae)
     check_fit(found, structure_of_module(network.module))
@@ -63,7 +64,7 @@ def load(
     if any(tensor.is_meta for tensor in network.module.state_dict().values()):
         if found.side != "both":
             _drop_unfilled(network.module, places(source, vae))
-        notes += _fill(network, source, vae, DTYPES[resolve_precision(options)], layout)
+        notes += _fill(network, source, vae, torch_dtype(resolve_precision(options)), layout)
     if padding is not None:
         notes.append(_pad(network.module, padding, info))
     network.module.to(device)
@@ -223,7 +224,7 @@ def read_tensor(reference: TensorRef, file: BinaryIO, buffer: bytearray | None =
     return torch.frombuffer(data, dtype=dtype).as_strided(reference.shape, reference.strides)
 
 
-def _scale(whole: TensorRef, part: TensorRef, scale: Scale) -> Tensor:
+def _scale(whole: TensorRef, part: TensorRef, scale: Float8Scale) -> Tensor:
     """What a weight in float8 is to be multiplied by, in float32; of a part of it, the part's."""
     with scale.reference.path.open("rb") as file:
         factors = read_tensor(scale.reference, file).float().reshape(-1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
-from vaelab.vae.base import Decoded, LatentFacts, Latents, Pixels, VAEInfo
+from vaelab.arrays import Pixels
+from vaelab.vae.base import Decoded, LatentFacts, Latents, VAEInfo
 from vaelab.vae.identity.latent_spaces import Bridge
 from vaelab.vae.runtime.codec import TorchCodec
 from vaelab.vae.runtime.posterior import Posterior

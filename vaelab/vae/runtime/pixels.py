@@ -6,7 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from vaelab.vae.base import Decoded, Pixels
+from vaelab.arrays import Pixels
+from vaelab.vae.base import Decoded
 
 
 def padded(images: Pixels, factor: int) -> Pixels:
@@ -25,11 +26,14 @@ def to_pixels(images: Tensor, low: float) -> Decoded:
     finite = torch.isfinite(x)
     outside = ((x < 0) | (x > 1)) & finite
     size = max(x[0].numel(), 1)
-    nonfinite = (~finite).flatten(1).sum(1).tolist()
-    clipped = outside.flatten(1).sum(1).tolist()
-    pixels = torch.where(finite, x, 0.0).clamp(0, 1).mul(255).round().to(torch.uint8)
+    rounded = torch.where(finite, x, 0.0).clamp(0, 1).mul(255).round().to(torch.uint8)
+    pixels = rounded.permute(0, 2, 3, 1).contiguous()
+    counts = torch.stack([(~finite).flatten(1).sum(1), outside.flatten(1).sum(1)])
+    # Only these two wait for the device, once each.
+    nonfinite, clipped = counts.tolist()
     return Decoded(
-        images=np.ascontiguousarray(pixels.permute(0, 2, 3, 1).cpu().numpy()),
+        images=pixels.cpu().numpy(),
         nonfinite_fraction=tuple(number / size for number in nonfinite),
         clipped_fraction=tuple(number / size for number in clipped),
+        on_device=pixels if pixels.is_cuda else None,
     )

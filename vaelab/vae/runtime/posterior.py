@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from vaelab.arrays import Floats
 from vaelab.vae.base import PLACES_A_SIDE, LatentFacts
 from vaelab.vae.codebook_usage import CodeUse
 from vaelab.vae.identity.latent_spaces import Bridge
+from vaelab.vae.noise import seeded_noise
 
 LOGVAR_RANGE = (-30.0, 20.0)
 """Clamp of the posterior's log variance, as in diffusers' DiagonalGaussianDistribution."""
@@ -36,11 +36,10 @@ class Posterior:
 
 
 def sample(mean: Tensor, logvar: Tensor, seeds: Sequence[int]) -> Tensor:
-    """A sample of each image's posterior; drawn on the CPU, one generator an image: the same on every device, in every batch."""
-    noise = torch.stack(
-        [torch.randn(mean.shape[1:], generator=torch.Generator().manual_seed(seed)) for seed in seeds]
-    ).to(mean.device)
-    return (mean.float() + torch.exp(0.5 * logvar.float()) * noise).to(mean.dtype)
+    """A sample of each image's posterior (N, C, h, w), with the noise of its seed, in the mean's dtype."""
+    centre = mean.float()
+    noise = seeded_noise(mean.shape[1:], seeds, centre)
+    return (centre + torch.exp(0.5 * logvar.float()) * noise).to(mean.dtype)
 
 
 def moments(posterior: Posterior, codes: Sequence[tuple[CodeUse, ...]]) -> tuple[LatentFacts, ...]:
@@ -86,7 +85,7 @@ def bridged(z: Tensor, bridge: Bridge) -> Tensor:
     return (z.float() - mean) * scale if bridge.step == "normalize" else z.float() / scale + mean
 
 
-def _spread(values: npt.NDArray[np.float64], z: Tensor) -> Tensor:
+def _spread(values: Floats, z: Tensor) -> Tensor:
     """A pattern (C or 1, k, k) repeated over the positions of a latent."""
     side = values.shape[-1]
     repeats = (1, -(-z.shape[-2] // side), -(-z.shape[-1] // side))

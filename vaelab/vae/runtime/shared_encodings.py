@@ -12,7 +12,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
-from vaelab.vae.base import Latents, Pixels
+from vaelab.arrays import Pixels
+from vaelab.vae.base import Latents
 
 _KEPT = 32
 """Batches that are remembered. All VAEs of a run see a chunk of images, without and with the marker, before the next one comes."""

@@ -123,7 +123,7 @@ def read_argument(entry: BuiltIn, text: str | None) -> float | str | None:
     argument = entry.argument
     if argument is None:
         if text is not None:
-            raise UsageError(f"'{entry.name}' takes no argument: write --vae {entry.name}.")
+            raise UsageError(f"'{entry.name}' takes no argument: write {entry.name}.")
         return None
     if text is None:
         return argument.default

@@ -1,4 +1,4 @@
-"""What stands behind ``--vae``: ``[LABEL=]WHAT[@fp32|@fp16|@bf16][,encoder=WHAT][,padding=…][,weights=ema]``. No torch here.
+"""What stands behind ``--vae``: ``[LABEL=]WHAT[@PRECISION][,encoder=WHAT][,padding=…][,weights=ema]``. No torch here.
 
 ``WHAT`` is a built-in with its argument, a file, a folder or a Hub id; ``FILE#first_stage_model`` is the one of several VAEs
 in a file whose tensors' names begin so, ``FILE#.`` the one before whose names nothing stands.
@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from vaelab.errors import UsageError, did_you_mean, one_line
-from vaelab.vae.base import PRECISIONS, Padding, Precision
+from vaelab.precisions import PRECISIONS
+from vaelab.vae.base import Padding
 from vaelab.vae.hub.ids import HUB_ID
 from vaelab.vae.spec.builtins import built_in, read_argument
 from vaelab.vae.spec.words import (
@@ -45,7 +46,7 @@ class VAESpec:
 
     label: str
     what: str
-    precision: Precision | None = None
+    precision: str | None = None
     encoder: str | None = None
     padding: Padding | None = None
     weights: Weights | None = None
@@ -72,7 +73,7 @@ def parse_spec(text: str) -> VAESpec:
     """
     text = text.strip()
     if not text:
-        raise UsageError("--vae is empty: name a built-in such as 'linear', a file or a folder.")
+        raise UsageError("The name of a VAE is empty: name a built-in such as 'linear', a file or a folder.")
     for head, tail in _heads(text):
         for label, rest in _labels(head):
             _refuse_unknown_option(label)
@@ -182,14 +183,14 @@ def _labels(text: str) -> list[tuple[str | None, str]]:
     return [(label, rest) for label, rest in ways if label is None or not OPTION.search(f"{label}=")]
 
 
-def _precisions(text: str) -> list[tuple[str, Precision | None]]:
+def _precisions(text: str) -> list[tuple[str, str | None]]:
     """Every way to split off a precision, without one first."""
-    ways: list[tuple[str, Precision | None]] = [(text, None)]
+    ways: list[tuple[str, str | None]] = [(text, None)]
     ways += [(text.removesuffix(f"@{name}"), name) for name in PRECISIONS if text.endswith(f"@{name}")]
     return ways
 
 
-def _spec(label: str | None, what: str, precision: Precision | None, options: Mapping[str, str]) -> VAESpec:
+def _spec(label: str | None, what: str, precision: str | None, options: Mapping[str, str]) -> VAESpec:
     if is_built_in(what):
         name, argument = split_built_in(what)
         entry = built_in(name)

@@ -88,7 +88,7 @@ def looks_like_path(what: str) -> bool:
     )
 
 
-def refuse_unknown(what: str, asked: str = "--vae ") -> None:
+def refuse_unknown(what: str, asked: str = "") -> None:
     """Raise unless it may be a Hub id.
 
     Raises:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Mask
 from vaelab.gui.plots.captions import padded, sentence
 from vaelab.gui.plots.data import PlotData
-from vaelab.gui.plots.plot_request import Choice
+from vaelab.gui.plots.plot_request import PlotRequest
 from vaelab.gui.plots.plot_style import line, no_pen
 from vaelab.gui.plots.spectra.radial import BANDS, ratio
 from vaelab.gui.plots.views.axes import LogAxis
 from vaelab.gui.plots.views.base import PlotView
-from vaelab.gui.plots.views.heading import Entry
+from vaelab.gui.plots.views.heading import LegendEntry
 from vaelab.gui.style.vae_marks import symbol
 
 _RATIO_AT_MOST = 2.0
@@ -60,7 +60,7 @@ class SpectrumView(PlotView):
                 signs.setSymbol(symbol(series))
                 signs.setBrush(self.look.color(series))
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Draw the spectra of ``choice.row``'s image."""
         if choice.row is None:
             return self.tr("Select a row to see the spectrum of its image.")
@@ -108,8 +108,8 @@ class SpectrumView(PlotView):
             high.append(float(powers[label].max()))
             shown_ratios.append(ratios[np.isfinite(ratios)])
         self._frame((min(low), max(high)), np.concatenate([*shown_ratios, np.zeros(1)]))
-        entries = [Entry(None, self.tr("original"))] + [
-            Entry(self.data.series(label), label) for label in labels
+        entries = [LegendEntry(None, self.tr("original"))] + [
+            LegendEntry(self.data.series(label), label) for label in labels
         ]
         parts = [
             self.tr("mean power of luma in rings of equal frequency"),
@@ -136,7 +136,7 @@ class SpectrumView(PlotView):
         self.frame((0.0, 0.5), padded(low, high, 0.08), 1)
 
 
-def sparse(size: int, number: int, of: int) -> npt.NDArray[np.bool_]:
+def sparse(size: int, number: int, of: int) -> Mask:
     """Which points of a line carry its sign: every twelfth, beginning elsewhere for each line, so that signs do not cover each other."""
-    carry: npt.NDArray[np.bool_] = (np.arange(size) % 12) == (number * 12 // max(of, 1)) % 12
+    carry: Mask = (np.arange(size) % 12) == (number * 12 // max(of, 1)) % 12
     return carry

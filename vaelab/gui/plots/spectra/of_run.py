@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from vaelab.arrays import Floats
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.plots.data import PlotData, thinned
-from vaelab.gui.plots.spectra.radial import Floats, MeanRatio, log_ratio, mean_ratio, radial
+from vaelab.gui.plots.spectra.radial import MeanRatio, log_ratio, mean_ratio, radial
 from vaelab.run_folder.read.files import read_png
 
 MOST = 200

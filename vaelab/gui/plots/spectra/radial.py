@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from vaelab.arrays import Floats, Pixels
+
 BINS = 96
 """Rings at most; an image of less than 192 px has as many as its shorter side allows."""
 BANDS = (1 / 6, 1 / 3)
@@ -31,7 +31,7 @@ class Radial:
     power: Floats
 
 
-def radial(pixels: npt.NDArray[np.uint8]) -> Radial:
+def radial(pixels: Pixels) -> Radial:
     """Return the mean power of an image's luma in rings of equal frequency, up to 0.5 cycles per pixel.
 
     Args:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.plots.captions import left_out, padded, sentence
 from vaelab.gui.plots.data import PlotData
-from vaelab.gui.plots.plot_request import Choice
+from vaelab.gui.plots.plot_request import PlotRequest
 from vaelab.gui.plots.plot_style import line, no_pen
 from vaelab.gui.plots.spectra.image_view import sparse
 from vaelab.gui.plots.spectra.radial import BANDS, GRID
 from vaelab.gui.plots.views.axes import LogAxis
 from vaelab.gui.plots.views.base import PlotView
-from vaelab.gui.plots.views.heading import Entry
+from vaelab.gui.plots.views.heading import LegendEntry
 from vaelab.gui.style.vae_marks import symbol
 from vaelab.text import images
 
@@ -55,7 +55,7 @@ class MeanSpectrumView(PlotView):
             self.signs[label].setBrush(self.look.color(series))
             self.bands[label].setBrush(self.look.color(series, 36))
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Draw what is known so far."""
         done, total = choice.images
         labels = [label for label in self.data.vaes() if label in choice.ratios]
@@ -117,5 +117,5 @@ class MeanSpectrumView(PlotView):
         elif self.data.images > total:
             parts.append(self.tr("a sample of {0} images").format(total))
         title = self.tr("Mean spectrum over that of the originals, {0}").format(counted(images(done)))
-        entries = [Entry(self.data.series(label), label) for label in labels]
+        entries = [LegendEntry(self.data.series(label), label) for label in labels]
         self.words(title, sentence(parts), entries)

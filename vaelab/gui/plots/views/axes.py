@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from vaelab.errors import one_line
-from vaelab.gui.plots.plot_style import Look
+from vaelab.gui.plots.plot_style import PlotStyle
 from vaelab.gui.style.vae_marks import draw_shape
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -24,13 +24,13 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation, maxTickLength=-4)
         self.enableAutoSIPrefix(False)
-        self._dressed: tuple[Look, str] | None = None
+        self._dressed: tuple[PlotStyle, str] | None = None
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Numbers with a true minus sign."""
         return [text.replace("-", "\N{MINUS SIGN}") for text in super().tickStrings(values, scale, spacing)]
 
-    def dress(self, look: Look, label: str) -> None:
+    def dress(self, look: PlotStyle, label: str) -> None:
         """Follow theme and text size; name the axis."""
         if self._dressed == (look, label):
             return  # each of what follows lays text out and draws the axis anew
@@ -105,9 +105,9 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self) -> None:
         super().__init__("left")
         self._lanes: tuple[Lane, ...] = ()
-        self._look: Look | None = None
+        self._look: PlotStyle | None = None
 
-    def dress(self, look: Look, lanes: Sequence[Lane], most: float) -> None:
+    def dress(self, look: PlotStyle, lanes: Sequence[Lane], most: float) -> None:
         """Name the lanes.
 
         Args:

@@ -11,13 +11,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from vaelab.arrays import Floats, Places
 from vaelab.errors import one_line
 from vaelab.gui.models import column_format as shown
-from vaelab.gui.plots.data import Floats, Places, PlotData
-from vaelab.gui.plots.plot_request import Choice, Points
-from vaelab.gui.plots.plot_style import Look, line, no_brush
+from vaelab.gui.plots.data import PlotData
+from vaelab.gui.plots.plot_request import PlotRequest, Points
+from vaelab.gui.plots.plot_style import PlotStyle, line, no_brush
 from vaelab.gui.plots.views.axes import NumberAxis
-from vaelab.gui.plots.views.heading import Entry, Heading
+from vaelab.gui.plots.views.heading import Heading, LegendEntry
 from vaelab.gui.plots.views.lasso import LassoBox, inside
 from vaelab.metrics.base import Column
 
@@ -43,7 +44,7 @@ class PlotView(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.data = data
-        self.look = Look.of(self)
+        self.look = PlotStyle.of(self)
         self.points = Points.joined([])
         self.plots: list[pg.PlotItem] = []
         self.heading = Heading()
@@ -82,7 +83,7 @@ class PlotView(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has 
         self.plots.append(plot)
         return plot
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Give all items their data.
 
         Returns:
@@ -93,15 +94,15 @@ class PlotView(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has 
     def dress(self) -> None:
         """Give all items the colours and fonts of ``self.look``."""
 
-    def words(self, title: str, caption: str, entries: Sequence[Entry] = ()) -> None:
+    def words(self, title: str, caption: str, entries: Sequence[LegendEntry] = ()) -> None:
         """Set the heading; the whole of it is what a screen reader is told."""
         self.heading.show_words(self.look, title, caption, entries)
         self.setAccessibleName(one_line(title))
         self.setAccessibleDescription(". ".join([caption, *(entry.text for entry in entries)]))
 
-    def vae_entries(self) -> list[Entry]:
+    def vae_entries(self) -> list[LegendEntry]:
         """A legend of the VAEs."""
-        return [Entry(self.data.series(label), label) for label in self.data.vaes()]
+        return [LegendEntry(self.data.series(label), label) for label in self.data.vaes()]
 
     def offer(self, points: Points, describe: Callable[[int], str]) -> None:
         """Say where rows can be picked, and what a tooltip says of one."""
@@ -119,7 +120,7 @@ class PlotView(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has 
 
     # For the tab
 
-    def redraw(self, choice: Choice) -> str:
+    def redraw(self, choice: PlotRequest) -> str:
         """Draw; without smooth edges as long as rows arrive."""
         self.setAntialiasing(not choice.live)
         problem = self.draw(choice)
@@ -129,7 +130,7 @@ class PlotView(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has 
 
     def retheme(self) -> None:
         """Take the theme and text size in force."""
-        self.look = Look.of(self)
+        self.look = PlotStyle.of(self)
         self.setBackground(self.look.surface())
         for plot in self.plots:
             plot.getViewBox().dress(self.look.colors.accent)

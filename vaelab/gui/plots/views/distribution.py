@@ -10,15 +10,16 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Floats, Places
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence, with_ideal
-from vaelab.gui.plots.data import Floats, Mean, Places, PlotData, thinned
-from vaelab.gui.plots.plot_request import Choice, Points
+from vaelab.gui.plots.data import Mean, PlotData, thinned
+from vaelab.gui.plots.plot_request import PlotRequest, Points
 from vaelab.gui.plots.plot_style import line, no_pen
 from vaelab.gui.plots.views.axes import Lane, LaneAxis
 from vaelab.gui.plots.views.base import PlotView
-from vaelab.gui.plots.views.heading import Entry
+from vaelab.gui.plots.views.heading import LegendEntry
 from vaelab.gui.style.vae_marks import symbol
 from vaelab.metrics.base import Column
 from vaelab.text import images
@@ -78,7 +79,7 @@ class Distribution(PlotView):
             self.items_[label] = found
         return found
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Draw all lanes."""
         column, labels = choice.metric, self.data.vaes()
         for label in [label for label in self.items_ if label not in labels]:
@@ -155,7 +156,7 @@ class Distribution(PlotView):
             text += f" [{shown.compact(mean.bounds[0])}, {shown.compact(mean.bounds[1])}]"
         return self.tr("{0}, ∞ on {1}").format(text, infinite) if infinite else text
 
-    def _say(self, choice: Choice, total: int, drawn: int, *, final: bool) -> None:
+    def _say(self, choice: PlotRequest, total: int, drawn: int, *, final: bool) -> None:
         column = choice.metric
         parts = [
             shown.direction_words(column),
@@ -174,7 +175,7 @@ class Distribution(PlotView):
         if drawn < total:
             parts.append(self.tr("{0} of {1} values are drawn").format(f"{drawn:,}", f"{total:,}"))
         entries = (
-            [Entry(None, self.tr("ideal {0}").format(f"{column.ideal:g}"), dashed=True)]
+            [LegendEntry(None, self.tr("ideal {0}").format(f"{column.ideal:g}"), dashed=True)]
             if column.ideal is not None
             else []
         )

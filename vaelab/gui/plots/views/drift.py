@@ -9,18 +9,18 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Floats
 from vaelab.gui.plots.captions import left_out, padded, sentence
-from vaelab.gui.plots.data import Floats, Mean, PlotData
-from vaelab.gui.plots.plot_request import Choice
+from vaelab.gui.plots.data import Mean, PlotData
+from vaelab.gui.plots.plot_request import PlotRequest
 from vaelab.gui.plots.plot_style import line
 from vaelab.gui.plots.views.axes import Lane, LaneAxis
 from vaelab.gui.plots.views.base import PlotView
-from vaelab.gui.plots.views.heading import Entry
+from vaelab.gui.plots.views.heading import LegendEntry
 from vaelab.gui.style.vae_marks import symbol
 from vaelab.metrics.base import Column
+from vaelab.metrics.marker_columns import READINGS
 from vaelab.metrics.registry import column as column_named
-
-QUANTITIES = ("drift_r", "drift_g", "drift_b", "brightness_bias", "contrast_gain")
 
 
 class MarkerDrift(PlotView):
@@ -28,7 +28,7 @@ class MarkerDrift(PlotView):
 
     def __init__(self, data: PlotData, parent: QWidget | None = None) -> None:
         super().__init__(data, parent)
-        self._columns: tuple[Column, ...] = tuple(column_named(name) for name in QUANTITIES)
+        self._columns: tuple[Column, ...] = tuple(column_named(name) for name in READINGS)
         self._lanes = LaneAxis()
         self.plot = self.add_plot(left=self._lanes)
         self.plot.showGrid(x=True, y=False, alpha=0.4)
@@ -56,7 +56,7 @@ class MarkerDrift(PlotView):
             means.setBrush(self.look.color(series))
             means.setPen(line(self.look.surface(), 1.0))
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Draw all VAEs."""
         labels = self.data.vaes()
         for label in [label for label in self.means if label not in labels]:
@@ -79,10 +79,10 @@ class MarkerDrift(PlotView):
         ]
         self._lanes.dress(self.look, lanes, max(90.0, 0.34 * self.width()))
         span = padded(min(bounds), max(bounds), 0.06)
-        rules = np.array([(x, 0.5 - number) for number in range(1, len(QUANTITIES)) for x in (-1e3, 1e3)])
+        rules = np.array([(x, 0.5 - number) for number in range(1, len(READINGS)) for x in (-1e3, 1e3)])
         self._rules.setData(rules[:, 0], rules[:, 1])
         self.plot.getAxis("bottom").dress(self.look, self.tr("difference from the ideal, of full scale 1"))
-        self.frame(span, (-len(QUANTITIES) + 0.5, 0.5))
+        self.frame(span, (-len(READINGS) + 0.5, 0.5))
         parts = [
             self.tr("0 is perfect"),
             self.tr("above 0 a patch came back brighter, or contrast was gained"),
@@ -93,7 +93,7 @@ class MarkerDrift(PlotView):
         self.words(
             self.tr("Drift of the marker"),
             sentence(parts),
-            [*self.vae_entries(), Entry(None, self.tr("ideal"), dashed=True)],
+            [*self.vae_entries(), LegendEntry(None, self.tr("ideal"), dashed=True)],
         )
         return ""
 

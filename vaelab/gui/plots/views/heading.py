@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vaelab.errors import one_line
-from vaelab.gui.plots.plot_style import Look
+from vaelab.gui.plots.plot_style import PlotStyle
 from vaelab.gui.style.vae_marks import draw_shape
 
 _PAD = 4.0
@@ -19,7 +19,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """One entry of the legend: a VAE's sign, or a dashed or plain line where ``series`` is None."""
 
     series: int | None
@@ -32,12 +32,14 @@ class Heading(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no type
 
     def __init__(self) -> None:
         super().__init__()
-        self._look: Look | None = None
+        self._look: PlotStyle | None = None
         self.title = ""
         self.caption = ""
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: tuple[LegendEntry, ...] = ()
 
-    def show_words(self, look: Look, title: str, caption: str, entries: Sequence[Entry] = ()) -> None:
+    def show_words(
+        self, look: PlotStyle, title: str, caption: str, entries: Sequence[LegendEntry] = ()
+    ) -> None:
         """Show other words."""
         named = tuple(replace(entry, text=one_line(entry.text)) for entry in entries)
         new = (look, one_line(title), one_line(caption), named)
@@ -57,7 +59,7 @@ class Heading(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no type
         bold.setBold(True)
         return bold, self._look.small
 
-    def _lay_out(self) -> tuple[QRectF, QRectF, list[tuple[QPointF, Entry]], float]:
+    def _lay_out(self) -> tuple[QRectF, QRectF, list[tuple[QPointF, LegendEntry]], float]:
         bold, small = self._fonts()
         width = max(60.0, self.size().width() - 2 * _PAD)
         big, fine = QFontMetricsF(bold), QFontMetricsF(small)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
-from vaelab.gui.plots.data import Floats
+from vaelab.arrays import Floats, Mask
 
 
 class LassoBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
@@ -65,7 +64,7 @@ class LassoBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
             self.looped.emit(np.array([(corner.x(), corner.y()) for corner in mapped]))
 
 
-def inside(x: Floats, y: Floats, corners: Floats) -> npt.NDArray[np.bool_]:
+def inside(x: Floats, y: Floats, corners: Floats) -> Mask:
     """Return which points lie inside a polygon, by the even-odd rule.
 
     Args:

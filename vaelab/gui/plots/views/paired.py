@@ -7,15 +7,16 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Floats
 from vaelab.errors import one_line
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence
-from vaelab.gui.plots.data import Floats, Mean, Paired, PlotData
-from vaelab.gui.plots.plot_request import Choice, Points
+from vaelab.gui.plots.data import Mean, PairDifferences, PlotData
+from vaelab.gui.plots.plot_request import PlotRequest, Points
 from vaelab.gui.plots.plot_style import line, no_pen
 from vaelab.gui.plots.views.base import PlotView
-from vaelab.gui.plots.views.heading import Entry
+from vaelab.gui.plots.views.heading import LegendEntry
 from vaelab.metrics.base import Column
 from vaelab.text import images
 
@@ -61,7 +62,7 @@ class PairedDifference(PlotView):
         for edge in self.mean_band.lines:
             edge.setPen(no_pen())
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Draw the differences of ``choice.a`` and ``choice.b``."""
         if len(self.data.vaes()) < 2:
             return self.tr("A difference needs two VAEs in the run.")
@@ -108,7 +109,7 @@ class PairedDifference(PlotView):
         self._say(pairs, mean, choice)
         return ""
 
-    def _frame(self, pairs: Paired, column: Column, choice: Choice) -> None:
+    def _frame(self, pairs: PairDifferences, column: Column, choice: PlotRequest) -> None:
         low, high = float(pairs.difference[0]), float(pairs.difference[-1])
         self.frame(
             padded(0.0, float(pairs.difference.size), 0.01), padded(min(low, 0.0), max(high, 0.0), 0.06)
@@ -119,7 +120,7 @@ class PairedDifference(PlotView):
         self.plot.getAxis("left").dress(self.look, self.tr("{0}: {1} − {2}").format(name, choice.a, choice.b))
         self.plot.getAxis("bottom").dress(self.look, self.tr("images, in order of the difference"))
 
-    def _say(self, pairs: Paired, mean: Mean, choice: Choice) -> None:
+    def _say(self, pairs: PairDifferences, mean: Mean, choice: PlotRequest) -> None:
         column, n = choice.metric, pairs.difference.size + pairs.infinite
         digits = column.digits
         a, b = self.data.series(choice.a), self.data.series(choice.b)
@@ -155,8 +156,8 @@ class PairedDifference(PlotView):
         if pairs.infinite:
             parts.append(self.tr("{0} infinite differences cannot be drawn").format(pairs.infinite))
         better = self.tr("{0} lower") if column.better == "none" else self.tr("{0} better")
-        entries = [Entry(a, better.format(choice.a)), Entry(b, better.format(choice.b))]
-        entries.append(Entry(None, self.tr("mean and its 95 % interval"), dashed=True))
+        entries = [LegendEntry(a, better.format(choice.a)), LegendEntry(b, better.format(choice.b))]
+        entries.append(LegendEntry(None, self.tr("mean and its 95 % interval"), dashed=True))
         self.words(title, sentence(parts), entries)
 
     def _describe_pair(self, place: int, column: Column) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence, with_ideal
 from vaelab.gui.plots.data import PlotData, running_mean
-from vaelab.gui.plots.plot_request import Choice, Points
+from vaelab.gui.plots.plot_request import PlotRequest, Points
 from vaelab.gui.plots.plot_style import line
 from vaelab.gui.plots.views.base import PlotView
 from vaelab.gui.style.vae_marks import symbol
@@ -42,7 +42,7 @@ class RunningMean(PlotView):
             self.ends[label].setBrush(self.look.color(series))
             self.ends[label].setPen(line(self.look.surface(), 1.0))
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Draw all lines."""
         column, labels = choice.metric, self.data.vaes()
         for label in [label for label in self.lines if label not in labels]:

@@ -7,11 +7,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaelab.arrays import Floats, Places
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models import column_format as shown
 from vaelab.gui.plots.captions import axis_label, left_out, padded, sentence, with_ideal
-from vaelab.gui.plots.data import Floats, Places, PlotData, thinned
-from vaelab.gui.plots.plot_request import Choice, Points
+from vaelab.gui.plots.data import PlotData, thinned
+from vaelab.gui.plots.plot_request import PlotRequest, Points
 from vaelab.gui.plots.plot_style import no_pen
 from vaelab.gui.plots.views.base import PlotView
 from vaelab.gui.style.vae_marks import symbol
@@ -44,7 +45,7 @@ class Scatter(PlotView):
             signs.setSymbol(symbol(series))
             signs.setBrush(self.look.color(series, 170))
 
-    def draw(self, choice: Choice) -> str:
+    def draw(self, choice: PlotRequest) -> str:
         """Draw ``choice.other`` over ``choice.metric``."""
         labels = self.data.vaes()
         for label in [label for label in self.signs if label not in labels]:
@@ -80,7 +81,7 @@ class Scatter(PlotView):
         self._say(choice, x[finite], y[finite], int(keep.sum()))
         return ""
 
-    def _frame(self, choice: Choice, x: Floats, y: Floats) -> None:
+    def _frame(self, choice: PlotRequest, x: Floats, y: Floats) -> None:
         ranges = []
         for column, values, item, side in zip(
             (choice.metric, choice.other), (x, y), self._ideals, ("bottom", "left"), strict=True
@@ -92,7 +93,7 @@ class Scatter(PlotView):
             ranges.append(padded(*with_ideal(float(values.min()), float(values.max()), column.ideal)))
         self.frame(ranges[0], ranges[1])
 
-    def _say(self, choice: Choice, x: Floats, y: Floats, drawn: int) -> None:
+    def _say(self, choice: PlotRequest, x: Floats, y: Floats, drawn: int) -> None:
         total = x.size
         parts = (
             [self._direction(choice.metric), self._direction(choice.other)]

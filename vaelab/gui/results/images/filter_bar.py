@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt, QTimer,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from vaelab.arrays import Mask
 from vaelab.errors import UsageError
 from vaelab.gui.core.engine_text import counted
 from vaelab.gui.models.rows_model import RowsModel
 from vaelab.gui.results.images.filter_completion import Completion, completions
 from vaelab.gui.results.images.filters import filter_names, parse
-from vaelab.gui.results.images.quick_filters import Chip, Mask, mask
+from vaelab.gui.results.images.quick_filters import Chip, mask
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.flow_layout import FlowLayout
 from vaelab.text import rows

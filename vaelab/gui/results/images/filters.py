@@ -11,14 +11,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Array, Mask
 from vaelab.errors import UsageError, did_you_mean
 from vaelab.gui.models.row_columns import LEADING_COLUMNS
 from vaelab.gui.models.rows_model import RowsModel
 
-Mask = npt.NDArray[np.bool_]
-Value = Any
+FilterValue = Any
 """A float array over the rows, an object array of words, a number or a word."""
 
 Filter = Callable[[RowsModel], Mask]
@@ -128,7 +127,7 @@ def _search(words: list[str]) -> Filter:
     return keep
 
 
-_Node = Callable[[RowsModel], Value]
+_Node = Callable[[RowsModel], FilterValue]
 
 
 def _boolean(node: ast.expr, names: set[str]) -> _Node:
@@ -136,7 +135,7 @@ def _boolean(node: ast.expr, names: set[str]) -> _Node:
         parts = [_boolean(part, names) for part in node.values]
         join = np.logical_and if isinstance(node.op, ast.And) else np.logical_or
 
-        def joined(model: RowsModel) -> Value:
+        def joined(model: RowsModel) -> FilterValue:
             result = parts[0](model)
             for part in parts[1:]:
                 result = join(result, part(model))
@@ -155,7 +154,7 @@ def _boolean(node: ast.expr, names: set[str]) -> _Node:
 
 def _compare(node: ast.Compare, names: set[str]) -> _Node:
     sides = [_operand(side, names) for side in (node.left, *node.comparators)]
-    steps: list[Callable[[Value, Value], Value]] = []
+    steps: list[Callable[[FilterValue, FilterValue], FilterValue]] = []
     for kind, ((_, left_word), (_, right_word)) in zip(node.ops, itertools.pairwise(sides), strict=True):
         if isinstance(kind, ast.In | ast.NotIn):
             if not (left_word and right_word):
@@ -170,9 +169,9 @@ def _compare(node: ast.Compare, names: set[str]) -> _Node:
             raise UsageError("Words can be equal (==), different (!=) or contained (in).")
         steps.append(_COMPARISONS[type(kind)])
 
-    def compared(model: RowsModel) -> Value:
+    def compared(model: RowsModel) -> FilterValue:
         values = [side[0](model) for side in sides]
-        result: Value = True
+        result: FilterValue = True
         for step, (left, right) in zip(steps, itertools.pairwise(values), strict=True):
             known = _known(left) & _known(right)
             result = np.logical_and(result, np.logical_and(step(left, right), known))
@@ -181,13 +180,13 @@ def _compare(node: ast.Compare, names: set[str]) -> _Node:
     return compared
 
 
-def _known(value: Value) -> Value:
+def _known(value: FilterValue) -> FilterValue:
     if isinstance(value, np.ndarray) and value.dtype == np.float64:
         return ~np.isnan(value)
     return np.True_
 
 
-def _contained(needle: Value, hay: Value) -> Value:
+def _contained(needle: FilterValue, hay: FilterValue) -> FilterValue:
     pairs = np.broadcast(np.asarray(needle, dtype=object), np.asarray(hay, dtype=object))
     found = np.fromiter(
         (str(a).casefold() in str(b).casefold() for a, b in pairs), dtype=bool, count=pairs.size
@@ -195,7 +194,7 @@ def _contained(needle: Value, hay: Value) -> Value:
     return found.reshape(pairs.shape)
 
 
-def _not_contained(needle: Value, hay: Value) -> Value:
+def _not_contained(needle: FilterValue, hay: FilterValue) -> FilterValue:
     return np.logical_not(_contained(needle, hay))
 
 
@@ -238,7 +237,7 @@ def _number(node: ast.expr, names: set[str]) -> _Node:
     return value
 
 
-def _words(model: RowsModel, name: str) -> npt.NDArray[Any]:
+def _words(model: RowsModel, name: str) -> Array:
     if name == "status":
         return np.where(model.failed(), "failed", "ok").astype(object)
     return np.array(model.rows().texts(name), dtype=object)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import enum
 
 import numpy as np
-import numpy.typing as npt
 
+from vaelab.arrays import Mask, Places
 from vaelab.gui.models.rows_model import RowsModel
 
-Mask = npt.NDArray[np.bool_]
 WORST = 10
 
 
@@ -44,7 +43,7 @@ def mask(chip: Chip, model: RowsModel, metric: str) -> Mask:
     return _disagreeing(model, metric)
 
 
-def worst_order(model: RowsModel, metric: str) -> npt.NDArray[np.intp]:
+def worst_order(model: RowsModel, metric: str) -> Places:
     """Return places in ``model.rows()``, worst first; excluded rows and those without a value are left out."""
     column = next(column for column in model.metrics if column.name == metric)
     bad = np.where(model.excluded(), np.nan, column.distance(model.values(metric)))

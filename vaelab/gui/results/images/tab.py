@@ -14,9 +14,9 @@ from vaelab.gui.results.heat_legend import HeatLegend, heat_switch
 from vaelab.gui.results.images.filter_bar import FilterBar
 from vaelab.gui.results.images.quick_filters import Chip, worst_order
 from vaelab.gui.results.images.row_menu import RowMenu
-from vaelab.gui.results.images.views import View, Views
+from vaelab.gui.results.images.views import TableView, Views
 from vaelab.gui.results.images.views_button import ViewsButton
-from vaelab.gui.results.table_view import Table
+from vaelab.gui.results.table_view import ResultTable
 from vaelab.gui.style import icons
 from vaelab.results.records import Row
 
@@ -59,7 +59,7 @@ class ImagesTab(QWidget):
         self.columns_button.clicked.connect(self._offer_columns)
         for button in (self.heat, self.views_button, self.columns_button):
             self.bar.first.addWidget(button)
-        self.table = Table(lines=1, parent=self)
+        self.table = ResultTable(lines=1, parent=self)
         self.table.setAccessibleName(self.tr("Images"))
         self.table.setModel(model)
         self.table.show_columns([model.column_of(name) for name in (*LEADING, *self._defaults())])
@@ -223,11 +223,11 @@ class ImagesTab(QWidget):
 
     # Views
 
-    def view(self) -> View:
+    def view(self) -> TableView:
         """What is shown now, as a view without a name."""
         names = [*LEADING, *(column.name for column in self.model.metrics)]
         column, descending, by_distance = self._sorted
-        return View(
+        return TableView(
             "",
             tuple((names[place], width) for place, width in self.table.arrangement()),
             self.table.measured_with,
@@ -239,7 +239,7 @@ class ImagesTab(QWidget):
         )
 
     @Slot(object)
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: TableView) -> None:
         """Show a view; columns that this version does not have are passed over."""
         names = [*LEADING, *(column.name for column in self.model.metrics)]
         columns = [(names.index(name), width) for name, width in view.columns if name in names]

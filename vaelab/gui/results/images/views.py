@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
+from vaelab.gui.core.undo import StateEdit
 from vaelab.gui.results.images.quick_filters import Chip
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _KEY = "views/images"
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class TableView:
     """What of the table is shown, and how.
 
     Attributes:
@@ -45,7 +46,7 @@ class View:
         return asdict(self)
 
     @classmethod
-    def from_json(cls, found: Any) -> View:
+    def from_json(cls, found: Any) -> TableView:
         """Read it back.
 
         Raises:
@@ -67,20 +68,6 @@ class View:
         )
 
 
-class _Edit(QUndoCommand):
-    def __init__(self, views: Views, old: tuple[View, ...], new: tuple[View, ...]) -> None:
-        super().__init__()
-        self._views, self._old, self._new = views, old, new
-
-    def undo(self) -> None:
-        """Bring back the views before."""
-        self._views.adopt(self._old)
-
-    def redo(self) -> None:
-        """Bring the views after."""
-        self._views.adopt(self._new)
-
-
 class Views(QObject):
     """The user's views, kept in the settings; every change of the list can be undone.
 
@@ -94,7 +81,7 @@ class Views(QObject):
         super().__init__(parent)
         self._store: SettingsStore | None = None
         self._stack: QUndoStack | None = None
-        self._all: tuple[View, ...] = ()
+        self._all: tuple[TableView, ...] = ()
 
     def remember_in(self, store: SettingsStore, stack: QUndoStack | None = None) -> None:
         """Read the views that were kept there, and keep them there from now on.
@@ -107,21 +94,21 @@ class Views(QObject):
         found = []
         for item in store.items(_KEY):
             try:
-                found.append(View.from_json(item))
+                found.append(TableView.from_json(item))
             except (TypeError, ValueError):
                 continue  # another program's, or another version's: the others are still good
         self._all = tuple(found)
         self.changed.emit()
 
-    def all(self) -> Sequence[View]:
+    def all(self) -> Sequence[TableView]:
         """All views, in the order they were made."""
         return self._all
 
-    def named(self, name: str) -> View | None:
+    def named(self, name: str) -> TableView | None:
         """The view of that name."""
         return next((view for view in self._all if view.name == name), None)
 
-    def save(self, view: View) -> None:
+    def save(self, view: TableView) -> None:
         """Keep a view; one of the same name is replaced in its place."""
         if self.named(view.name) is None:
             self._change((*self._all, view))
@@ -140,15 +127,15 @@ class Views(QObject):
         """Take a view away."""
         self._change(tuple(each for each in self._all if each.name != name))
 
-    def _change(self, new: tuple[View, ...]) -> None:
+    def _change(self, new: tuple[TableView, ...]) -> None:
         if new == self._all:
             return
         if self._stack is None:
             self.adopt(new)
         else:
-            self._stack.push(_Edit(self, self._all, new))
+            self._stack.push(StateEdit(self.adopt, self._all, new))
 
-    def adopt(self, new: tuple[View, ...]) -> None:
+    def adopt(self, new: tuple[TableView, ...]) -> None:
         """Take a list as it is, and keep it."""
         self._all = new
         if self._store is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAct
 
 from vaelab.gui.models.column_format import DEFAULT_IMAGES
 from vaelab.gui.models.row_columns import LEADING
-from vaelab.gui.results.images.views import View, Views
+from vaelab.gui.results.images.views import TableView, Views
+from vaelab.metrics.marker_columns import READINGS
+from vaelab.metrics.registry import column
 
 _OURS: dict[str, tuple[str, ...]] = {
     "fidelity": ("score", "lpips", "psnr", "ssim", "ms_ssim", "mae", "delta_e_mean", "max_abs_error"),
@@ -24,7 +27,7 @@ _OURS: dict[str, tuple[str, ...]] = {
         "fft_phase_similarity",
     ),
     "color": ("color_ratio", "delta_e_mean", "delta_e_p95", "bias_r", "bias_g", "bias_b", "clipped_fraction"),
-    "marker": ("contrast_gain", "brightness_bias", "drift_r", "drift_g", "drift_b"),
+    "marker": tuple(sorted(READINGS, key=lambda name: column(name).headline or math.inf)),
     "latent": ("kl", "kl_per_dim", "latent_mean", "latent_std", "encode_ms", "decode_ms"),
 }
 
@@ -36,9 +39,9 @@ class ViewsButton(QToolButton):
         chosen: a ``View`` to be shown.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(TableView)
 
-    def __init__(self, views: Views, current: Callable[[], View], parent: QWidget | None = None) -> None:
+    def __init__(self, views: Views, current: Callable[[], TableView], parent: QWidget | None = None) -> None:
         """Offer these views.
 
         Args:
@@ -58,11 +61,11 @@ class ViewsButton(QToolButton):
         self.views_menu.aboutToShow.connect(self.fill)
         views.changed.connect(self._relabel)
 
-    def default(self) -> View:
+    def default(self) -> TableView:
         """The view that a new user sees."""
-        return View("", tuple((name, 0) for name in (*LEADING, *DEFAULT_IMAGES)))
+        return TableView("", tuple((name, 0) for name in (*LEADING, *DEFAULT_IMAGES)))
 
-    def ours(self) -> dict[str, View]:
+    def ours(self) -> dict[str, TableView]:
         """The views that ship, by their words."""
         words = {
             "fidelity": self.tr("Fidelity"),
@@ -73,7 +76,7 @@ class ViewsButton(QToolButton):
         }
         found = {self.tr("Default"): self.default()}
         for key, names in _OURS.items():
-            found[words[key]] = View("", tuple((name, 0) for name in (*LEADING, *names)))
+            found[words[key]] = TableView("", tuple((name, 0) for name in (*LEADING, *names)))
         return found
 
     @Slot()
@@ -99,7 +102,7 @@ class ViewsButton(QToolButton):
             self.rename_line.setText(self._shown)
             menu.addAction(self.tr("Delete “{0}”").format(self._shown)).triggered.connect(self._delete)
 
-    def _add(self, menu: QMenu, words: str, view: View) -> QAction:
+    def _add(self, menu: QMenu, words: str, view: TableView) -> QAction:
         # An ampersand in a name is no mnemonic.
         action = menu.addAction(words.replace("&", "&&"))
         action.setData(view)
@@ -122,7 +125,7 @@ class ViewsButton(QToolButton):
     def _choose(self) -> None:
         action = self.sender()
         view = action.data() if isinstance(action, QAction) else None
-        if isinstance(view, View):
+        if isinstance(view, TableView):
             self._shown = view.name
             self._relabel()
             self.chosen.emit(view)

@@ -20,14 +20,16 @@ from vaelab.gui.widgets.key_tooltip import hint
 from vaelab.gui.widgets.relayout import settle
 from vaelab.vae.spec.builtins import BUILT_INS
 
-_Facts = tuple[object, ...]
+_ShownFacts = tuple[object, ...]
 """Everything that the entry of one VAE shows."""
 
 
-class _Entry(QWidget):
+class _ListedVAE(QWidget):
     """One VAE and, where it failed, what can be done about that."""
 
-    def __init__(self, model: SetupModel, key: int, facts: _Facts, running: bool, parent: QWidget) -> None:
+    def __init__(
+        self, model: SetupModel, key: int, facts: _ShownFacts, running: bool, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.facts = facts
         _, series, *_, problem, _ = facts
@@ -98,7 +100,7 @@ class VAEsCard(Card):
         theme.set_role(self._hint, "small")
         self.layout_.addWidget(self._hint)
         self.layout_.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._entries: dict[int, _Entry] = {}
+        self._entries: dict[int, _ListedVAE] = {}
         self._problems: Mapping[int, Problem] = {}
         self._running = False
         model.changed.connect(self.refresh)
@@ -137,11 +139,11 @@ class VAEsCard(Card):
                 self._list.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-        shown: list[_Entry] = []
+        shown: list[_ListedVAE] = []
         for place, (key, known) in enumerate(facts.items()):
             entry = self._entries.get(key)
             if entry is None:
-                entry = self._entries[key] = _Entry(self._model, key, known, self._running, self)
+                entry = self._entries[key] = _ListedVAE(self._model, key, known, self._running, self)
                 shown.append(entry)
                 entry.row.left_editor.connect(self.refresh)
                 if entry.trust_card is not None:
@@ -164,9 +166,9 @@ class VAEsCard(Card):
         self._hint.setVisible(not all_)
         settle(self)
 
-    def _facts(self) -> dict[int, _Facts]:
+    def _facts(self) -> dict[int, _ShownFacts]:
         model, series = self._model, 0
-        found: dict[int, _Facts] = {}
+        found: dict[int, _ShownFacts] = {}
         names = {vae.what: vae.name for vae in model.vaes}
         for vae in model.vaes:
             found[vae.key] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from vaelab.gui.core.background_jobs import Failure
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.selection import VAEChoice
-from vaelab.vae.base import PADDINGS, PRECISIONS, VAEInfo
+from vaelab.precisions import PRECISIONS
+from vaelab.vae.base import PADDINGS, VAEInfo
 
 
 class VAEMenu(QMenu):
@@ -143,5 +144,5 @@ class VAEMenu(QMenu):
         self._model.ask_sha256(self._model.vaes[self._model.place_of(self._key)])
 
 
-def _named(values: Sequence[str]) -> list[tuple[str, str]]:
+def _named(values: Iterable[str]) -> list[tuple[str, str]]:
     return [(value, value) for value in values]

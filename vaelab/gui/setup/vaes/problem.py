@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
+from vaelab.precisions import PRECISIONS
 from vaelab.settings import RunSettings
-from vaelab.vae.base import PRECISIONS
 
 
 @dataclass(frozen=True, slots=True)

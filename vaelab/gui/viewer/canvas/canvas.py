@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vaelab.gui.style import theme
 from vaelab.gui.style.appearance import motion_is_reduced
 from vaelab.gui.viewer.canvas.frame import Frame
-from vaelab.gui.viewer.canvas.geometry import View, step
-from vaelab.gui.viewer.canvas.modes import Look, Mode, Scene, Shown
+from vaelab.gui.viewer.canvas.geometry import Viewport, step
+from vaelab.gui.viewer.canvas.modes import CompareState, Mode, Scene, Shown
 from vaelab.gui.viewer.canvas.mouse import Pointer
 from vaelab.gui.viewer.canvas.panes import Pane
 from vaelab.gui.viewer.canvas.pixel_values import Stamps
 from vaelab.gui.viewer.canvas.renderer import render, render_loupe
-from vaelab.gui.viewer.maps.maps import Scale
+from vaelab.gui.viewer.maps.maps import ColorScale
 
 _BLINK_MS = 500  # 2 Hz: well under the three flashes a second that can harm
 
@@ -47,9 +47,9 @@ class Canvas(QWidget):
         self.setLayoutDirection(
             Qt.LayoutDirection.LeftToRight
         )  # pictures are not mirrored, nor are the labels on them
-        self.view = View()
+        self.view = Viewport()
         self.scene = Scene()
-        self.look = Look()
+        self.look = CompareState()
         self.divider = 0.5
         self.message = ""
         self.pins: tuple[tuple[int, int], ...] = ()
@@ -68,7 +68,7 @@ class Canvas(QWidget):
         self._announce()
         self.update()
 
-    def show_derived(self, derived: Sequence[Shown], scale: Scale | None) -> None:
+    def show_derived(self, derived: Sequence[Shown], scale: ColorScale | None) -> None:
         """Give what the modes difference and map show, with the scale of its colours."""
         self.scene = replace(self.scene, derived=tuple(derived), scale=scale)
         self.update()
@@ -127,7 +127,7 @@ class Canvas(QWidget):
     def _flip(self) -> None:
         self._look(replace(self.look, blinks_original=not self.look.blinks_original))
 
-    def _look(self, look: Look) -> None:
+    def _look(self, look: CompareState) -> None:
         if look != self.look:
             self.look = look
             self.update()
@@ -136,7 +136,7 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole picture, with both sides at the same place."""
-        self._set_view(View())
+        self._set_view(Viewport())
 
     def toggle_fit(self, at: QPointF) -> None:
         """Go between the whole picture and 100 % (of one shown larger already: four times as large) around a spot."""
@@ -187,7 +187,7 @@ class Canvas(QWidget):
         """Whether a press at a spot would take the divider."""
         return self.frame_.is_near_divider(at)
 
-    def _set_view(self, view: View) -> None:
+    def _set_view(self, view: Viewport) -> None:
         self.view = view
         self._announce()
         self.update()

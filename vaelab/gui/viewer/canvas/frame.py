@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QGuiApplication
 
-from vaelab.gui.viewer.canvas.geometry import View
-from vaelab.gui.viewer.canvas.modes import Look, Mode, Scene, Shown, sides
+from vaelab.gui.viewer.canvas.geometry import Viewport
+from vaelab.gui.viewer.canvas.modes import CompareState, Mode, Scene, Shown, sides
 from vaelab.gui.viewer.canvas.overlay import SCALE_GAP, scale_height
 from vaelab.gui.viewer.canvas.panes import Pane, arrange
-from vaelab.gui.viewer.maps.maps import Scale
+from vaelab.gui.viewer.maps.maps import ColorScale
 
 NEAR, _RING = 14, 8
 """How near to the divider a press takes it, and how near to a pin it is meant, logical px."""
@@ -35,8 +35,8 @@ class Frame:
     area: QRectF
     ratio: float
     scene: Scene
-    look: Look
-    view: View
+    look: CompareState
+    view: Viewport
     divider: float
     pins: tuple[tuple[int, int], ...] = ()
     message: str = ""
@@ -50,9 +50,9 @@ class Frame:
         return arrange(self.scene, self.look, area)
 
     @property
-    def scale_shown(self) -> Scale | None:
+    def scale_shown(self) -> ColorScale | None:
         """What the colours of a map stand for, where a map is seen."""
-        return self.scene.scale if self.look.mode.derives and not self.look.held else None
+        return self.scene.scale if self.look.mode.derived and not self.look.held else None
 
     def pane_at(self, at: QPointF | None = None) -> QRectF:
         """The pane at a spot; the first one elsewhere; all of the canvas where there is none."""

@@ -11,7 +11,7 @@ ZOOM_MIN, ZOOM_MAX = 1 / 64, 64.0
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Viewport:
     """What is looked at.
 
     Attributes:
@@ -51,14 +51,14 @@ class View:
         # Whole device pixels, or nearest-neighbour drawing would tremble while panning.
         return QRectF(round(left * ratio) / ratio, round(top * ratio) / ratio, width, height)
 
-    def panned(self, by: QPointF, pane: QRectF, size: QSizeF, ratio: float) -> View:
+    def panned(self, by: QPointF, pane: QRectF, size: QSizeF, ratio: float) -> Viewport:
         """Return the view after a drag of ``by`` logical px."""
         scale = self.scale(pane, size, ratio)
         x = self.center[0] - by.x() * ratio / scale / size.width()
         y = self.center[1] - by.y() * ratio / scale / size.height()
         return replace(self, zoom=scale, center=(_within(x), _within(y)))
 
-    def zoomed(self, zoom: float, at: QPointF, pane: QRectF, size: QSizeF, ratio: float) -> View:
+    def zoomed(self, zoom: float, at: QPointF, pane: QRectF, size: QSizeF, ratio: float) -> Viewport:
         """Return the view at another zoom, with the spot under ``at`` (logical px) held in place."""
         zoom = max(ZOOM_MIN, min(ZOOM_MAX, zoom))
         target = self.target(pane, size, ratio)

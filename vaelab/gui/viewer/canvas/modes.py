@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSizeF
 
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
-from vaelab.gui.viewer.maps.maps import Scale
+from vaelab.gui.viewer.maps.maps import ColorScale, DerivedKind
 
 _NO_SIZE = QSizeF(512, 512)
 
@@ -52,7 +52,7 @@ class Scene:
     candidates: tuple[Shown, ...] = ()
     active: int = 0
     derived: tuple[Shown, ...] = ()
-    scale: Scale | None = None
+    scale: ColorScale | None = None
 
     @property
     def current(self) -> Shown | None:
@@ -68,42 +68,55 @@ class Scene:
         return _NO_SIZE
 
 
-def _both(scene: Scene, look: Look) -> list[Shown]:
+def _both(scene: Scene, look: CompareState) -> list[Shown]:
     return list(sides(scene, look) or ())
 
 
-def _after(scene: Scene, look: Look) -> list[Shown]:
+def _after(scene: Scene, look: CompareState) -> list[Shown]:
     # The swipe's other half is drawn over it, up to the divider.
     return _both(scene, look)[1:]
 
 
-def _in_turn(scene: Scene, look: Look) -> list[Shown]:
+def _in_turn(scene: Scene, look: CompareState) -> list[Shown]:
     shown = scene.original if look.blinks_original else scene.current
     return [] if shown is None else [shown]
 
 
-def _all(scene: Scene, look: Look) -> list[Shown]:
+def _all(scene: Scene, look: CompareState) -> list[Shown]:
     return [shown for shown in (scene.original, *scene.candidates) if shown is not None]
 
 
-def _derived(scene: Scene, look: Look) -> list[Shown]:
+def _derived(scene: Scene, look: CompareState) -> list[Shown]:
     name = "" if scene.current is None else scene.current.name
     return list(scene.derived) or [Shown("", name, None, True)]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What a mode that shows pictures made of both begins with."""
+
+    kind: DerivedKind
+    gain: int
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it offers maps of an error in colours, and not differences of channels."""
+        return not self.kind.is_difference
 
 
 class Mode(enum.Enum):
     """A way to compare original and reconstruction.
 
     A row is: its name, which is that of its icon and of its entry among the keys; its default key; its words among the keys;
-    its tooltip; what it shows in its panes, from a scene in which there is a pair; whether that is derived from the pair.
+    its tooltip; what it shows in its panes, from a scene in which there is a pair; what it begins with where that is derived from the pair.
     """
 
     # fmt: off
     TWO_UP = ("two_up", "1", QT_TRANSLATE_NOOP("LookingKeys", "Side by side"), QT_TRANSLATE_NOOP("ViewerBar", "Side by side"), _both)
     SWIPE = ("swipe", "2", QT_TRANSLATE_NOOP("LookingKeys", "Swipe"), QT_TRANSLATE_NOOP("ViewerBar", "Swipe: drag the line"), _after)
     BLINK = ("blink", "3", QT_TRANSLATE_NOOP("LookingKeys", "Blink"), QT_TRANSLATE_NOOP("ViewerBar", "Blink: both in one place, in turn"), _in_turn)
-    DIFFERENCE = ("difference", "4", QT_TRANSLATE_NOOP("LookingKeys", "Difference"), QT_TRANSLATE_NOOP("ViewerBar", "Difference"), _derived, True)
-    MAP = ("map", "5", QT_TRANSLATE_NOOP("LookingKeys", "Map of the error"), QT_TRANSLATE_NOOP("ViewerBar", "Map of the error"), _derived, True)
+    DIFFERENCE = ("difference", "4", QT_TRANSLATE_NOOP("LookingKeys", "Difference"), QT_TRANSLATE_NOOP("ViewerBar", "Difference"), _derived, Derived(DerivedKind.ABSOLUTE, 8))
+    MAP = ("map", "5", QT_TRANSLATE_NOOP("LookingKeys", "Map of the error"), QT_TRANSLATE_NOOP("ViewerBar", "Map of the error"), _derived, Derived(DerivedKind.ERROR, 4))
     GRID = ("grid", "6", QT_TRANSLATE_NOOP("LookingKeys", "All VAEs at once"), QT_TRANSLATE_NOOP("ViewerBar", "All VAEs at once"), _all)
     # fmt: on
 
@@ -119,10 +132,10 @@ class Mode(enum.Enum):
         key: str,
         words: str,
         tip: str,
-        panes: Callable[[Scene, Look], list[Shown]],
-        derives: bool = False,
+        panes: Callable[[Scene, CompareState], list[Shown]],
+        derived: Derived | None = None,
     ) -> None:
-        self.key, self.panes, self.derives = key, panes, derives
+        self.key, self.panes, self.derived = key, panes, derived
         self._words, self._tip = words, tip
 
     @property
@@ -137,7 +150,7 @@ class Mode(enum.Enum):
 
 
 @dataclass(frozen=True)
-class Look:
+class CompareState:
     """How it is looked at: the mode, and what is turned around for now."""
 
     mode: Mode = Mode.TWO_UP
@@ -146,7 +159,7 @@ class Look:
     blinks_original: bool = False
 
 
-def sides(scene: Scene, look: Look) -> tuple[Shown, Shown] | None:
+def sides(scene: Scene, look: CompareState) -> tuple[Shown, Shown] | None:
     """Return what stands left and right, or before and after, if both are known."""
     if scene.original is None or scene.current is None:
         return None

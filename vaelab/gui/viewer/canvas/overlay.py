@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from vaelab.errors import one_line
 from vaelab.gui.style.palette import Theme
-from vaelab.gui.viewer.maps.maps import Scale
+from vaelab.gui.viewer.maps.maps import ColorScale
 
 _VEIL, _PAPER = QColor(0, 0, 0, 190), QColor("#ffffff")
 _BAR = 10.0
@@ -69,7 +69,7 @@ def scale_height(font: QFont) -> float:
     return QFontMetricsF(font).height() + _BAR + 10
 
 
-def scale_bar(painter: QPainter, area: QRectF, scale: Scale) -> None:
+def scale_bar(painter: QPainter, area: QRectF, scale: ColorScale) -> None:
     """Draw what a map's colours stand for, into its lower left corner."""
     painter.save()
     metrics = QFontMetricsF(painter.font())

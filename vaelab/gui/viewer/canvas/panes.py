@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from vaelab.gui.viewer.canvas.geometry import split
-from vaelab.gui.viewer.canvas.modes import Look, Scene, Shown, sides
+from vaelab.gui.viewer.canvas.modes import CompareState, Scene, Shown, sides
 
 _GAP = 4.0
 
@@ -20,7 +20,7 @@ class Pane:
     shown: Shown
 
 
-def arrange(scene: Scene, look: Look, area: QRectF) -> list[Pane]:
+def arrange(scene: Scene, look: CompareState, area: QRectF) -> list[Pane]:
     """Return the panes that share an area; none where there is nothing to show."""
     original = scene.original
     if original is None:

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
+from vaelab.arrays import Pixels, Reals
 from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.maps import error_maps, flip
-
-Pixels = npt.NDArray[np.uint8]
-Floats = npt.NDArray[np.floating[Any]]
 
 AUTO = 0
 """Stands for the gain at which a picture's own largest value gets the last colour."""
 GAINS = (1, 2, 4, 8, 16, 32, 64)
 
 
-PairMap = Callable[[Pixels, Pixels], Floats]
+PairMap = Callable[[Pixels, Pixels], Reals]
 """(original, reconstruction) to a value for every pixel."""
 
 
-_Make = Callable[..., Floats | npt.NDArray[np.int16]]
+_Make = Callable[..., Reals | npt.NDArray[np.int16]]
 """That of a kind: from both pictures, or from each by itself."""
 
 
@@ -35,16 +32,68 @@ def _change(original: Pixels, reconstruction: Pixels) -> npt.NDArray[np.int16]:
     return reconstruction.astype(np.int16) - original.astype(np.int16)
 
 
-def _one_minus_ssim(original: Pixels, reconstruction: Pixels) -> Floats:
+def _one_minus_ssim(original: Pixels, reconstruction: Pixels) -> Reals:
     return 1 - error_maps.ssim_map(original, reconstruction)
 
 
-class Kind(enum.Enum):
+def _mean_and_largest(whole: flip.Pooled) -> tuple[float, ...]:
+    return whole.mean, whole.maximum
+
+
+def _weighted(whole: flip.Pooled) -> tuple[float, ...]:
+    return whole.mean, whole.median, whole.first_quartile, whole.third_quartile, flip.PIXELS_PER_DEGREE
+
+
+@dataclass(frozen=True, slots=True)
+class WholeMap:
+    """What is said of a map as a whole; texts are source texts.
+
+    Attributes:
+        text: with places for numbers.
+        numbers: reads them.
+        column: a column of the row that pools the same otherwise; empty for none.
+        with_column, without_column: what is said of that, with a place for its number, and where the row has none.
+    """
+
+    text: str = QT_TRANSLATE_NOOP("MapTools", "mean {0:.3g} · largest {1:.3g}")
+    numbers: Callable[[flip.Pooled], tuple[float, ...]] = _mean_and_largest
+    column: str = ""
+    with_column: str = ""
+    without_column: str = ""
+
+    def words(self, whole: flip.Pooled, values: Mapping[str, float | int | None]) -> str:
+        """Say it of a map, beside a row with these values."""
+        said = [QCoreApplication.translate("MapTools", self.text).format(*self.numbers(whole))]
+        if self.column:
+            value = values.get(self.column)
+            text = self.without_column if value is None else self.with_column
+            said.append(QCoreApplication.translate("MapTools", text).format(value))
+        return " · ".join(said)
+
+
+_FLIP = WholeMap(
+    QT_TRANSLATE_NOOP(
+        "MapTools",
+        "mean {0:.3f} · median {1:.3f}, quartiles {2:.3f} and {3:.3f}, weighted by the error · {4:.0f} pixels per degree",
+    ),
+    _weighted,
+)
+_LPIPS = WholeMap(
+    column="lpips",
+    with_column=QT_TRANSLATE_NOOP(
+        "MapTools", "LPIPS itself, {0:.4f}, averages before the layers are enlarged"
+    ),
+    without_column=QT_TRANSLATE_NOOP("MapTools", "LPIPS itself averages before the layers are enlarged"),
+)
+
+
+class DerivedKind(enum.Enum):
     """What a derived picture shows.
 
-    A row is: its name; its words; the unit of its values; what computes them, ``"module:class"`` where that needs PyTorch; and
-    what the last colour stands for at gain 1: the largest value that there can be or, of those without one, a large one. A
-    kind without such a top is a picture of each image by itself, whose last colour is the largest value of the two.
+    A row is: its name; its words; the unit of its values; what computes them, ``"module:class"`` where that needs PyTorch;
+    what the last colour stands for at gain 1: the largest value that there can be or, of those without one, a large one; and
+    what is said of a map as a whole. A kind without such a top is a picture of each image by itself, whose last colour is the
+    largest value of the two.
     """
 
     # fmt: off
@@ -53,19 +102,27 @@ class Kind(enum.Enum):
     ERROR = ("error", QT_TRANSLATE_NOOP("MapTools", "Absolute error"), "|B − A|", error_maps.absolute_error, 255.0)
     DELTA_E = ("delta_e", QT_TRANSLATE_NOOP("MapTools", "Colour difference ΔE 2000"), "ΔE 2000", error_maps.delta_e, 40.0)
     SSIM = ("ssim", QT_TRANSLATE_NOOP("MapTools", "Structure: 1 − SSIM"), "1 − SSIM", _one_minus_ssim, 2.0)
-    FLIP = ("flip", QT_TRANSLATE_NOOP("MapTools", "Seen difference: FLIP"), "FLIP", flip.flip_map, 1.0)
-    LPIPS = ("lpips", QT_TRANSLATE_NOOP("MapTools", "Learned difference: LPIPS"), "LPIPS", "vaelab.metrics.maps.lpips_map:SpatialLPIPS", 1.0)
+    FLIP = ("flip", QT_TRANSLATE_NOOP("MapTools", "Seen difference: FLIP"), "FLIP", flip.flip_map, 1.0, _FLIP)
+    LPIPS = ("lpips", QT_TRANSLATE_NOOP("MapTools", "Learned difference: LPIPS"), "LPIPS", "vaelab.metrics.maps.lpips_map:SpatialLPIPS", 1.0, _LPIPS)
     SPECTRUM = ("spectrum", QT_TRANSLATE_NOOP("MapTools", "Spectra of both"), "log(1 + |F|)", error_maps.log_spectrum, None)
     # fmt: on
 
-    def __new__(cls, name: str, *_: object) -> Kind:
+    def __new__(cls, name: str, *_: object) -> DerivedKind:
         """Let the name find the row: ``Kind("flip")``."""
         kind = object.__new__(cls)
         kind._value_ = name
         return kind
 
-    def __init__(self, name: str, words: str, unit: str, function: _Make | str, top: float | None) -> None:
-        self.unit, self.function, self.top = unit, function, top
+    def __init__(
+        self,
+        name: str,
+        words: str,
+        unit: str,
+        function: _Make | str,
+        top: float | None,
+        whole: WholeMap = WholeMap(),
+    ) -> None:
+        self.unit, self.function, self.top, self.whole = unit, function, top, whole
         self._words = words
 
     @property
@@ -85,7 +142,7 @@ class Kind(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ColorScale:
     """What colours stand for.
 
     Attributes:
@@ -112,8 +169,8 @@ class Measured:
         peak: the largest absolute value.
     """
 
-    kind: Kind
-    values: tuple[Floats | npt.NDArray[np.int16], ...]
+    kind: DerivedKind
+    values: tuple[Reals | npt.NDArray[np.int16], ...]
     pooled: flip.Pooled | None
     peak: float
 
@@ -123,7 +180,9 @@ class Measured:
         return sum(part.nbytes for part in self.values)
 
 
-def measure(kind: Kind, original: Pixels, reconstruction: Pixels, network: PairMap | None = None) -> Measured:
+def measure(
+    kind: DerivedKind, original: Pixels, reconstruction: Pixels, network: PairMap | None = None
+) -> Measured:
     """Compute what a derived picture shows.
 
     Args:
@@ -145,37 +204,39 @@ def measure(kind: Kind, original: Pixels, reconstruction: Pixels, network: PairM
     return Measured(kind, (values,), whole, whole.maximum)
 
 
-def scale(measured: Measured, gain: int) -> Scale:
+def scale(measured: Measured, gain: int) -> ColorScale:
     """Return what the colours stand for at a gain, or at ``AUTO``."""
     kind = measured.kind
     if kind.top is None:
-        return Scale(0, measured.peak or 1.0, kind.unit, cividis(), open=False)
+        return ColorScale(0, measured.peak or 1.0, kind.unit, cividis(), open=False)
     automatic = gain == AUTO
     top = kind.top / (gain or GAINS[-1])
     if automatic and measured.peak > 0:
         top = measured.peak
     if kind.is_difference:
-        return Scale(-top if kind is Kind.SIGNED else 0, top, kind.unit, _grey(), open=not automatic)
-    return Scale(0, top, kind.unit, cividis(), open=not automatic)
+        return ColorScale(
+            -top if kind is DerivedKind.SIGNED else 0, top, kind.unit, _grey(), open=not automatic
+        )
+    return ColorScale(0, top, kind.unit, cividis(), open=not automatic)
 
 
-def paint(measured: Measured, by: Scale) -> tuple[Pixels, ...]:
+def paint(measured: Measured, by: ColorScale) -> tuple[Pixels, ...]:
     """Return the picture of what was measured, or two of them, of equal size."""
     if measured.kind.is_difference:
         return (_difference(measured, by),)
     return tuple(colored(values / by.high) for values in measured.values)
 
 
-def _difference(measured: Measured, by: Scale) -> Pixels:
+def _difference(measured: Measured, by: ColorScale) -> Pixels:
     change = measured.values[0]
-    if measured.kind is Kind.SIGNED:
+    if measured.kind is DerivedKind.SIGNED:
         shown = np.rint(change * np.float32(127 / by.high)) + 128
     else:
         shown = np.rint(np.abs(change) * np.float32(255 / by.high))
     return np.asarray(np.clip(shown, 0, 255), dtype=np.uint8)
 
 
-def colored(share: Floats) -> Pixels:
+def colored(share: Reals) -> Pixels:
     """Return a map in cividis; what is below 0 or above 1 takes the end's colour."""
     index = np.clip(np.nan_to_num(share) * 255 + 0.5, 0, 255).astype(np.uint8)
     return np.ascontiguousarray(cividis().take(index, axis=0))

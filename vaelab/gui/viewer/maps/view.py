@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Slot
 from vaelab.gui.core.background_jobs import Jobs
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.viewer.canvas.canvas import Canvas
-from vaelab.gui.viewer.canvas.modes import Mode, Shown
+from vaelab.gui.viewer.canvas.modes import Shown
 from vaelab.gui.viewer.maps.maps import Measured
-from vaelab.gui.viewer.maps.worker import Deriver, Made, Request
+from vaelab.gui.viewer.maps.worker import DerivedPicture, Deriver, Request
 from vaelab.gui.viewer.tools import MapTools
 from vaelab.results.records import Row
 
@@ -35,8 +35,8 @@ class DerivedView(QObject):
 
     def value_at(self, pixel: tuple[int, int]) -> str:
         """Return what the map that is shown says at a pixel (x, y), with its unit; empty where no map is shown."""
-        measured = self._measured
-        if measured is None or measured.pooled is None or self._canvas.mode is not Mode.MAP:
+        measured, derived = self._measured, self._canvas.mode.derived
+        if measured is None or measured.pooled is None or derived is None or not derived.is_map:
             return ""
         values = measured.values[0]
         if pixel[1] >= values.shape[0] or pixel[0] >= values.shape[1]:
@@ -46,7 +46,7 @@ class DerivedView(QObject):
     @Slot()
     def _ask(self) -> None:
         row, pair, kind = self._row, self._pair, self._tools.kind
-        if not self._canvas.mode.derives or row is None:
+        if not self._canvas.mode.derived or row is None:
             self._deriver.forget()
             self._shown = None
             return
@@ -69,7 +69,7 @@ class DerivedView(QObject):
         self._tools.say(None, None)
 
     @Slot(object)
-    def _take(self, made: Made) -> None:
+    def _take(self, made: DerivedPicture) -> None:
         row = self._row
         if row is None or made.request.row != row.key:
             return

@@ -12,11 +12,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from vaelab.arrays import Pixels, Reals
 from vaelab.gui.core import mipmaps
 from vaelab.gui.core.background_jobs import Failure, Jobs
 from vaelab.gui.core.mipmaps import Mips
 from vaelab.gui.viewer.maps import maps
-from vaelab.gui.viewer.maps.maps import Kind, Measured, PairMap, Scale
+from vaelab.gui.viewer.maps.maps import ColorScale, DerivedKind, Measured, PairMap
 
 _BUDGET = 192 * 2**20
 
@@ -26,17 +27,17 @@ class Request:
     """A derived picture that is wanted: whose, what, how strongly."""
 
     row: tuple[str, str]
-    kind: Kind
+    kind: DerivedKind
     gain: int
 
 
 @dataclass(frozen=True)
-class Made:
+class DerivedPicture:
     """A derived picture, ready to be drawn; or the reason why there is none."""
 
     request: Request
     pictures: tuple[Mips, ...] = ()
-    scale: Scale | None = None
+    scale: ColorScale | None = None
     measured: Measured | None = None
     problem: str = ""
 
@@ -63,8 +64,8 @@ class Deriver(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._newest: Request | None = None
-        self._kept: OrderedDict[tuple[tuple[str, str], Kind], _Kept] = OrderedDict()
-        self._networks: dict[Kind, PairMap] = {}
+        self._kept: OrderedDict[tuple[tuple[str, str], DerivedKind], _Kept] = OrderedDict()
+        self._networks: dict[DerivedKind, PairMap] = {}
         self._network_lock = threading.Lock()
 
     def ask(self, request: Request, pair: tuple[Mips, Mips]) -> None:
@@ -78,11 +79,13 @@ class Deriver(QObject):
         """Want nothing any more."""
         self._newest = None
 
-    def waits_for_pytorch(self, kind: Kind) -> bool:
+    def waits_for_pytorch(self, kind: DerivedKind) -> bool:
         """Whether a kind needs PyTorch, which is not there yet and takes seconds to load."""
         return isinstance(kind.function, str) and kind not in self._networks and "torch" not in sys.modules
 
-    def _make(self, request: Request, pair: tuple[Mips, Mips], measured: Measured | None) -> Made | None:
+    def _make(
+        self, request: Request, pair: tuple[Mips, Mips], measured: Measured | None
+    ) -> DerivedPicture | None:
         if request is not self._newest:  # someone who steps through images faster than maps are made
             return None
         if measured is None:
@@ -91,14 +94,12 @@ class Deriver(QObject):
             )
             measured = maps.measure(request.kind, pair[0].pixels, pair[1].pixels, network)
         if request is not self._newest:
-            return Made(request, measured=measured)
+            return DerivedPicture(request, measured=measured)
         scale = maps.scale(measured, request.gain)
         pictures = tuple(mipmaps.make(pixels) for pixels in maps.paint(measured, scale))
-        return Made(request, pictures, scale, measured)
+        return DerivedPicture(request, pictures, scale, measured)
 
-    def _by_network(
-        self, kind: Kind, original: mipmaps.Pixels, reconstruction: mipmaps.Pixels
-    ) -> maps.Floats:
+    def _by_network(self, kind: DerivedKind, original: Pixels, reconstruction: Pixels) -> Reals:
         # One pair at a time: a network is not made for two.
         with self._network_lock:
             if kind not in self._networks:
@@ -106,12 +107,14 @@ class Deriver(QObject):
                 self._networks[kind] = getattr(importlib.import_module(module), name)()
             return self._networks[kind](original, reconstruction)
 
-    def _deliver(self, request: Request, pair: tuple[Mips, Mips], made: Made | Failure | None) -> None:
-        if isinstance(made, Made) and made.measured is not None:
+    def _deliver(
+        self, request: Request, pair: tuple[Mips, Mips], made: DerivedPicture | Failure | None
+    ) -> None:
+        if isinstance(made, DerivedPicture) and made.measured is not None:
             self._keep(request, pair, made.measured)
         if request is not self._newest or made is None:
             return
-        self.made.emit(Made(request, problem=made.message) if isinstance(made, Failure) else made)
+        self.made.emit(DerivedPicture(request, problem=made.message) if isinstance(made, Failure) else made)
 
     def _keep(self, request: Request, pair: tuple[Mips, Mips], measured: Measured) -> None:
         key = request.row, request.kind

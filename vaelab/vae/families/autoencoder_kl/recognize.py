@@ -14,6 +14,7 @@ from typing import Any
 from vaelab.errors import VAEError
 from vaelab.vae.families.ldm_blocks import GROUPS, block_arguments, lacks_codebook, no_codebook, settle_config
 from vaelab.vae.families.ldm_keys import Translation, axis, translate, widths
+from vaelab.vae.families.shapes import check_mirrored
 from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
@@ -48,10 +49,7 @@ def _plain(found: Translation, config: Mapping[str, Any] | None) -> RecognizedVA
     arguments = _arguments(found.shapes)
     up = widths(found.shapes, "decoder.up_blocks.{}.resnets.0.conv1.weight")
     down = arguments["block_out_channels"]
-    if up[::-1] != down:
-        raise VAEError(
-            f"Its encoder has the widths {down} and its decoder {up[::-1]}, which VAELab does not load yet."
-        )
+    check_mirrored(down, up)
     settle_config(arguments, config)
     factor = 2 ** (len(down) - 1)
     return _recognized(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vaelab.vae.families.structure import Entry, Structure, conv, pair
+from vaelab.vae.families.structure import Structure, TensorEntry, conv, pair
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 _ACTIVATIONS = ("silu", "swish", "mish", "gelu", "relu")
@@ -21,7 +21,7 @@ def structure(vae: RecognizedVAE, shapes: Shapes) -> Structure | None:
     return dict(_entries(arguments))
 
 
-def _entries(arguments: Mapping[str, Any]) -> Iterator[Entry]:
+def _entries(arguments: Mapping[str, Any]) -> Iterator[TensorEntry]:
     vq, flux2 = "num_vq_embeddings" in arguments, "decoder_block_out_channels" in arguments
     down: Sequence[int] = arguments["block_out_channels"]
     up: Sequence[int] = (arguments.get("decoder_block_out_channels") or down)[::-1]
@@ -67,21 +67,21 @@ def _entries(arguments: Mapping[str, Any]) -> Iterator[Entry]:
         yield "bn.num_batches_tracked", ((), False)
 
 
-def _level(block: str, inputs: int, width: int, layers: int, attends: bool) -> Iterator[Entry]:
+def _level(block: str, inputs: int, width: int, layers: int, attends: bool) -> Iterator[TensorEntry]:
     for layer in range(layers):
         yield from _residual(f"{block}.resnets.{layer}", width if layer else inputs, width)
         if attends:
             yield from _attention(f"{block}.attentions.{layer}", width)
 
 
-def _middle(half: str, width: int, attends: bool) -> Iterator[Entry]:
+def _middle(half: str, width: int, attends: bool) -> Iterator[TensorEntry]:
     for layer in range(2):
         yield from _residual(f"{half}.mid_block.resnets.{layer}", width, width)
     if attends:
         yield from _attention(f"{half}.mid_block.attentions.0", width)
 
 
-def _residual(name: str, inputs: int, outputs: int) -> Iterator[Entry]:
+def _residual(name: str, inputs: int, outputs: int) -> Iterator[TensorEntry]:
     yield from pair(f"{name}.norm1", inputs)
     yield from conv(f"{name}.conv1", inputs, outputs)
     yield from pair(f"{name}.norm2", outputs)
@@ -90,7 +90,7 @@ def _residual(name: str, inputs: int, outputs: int) -> Iterator[Entry]:
         yield from conv(f"{name}.conv_shortcut", inputs, outputs, 1)
 
 
-def _attention(name: str, width: int) -> Iterator[Entry]:
+def _attention(name: str, width: int) -> Iterator[TensorEntry]:
     yield from pair(f"{name}.group_norm", width)
     for part in ("to_q", "to_k", "to_v", "to_out.0"):
         yield from pair(f"{name}.{part}", width, width)

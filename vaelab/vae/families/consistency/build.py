@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from vaelab.vae.network import Network
+from vaelab.vae.noise import CPUNoise, generator
 from vaelab.vae.recognized import RecognizedVAE
 
 
@@ -38,9 +39,9 @@ def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
 
     def seeded(z: Tensor, seeds: Sequence[int]) -> Tensor:
         module.means, module.stds = module.means.to(z), module.stds.to(z)
-        # On the CPU, one generator an image: the same noise on every device and in every batch.
-        generators = [torch.Generator().manual_seed(seed) for seed in seeds]
-        sample: Tensor = module.decode(z, generator=generators).sample
+        # A generator for each image frees its noise from the batch; the context frees it from device and precision.
+        with CPUNoise():
+            sample: Tensor = module.decode(z, generator=[generator(seed) for seed in seeds]).sample
         return sample
 
     return Network(module, encode, decode, low=-1.0, decode_seeded=seeded)

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from vaelab.vae.families.cosmos.recognize import Level, Plan
+from vaelab.vae.families.cosmos.recognize import Level, TokenizerPlan
 from vaelab.vae.network import Network
 from vaelab.vae.recognized import RecognizedVAE
 
@@ -27,7 +27,7 @@ _MARGIN = 1e-3
 
 def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     """The tokenizer, its weights still missing; the latent is what the encoder returns, and decoding quantizes it."""
-    plan = cast("Plan", vae.arguments["plan"])
+    plan = cast("TokenizerPlan", vae.arguments["plan"])
     with torch.device("meta"):
         module = Tokenizer(plan)
 
@@ -53,7 +53,7 @@ def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
 class Tokenizer(nn.Module):
     """Encoder, decoder, and what lies between them."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: TokenizerPlan) -> None:
         super().__init__()
         self.encoder = Encoder(plan)
         self.decoder = Decoder(plan)
@@ -97,7 +97,7 @@ class Patcher(nn.Module):
 
     wavelets: Tensor
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: TokenizerPlan) -> None:
         super().__init__()
         self.register_buffer("wavelets", torch.zeros(2))
         self._patch, self._haar = plan.patch, plan.haar
@@ -123,7 +123,7 @@ class Unpatcher(nn.Module):
 
     wavelets: Tensor
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: TokenizerPlan) -> None:
         super().__init__()
         self.register_buffer("wavelets", torch.zeros(2))
         self._patch, self._haar = plan.patch, plan.haar
@@ -157,7 +157,7 @@ def _filters(wavelets: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
 class Encoder(nn.Module):
     """Images to what becomes the latent."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: TokenizerPlan) -> None:
         super().__init__()
         width = plan.down[-1].blocks[-1][1]
         self.patcher = Patcher(plan)
@@ -179,7 +179,7 @@ class Encoder(nn.Module):
 class Decoder(nn.Module):
     """Latents to images."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: TokenizerPlan) -> None:
         super().__init__()
         width, last = plan.up[-1].blocks[0][0], plan.up[0].blocks[-1][1]
         self.unpatcher = Unpatcher(plan)
@@ -204,7 +204,7 @@ class Stage(nn.Module):
     def __init__(self, level: Level, *, down: bool) -> None:
         """Make it without weights; ``down`` halves the size, else it is doubled."""
         super().__init__()
-        self.block = nn.ModuleList([Block(taken, made) for taken, made in level.blocks])
+        self.block = nn.ModuleList([NormedBlock(taken, made) for taken, made in level.blocks])
         widths = [made for _, made in level.blocks] if level.attention else []
         self.attn = nn.ModuleList([Attention(width) for width in widths])
         if level.resampled:
@@ -228,9 +228,9 @@ class Middle(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.block_1 = Block(width, width)
+        self.block_1 = NormedBlock(width, width)
         self.attn_1 = Attention(width)
-        self.block_2 = Block(width, width)
+        self.block_2 = NormedBlock(width, width)
 
     def forward(self, x: Tensor) -> Tensor:
         """One after the other."""
@@ -238,7 +238,7 @@ class Middle(nn.Module):
         return out
 
 
-class Block(nn.Module):
+class NormedBlock(nn.Module):
     """Two normed convolutions, added to what came in."""
 
     def __init__(self, taken: int, made: int) -> None:

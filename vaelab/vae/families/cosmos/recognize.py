@@ -41,7 +41,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TokenizerPlan:
     """How a tokenizer is built.
 
     Attributes:
@@ -168,10 +168,10 @@ def _levels(tensors: Mapping[str, TensorRef]) -> tuple[int, ...]:
     return found
 
 
-def _plan(shapes: Shapes, haar: bool, levels: tuple[int, ...]) -> Plan:
+def _plan(shapes: Shapes, haar: bool, levels: tuple[int, ...]) -> TokenizerPlan:
     taken, returned = shapes["encoder.conv_in.weight"][1], shapes["decoder.conv_out.weight"][0]
     patch = next((side for side in (1, 2, 4, 8, 16) if 3 * side * side == taken == returned), 0)
-    return Plan(
+    return TokenizerPlan(
         patch=patch,
         haar=haar,
         stem=shapes["encoder.conv_in.weight"][0],
@@ -196,7 +196,7 @@ def _read_levels(shapes: Shapes, start: str, resample: str) -> tuple[Level, ...]
     return tuple(found)
 
 
-def _wanted(plan: Plan) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _wanted(plan: TokenizerPlan) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Every tensor that the published code makes of a plan; none where the plan does not hang together."""
     pixels = 3 * plan.patch**2
     if not plan.down or len(plan.down) != len(plan.up) or not _joined(plan):
@@ -230,7 +230,7 @@ def _wanted(plan: Plan) -> Iterator[tuple[str, tuple[int, ...]]]:
         yield "quantizer._levels", (len(plan.levels),)
 
 
-def _joined(plan: Plan) -> bool:
+def _joined(plan: TokenizerPlan) -> bool:
     """Whether each block takes what the one before it made, and as often is halved as doubled."""
     width = plan.stem
     for taken, made in (block for level in plan.down for block in level.blocks):
@@ -273,7 +273,7 @@ def _attention(name: str, width: int) -> Iterator[tuple[str, tuple[int, ...]]]:
         yield from _convolution(f"{name}.{part}", width, width, 1)
 
 
-def _other_constant(tensors: Mapping[str, TensorRef], plan: Plan) -> str:
+def _other_constant(tensors: Mapping[str, TensorRef], plan: TokenizerPlan) -> str:
     """The first constant beside the weights that is not what the published code makes of a plan; empty if all are."""
     levels = np.array(plan.levels, np.float64)
     basis = np.concatenate([np.ones(1), np.cumprod(levels)[:-1]]) if plan.levels else levels

@@ -16,9 +16,8 @@ from vaelab.errors import VAEError
 from vaelab.vae.families import ldm_keys
 from vaelab.vae.families.shapes import (
     check_groups,
-    check_halves,
     check_mirrored,
-    check_posterior,
+    latent_of_ends,
     settled,
     side,
     widths,
@@ -88,9 +87,7 @@ def _plain(
     own = {place: shapes[name] for name, place in keys.items()}
     down = widths(own, _BLOCK.format("encoder.down_blocks"))
     check_mirrored(down, widths(own, _BLOCK.format("decoder.up_blocks")))
-    latent = side(own, "decoder.conv_in.conv.weight", 1)
-    check_halves(side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0))
-    check_posterior(latent, side(own, "encoder.conv_out.conv.weight", 0))
+    latent = latent_of_ends(own, ".conv")
     arguments = settled(
         {
             "in_channels": 3,
@@ -140,9 +137,7 @@ def _folded(
     own = {place: shapes[name] for name, place in keys.items()}
     down = widths(own, _BLOCK.format("encoder.down_blocks"))
     check_mirrored(down, widths(own, _BLOCK.format("decoder.up_blocks")))
-    latent = side(own, "decoder.conv_in.conv.weight", 1)
-    check_halves(side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0))
-    check_posterior(latent, side(own, "encoder.conv_out.conv.weight", 0))
+    latent = latent_of_ends(own, ".conv")
     if any(down[-1] % number for number in (latent, 2 * latent)):
         raise VAEError(
             f"Its width {down[-1]} is no multiple of its {latent} latent channels, so its shortcuts cannot be built."

@@ -12,6 +12,7 @@ from torch import Tensor
 from vaelab.vae.families.still_network import one_frame, still_network
 from vaelab.vae.latent_units import Units
 from vaelab.vae.network import Network
+from vaelab.vae.noise import CPUNoise
 from vaelab.vae.recognized import RecognizedVAE
 
 
@@ -39,12 +40,10 @@ def _network(model: Any, vae: RecognizedVAE) -> Network:
         return one_frame(module.decode(z.unsqueeze(2), steps).sample)
 
     def decode_seeded(z: Tensor, seeds: Sequence[int]) -> Tensor:
-        # The class takes no generator: the global one is seeded for each image and put back.
-        devices = [z.device] if z.device.type == "cuda" else []
+        # Image by image: the class draws one plane of noise for a whole batch.
         results = []
         for latent, seed in zip(z.unbind(), seeds, strict=True):
-            with torch.random.fork_rng(devices=devices):
-                torch.manual_seed(seed)
+            with CPUNoise(seed):
                 results.append(decode(latent[None]))
         return torch.cat(results)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from vaelab.vae.families.structure import Entry, Structure, conv, pair, tiny_block
+from vaelab.vae.families.structure import Structure, TensorEntry, conv, pair, tiny_block
 from vaelab.vae.families.taesd.recognize import Layer
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
@@ -16,7 +16,7 @@ def structure(vae: RecognizedVAE, shapes: Shapes) -> Structure:
     return dict(entry for half in ("encoder", "decoder") for entry in _entries(half, plans[half]))
 
 
-def _entries(half: str, layers: Sequence[Layer]) -> Iterator[Entry]:
+def _entries(half: str, layers: Sequence[Layer]) -> Iterator[TensorEntry]:
     for place, layer in enumerate(layers):
         name, inputs, outputs = f"{half}.{place}", layer.inputs, layer.outputs
         if layer.kind == "conv":

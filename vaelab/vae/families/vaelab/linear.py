@@ -16,15 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from safetensors.torch import load, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from vaelab.arrays import Float32, Floats, Pixels, Reals
 from vaelab.vae.files.header import read_header
 
 FACTOR = 8
@@ -107,7 +106,7 @@ class PatchStatistics:
         self.total = np.zeros(size)
         self.moment = np.zeros((size, size))
 
-    def add(self, patches: npt.NDArray[np.floating[Any]]) -> None:
+    def add(self, patches: Reals) -> None:
         """Add patches (n, 192) in [-1, 1]."""
         # In pieces, so that a 5K picture does not become gigabytes of float64.
         for start in range(0, len(patches), 65536):
@@ -116,13 +115,13 @@ class PatchStatistics:
             self.total += part.sum(axis=0)
             self.moment += part.T @ part
 
-    def mean_and_covariance(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    def mean_and_covariance(self) -> tuple[Floats, Floats]:
         """Mean (192,) and maximum-likelihood covariance (192, 192)."""
         mean = self.total / self.count
         return mean, self.moment / self.count - np.outer(mean, mean)
 
 
-def patches_of(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+def patches_of(image: Pixels) -> Float32:
     """The 8×8 patches (n, 192) in [-1, 1] of an image (H, W, 3); rows and columns beyond a multiple of 8 are left out."""
     rows, columns = image.shape[0] // FACTOR, image.shape[1] // FACTOR
     image = image[: rows * FACTOR, : columns * FACTOR]
@@ -130,9 +129,7 @@ def patches_of(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
     return grid.reshape(rows * columns, 3 * FACTOR * FACTOR).astype(np.float32) / 127.5 - 1.0
 
 
-def fit_linear(
-    images: Iterable[npt.NDArray[np.uint8]] | npt.NDArray[np.floating[Any]], channels: int = CHANNELS
-) -> LinearVAE:
+def fit_linear(images: Iterable[Pixels] | Reals, channels: int = CHANNELS) -> LinearVAE:
     """Fit by maximum likelihood, to patches (n, 192) in [-1, 1] or to uint8 RGB images (H, W, 3)."""
     if not 0 < channels < 3 * FACTOR * FACTOR:
         raise ValueError(f"A linear VAE has 1 to {3 * FACTOR * FACTOR - 1} latent channels, not {channels}.")

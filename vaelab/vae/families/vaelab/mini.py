@@ -25,7 +25,7 @@ LOGVAR_RANGE = (-30.0, 20.0)  # as in diffusers' DiagonalGaussianDistribution
 LEVEL_EPSILON = 1e-4
 
 
-class Level(nn.Module):
+class PlaceNorm(nn.Module):
     """Each place's features divided by their root mean square over the channels; (N, C, H, W) in and out."""
 
     def forward(self, x: Tensor) -> Tensor:
@@ -38,7 +38,7 @@ class ResidualBlock(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.level = Level()
+        self.level = PlaceNorm()
         self.first = nn.Conv2d(width, width, 3, padding=1)
         self.second = zeroed(nn.Conv2d(width, width, 3, padding=1))
 
@@ -79,7 +79,7 @@ class MiniVAE(nn.Module):
             nn.PixelUnshuffle(2),
             nn.Conv2d(4 * quarter, eighth, 1),
             *(ResidualBlock(eighth) for _ in range(encoder_blocks[1])),
-            Level(),
+            PlaceNorm(),
             nn.SiLU(),
             zeroed(nn.Conv2d(eighth, 2 * channels, 3, padding=1)),
         )
@@ -89,7 +89,7 @@ class MiniVAE(nn.Module):
             nn.Conv2d(eighth, 4 * quarter, 1),
             nn.PixelShuffle(2),
             *(ResidualBlock(quarter) for _ in range(decoder_blocks[1])),
-            Level(),
+            PlaceNorm(),
             nn.SiLU(),
             zeroed(nn.Conv2d(quarter, 48, 3, padding=1)),
             nn.PixelShuffle(4),

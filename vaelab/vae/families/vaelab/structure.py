@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vaelab.vae.families.structure import Entry, Structure, conv
+from vaelab.vae.families.structure import Structure, TensorEntry, conv
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
 
@@ -16,7 +16,7 @@ def structure(vae: RecognizedVAE, shapes: Shapes) -> Structure | None:
         return None
 
 
-def _linear(start: str, channels: int) -> Iterator[Entry]:
+def _linear(start: str, channels: int) -> Iterator[TensorEntry]:
     """VAELab's own, from ``vaelab train``."""
     for name, shape in (
         ("encoder_weight", (channels, 3, 8, 8)),
@@ -28,7 +28,7 @@ def _linear(start: str, channels: int) -> Iterator[Entry]:
         yield f"{start}{name}", (shape, True)
 
 
-def _mini(shapes: Shapes) -> Iterator[Entry]:
+def _mini(shapes: Shapes) -> Iterator[TensorEntry]:
     """VAELab's own; how many residual blocks of a width a half has, its class counts as well."""
     channels = shapes["linear.logvar"][0]
     quarter, eighth = shapes["encoder.1.weight"][0], shapes["decoder.0.weight"][0]
@@ -59,6 +59,6 @@ def _residuals(shapes: Shapes, half: str, width: int) -> int:
     )
 
 
-def _own_block(name: str, width: int) -> Iterator[Entry]:
+def _own_block(name: str, width: int) -> Iterator[TensorEntry]:
     yield from conv(f"{name}.first", width, width)
     yield from conv(f"{name}.second", width, width)

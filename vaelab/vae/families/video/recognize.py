@@ -16,6 +16,7 @@ from vaelab.vae.families.shapes import (
     check_halves,
     check_mirrored,
     check_posterior,
+    latent_of_ends,
     settled,
     side,
     widths,
@@ -72,9 +73,7 @@ def _cogvideox(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     own = found[0]
     down = widths(own, "encoder.down_blocks.{}.resnets.0.conv1.conv.weight")
     check_mirrored(down, widths(own, "decoder.up_blocks.{}.resnets.0.conv1.conv.weight"))
-    latent = side(own, "decoder.conv_in.conv.weight", 1)
-    check_halves(side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0))
-    check_posterior(latent, side(own, "encoder.conv_out.conv.weight", 0))
+    latent = latent_of_ends(own, ".conv")
     arguments = settled(
         {
             "in_channels": 3,
@@ -103,9 +102,7 @@ def _magvit(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE:
     own = found[0]
     down = widths(own, "encoder.down_blocks.{}.convs.0.conv1.weight")
     check_mirrored(down, widths(own, "decoder.up_blocks.{}.convs.0.conv1.weight"))
-    latent = side(own, "decoder.conv_in.weight", 1)
-    check_halves(side(own, "encoder.conv_in.weight", 1), side(own, "decoder.conv_out.weight", 0))
-    check_posterior(latent, side(own, "encoder.conv_out.weight", 0))
+    latent = latent_of_ends(own)
     # Which levels fold time as well, weights do not tell; on one frame none does.
     kinds = ("Spatial{}Block3D", *("SpatialTemporal{}Block3D",) * (len(down) - 1))
     arguments = settled(
@@ -133,9 +130,7 @@ def _kvae_video(found: Named, config: Mapping[str, Any] | None) -> RecognizedVAE
     own = found[0]
     down = widths(own, "encoder.down.{}.block.0.conv1.conv.weight")
     check_mirrored(down, widths(own, "decoder.up.{}.block.0.conv1.conv.weight")[::-1])
-    base, latent = side(own, "encoder.conv_in.conv.weight", 0), side(own, "decoder.conv_in.conv.weight", 1)
-    check_halves(side(own, "encoder.conv_in.conv.weight", 1), side(own, "decoder.conv_out.conv.weight", 0))
-    check_posterior(latent, side(own, "encoder.conv_out.conv.weight", 0))
+    base, latent = side(own, "encoder.conv_in.conv.weight", 0), latent_of_ends(own, ".conv")
     if any(width % base for width in down):
         raise VAEError(
             f"Its widths {down} are no multiples of its first, {base}, which VAELab does not load."

@@ -19,6 +19,7 @@ from vaelab.vae.families.ldm_blocks import (
     settle_config,
 )
 from vaelab.vae.families.ldm_keys import Translation, axis, translate, widths
+from vaelab.vae.families.shapes import check_mirrored
 from vaelab.vae.files.source import Source
 from vaelab.vae.recognized import RecognizedVAE, Shapes
 
@@ -72,10 +73,7 @@ def recognize(shapes: Shapes, source: Source) -> RecognizedVAE | None:
     arguments = block_arguments(own)
     down = arguments["block_out_channels"]
     up = widths(own, "decoder.up_blocks.{}.resnets.0.conv1.weight")
-    if up[::-1] != down:
-        raise VAEError(
-            f"Its encoder has the widths {down} and its decoder {up[::-1]}, which VAELab does not load yet."
-        )
+    check_mirrored(down, up)
     keys = {name: place for name, place in found.keys.items() if place not in counts}
     if residual:
         return _multi_scale(found, keys, arguments, kernels)
@@ -137,10 +135,7 @@ def _gumbel(found: Translation) -> RecognizedVAE:
     arguments = block_arguments(own)
     down = arguments["block_out_channels"]
     up = widths(own, "decoder.up_blocks.{}.resnets.0.conv1.weight")
-    if up[::-1] != down:
-        raise VAEError(
-            f"Its encoder has the widths {down} and its decoder {up[::-1]}, which VAELab does not load yet."
-        )
+    check_mirrored(down, up)
     arguments |= {
         "latent_channels": latent,
         "num_vq_embeddings": entries,

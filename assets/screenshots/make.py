@@ -1,4 +1,4 @@
-"""Pictures of the window in every state, for the documents and for looking at: ``python -m vaelab.gui.screenshots DIR``.
+"""Pictures of the window in every state, for the documents and for looking at: ``python assets/screenshots/make.py DIR``.
 
 A real run of the demo's pictures by the real engine, without a display. Nothing is made up but the VAE that fails.
 """
@@ -26,7 +26,7 @@ from vaelab.gui.core.phase import Phase
 from vaelab.gui.i18n import languages
 from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
-from vaelab.gui.plots.kinds import Kind
+from vaelab.gui.plots.kinds import PlotKind
 from vaelab.gui.style import theme
 from vaelab.gui.viewer.canvas.modes import Mode
 from vaelab.gui.widgets.navigation import Page
@@ -40,7 +40,7 @@ class Photographer:
     """Brings a window from state to state and takes its picture in each."""
 
     def __init__(self, app: QApplication, folder: Path, work: Path, vaes: Sequence[str], images: int) -> None:
-        """Prepare.
+        """Open a window that keeps its runs in ``work``.
 
         Args:
             app: the application.
@@ -81,102 +81,102 @@ class Photographer:
             self._root.grab().save(str(self._folder / f"{self._number:02d}-{name}-{look}{size}.png"))
 
     def _states(self) -> Iterator[str]:
-        w = self.window
+        window = self.window
         yield "empty"
-        w.controllers.imports.take_paths([str(self._image_folder())])
-        w.setup_model.add_vaes(self._vaes)
-        self._wait(lambda: not w.setup_panel.forecast.isHidden())
+        window.controllers.imports.take_paths([str(self._image_folder())])
+        window.setup_model.add_vaes(self._vaes)
+        self._wait(lambda: not window.setup_panel.forecast.isHidden())
         self._settle(0.5)
         yield "ready"
-        w.setup_panel.options.toggle.setChecked(True)
+        window.setup_panel.options.toggle.setChecked(True)
         yield "options"
-        w.setup_panel.options.toggle.setChecked(False)
-        w.setup_panel.run_button.click()
-        self._wait(lambda: w.rows.rowCount() >= self._images * len(self._vaes) // 2 or self._idle())
+        window.setup_panel.options.toggle.setChecked(False)
+        window.setup_panel.run_button.click()
+        self._wait(lambda: window.rows.rowCount() >= self._images * len(self._vaes) // 2 or self._idle())
         yield "running"
-        w.setup_model.add_vaes(["blur:2"])
+        window.setup_model.add_vaes(["blur:2"])
         yield "queued"
-        w.setup_model.remove_vae(len(w.setup_model.vaes) - 1)
-        w.controller.pause()
+        window.setup_model.remove_vae(len(window.setup_model.vaes) - 1)
+        window.controller.pause()
         self._settle(0.3)
         yield "paused"
-        w.controller.resume()
+        window.controller.resume()
         self._wait(self._idle)
         yield "finished"
-        w.summary.weights["color"].setValue(0.0)
+        window.summary.weights["color"].setValue(0.0)
         self._settle(0.3)
         yield "weights"
-        w.summary.choose_baseline(w.summary_model.labels()[-1])
+        window.summary.choose_baseline(window.summary_model.labels()[-1])
         yield "summary-difference"
         yield from self._images_tab()
         yield from self._viewer()
         yield from self._plots()
-        w.navigation.turn_to(Page.LOG)
+        window.navigation.turn_to(Page.LOG)
         yield "log"
         yield from self._dialogs()
         yield from self._problems()
         yield from self._another_run()
-        w.navigation.show(Page.START)
+        window.navigation.show(Page.START)
         self._settle(0.5)
         yield "start-again"
 
     def _dialogs(self) -> Iterator[str]:
-        w = self.window
-        w.controllers.palette.open_()
-        yield from self._of("palette", w.controllers.palette)
-        w.controllers.palette.hide()
-        sheet = ShortcutSheet(w.key_map, w)
+        window = self.window
+        window.controllers.palette.open_()
+        yield from self._of("palette", window.controllers.palette)
+        window.controllers.palette.hide()
+        sheet = ShortcutSheet(window.key_map, window)
         sheet.show()
         yield from self._of("keys", sheet)
         sheet.close()
-        w.show_settings()
-        assert w.settings is not None
-        yield from self._of("settings", w.settings)
-        w.settings.pages.setCurrentWidget(w.settings.keys)
-        w.settings.keys.select("window.export")
-        w.settings.keys.press.setKeySequence(QKeySequence("S"))
-        yield from self._of("settings-keys", w.settings)
-        w.settings.close()
-        w.controllers.hub.show()
-        assert w.controllers.hub.dialog is not None
+        window.show_settings()
+        assert window.settings is not None
+        yield from self._of("settings", window.settings)
+        window.settings.pages.setCurrentWidget(window.settings.keys)
+        window.settings.keys.select("window.export")
+        window.settings.keys.press.setKeySequence(QKeySequence("S"))
+        yield from self._of("settings-keys", window.settings)
+        window.settings.close()
+        window.controllers.hub.show()
+        assert window.controllers.hub.dialog is not None
         self._settle()
-        w.controllers.hub.dialog.resize(960, 680)  # the platform's screen is smaller than anyone's
-        yield from self._of("get-vaes", w.controllers.hub.dialog)
-        w.controllers.hub.dialog.close()
+        window.controllers.hub.dialog.resize(960, 680)  # the platform's screen is smaller than anyone's
+        yield from self._of("get-vaes", window.controllers.hub.dialog)
+        window.controllers.hub.dialog.close()
 
     def _problems(self) -> Iterator[str]:
-        w = self.window
+        window = self.window
         label = self._vaes[-1]
-        w.controllers.failures.begin({label: w.setup_model.vaes[-1]})
-        w.run_model.handle((VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),))
+        window.controllers.failures.begin({label: window.setup_model.vaes[-1]})
+        window.run_model.handle((VAEFailed(label, _NAN, "Traceback …", remedies=("bf16", "fp32")),))
         yield "vae-failed"
-        w.controllers.failures.dismiss(w.setup_model.vaes[-1].key)
-        w.banner.hide()
+        window.controllers.failures.dismiss(window.setup_model.vaes[-1].key)
+        window.banner.hide()
 
     def _another_run(self) -> Iterator[str]:
         """A second run, stopped early, unlike the first in what is measured."""
-        w = self.window
-        before = w.run_model.folder
+        window = self.window
+        before = window.run_model.folder
         assert before is not None
-        w.setup_model.set_option("batch_size", 1024)
-        w.setup_model.set_option("upscale", True)
-        w.setup_model.set_option("size", 2048)
-        self._wait(lambda: not w.setup_panel.forecast.isHidden())
+        window.setup_model.set_option("batch_size", 1024)
+        window.setup_model.set_option("upscale", True)
+        window.setup_model.set_option("size", 2048)
+        self._wait(lambda: not window.setup_panel.forecast.isHidden())
         yield "forecast-warning"
-        w.setup_model.set_option("batch_size", 1)
-        w.setup_model.set_option("upscale", False)
-        w.setup_model.set_option("size", 256)
-        self._wait(w.setup_panel.run_button.isEnabled)
-        w.setup_panel.run_button.click()
-        self._wait(lambda: w.rows.rowCount() >= 2 or self._idle())
-        w.controller.stop()
+        window.setup_model.set_option("batch_size", 1)
+        window.setup_model.set_option("upscale", False)
+        window.setup_model.set_option("size", 256)
+        self._wait(window.setup_panel.run_button.isEnabled)
+        window.setup_panel.run_button.click()
+        self._wait(lambda: window.rows.rowCount() >= 2 or self._idle())
+        window.controller.stop()
         self._wait(self._idle)
         yield "stopped"
-        w.controllers.run_comparison.compare_with(before)
-        self._wait(lambda: w.controllers.run_comparison.shown is not None)
-        assert w.controllers.run_comparison.shown is not None
-        yield from self._of("mismatch", w.controllers.run_comparison.shown)
-        w.controllers.run_comparison.shown.close()
+        window.controllers.run_comparison.compare_with(before)
+        self._wait(lambda: window.controllers.run_comparison.shown is not None)
+        assert window.controllers.run_comparison.shown is not None
+        yield from self._of("mismatch", window.controllers.run_comparison.shown)
+        window.controllers.run_comparison.shown.close()
 
     def _of(self, name: str, widget: QWidget) -> Iterator[str]:
         """Take the picture of a dialog instead of the window's."""
@@ -186,54 +186,54 @@ class Photographer:
         self._root = self.window
 
     def _images_tab(self) -> Iterator[str]:
-        w = self.window
-        w.navigation.turn_to(Page.IMAGES)
-        w.images.table.header_clicked.emit(w.rows.column_of("lpips"))
-        w.controllers.row_selection.step_worst(1)
+        window = self.window
+        window.navigation.turn_to(Page.IMAGES)
+        window.images.table.header_clicked.emit(window.rows.column_of("lpips"))
+        window.controllers.row_selection.step_worst(1)
         yield "images-worst"
-        failed = [row for row in w.rows.rows() if row.status == "failed"]
+        failed = [row for row in window.rows.rows() if row.status == "failed"]
         if failed:
-            w.images.filter.setText('status == "failed"')
-            w.images.apply_filter()
-            w.images.select(failed[0].key)
+            window.images.filter.setText('status == "failed"')
+            window.images.apply_filter()
+            window.images.select(failed[0].key)
             yield "image-failed"
-        w.images.filter.setText("lipps > 0.1")
-        w.images.apply_filter()
+        window.images.filter.setText("lipps > 0.1")
+        window.images.apply_filter()
         yield "filter-wrong"
-        w.images.clear_filter()
+        window.images.clear_filter()
 
     def _viewer(self) -> Iterator[str]:
-        w = self.window
-        row = next(row for row in w.rows.rows() if row.status == "ok" and row.vae == self._vaes[-1])
-        w.images.select(row.key)
+        window = self.window
+        row = next(row for row in window.rows.rows() if row.status == "ok" and row.vae == self._vaes[-1])
+        window.images.select(row.key)
         for mode in (Mode.SWIPE, Mode.DIFFERENCE, Mode.MAP, Mode.GRID):
-            w.viewer.set_mode(mode)
+            window.viewer.set_mode(mode)
             self._settle(0.6)
             yield f"viewer-{mode.value}"
-        w.viewer.set_mode(Mode.MAP)
-        for place in range(w.viewer.tools.kinds.count()):
-            w.viewer.tools.kinds.setCurrentIndex(place)
+        window.viewer.set_mode(Mode.MAP)
+        for place in range(window.viewer.tools.kinds.count()):
+            window.viewer.tools.kinds.setCurrentIndex(place)
             self._settle(2.0)
-            yield f"viewer-map-{w.viewer.tools.kind.value}"
-        w.viewer.set_mode(Mode.TWO_UP)
-        w.viewer.canvas.show_loupe(True)
+            yield f"viewer-map-{window.viewer.tools.kind.value}"
+        window.viewer.set_mode(Mode.TWO_UP)
+        window.viewer.canvas.show_loupe(True)
         yield "viewer-loupe"
-        w.viewer.canvas.show_loupe(False)
-        w.viewer.histogram_button.setChecked(True)
-        w.viewer.lens_button.setChecked(True)
+        window.viewer.canvas.show_loupe(False)
+        window.viewer.histogram_button.setChecked(True)
+        window.viewer.lens_button.setChecked(True)
         yield "viewer-extras"
-        w.viewer.histogram_button.setChecked(False)
-        w.viewer.lens_button.setChecked(False)
-        canvas = w.viewer.canvas
+        window.viewer.histogram_button.setChecked(False)
+        window.viewer.lens_button.setChecked(False)
+        canvas = window.viewer.canvas
         canvas.zoom_to(40.0)
         yield "viewer-pixels"
         canvas.fit()
 
     def _plots(self) -> Iterator[str]:
-        w = self.window
-        w.navigation.turn_to(Page.PLOTS)
-        for kind in Kind:
-            w.plots.choose(kind)
+        window = self.window
+        window.navigation.turn_to(Page.PLOTS)
+        for kind in PlotKind:
+            window.plots.choose(kind)
             self._settle(1.0)
             yield f"plot-{kind.name.lower()}"
 
@@ -268,7 +268,7 @@ class Photographer:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the pictures."""
     parser = argparse.ArgumentParser(
-        prog="python -m vaelab.gui.screenshots", description="Render every state of the window."
+        prog="python assets/screenshots/make.py", description="Render every state of the window."
     )
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--images", type=int, default=10, help="how many of the demo's photographs")

@@ -1,0 +1,16 @@
+"""How the files of a run folder are named: what the run writes, what the window adds, and what no list of images takes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ROWS: Final = "per_image.csv"
+LATENTS: Final = "latents.jsonl"
+SUMMARY: Final = "summary.json"
+REPORT: Final = "report.html"
+VIEW: Final = "view.json"
+"""What the user says of images; the record and the summary do not depend on it."""
+PICTURES: Final = "images"
+"""The folder of the pictures that were kept."""
+RECORD: Final = frozenset((ROWS, LATENTS, SUMMARY))
+"""What a run begins with; two of them make a run folder, so that a run that lost a file is known as well."""
