@@ -85,7 +85,7 @@ def tensors(value: Any) -> list[torch.Tensor]:
 
 
 def test_training_lowers_the_loss(settings: TrainSettings) -> None:
-    settings = replace(settings, steps=60, batch=4, epoch=60, learning_rate=3e-4)
+    settings = replace(settings, steps=40, batch=3, epoch=40, learning_rate=4e-4)
     corpus = prepare(settings.images, settings.out / "cache", settings.size)
     linear = fit_linear([np.load(scales[0]) for scales in corpus.training])
     training = Training(settings, corpus, linear, ON_CPU)
