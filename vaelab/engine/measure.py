@@ -36,7 +36,7 @@ class PicturePaths:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class RowSource:
     """What becomes a row.
 
     Attributes:
@@ -64,7 +64,7 @@ class Measurer:
         self._marker = marker
         self._weights = weights
 
-    def rows(self, batch: Sequence[Measured], originals: ImageBatch, control: Control) -> list[Row]:
+    def rows(self, batch: Sequence[RowSource], originals: ImageBatch, control: Control) -> list[Row]:
         """Measure what a VAE made of a batch.
 
         Args:
@@ -78,7 +78,7 @@ class Measurer:
         ]
 
     def _metrics(
-        self, batch: Sequence[Measured], originals: ImageBatch, control: Control
+        self, batch: Sequence[RowSource], originals: ImageBatch, control: Control
     ) -> list[dict[str, Value] | Exception]:
         if all(each.trip.nonfinite_fraction > 0 for each in batch):
             return [{} for _ in batch]
@@ -97,14 +97,14 @@ class Measurer:
         return [found for each in batch for found in self._metrics([each], ImageBatch([each.image]), control)]
 
     @staticmethod
-    def _content(measured: Measured) -> Any:
+    def _content(measured: RowSource) -> Any:
         """What is compared with the original: the reconstruction, its marker replaced by what is there in the original."""
         image, trip = measured.image, measured.trip
         if image.embedded and image.placement is not None:
             return marker_module.restore(trip.reconstruction, image.loaded.rgb, image.placement)
         return trip.reconstruction if trip.on_device is None else trip.on_device
 
-    def _row(self, measured: Measured, found: dict[str, Value] | Exception) -> Row:
+    def _row(self, measured: RowSource, found: dict[str, Value] | Exception) -> Row:
         image, trip, marker = measured.image, measured.trip, measured.marker
         values: dict[str, Value] = {
             "nonfinite_fraction": trip.nonfinite_fraction,
@@ -138,7 +138,7 @@ class Measurer:
 
     @staticmethod
     def _finish(
-        measured: Measured, status: Literal["ok", "failed"], notes: list[str], values: Mapping[str, Value]
+        measured: RowSource, status: Literal["ok", "failed"], notes: list[str], values: Mapping[str, Value]
     ) -> Row:
         height, width = measured.image.size
         paths = measured.paths

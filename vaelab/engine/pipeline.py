@@ -23,7 +23,7 @@ from vaelab.engine.failure_policy import (
     reason,
 )
 from vaelab.engine.marked_image import ImageBatch, MarkedImage, SizeGroup, mark_image
-from vaelab.engine.measure import Measured, Measurer, failed_row
+from vaelab.engine.measure import Measurer, RowSource, failed_row
 from vaelab.engine.plan import Plan
 from vaelab.engine.run_writer import RunWriter
 from vaelab.engine.saved_pictures import PictureWriter
@@ -53,7 +53,7 @@ class _Pending:
     """
 
     rows: Future[list[Row]]
-    batch: list[Measured]
+    batch: list[RowSource]
     writes: list[tuple[Future[str], ...] | None]
 
 
@@ -281,7 +281,7 @@ class RunPipeline:
     ) -> None:
         """Measure the whole batch, as an uninterrupted run would, and write what is not there yet."""
         measured = [
-            Measured(image, vae.label, trip, marker, self._pictures.paths(image, marker, vae.label))
+            RowSource(image, vae.label, trip, marker, self._pictures.paths(image, marker, vae.label))
             for image, trip, marker in zip(batch.images, trips, markers, strict=True)
         ]
         new = [(each.image.file.name, vae.label) not in self._done for each in measured]
@@ -296,13 +296,13 @@ class RunPipeline:
             ]
             self._pending.append(_Pending(rows, measured, writes))
 
-    def _save_again(self, measured: Measured) -> None:
+    def _save_again(self, measured: RowSource) -> None:
         """Write the pictures of a row that stands; its numbers are of the same pictures."""
         for write in self._pictures.write(measured):
             write.result()
         self._unsaved.discard((measured.image.file.name, measured.label))
 
-    def _timed(self, measurer: Measurer, batch: list[Measured], originals: ImageBatch) -> list[Row]:
+    def _timed(self, measurer: Measurer, batch: list[RowSource], originals: ImageBatch) -> list[Row]:
         start = time.perf_counter()
         rows = measurer.rows(batch, originals, self.control)
         height, width = batch[0].image.size
@@ -310,7 +310,7 @@ class RunPipeline:
         self._writer.measured(1000 * (time.perf_counter() - start), pixels / 1e6)
         return rows
 
-    def _write(self, row: Row, measured: Measured | None = None) -> RowDone:
+    def _write(self, row: Row, measured: RowSource | None = None) -> RowDone:
         latent = None if measured is None else measured.trip.latent
         self.plan.folder.append(row, latent if row.status == "ok" else None)
         self._writer.add(row, latent)

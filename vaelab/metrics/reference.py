@@ -172,7 +172,7 @@ def ms_ssim(x: Pixels, y: Pixels) -> Reference:
 
 def flip(x: Pixels, y: Pixels) -> Reference:
     """FLIP by its authors' package."""
-    import flip_evaluator
+    import flip_evaluator  # here, since it has no wheel for some platforms
 
     first, second = (np.ascontiguousarray(image / 255, dtype=np.float32) for image in (x, y))
     _, mean, _ = flip_evaluator.evaluate(first, second, "LDR", applyMagma=False, computeMeanError=True)
