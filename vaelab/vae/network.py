@@ -27,6 +27,7 @@ class Network:
         decode_seeded: goes before ``decode`` where decoding draws noise: takes one seed for each image as well, so that an
             image comes out alike in every batch.
         units: the normalization of latents that the filled weights carry for a pipeline; None where they carry none.
+        packed: whether the latent holds several levels, the finer ones packed into channels.
     """
 
     module: nn.Module
@@ -38,3 +39,4 @@ class Network:
     codes: Callable[[Tensor], Sequence[tuple[Tensor, int]]] | None = None
     decode_seeded: Callable[[Tensor, Sequence[int]], Tensor] | None = None
     units: Callable[[], Units | None] | None = None
+    packed: bool = False
