@@ -71,7 +71,8 @@ def test_every_column_stands_once_and_in_order() -> None:
     """The CSV's metric columns are those of the definitions, in their order."""
     marker = [column.name for column in MARKER_COLUMNS]
     names = [column.name for column in registry.all_columns()]
-    probes = [column.name for column in (*GENERATION_COLUMNS, *EQUIVARIANCE_COLUMNS, *ROBUSTNESS_COLUMNS)]
+    further = (*GENERATION_COLUMNS, *EQUIVARIANCE_COLUMNS, *ROBUSTNESS_COLUMNS)
+    probes = ["seam", *(column.name for column in further)]
     assert names == [*BEFORE_OUTPUT, *probes, *OUTPUT, *SPEED, *marker, "score"]
     assert len(set(names)) == len(names)
 
@@ -99,6 +100,7 @@ def test_select_default_and_all() -> None:
         "ssim_parts",
         "shift",
         "card_ratios",
+        "seam",
         "generations",
         "equivariance",
         "robustness",

@@ -18,6 +18,7 @@ from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, MarkerTrip
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values, rate_values
+from vaelab.metrics.seam import seam
 from vaelab.results.records import Row
 from vaelab.results.score import image_score
 
@@ -66,6 +67,8 @@ class Measurer:
         comparing: BatchMeter,
         marker: MarkerSettings | None,
         weights: Mapping[str, float],
+        *,
+        has_seam: bool,
     ) -> None:
         """Take what measures.
 
@@ -74,9 +77,11 @@ class Measurer:
             comparing: PSNR and LPIPS, for the pictures of the probes.
             marker: how it is read, None without one.
             weights: of J.
+            has_seam: whether seams of tiles are measured.
         """
         self._meter = meter
         self._comparing = comparing
+        self._has_seam = has_seam
         self._marker = marker
         self._weights = weights
 
@@ -172,6 +177,8 @@ class Measurer:
         if image.placement is not None and self._marker is not None:
             values |= marker_module.measure_cut(marker, image.placement, self._marker)
         values |= {**found, **further}
+        if self._has_seam and trip.tile_side is not None:
+            values["seam"] = seam(image.given, trip.reconstruction, trip.tile_side)
         loss, kl = found.get("reconstruction_loss"), values.get("kl")
         if isinstance(loss, float | int) and isinstance(kl, float | int):
             values["total_loss"] = loss + kl

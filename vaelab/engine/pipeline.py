@@ -129,9 +129,11 @@ class RunPipeline:
         threads = devices.threads()
         self._measuring.submit(devices.use_threads, 1).result()
         devices.use_threads(threads)
-        comparing = BatchMeter([spec for spec in METRICS if spec.name in ("lpips", "pixel")], device)
-        measurer = Measurer(meter, comparing, self.plan.marker, self.plan.settings.weights)
         names = {spec.name for spec in self.plan.metrics}
+        comparing = BatchMeter([spec for spec in METRICS if spec.name in ("lpips", "pixel")], device)
+        measurer = Measurer(
+            meter, comparing, self.plan.marker, self.plan.settings.weights, has_seam="seam" in names
+        )
         settings = self.plan.settings
         probe_pass = ProbePass(names, settings.generations, settings.seed, self.control)
         ladder = MemoryLadder(self.vaes, self.plan, device, self.control)

@@ -190,6 +190,7 @@ DEFINITIONS: Mapping[str, Definition] = {
     "bits_per_pixel_entropy": Definition("VQ: Σ over codebooks of codes · code entropy of this image, over its pixels.", _CODE_MOVES, "What the codebook's own prior would need: an image with few codes looks cheap.", _BY_HAND, relative=1e-9),
     "reconstruction_loss": Definition("Σ over pixels and channels of (x̂ − x)², values in [-1, 1]: −2 ln p(x|z) of a unit Gaussian, up to constants.", "As the mean squared error, times the number of values: 12 · H · W · mse.", "As the mean squared error; images of different size cannot be compared.", _NUMPY, relative=1e-6),
     "total_loss": Definition("`reconstruction_loss` + `kl`: −ELBO of a unit Gaussian and β = 1, up to constants. Empty without a posterior.", "As its two parts.", "How a VAE was trained: most weigh KL by 1e-6, and few train squared error alone.", _BY_HAND, absolute=0.0),
+    "seam": Definition("Mean |step| of the luma of x̂ − x between neighbours across a border of tiles, over that between all others. Borders lie where a tile's blend begins, every ¾ of its side, and where the tile before it ends, a quarter further. Empty where the VAE does not run in tiles, or the image is no larger than one.", "Tiles that differ in brightness or colour where they meet.", "Seams inside of a blend that is itself smooth; borders that happen to lie on edges of the picture raise it in a single image: look at the mean over many.", "float64 NumPy", absolute=1e-9),
     **_generations(),
     **_equivariance(),
     **_robustness(),

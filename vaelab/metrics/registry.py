@@ -119,6 +119,9 @@ METRICS: tuple[MetricSpec, ...] = (
     MetricSpec("total_loss", (
         Column("total_loss", "Total loss", "Reconstruction loss plus KL: the negative evidence lower bound up to constants.", "", "low", digits=1),
     )),
+    MetricSpec("seam", (
+        Column("seam", "Seam", "Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.", "", "ideal", 1.0),
+    ), default=False),
     MetricSpec("generations", GENERATION_COLUMNS, default=False),
     MetricSpec("equivariance", EQUIVARIANCE_COLUMNS, default=False),
     MetricSpec("robustness", ROBUSTNESS_COLUMNS, default=False),

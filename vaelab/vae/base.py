@@ -146,6 +146,10 @@ class Codec(Protocol):
     check: Callable[[], None] | None
 
     @property
+    def tile_side(self) -> int | None:
+        """Side of the tiles that it decodes in, px, overlapping by a quarter; None where it does not."""
+
+    @property
     def notes(self) -> Sequence[str]:
         """What was done that changes numbers, in words."""
 

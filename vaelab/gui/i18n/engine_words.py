@@ -129,6 +129,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("metrics", "Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants."),
     QT_TRANSLATE_NOOP("metrics", "Total loss"),
     QT_TRANSLATE_NOOP("metrics", "Reconstruction loss plus KL: the negative evidence lower bound up to constants."),
+    QT_TRANSLATE_NOOP("metrics", "Seam"),
+    QT_TRANSLATE_NOOP("metrics", "Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen."),
     QT_TRANSLATE_NOOP("metrics", "Latent drift ×1"),
     QT_TRANSLATE_NOOP("metrics", "How far the latent is from the original's after one pass: length of the difference over that of the original's latent."),
     QT_TRANSLATE_NOOP("metrics", "PSNR of the picture after 2 passes through the VAE against the original."),

@@ -3737,6 +3737,14 @@
         <translation>再構成損失+KL:定数を除いた負の変分下限。</translation>
     </message>
     <message>
+        <source>Seam</source>
+        <translation>継ぎ目</translation>
+    </message>
+    <message>
+        <source>Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.</source>
+        <translation>タイルの境界をまたぐ誤差の段差÷それ以外の段差。1を超えるとタイルが見える。</translation>
+    </message>
+    <message>
         <source>Latent drift ×1</source>
         <translation>潜在のずれ ×1</translation>
     </message>

@@ -3737,6 +3737,14 @@
         <translation>재구성 손실 + KL: 상수를 제외한 음의 변분 하한.</translation>
     </message>
     <message>
+        <source>Seam</source>
+        <translation>이음매</translation>
+    </message>
+    <message>
+        <source>Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.</source>
+        <translation>타일 경계를 넘는 오차의 단차 ÷ 그 밖의 단차. 1을 넘으면 타일이 보인다.</translation>
+    </message>
+    <message>
         <source>Latent drift ×1</source>
         <translation>잠재 표류 ×1</translation>
     </message>

@@ -3737,6 +3737,14 @@
         <translation>重建损失加 KL:相差常数的负证据下界。</translation>
     </message>
     <message>
+        <source>Seam</source>
+        <translation>接缝</translation>
+    </message>
+    <message>
+        <source>Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.</source>
+        <translation>跨越图块边界的误差阶跃除以其他位置的阶跃;大于 1 表示能看出图块。</translation>
+    </message>
+    <message>
         <source>Latent drift ×1</source>
         <translation>潜变量漂移 ×1</translation>
     </message>

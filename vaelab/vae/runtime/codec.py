@@ -89,6 +89,7 @@ class TorchCodec:
         use_exact_arithmetic()
         self._network: Network | None = network
         self._tiled = self._parked = False
+        self.tile_side: int | None = None
         if options.tiling not in ("off", "auto"):
             self._notes.append(self._tile(network, int(options.tiling)))
         for module in network.module.modules():
@@ -268,9 +269,9 @@ class TorchCodec:
             raise VAEError(
                 f"{self.info.source} ({self.info.family}) cannot be tiled: choose tiling off, or auto to tile the others."
             )
-        note = network.tile(side)
-        self._tiled = True
-        return note
+        tiles = network.tile(side)
+        self._tiled, self.tile_side = True, tiles.side
+        return tiles.note
 
     def _to_model(self, images: Pixels, network: Network) -> Tensor:
         # CPU convolutions are fastest on NHWC memory, which torch calls channels_last; on CUDA PyTorch's group norm, which has

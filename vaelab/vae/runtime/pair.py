@@ -97,6 +97,11 @@ class PairedCodec:
         return self._decoder.decode(self._bridged(latents))
 
     @property
+    def tile_side(self) -> int | None:
+        """Side of the tiles that it decodes in, px."""
+        return self._decoder.tile_side
+
+    @property
     def can_tile(self) -> bool:
         """Whether ``tile`` would change how it runs; an encoder that others use, too, stays as it is."""
         return self._decoder.can_tile or (self._encoder.can_tile and self._encoder.users == 1)
