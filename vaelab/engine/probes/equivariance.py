@@ -25,7 +25,9 @@ def equivariance(batch: ProbeBatch) -> ProbeResult:
         Exception: whatever the VAE raises.
     """
     factor = batch.codec.info.factor
-    if batch.latents is None or factor is None or not batch.latents.latent_is_spatial:
+    if batch.latents is None or factor is None:
+        return ProbeResult([{} for _ in batch.indices])  # a baseline, as its other columns of a latent
+    if not batch.latents.latent_is_spatial:
         return _undefined(batch, "the VAE has no latent whose places are those of the picture")
     height, width = (side // (2 * factor) * (2 * factor) for side in batch.images.shape[1:3])
     if not height or not width:
