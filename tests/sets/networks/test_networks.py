@@ -20,7 +20,7 @@ def test_alexnet_is_torchvisions_conv5(photographs: dict[str, np.ndarray]) -> No
     from safetensors.torch import load_file
     from torchvision.models import alexnet
 
-    from vaelab.metrics.lpips import FEATURES
+    from vaelab.metrics.pair.lpips import FEATURES
     from vaelab.resources import assets_folder
 
     plain = alexnet(weights=None).features

@@ -10,7 +10,7 @@ import numpy as np
 
 from vaelab.arrays import Pixels
 from vaelab.engine.marked_image import ImageBatch
-from vaelab.engine.measure import Measured
+from vaelab.engine.measure import RowSource
 from vaelab.errors import ImageError, RunFolderError, why
 from vaelab.images import marker as marker_module
 from vaelab.results.records import Row
@@ -69,7 +69,7 @@ class FeatureRecorder:
         self._originals: set[str] = set()
         self._file: GrowingFile | None = None
 
-    def measure(self, batch: Sequence[Measured], originals: ImageBatch, rows: list[Row]) -> list[Row]:
+    def measure(self, batch: Sequence[RowSource], originals: ImageBatch, rows: list[Row]) -> list[Row]:
         """Take the features of a batch and keep them for :meth:`write`; return its rows, with a note where there are none.
 
         Args:
@@ -86,7 +86,7 @@ class FeatureRecorder:
                 found[place] = replace(row, note="; ".join(filter(None, (row.note, f"sets: {reason}"))))
         return found
 
-    def _take(self, measured: Measured, row: Row) -> str:
+    def _take(self, measured: RowSource, row: Row) -> str:
         """Take the features of one image and what was made of it; return why there are none."""
         pictures = [("", measured.image.loaded.rgb)] if row.image not in self._originals else []
         pictures.append((row.vae, _content(measured)))
@@ -134,7 +134,7 @@ class FeatureRecorder:
             self._file = None
 
 
-def _content(measured: Measured) -> Pixels:
+def _content(measured: RowSource) -> Pixels:
     """What is compared: the reconstruction, its marker replaced by what is there in the original."""
     image = measured.image
     if image.embedded and image.placement is not None:

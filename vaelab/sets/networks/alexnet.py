@@ -10,7 +10,7 @@ import torch
 
 from vaelab.arrays import Pixels
 from vaelab.errors import ImageError
-from vaelab.metrics.lpips import FEATURES, MINIMUM_SIDE, LPIPSNetwork
+from vaelab.metrics.pair.lpips import FEATURES, MINIMUM_SIDE, LPIPSNetwork
 from vaelab.resources import assets_folder
 from vaelab.sets.extractor import Features, WeightPlaces
 
