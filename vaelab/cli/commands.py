@@ -21,6 +21,7 @@ from vaelab.engine.runner import run as run_line
 from vaelab.errors import ExitCode, RunFolderError, UsageError, one_line, why
 from vaelab.run_files import REPORT
 from vaelab.run_folder.new_folder import new_run_folder
+from vaelab.run_folder.read.sets_summary import is_sets
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
 
@@ -134,6 +135,8 @@ def report(chosen: argparse.Namespace) -> int:
 
     if chosen.rows and chosen.out:
         raise UsageError("--rows and --out are two files: ask for one at a time")
+    if is_sets(Path(expanded(chosen.run))):
+        return _report_sets(chosen)
     data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
     out = Path(expanded(chosen.out)) if chosen.out else None
     if chosen.rows:
@@ -148,6 +151,23 @@ def report(chosen: argparse.Namespace) -> int:
         out = data.folder / report_name(data)
     _say_damage([data])
     _deliver(render(data, chosen.format), out)
+    return ExitCode.OK
+
+
+def _report_sets(chosen: argparse.Namespace) -> int:
+    """The report of a comparison of sets, which has one format and no rows."""
+    from vaelab.report.formats.sets_html import sets_html
+    from vaelab.run_folder.read.sets_summary import read_sets
+
+    folder = Path(expanded(chosen.run))
+    if chosen.format != "html" or chosen.rows or chosen.exclude or chosen.weights:
+        raise UsageError(
+            f"'{folder}' holds a comparison of sets, whose report is HTML alone, without rows, weights or exclusions: its numbers are in "
+            "summary.json"
+        )
+    _deliver(
+        sets_html(folder, read_sets(folder)), Path(expanded(chosen.out)) if chosen.out else folder / REPORT
+    )
     return ExitCode.OK
 
 

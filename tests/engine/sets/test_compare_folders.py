@@ -235,3 +235,37 @@ def test_a_full_disk_is_one_sentence(
     )
     said = capsys.readouterr().err.strip().splitlines()[-1]
     assert "no space left on device; make room and compare again" in said
+
+
+def test_the_report_can_be_made_again_and_a_strangers_summary_is_checked(
+    folder: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real, out = folder("real", count=8), tmp_path / "out"
+    finished(SetSettings(real, (real,), str(out), size=SIDE))
+    page = (out / "report.html").read_text("utf-8")
+    (out / "report.html").unlink()
+    assert main(["report", str(out)]) == 0
+    assert (out / "report.html").read_text("utf-8") == page
+    assert main(["report", str(out), "--format", "md"]) == ExitCode.UNUSABLE
+    assert main(["compare", str(out), str(out)]) == ExitCode.UNUSABLE
+    assert "no run" in capsys.readouterr().err
+    path = out / "summary.json"
+    whole = json.loads(path.read_text("utf-8"))
+    entry = whole["generated"]["real (2)"]
+    for name, lie in (
+        ("sheets", {"nearest": 5}),
+        ("nearest", [{"distance": "far"}]),
+        ("n", "many"),
+        ("failed", "all"),
+    ):
+        path.write_text(json.dumps({**whole, "generated": {"x": {**entry, name: lie}}}), "utf-8")
+        assert main(["report", str(out)]) == ExitCode.UNUSABLE
+        assert "is damaged" in capsys.readouterr().err
+    # A path that leads out is not opened, and a number that is none is not shown.
+    lies = {**entry, "sheets": {"nearest": "../../secret.png"}, "fd_alexnet": {"value": "low", "n": 1}}
+    path.write_text(json.dumps({**whole, "generated": {"<i>x": lies}}), "utf-8")
+    assert main(["report", str(out)]) == 0
+    page = (out / "report.html").read_text("utf-8")
+    assert "FD AlexNet" not in page
+    assert "<i>x" not in page
+    assert "image/png" not in page

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gui_fakes import Shell
 from PIL import Image, ImageFilter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from vaelab.engine.sets import compare_folders as engine
+from vaelab.gui.main_window import MainWindow
 from vaelab.gui.results.sets_card import SetsCard
 from vaelab.report.words.sets import set_words
 
@@ -59,11 +59,14 @@ def folders(tmp_path: Path, photographs: dict[str, np.ndarray]) -> tuple[str, st
 
 
 def test_folders_are_compared_by_clicks(
-    shell: Shell, qtbot: QtBot, folders: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow,
+    qtbot: QtBot,
+    folders: tuple[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(engine, "cache_folder", lambda: tmp_path / "cache")
-    window = shell.window
-    window.actions_.trigger("window.sets") if hasattr(window.actions_, "trigger") else window.show_sets()
+    window.actions_.action("sets").trigger()
     dialog = window.sets
     assert dialog is not None
     qtbot.mouseClick(dialog.run_button, Qt.MouseButton.LeftButton)
@@ -95,10 +98,13 @@ def test_folders_are_compared_by_clicks(
 
 
 def test_a_comparison_is_stopped(
-    shell: Shell, qtbot: QtBot, folders: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow,
+    qtbot: QtBot,
+    folders: tuple[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(engine, "cache_folder", lambda: tmp_path / "cache")
-    window = shell.window
     window.show_sets()
     dialog = window.sets
     assert dialog is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from vaelab.errors import RunFolderError, why
-from vaelab.run_files import SUMMARY
+from vaelab.run_files import REPORT, SUMMARY
 from vaelab.run_folder.read.fields import (
     Check,
     FieldError,
@@ -134,6 +134,8 @@ def read_summary(path: Path) -> dict[str, Any]:
                 f"'{path / SUMMARY}' has schema version {repr(version)[:20]}, this VAELab reads {' and '.join(map(str, READABLE))}: "
                 "open it with the VAELab that made it, or a newer one"
             )
+        if summary.get("kind") == "sets":
+            raise RunFolderError(f"'{path}' holds a comparison of sets and no run: open the {REPORT} in it")
         _SUMMARY(summary, "")
     except FieldError as error:
         raise RunFolderError(
