@@ -10,6 +10,8 @@ SUMMARY: Final = "summary.json"
 REPORT: Final = "report.html"
 VIEW: Final = "view.json"
 """What the user says of images; the record and the summary do not depend on it."""
+VERIFICATION: Final = "verify.json"
+"""What a verification found of the run."""
 PICTURES: Final = "images"
 """The folder of the pictures that were kept."""
 RECORD: Final = frozenset((ROWS, LATENTS, SUMMARY))

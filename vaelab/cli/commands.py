@@ -173,7 +173,7 @@ def compare(chosen: argparse.Namespace) -> int:
     """``vaelab compare``."""
     from vaelab.report.formats.table import comparison
     from vaelab.report.run.load import load_run
-    from vaelab.report.words.protocol import protocol_differences
+    from vaelab.report.words.differences import protocol_differences
 
     runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
     _say_damage(runs)

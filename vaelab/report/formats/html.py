@@ -84,7 +84,7 @@ def run_html(run: RunData) -> str:
         basis=[str(sentence) for sentence in notes.notes(run)],
         latent_lines=[str(sentence) for sentence in latent_lines(run).values()],
         protocol_line=protocol.line(run),
-        facts=protocol.facts(run),
+        facts={**protocol.facts(run), "protocol hash": protocol.protocol_hash(run)},
         image_set=protocol.image_set(run),
         command=protocol.command(run),
         has_marker=protocol.has_marker(run),

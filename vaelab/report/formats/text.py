@@ -47,7 +47,7 @@ def run_json(run: RunData) -> str:
     Raises:
         ValueError: it holds NaN or Infinity.
     """
-    return json_text(run.summary)
+    return json_text({**run.summary, **protocol.recorded_facts(run)})
 
 
 def json_text(content: Mapping[str, Any]) -> str:
