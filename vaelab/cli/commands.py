@@ -18,7 +18,7 @@ from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
-from vaelab.errors import ExitCode, RunFolderError, UsageError, one_line, why
+from vaelab.errors import ExitCode, RunFolderError, Stopped, UsageError, one_line, why
 from vaelab.run_files import REPORT
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
@@ -201,6 +201,19 @@ def doctor(chosen: argparse.Namespace) -> int:
         for line in doctor_lines(findings):
             Console().print(line, highlight=False, soft_wrap=True, markup=False)
     return ExitCode.OK if findings["healthy"] else ExitCode.UNHEALTHY
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """``vaelab verify``."""
+    from vaelab.cli.verify import verify_run
+
+    control = Control()
+    with Interrupts(control) as interrupts:
+        try:
+            return verify_run(chosen, control, interrupts.arm)
+        except (KeyboardInterrupt, Stopped):
+            say("vaelab: stopped")
+            return interrupts.exit_code(ExitCode.STOPPED)
 
 
 def train(chosen: argparse.Namespace) -> int:

@@ -297,6 +297,15 @@ def _add_reading_commands(commands: Any) -> None:
     compare.add_argument("--out", metavar="FILE", help="default: standard output")
     compare.add_argument("--force", action="store_true", help="compare even where the protocols differ")
 
+    verify = _command(
+        commands,
+        "verify",
+        "Compute the numbers of a run a second time from its saved pictures, by other libraries, and compare.",
+        "verify",
+    )
+    verify.add_argument("run", metavar="RUN", help="a run folder that was made with --save-images all")
+    verify.add_argument("--json", action="store_true", help="as JSON")
+
     doctor = _command(
         commands, "doctor", "Check this installation: versions, devices, precisions, a self-test.", "doctor"
     )

@@ -17,6 +17,7 @@ from vaelab.run_files import ROWS, SUMMARY, VERIFICATION
 from vaelab.run_folder.durable import write_atomic
 from vaelab.run_folder.read.fields import Check, FieldError, flag, map_of, parse, table, text, whole
 from vaelab.run_folder.read.files import open_file, read_bytes
+from vaelab.run_folder.read.rows import read_record
 from vaelab.run_folder.row_lines import PICTURES
 
 _MOST_BYTES = 2**26
@@ -29,7 +30,9 @@ _RECORD: Check = table(
         "date": text,
         "versions": map_of(text),
         "content": map_of(text),
-        "rows": table({"total": whole, "failed": whole, "recomputed": whole}, needed=("total", "recomputed")),
+        "rows": table(
+            {"total": whole, "failed": whole, "recomputed": whole}, needed=("total", "failed", "recomputed")
+        ),
     },
     needed=("passed", "date", "versions", "content", "rows"),
 )
@@ -92,19 +95,18 @@ def write_verification(folder: Path, record: Mapping[str, Any]) -> None:
         ) from error
 
 
-def read_verification(folder: Path, rows: RowTable) -> dict[str, Any] | None:
+def read_verification(folder: Path) -> dict[str, Any] | None:
     """Return what verify.json says of the run as it is now; None where there is none, or the run was changed since.
 
     Every picture is read for that.
 
     Args:
         folder: of the run.
-        rows: all that it has.
     """
     try:
         record = parse(read_bytes(folder, VERIFICATION, _MOST_BYTES))
         _RECORD(record, "")
-        same = record["content"] == content_of(folder, rows)
+        same = record["content"] == content_of(folder, read_record(folder).rows)
     except (OSError, FieldError, RunFolderError):
         return None  # a stranger's file: what it holds instead changes nothing
     return record if same else None

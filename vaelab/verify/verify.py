@@ -7,7 +7,6 @@ import platform
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from vaelab import __version__
 from vaelab.control import Control
@@ -16,7 +15,6 @@ from vaelab.metrics.registry import all_columns
 from vaelab.report.run.data import RunData
 from vaelab.report.words.protocol import protocol_hash
 from vaelab.results.records import Row
-from vaelab.run_folder.read.lines import Damage
 from vaelab.run_folder.read.rows import ReadRows, read_record
 from vaelab.run_folder.read.summary import read_summary
 from vaelab.run_folder.store import SCHEMA_VERSION
@@ -121,7 +119,7 @@ def _rows(
 
 
 def _damage(read: ReadRows) -> list[NotRecomputed]:
-    damage: Damage = read.damage
+    damage = read.damage
     found = [
         NotRecomputed(str(line), "it is no whole row", is_fault=True) for line in damage.lines[:_MOST_DAMAGED]
     ]
@@ -139,44 +137,3 @@ def _versions() -> dict[str, str]:
         except importlib.metadata.PackageNotFoundError:
             continue
     return found
-
-
-def to_json(found: Verification) -> dict[str, Any]:
-    """Return a verification as strict JSON, as verify.json has it."""
-
-    def line(name: str, each: Any) -> dict[str, Any]:
-        worst = each.worst
-        return {
-            name: each.name,
-            "n": each.n,
-            "outside": each.outside,
-            **({} if worst is None else _comparand(worst)),
-        }
-
-    return {
-        "passed": found.passed,
-        "date": found.date,
-        "versions": dict(found.versions),
-        "content": dict(found.content),
-        "rows": {"total": found.rows, "failed": found.failed, "recomputed": found.recomputed},
-        "columns": [line("column", each) for each in found.columns],
-        "summary": [line("part", each) for each in found.summary],
-        "not_recomputed": [
-            {"what": each.what, "reason": each.reason, "fault": each.is_fault}
-            for each in found.not_recomputed
-        ],
-    }
-
-
-def _comparand(worst: Comparand) -> dict[str, Any]:
-    def plain(value: Any) -> Any:
-        # JSON has no infinity; the CSV writes it as this word.
-        return "inf" if value == float("inf") else value
-
-    return {
-        "worst": plain(worst.difference),
-        "allowed": worst.allowed,
-        "recorded": plain(worst.recorded),
-        "recomputed": plain(worst.recomputed),
-        "where": list(worst.where),
-    }

@@ -25,6 +25,7 @@ from vaelab.report.summary_table import SummaryLine, SummaryTable, marked, run_t
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import found_by_score
 from vaelab.report.words.latents import latent_lines
+from vaelab.report.words.verified import verified
 from vaelab.results.score import terms_of
 from vaelab.text import images
 
@@ -84,6 +85,7 @@ def run_html(run: RunData) -> str:
         basis=[str(sentence) for sentence in notes.notes(run)],
         latent_lines=[str(sentence) for sentence in latent_lines(run).values()],
         protocol_line=protocol.line(run),
+        verified=verified(run),
         facts={**protocol.facts(run), "protocol hash": protocol.protocol_hash(run)},
         image_set=protocol.image_set(run),
         command=protocol.command(run),

@@ -106,18 +106,18 @@ def compared(rows: RecordedRows, *, ended: bool, broken: Collection[str]) -> Com
         broken: VAEs that have failed for good.
     """
     done = rows.finished
-    counts = np.ones(len(rows.images), bool)
+    counts: Mask = np.ones(len(rows.images), bool)
     if not ended:
         going = [number for number, label in enumerate(rows.labels) if label not in broken]
         tried = done | rows.failed
-        counts = tried[going].all(axis=0) if going else ~counts
+        counts = np.asarray(tried[going].all(axis=0)) if going else ~counts
     together = []
     for number, label in enumerate(rows.labels):
         others = counts & np.delete(done, number, axis=0).any(axis=0)
         enough = 2 * (done[number] & others).sum() >= others.sum()
         if enough and (not ended or done[number].any()):
             together.append(label)
-    shared = np.zeros(len(rows.images), bool)
+    shared: Mask = np.zeros(len(rows.images), bool)
     if together:
         rest = [number for number, label in enumerate(rows.labels) if label in together]
         shared = np.asarray(counts & done[rest].all(axis=0))
