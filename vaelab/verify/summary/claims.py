@@ -9,7 +9,7 @@ import numpy as np
 
 from vaelab.arrays import Floats
 from vaelab.verify.findings import Comparand, Recorded
-from vaelab.verify.summary.statistics import interval_candidates
+from vaelab.verify.summary.statistics import Ends, interval_candidates
 
 COMMON = "common images"
 MEANS = "means and percentiles"
@@ -45,8 +45,10 @@ def number(part: str, recorded: object, expected: float | None, scale: float, *w
     return Comparand(part, _plain(recorded), expected, _SAME * scale + 1e-300, _two(where))
 
 
-def probability(recorded: object, expected: float, *where: str) -> Comparand:
-    """Hold a p-value against one that was counted anew."""
+def probability(recorded: object, allowed: tuple[float, float], *where: str) -> Comparand:
+    """Hold a p-value against the least and the largest that the definition allows."""
+    low, high = allowed
+    expected = min(max(float(recorded), low), high) if isinstance(recorded, float | int) else high
     return Comparand(P_VALUES, _plain(recorded), expected, _OF_P * expected + 1e-300, _two(where))
 
 
@@ -63,30 +65,26 @@ def interval(
         around: a quantity that is not negative, and that no rounding may put beside its interval; None for any mean.
     """
     found = interval_candidates(values)
-    if around is not None:
-        found = [
-            None if ends is None else (min(around, max(0.0, ends[0])), max(around, ends[1])) for ends in found
-        ]
     ends = recorded if isinstance(recorded, Sequence) and len(recorded) == 2 else None
     if ends is None or found[0] is None:
-        yield equal(part, recorded, found[0], *where)
+        yield equal(part, recorded, None if found[0] is None else (found[0].low, found[0].high), *where)
         return
     scale = float(np.abs(values).max(initial=0.0))
-    options = [
-        [
-            Comparand(
-                part,
-                _plain(ends[side]),
-                each[side],
-                _OF_INTERVAL * (each[1] - each[0]) + _SAME * scale + 1e-300,
-                _two((*where, ("low", "high")[side])),
-            )
-            for side in (0, 1)
-        ]
-        for each in found
-        if each is not None
-    ]
+    options = [_held(part, ends, each, scale, where, around) for each in found if each is not None]
     yield from min(options, key=lambda both: max(each.tolerances for each in both))
+
+
+def _held(
+    part: str, recorded: Sequence[Any], found: Ends, scale: float, where: Sequence[str], around: float | None
+) -> list[Comparand]:
+    ends = [found.low, found.high]
+    if around is not None:
+        ends = [min(around, max(0.0, found.low)), max(around, found.high)]
+    allowed = _OF_INTERVAL * (found.high - found.low) + _SAME * scale + 1e-300
+    return [
+        Comparand(part, _plain(said), end, allowed + unsure, _two((*where, name)))
+        for said, end, unsure, name in zip(recorded, ends, found.unsure, ("low", "high"), strict=True)
+    ]
 
 
 def table(found: object) -> Mapping[str, Any]:

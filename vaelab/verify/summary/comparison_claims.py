@@ -14,7 +14,7 @@ from vaelab.verify.findings import Comparand
 from vaelab.verify.summary import claims
 from vaelab.verify.summary.column_directions import better, compared_columns, distances
 from vaelab.verify.summary.recorded_rows import Compared, RecordedRows
-from vaelab.verify.summary.statistics import holm, is_decided, p_value, sign_test
+from vaelab.verify.summary.statistics import holm, is_decided, p_range, sign_test
 
 Pair = tuple[str, str]
 
@@ -110,12 +110,15 @@ def _mean(values: Floats) -> float | None:
     return math.fsum(values) / len(values) if len(values) else None
 
 
-def _probability(nearer: Floats, exact: tuple[int, int]) -> float:
+def _probability(nearer: Floats, exact: tuple[int, int]) -> tuple[float, float]:
     """The sign-flip test; with a sign test beside it where pictures came back exactly from one VAE alone."""
+    low, high = p_range(nearer)
     if not any(exact):
-        return p_value(nearer)
+        return low, high
     signs = sign_test(*exact)
-    return min(1.0, 2 * min(p_value(nearer), signs)) if np.any(nearer) else signs
+    if not np.any(nearer):
+        return signs, signs
+    return min(1.0, 2 * min(low, signs)), min(1.0, 2 * min(high, signs))
 
 
 def _verdict(direction: str, nearer: Floats, exact: tuple[int, int], after: float) -> str:

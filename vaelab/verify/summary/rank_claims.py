@@ -14,7 +14,7 @@ from vaelab.arrays import Floats
 from vaelab.verify.findings import Comparand
 from vaelab.verify.summary import claims
 from vaelab.verify.summary.comparison_claims import corrected
-from vaelab.verify.summary.statistics import fewest_images, is_decided, p_value
+from vaelab.verify.summary.statistics import fewest_images, is_decided, p_range
 
 Pair = tuple[str, str]
 
@@ -131,7 +131,7 @@ def _of_pair(each: _Against) -> Iterator[Comparand]:
     )
     if each.parts is not None:
         yield from claims.interval(claims.DIFFERENCE_INTERVALS, said.get("ci95"), each.parts, *where)
-    yield claims.probability(said.get("p"), p_value(differences), *where)
+    yield claims.probability(said.get("p"), p_range(differences), *where)
     yield claims.number(claims.P_VALUES, said.get("p_holm"), each.after_holm, 1.0, *where, "after Holm")
     yield claims.equal(claims.VERDICTS, said.get("verdict"), each.verdict, *where)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -23,10 +24,32 @@ _FLAT = 1e-6
 _UNSURE = (0.8, 1.0, 1.25)
 """Nearer to that limit than this, single precision decides it either way: both intervals are right then."""
 
-Ends = tuple[float, float] | None
+_SINGLE = 1e-6
+"""What single precision may be off in a resample's variance, in variances of the sample."""
+_SLACK = 1e-6
+"""The same in a sum of differences with signs, as a share of their sizes."""
+_EQUAL = 1e-12
+"""Sums of the same numbers in another order differ by no more."""
+_NEAR = 3
+"""Resamples beside the one that an end is read from, with which rounding may exchange it."""
 
 
-def interval_candidates(values: Floats) -> list[Ends]:
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The two ends of an interval.
+
+    Attributes:
+        low, high: themselves.
+        unsure: how far each may be off by the single precision of the program's resamples: much where an outlier makes the
+            variance of most resamples small.
+    """
+
+    low: float
+    high: float
+    unsure: tuple[float, float] = (0.0, 0.0)
+
+
+def interval_candidates(values: Floats) -> list[Ends | None]:
     """Return the 95 % interval of a mean: one, or several where rounding may decide between them.
 
     Args:
@@ -37,38 +60,50 @@ def interval_candidates(values: Floats) -> list[Ends]:
     if count < 2:
         return [None]
     if values[0] == values[-1]:
-        return [(float(values[0]), float(values[0]))]
-    if not 6 <= count <= 2000:
-        return [_student(values)]
+        return [Ends(float(values[0]), float(values[0]))]
     mean, spread = float(values.mean()), float(values.std(ddof=1))
-    if spread == 0.0:  # too close to one another to be squared
+    if not 6 <= count <= 2000 or spread == 0.0:  # or too close to one another to be squared
         return [_student(values)]
     counts = _counts(count)
     centred = (values - mean) / spread
     means = counts @ centred / count
     variances = (counts @ centred**2 / count - means**2) * count / (count - 1)
     limits = [_FLAT * factor for factor in _UNSURE]
-    found: list[Ends] = []
     sure = not ((variances >= limits[0]) & (variances < limits[-1])).any()
-    for limit in limits[1:2] if sure else limits:
-        flat = variances < limit
-        with np.errstate(divide="ignore", invalid="ignore"):
-            scores = means / np.sqrt(np.where(flat, 0.0, variances) / count)
-        scores = np.where(flat & (np.abs(means) < 1e-4), 0.0, scores)
-        low, high = np.sort(scores)[[math.ceil(tail * _RESAMPLES) - 1 for tail in (0.025, 0.975)]]
-        error = spread / math.sqrt(count)
-        ends = mean - high * error, mean - low * error
-        found.append((float(ends[0]), float(ends[1])) if np.isfinite(ends).all() else _student(values))
+    resampled = [_studentized(means, variances, count, limit) for limit in (limits[1:2] if sure else limits)]
+    error = spread / math.sqrt(count)
+    found: list[Ends | None] = []
+    for each in resampled:
+        if not all(map(math.isfinite, (each.low, each.high))):
+            found.append(_student(values))
+            continue
+        unsure = each.unsure[1] * error, each.unsure[0] * error
+        found.append(Ends(mean - each.high * error, mean - each.low * error, unsure))
     return found
+
+
+def _studentized(means: Floats, variances: Floats, count: int, limit: float) -> Ends:
+    """The order statistics of the resamples' distances in standard errors that leave 2.5 % on either side."""
+    flat = variances < limit
+    scores = means / np.sqrt(np.where(flat, 1.0, variances) / count)
+    scores[flat] = np.where(np.abs(means[flat]) < 1e-4, 0.0, np.copysign(np.inf, means[flat]))
+    order = np.argsort(scores)
+    places = [math.ceil(tail * _RESAMPLES) - 1 for tail in (0.025, 0.975)]
+    ends = [float(scores[order[place]]) for place in places]
+    unsure = []
+    for place, end in zip(places, ends, strict=True):
+        smallest = float(variances[order[place - _NEAR : place + _NEAR + 1]].min())
+        unsure.append(abs(end) * _SINGLE / max(smallest, _FLAT))
+    return Ends(ends[0], ends[1], (unsure[0], unsure[1]))
 
 
 def _student(values: Floats) -> Ends:
     count = len(values)
     error = float(values.std(ddof=1)) / math.sqrt(count)
     if error == 0.0:
-        return float(values.mean()), float(values.mean())
+        return Ends(float(values.mean()), float(values.mean()))
     low, high = stats.t.interval(0.95, count - 1, loc=values.mean(), scale=error)
-    return float(low), float(high)
+    return Ends(float(low), float(high))
 
 
 @lru_cache(maxsize=2)
@@ -81,25 +116,47 @@ def _counts(count: int) -> Floats:
     return found
 
 
-def p_value(differences: Floats) -> float:
-    """Return the two-sided p of the sign-flip test on paired differences, (n,) float64, finite."""
+def p_range(differences: Floats) -> tuple[float, float]:
+    """Return the least and the largest two-sided p of the sign-flip test that the definition allows.
+
+    Patterns whose mean is as far from 0 as the observed one but for a millionth of all sizes may count as reaching it or not: the
+    program adds in single precision. The two differ where one difference is a million times the others, and hardly elsewhere.
+
+    Args:
+        differences: paired, (n,) float64, finite.
+    """
     count = len(differences)
     if not count or not np.any(differences):
-        return 1.0
+        return 1.0, 1.0
     if count > 500:
-        return float(stats.ttest_1samp(differences, 0.0).pvalue) if np.ptp(differences) else 0.0
+        p = float(stats.ttest_1samp(differences, 0.0).pvalue) if np.ptp(differences) else 0.0
+        return p, p
     sizes = np.sort(np.abs(differences))[::-1] / np.abs(differences).sum()
-    # What is equal but for the order of a sum counts as reached.
-    observed = abs(float(differences.sum())) / float(np.abs(differences).sum()) - 1e-6
+    observed = abs(float(differences.sum())) / float(np.abs(differences).sum())
+    reached = observed - _EQUAL, observed - 2 * _SLACK
     if count <= 16:
-        return float((np.abs(_every_sign(count) @ sizes) >= observed).mean())
-    hits = tried = 0
-    for signs in _drawn_signs(count):
-        hits += int((np.abs(signs @ sizes) >= observed).sum())
+        sums = np.abs(_every_sign(count) @ sizes)
+        return float((sums >= reached[0]).mean()), float((sums >= reached[1]).mean())
+    return _drawn_shares(sizes, reached)
+
+
+def _drawn_shares(sizes: Floats, reached: tuple[float, float]) -> tuple[float, float]:
+    """The shares of the drawn sign patterns that take the mean that far; each is counted until it has enough of them."""
+    found: list[float | None] = [None, None]
+    hits, tried = [0, 0], 0
+    for signs in _drawn_signs(len(sizes)):
+        sums = np.abs(signs @ sizes)
         tried += len(signs)
-        if hits >= _HITS:
+        for place, limit in enumerate(reached):
+            if found[place] is None:
+                hits[place] += int((sums >= limit).sum())
+                if hits[place] >= _HITS or tried == _DRAWS:
+                    found[place] = (1 + hits[place]) / (1 + tried)
+        if None not in found:
             break
-    return (1 + hits) / (1 + tried)
+    assert found[0] is not None
+    assert found[1] is not None
+    return min(found[0], found[1]), max(found[0], found[1])
 
 
 @lru_cache(maxsize=2)
