@@ -50,7 +50,7 @@ def test_an_interval_by_another_method_does_not_agree(count: int) -> None:
         assert max(each.tolerances for each in claims.interval("", ends, values)) > 1
 
 
-@pytest.mark.parametrize("count", [1, 2, 6, 16, 17, 60, 500, 501])
+@pytest.mark.parametrize("count", [1, 2, 6, 16, 17, 60, 150, 501])
 def test_p_values_agree(count: int) -> None:
     tables = {name: values - np.median(values) for name, values in columns(count).items()} | columns(count)
     first = sign_flip.p_values(list(tables.values()))
@@ -89,4 +89,5 @@ def test_descriptions_agree_also_where_some_are_infinite() -> None:
             assert first is not None
             second = statistics.described(values)
             for name, value in second.items():
-                assert value == pytest.approx(first[name], rel=1e-12), name
+                assert (value is None) == (first[name] is None), name
+                assert value is None or value == pytest.approx(first[name], rel=1e-12), name

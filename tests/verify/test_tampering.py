@@ -85,7 +85,7 @@ def test_one_pixel_of_the_marker_is_found(folder: Path) -> None:
     for place in (row.marker_original_png, row.marker_reconstruction_png):
         before = (folder / place).read_bytes()
         pixels = np.asarray(Image.open(folder / place)).copy()
-        pixels[pixels.shape[0] // 2 + 4, pixels.shape[1] // 2] ^= 1
+        pixels[8 + 3, 8 + 2 * 8 + 3] ^= 1  # in the inner square of the red patch, 8 px wide
         Image.fromarray(pixels).save(folder / place)
         assert not verified(folder).passed, place
         (folder / place).write_bytes(before)
