@@ -201,7 +201,7 @@ def test_a_picture_that_is_gone_leads_out_or_is_no_picture_is_named(folder: Path
     edit_rows(folder, lambda every: every[3].update(reconstruction_png=""))
     found = verified(folder)
     assert not found.passed
-    faults = {each.what: each.reason for each in found.not_recomputed if each.is_fault}
+    faults = {each.what: str(each.reason) for each in found.not_recomputed if each.is_fault}
     assert set(faults) == {f"{row.image} × {row.vae}" for row in rows[:4]}
     assert "no path inside the run folder" in faults[f"{rows[2].image} × {rows[2].vae}"]
     assert found.recomputed == len(rows) - 4
@@ -222,7 +222,7 @@ def test_a_run_without_pictures_is_not_verified(tmp_path: Path, measured: Path) 
     )  # fmt: skip
     found = verified(bare)
     assert not found.passed
-    assert [each.reason for each in found.not_recomputed if " × " in each.what] == [
+    assert [str(each.reason) for each in found.not_recomputed if " × " in each.what] == [
         "its pictures were not saved"
     ] * 2
     assert outside(found) == {}

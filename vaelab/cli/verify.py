@@ -80,7 +80,7 @@ def _print(found: Verification, report: Path | None) -> None:
         table.add_row(*map(escape, cells), style="red" if cells[0] in outside else None)
     console = table_console()
     console.print(table)
-    lines = [f"Not recomputed: {line}." for line in left_out_lines(found)]
+    lines = [f"{line}." for line in left_out_lines(found)]
     lines += [f"{verdict(found)}.", f"With {versions_line(found.versions)}."]
     if report is not None:
         lines.append(f"Report: {report}")

@@ -18,6 +18,7 @@ from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
 from vaelab.gui.controllers.run_phase import RunPhaseDisplay
+from vaelab.gui.controllers.run_verification import RunVerification
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.notifier import Notifier
@@ -204,6 +205,7 @@ def make_controllers(
         run_phase=run_phase,
         run_view=run_view,
         undo=setup_model.undo,
+        verification=RunVerification(run_model, desktop, window),
         workflow=workflow,
         show_settings=show_settings,
         show_keys=show_keys,

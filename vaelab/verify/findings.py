@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vaelab.text import Sentence
+
 Recorded = float | int | str | None
 """A number or a word as the run folder has it, or as it was computed a second time."""
 
@@ -112,12 +114,12 @@ class NotRecomputed:
 
     Attributes:
         what: a column, a part of the summary, or a row as ``image × VAE``.
-        reason: why not.
+        reason: why not, the rest of a sentence.
         is_fault: whether the run ought to have what is missing, so that it is not verified.
     """
 
     what: str
-    reason: str
+    reason: Sentence
     is_fault: bool = False
 
 

@@ -26,7 +26,7 @@ def to_json(found: Verification) -> dict[str, Any]:
         "columns": [{"column": line.name, **_line(line)} for line in found.columns],
         "summary": [{"part": line.name, **_line(line)} for line in found.summary],
         "not_recomputed": [
-            {"what": each.what, "reason": each.reason, "fault": each.is_fault}
+            {"what": each.what, "reason": str(each.reason), "fault": each.is_fault}
             for each in found.not_recomputed
         ],
     }

@@ -19,6 +19,7 @@ from vaelab.run_folder.read.rows import ReadRows, read_record
 from vaelab.run_folder.read.summary import read_summary
 from vaelab.run_folder.store import SCHEMA_VERSION
 from vaelab.run_folder.verification import content_of
+from vaelab.text import Sentence
 from vaelab.verify.findings import Comparand, NotRecomputed, Tally, Verification, VerifyProgress
 from vaelab.verify.pictures.picture_columns import RowComparer, RunFacts, not_of_pictures
 from vaelab.verify.summary import claims
@@ -68,7 +69,7 @@ def verify(path: Path, control: Control | None = None) -> Iterator[VerifyProgres
         yield VerifyProgress(ROWS, done, len(read.rows))
     parts = Tally()
     if summary.get("state") == "running":
-        reason = "the run has not ended, so its summary is behind its rows: continue the run to its end"
+        reason = Sentence("the run has not ended, so its summary is behind its rows: continue it to its end")
         left_out.append(NotRecomputed("summary", reason, is_fault=True))
     else:
         left_out += NOT_OF_ROWS
@@ -121,11 +122,14 @@ def _rows(
 def _damage(read: ReadRows) -> list[NotRecomputed]:
     damage = read.damage
     found = [
-        NotRecomputed(str(line), "it is no whole row", is_fault=True) for line in damage.lines[:_MOST_DAMAGED]
+        NotRecomputed(str(line), Sentence("it is no whole row"), is_fault=True)
+        for line in damage.lines[:_MOST_DAMAGED]
     ]
     more = damage.count - len(found)
     if more > 0:
-        found.append(NotRecomputed(f"{more} further lines", "they are no whole rows", is_fault=True))
+        found.append(
+            NotRecomputed(f"{more} further lines", Sentence("they are no whole rows"), is_fault=True)
+        )
     return found
 
 

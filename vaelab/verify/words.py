@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from itertools import groupby
 
 from vaelab.errors import one_line
 from vaelab.text import Sentence, rows
-from vaelab.verify.findings import Agreement, NotRecomputed, Recorded, Verification
+from vaelab.verify.findings import Agreement, Recorded, Verification
 
+_MOST_NAMED = 20
 HEADER = ("Column", "n", "Worst", "Tolerance", "Image", "VAE")
 """Titles of the table; of a part of the summary, the last two say where in it the worst is."""
 
@@ -73,18 +73,19 @@ def _said(value: Recorded) -> str:
     return one_line(text if len(text) <= 40 else f"{text[:38]} …")
 
 
-def left_out_lines(found: Verification) -> list[str]:
+def left_out_lines(found: Verification) -> list[Sentence]:
     """Return what was not recomputed and why, what has one reason together; what ought to be there first."""
-    ordered = sorted(found.not_recomputed, key=lambda each: (not each.is_fault, each.reason))
-    return [
-        _left_out(list(group)) for _, group in groupby(ordered, key=lambda each: (each.is_fault, each.reason))
-    ]
+    groups: dict[tuple[bool, Sentence], list[str]] = {}
+    for each in sorted(found.not_recomputed, key=lambda each: not each.is_fault):
+        groups.setdefault((each.is_fault, each.reason), []).append(each.what)
+    return [_left_out(names, reason) for (_, reason), names in groups.items()]
 
 
-def _left_out(group: list[NotRecomputed]) -> str:
-    names = [one_line(each.what) for each in group]
-    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
-    return f"{', '.join(names[:20])}{more}: {one_line(group[0].reason)}"
+def _left_out(names: list[str], reason: Sentence) -> Sentence:
+    shown = ", ".join(names[:_MOST_NAMED])
+    if len(names) <= _MOST_NAMED:
+        return Sentence("Not recomputed: {0}: {1}", (shown, reason))
+    return Sentence("Not recomputed: {0} and {1} more: {2}", (shown, len(names) - _MOST_NAMED, reason))
 
 
 def versions_line(versions: Mapping[str, str]) -> str:
@@ -100,6 +101,6 @@ def markdown(found: Verification) -> str:
         return f"| {' | '.join(map(escape_markdown, cells))} |"
 
     body = [line(HEADER), "|---|---:|---:|---:|---|---|", *map(line, table_lines(found))]
-    rest = [escape_markdown(f"Not recomputed: {each}") for each in left_out_lines(found)]
+    rest = [escape_markdown(str(each)) for each in left_out_lines(found)]
     last = escape_markdown(f"{found.date} · {versions_line(found.versions)}")
     return "\n\n".join([escape_markdown(str(verdict(found))), "\n".join(body), *rest, last]) + "\n"

@@ -16,6 +16,7 @@ from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
 from vaelab.gui.controllers.run_phase import RunPhaseDisplay
+from vaelab.gui.controllers.run_verification import RunVerification
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.notifier import Notifier
@@ -57,6 +58,7 @@ class Controllers:
     run_phase: RunPhaseDisplay
     run_view: RunView
     undo: QUndoStack
+    verification: RunVerification
     workflow: WorkflowController
     show_settings: Callable[[], object]
     show_keys: Callable[[], object]

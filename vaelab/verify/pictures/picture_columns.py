@@ -17,6 +17,7 @@ from vaelab.metrics.registry import METRICS
 from vaelab.results.records import Row
 from vaelab.run_folder.read.files import read_png
 from vaelab.settings import marker_mode
+from vaelab.text import Sentence
 from vaelab.verify.findings import Comparand, NotRecomputed
 from vaelab.verify.pictures.marker_reading import (
     MarkerPlace,
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
 
 INSTALL = "pip install 'vaelab[verify]'"
 _NOT_OF_PICTURES = {
-    "latent": "it is of the latent, which no picture shows",
-    "output": "it is of the decoder's output before that was rounded to 8 bits",
-    "speed": "it is a time",
+    "latent": Sentence("it is of the latent, which no picture shows"),
+    "output": Sentence("it is of the decoder's output before that was rounded to 8 bits"),
+    "speed": Sentence("it is a time"),
 }
-_OF_THE_VAE = "it needs the VAE itself, not only what it made of the picture"
+_OF_THE_VAE = Sentence("it needs the VAE itself, not only what it made of the picture")
 _OF_WHOLE_LEVELS = ("mae", "bias_")
 """Sums of whole levels, which are exact: held to a quarter of a level, so that not one changed pixel stays unseen."""
 _MARKER_COLUMNS = next(
@@ -117,15 +118,17 @@ class RowComparer:
         """
         facts, named = self._facts, row_name(row)
         if not (row.original_png and row.reconstruction_png):
-            lost = " although the run saved all" if facts.saves_all else ""
-            yield NotRecomputed(named, f"its pictures were not saved{lost}", is_fault=facts.saves_all)
+            reason = Sentence("its pictures were not saved")
+            if facts.saves_all:
+                reason = Sentence("it names no pictures, although the run saved all")
+            yield NotRecomputed(named, reason, is_fault=facts.saves_all)
             return
         try:
             original = self._read_original(row)
             reconstruction = read_png(facts.folder, row.reconstruction_png, (row.width, row.height))
             cuts = self._marker_pictures(row)
         except RunFolderError as error:
-            yield NotRecomputed(named, str(error), is_fault=True)
+            yield NotRecomputed(named, Sentence("{0}", (str(error),)), is_fault=True)
             return
         place = None
         if facts.marker != "off":
@@ -168,7 +171,8 @@ class RowComparer:
                 found = self._known[spec.name](original, content)
             except ImportError as error:
                 names = ", ".join(column.name for column in spec.columns)
-                yield NotRecomputed(names, f"{error.name} is not installed: install it with {INSTALL}")
+                reason = Sentence("{0} is not installed: install it with {1}", (str(error.name), INSTALL))
+                yield NotRecomputed(names, reason)
                 continue
             for column in spec.columns:
                 most = level / 4 if column.name.startswith(_OF_WHOLE_LEVELS) else math.inf
@@ -184,21 +188,24 @@ class RowComparer:
     ) -> Iterator[Comparand | NotRecomputed]:
         """Compare the marker's columns; its pictures must be the ones that the whole pictures show, where they do."""
         expected: Mapping[str, float | int | None] = {}
-        named = f"marker of {row_name(row)}"
+        named = f"{row_name(row)} (marker)"
         if place is not None and cuts is None:
-            # It did not come back; then its columns are empty, and the row's note says why.
-            reason = "it did not come back" if "no marker columns" in row.note else "its pictures are missing"
-            yield NotRecomputed(named, reason, is_fault=reason != "it did not come back")
+            # Where it did not come back its columns are empty, and the row's note says why.
+            came = "no marker columns" not in row.note
+            reason = Sentence("its pictures are missing") if came else Sentence("it did not come back")
+            yield NotRecomputed(named, reason, is_fault=came)
         elif place is not None and cuts is not None:
             wanted = marked_cut(original, place), None if shown is None else around(shown, place)
             for cut, whole in zip(cuts, wanted, strict=True):
                 if whole is not None and not np.array_equal(cut, whole):
                     yield NotRecomputed(
-                        named, "its picture is not the one that its row was measured on", is_fault=True
+                        named,
+                        Sentence("its picture is not the one that its row was measured on"),
+                        is_fault=True,
                     )
                     return
             if cuts[0].shape != cuts[1].shape:
-                yield NotRecomputed(named, "its two pictures differ in size", is_fault=True)
+                yield NotRecomputed(named, Sentence("its two pictures differ in size"), is_fault=True)
                 return
             expected = marker_values(*cuts, place)
         for name in _MARKER_COLUMNS:

@@ -13,7 +13,7 @@ from vaelab.arrays import Floats
 from vaelab.verify.findings import Comparand
 from vaelab.verify.summary import claims
 from vaelab.verify.summary.column_directions import better, compared_columns, distances
-from vaelab.verify.summary.recorded_rows import Compared, RecordedRows
+from vaelab.verify.summary.recorded_rows import ComparedImages, RecordedRows
 from vaelab.verify.summary.statistics import holm, is_decided, p_range, sign_test
 
 Pair = tuple[str, str]
@@ -34,7 +34,10 @@ def corrected(pairs: Sequence[Pair], p: Sequence[float], baselines: Sequence[str
 
 
 def comparison_claims(
-    rows: RecordedRows, found: Compared, comparisons: Sequence[Mapping[str, Any]], baselines: Sequence[str]
+    rows: RecordedRows,
+    found: ComparedImages,
+    comparisons: Sequence[Mapping[str, Any]],
+    baselines: Sequence[str],
 ) -> Iterator[Comparand | None]:
     """Compare what is said of every two VAEs in every column; None after each column, for whoever counts them.
 
@@ -63,13 +66,13 @@ def comparison_claims(
     yield claims.equal(claims.VERDICTS, listed, expected, "comparisons", "how many")
 
 
-def _both(rows: RecordedRows, found: Compared, pair: Pair, column: str) -> Any:
+def _both(rows: RecordedRows, found: ComparedImages, pair: Pair, column: str) -> Any:
     values = [rows.of(label, column, found.images) for label in pair]
     return ~(np.isnan(values[0]) | np.isnan(values[1]))
 
 
 def _pair(
-    rows: RecordedRows, found: Compared, pair: Pair, column: str, item: Mapping[str, Any], after: float
+    rows: RecordedRows, found: ComparedImages, pair: Pair, column: str, item: Mapping[str, Any], after: float
 ) -> Iterator[Comparand]:
     where = f"{pair[0]} − {pair[1]}", column
     known = _both(rows, found, pair, column)

@@ -12,13 +12,13 @@ from vaelab.arrays import Floats
 from vaelab.verify.findings import Comparand
 from vaelab.verify.summary import claims
 from vaelab.verify.summary.column_directions import better, distances
-from vaelab.verify.summary.recorded_rows import Compared, RecordedRows
+from vaelab.verify.summary.recorded_rows import ComparedImages, RecordedRows
 from vaelab.verify.summary.statistics import described
 
 
 def mean_claims(
     rows: RecordedRows,
-    found: Compared,
+    found: ComparedImages,
     vaes: Mapping[str, Any],
     columns: Sequence[str],
     baselines: Sequence[str],
@@ -83,7 +83,7 @@ def _largest(values: Floats) -> float:
 
 
 def _mean_distances(
-    rows: RecordedRows, found: Compared, column: str, baselines: Sequence[str]
+    rows: RecordedRows, found: ComparedImages, column: str, baselines: Sequence[str]
 ) -> dict[str, dict[str, float | None]]:
     """Column to label to the mean distance from what is wanted: of all peers over the images that are finite for all of them.
 

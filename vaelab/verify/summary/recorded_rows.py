@@ -76,7 +76,7 @@ def _derive(values: dict[str, Floats], finished: Mask) -> None:
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedImages:
     """Which images and VAEs are compared.
 
     Attributes:
@@ -97,7 +97,7 @@ class Compared:
         return self.images if label in self.together else self.own[label]
 
 
-def compared(rows: RecordedRows, *, ended: bool, broken: Collection[str]) -> Compared:
+def compared(rows: RecordedRows, *, ended: bool, broken: Collection[str]) -> ComparedImages:
     """Return what is compared: docs/statistics.md, "Which images".
 
     Args:
@@ -122,7 +122,7 @@ def compared(rows: RecordedRows, *, ended: bool, broken: Collection[str]) -> Com
         rest = [number for number, label in enumerate(rows.labels) if label in together]
         shared = np.asarray(counts & done[rest].all(axis=0))
     images, copies = _once(rows, np.flatnonzero(shared))
-    return Compared(
+    return ComparedImages(
         images=images,
         together=tuple(together),
         own={

@@ -14,7 +14,7 @@ from vaelab.verify.findings import Comparand
 from vaelab.verify.summary import claims
 from vaelab.verify.summary.mean_claims import statistics_claims
 from vaelab.verify.summary.rank_claims import ScoreOfVAE, images_of_test, rank_claims
-from vaelab.verify.summary.recorded_rows import Compared, RecordedRows
+from vaelab.verify.summary.recorded_rows import ComparedImages, RecordedRows
 from vaelab.verify.summary.set_score import (
     CONTENT,
     MARKER,
@@ -44,7 +44,7 @@ class ScoreBasis:
     images: Places
 
 
-def score_basis(rows: RecordedRows, found: Compared, *, marker: bool) -> ScoreBasis:
+def score_basis(rows: RecordedRows, found: ComparedImages, *, marker: bool) -> ScoreBasis:
     """Return what J is made of; without the marker's terms where fewer than half of the images have them from all VAEs.
 
     Args:
@@ -67,7 +67,7 @@ def _whole(rows: RecordedRows, labels: Sequence[str], images: Places, names: Seq
 
 
 def score_claims(
-    rows: RecordedRows, found: Compared, summary: _Said, baselines: Sequence[str], *, marker: bool
+    rows: RecordedRows, found: ComparedImages, summary: _Said, baselines: Sequence[str], *, marker: bool
 ) -> Iterator[Comparand]:
     """Compare everything that the summary says of J.
 
@@ -93,7 +93,7 @@ def score_claims(
     yield from rank_claims({label: of[label] for label in ranked}, summary, baselines)
 
 
-def _quantities(rows: RecordedRows, found: Compared, label: str, said: _Said) -> Iterator[Comparand]:
+def _quantities(rows: RecordedRows, found: ComparedImages, label: str, said: _Said) -> Iterator[Comparand]:
     """The quantities over the images that have their columns, whatever J can be had of."""
     together = label in found.together
     peers = found.together if together else (label,)
@@ -138,7 +138,7 @@ def _quantity(name: str, means: Numbers) -> float | None:
 
 
 def _score_of(
-    rows: RecordedRows, found: Compared, basis: ScoreBasis, label: str, weights: Mapping[str, float]
+    rows: RecordedRows, found: ComparedImages, basis: ScoreBasis, label: str, weights: Mapping[str, float]
 ) -> ScoreOfVAE:
     columns = needed(marker=basis.marker)
     images = basis.images
@@ -155,7 +155,7 @@ def _score_of(
 
 def _total(
     rows: RecordedRows,
-    found: Compared,
+    found: ComparedImages,
     basis: ScoreBasis,
     label: str,
     said: _Said,

@@ -7,18 +7,19 @@ from typing import Any
 
 from vaelab.results.records import Row
 from vaelab.settings import marker_mode
+from vaelab.text import Sentence
 from vaelab.verify.findings import Comparand, NotRecomputed
 from vaelab.verify.summary import claims
 from vaelab.verify.summary.column_directions import DERIVED, compared_columns, summary_columns
 from vaelab.verify.summary.comparison_claims import comparison_claims
 from vaelab.verify.summary.mean_claims import mean_claims
-from vaelab.verify.summary.recorded_rows import Compared, RecordedRows, compared, recorded_rows
+from vaelab.verify.summary.recorded_rows import ComparedImages, RecordedRows, compared, recorded_rows
 from vaelab.verify.summary.score_claims import score_claims
 from vaelab.verify.summary.statistics import fewest_images
 
 NOT_OF_ROWS = (
-    NotRecomputed("latent_health", "it is of the latents, which are in no picture and in no row"),
-    NotRecomputed("speed", "it is a time; the means of the times are among the columns"),
+    NotRecomputed("latent_health", Sentence("it is of the latents, which are in no picture and in no row")),
+    NotRecomputed("speed", Sentence("it is a time; the means of the times are among the columns")),
 )
 """Parts of a summary that are left out."""
 
@@ -52,7 +53,7 @@ def summary_claims(summary: Mapping[str, Any], rows: Sequence[Row]) -> Iterator[
 
 def _common(
     rows: RecordedRows,
-    found: Compared,
+    found: ComparedImages,
     summary: Mapping[str, Any],
     record: Sequence[Row],
     baselines: Sequence[str],
