@@ -742,6 +742,10 @@
         <translation>キー操作</translation>
     </message>
     <message>
+        <source>Verify this run</source>
+        <translation>この実行を検証</translation>
+    </message>
+    <message>
         <source>About VAELab</source>
         <translation>VAELab について</translation>
     </message>
@@ -2932,6 +2936,121 @@
     </message>
 </context>
 <context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最大のずれ</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>許容差</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>共通の画像</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>平均とパーセンタイル</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>平均の区間</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J とその項</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J とその項の区間</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>差の区間</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 値</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>順位と文字</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>プロトコルのハッシュ</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>{0} を検証</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>実行を読み込み中</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>検証の進み具合</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>各列の最大のずれ</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>レポートを開く</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>画像から行を再計算中: {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>概要を再計算中: 列 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>使用: {0}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -4384,6 +4503,114 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} と {1}</translation>
+    </message>
+    <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>VAE の出力画像だけでなく VAE 自体が必要です</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>潜在表現の値で、画像には現れません</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>8 ビットに丸める前のデコーダー出力の値です</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>時間です</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>画像が保存されていません</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>実行はすべての画像を保存したのに、この行には画像の名前がありません</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>画像がありません</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>戻ってきませんでした</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>{0} がインストールされていません。{1} でインストールしてください</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>読み込めません: {0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>2 枚の画像の大きさが異なります</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>この行の測定に使われた画像ではありません</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>潜在表現の値で、画像にも行にもありません</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>時間です。時間の平均は列に含まれています</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>実行が終わっていないため、概要が行より古くなっています。最後まで続けてください</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>完全な行ではありません</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>完全な行ではありません</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>検証できません: {0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>再計算していないもの: {0}、ほか {1} 件: {2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>検証済み: {1}のうち {0} を画像から再計算し、すべての数値が一致しました</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>再計算していないもの: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}。測定時に {1} 件が失敗しています</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}。{1} 件は再計算できませんでした</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0} の数値が一致しません</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0} は測定時のとおりに読み込めません（{1}）</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>画像が保存された行がありません。「画像の保存」を all にして測定し直してください</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>ほか {0} 件</translation>
     </message>
     <message>
         <source>“Resume”</source>

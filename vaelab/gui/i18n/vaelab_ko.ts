@@ -742,6 +742,10 @@
         <translation>단축키</translation>
     </message>
     <message>
+        <source>Verify this run</source>
+        <translation>이 실행 검증</translation>
+    </message>
+    <message>
         <source>About VAELab</source>
         <translation>VAELab 정보</translation>
     </message>
@@ -2932,6 +2936,121 @@
     </message>
 </context>
 <context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>최대 편차</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>공통 이미지</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>평균과 백분위수</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>평균의 구간</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J와 그 항</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J와 그 항의 구간</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>차이의 구간</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 값</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>순위와 문자</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>프로토콜 해시</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>{0} 검증</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>실행을 읽는 중</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>검증 진행 상황</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>각 열의 최대 편차</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>보고서 열기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>이미지에서 행을 다시 계산하는 중: {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>요약을 다시 계산하는 중: 열 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>사용: {0}.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -4384,6 +4503,114 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0}와(과) {1}</translation>
+    </message>
+    <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>VAE가 만든 이미지뿐 아니라 VAE 자체가 필요합니다</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>잠재 표현의 값이며 이미지에는 나타나지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>8비트로 반올림하기 전 디코더 출력의 값입니다</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>시간입니다</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>이미지가 저장되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>실행은 모든 이미지를 저장했지만 이 행에는 이미지 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>돌아오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>{0}이(가) 설치되어 있지 않습니다. {1}(으)로 설치하세요</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>읽을 수 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>두 이미지의 크기가 다릅니다</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>이 행을 측정한 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>잠재 표현의 값이며 이미지에도 행에도 없습니다</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>시간입니다. 시간의 평균은 열에 있습니다</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>실행이 끝나지 않아 요약이 행보다 뒤처져 있습니다. 끝까지 계속하세요</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>온전한 행이 아닙니다</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>온전한 행이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>검증되지 않음: {0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>다시 계산하지 않음: {0} 외 {1}개: {2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>검증됨: {1} 중 {0}개를 이미지에서 다시 계산했으며 모든 수치가 일치합니다</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>다시 계산하지 않음: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}. 측정할 때 {1}개가 실패했습니다</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}. {1}개는 다시 계산할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0}의 수치가 일치하지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0}을(를) 측정할 때와 같이 읽을 수 없습니다({1})</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>이미지가 저장된 행이 없습니다. 이미지 저장을 all로 설정하고 다시 측정하세요</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>그 밖에 {0}개</translation>
     </message>
     <message>
         <source>“Resume”</source>

@@ -742,6 +742,10 @@
         <translation>快捷键</translation>
     </message>
     <message>
+        <source>Verify this run</source>
+        <translation>验证此次运行</translation>
+    </message>
+    <message>
         <source>About VAELab</source>
         <translation>关于 VAELab</translation>
     </message>
@@ -2932,6 +2936,121 @@
     </message>
 </context>
 <context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最大偏差</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>共同图像</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>均值与百分位数</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>均值的区间</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J 及其各项</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J 及其各项的区间</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>差异的区间</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 值</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>名次与字母</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>协议哈希</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>验证 {0}</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>验证进度</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>每列的最大偏差</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>正在从图像重新计算各行：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>正在重新计算摘要：第 {0} 列，共 {1} 列</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>使用：{0}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -4384,6 +4503,114 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} 与 {1}</translation>
+    </message>
+    <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>需要 VAE 本身，而不只是它生成的图像</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>属于潜变量，图像中看不到</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>属于舍入到 8 位之前的解码器输出</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>是时间</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>其图像未保存</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>运行保存了全部图像，但此行没有写明图像</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>其图像缺失</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>没有返回</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>未安装 {0}：请用 {1} 安装</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>无法读取：{0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>其两张图像大小不同</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>其图像不是测量该行时所用的图像</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>属于潜变量，图像与行中都没有</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>是时间；时间的均值已在各列之中</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>运行尚未结束，摘要落后于各行：请继续到结束</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>不是完整的行</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>不是完整的行</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>未通过验证：{0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>未重新计算：{0} 及另外 {1} 项：{2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>已验证：从图像重新计算了 {1} 中的 {0} 行，所有数值一致</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>未重新计算：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}；测量时有 {1} 行失败</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}；有 {1} 行无法重新计算</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0} 中的数值不一致</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0} 无法按测量时的样子读取（{1}）</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>没有任何行保存了图像：请将“保存图像”设为 all 后重新测量</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>另有 {0} 项类似</translation>
     </message>
     <message>
         <source>“Resume”</source>

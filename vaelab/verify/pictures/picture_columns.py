@@ -128,7 +128,7 @@ class RowComparer:
             reconstruction = read_png(facts.folder, row.reconstruction_png, (row.width, row.height))
             cuts = self._marker_pictures(row)
         except RunFolderError as error:
-            yield NotRecomputed(named, Sentence("{0}", (str(error),)), is_fault=True)
+            yield NotRecomputed(named, Sentence("it cannot be read: {0}", (str(error),)), is_fault=True)
             return
         place = None
         if facts.marker != "off":
