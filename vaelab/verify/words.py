@@ -46,8 +46,9 @@ def _faults(found: Verification) -> list[Sentence]:
 
 
 def table_lines(found: Verification) -> list[tuple[str, ...]]:
-    """Return the table of the worst deviations, cells in the order of :data:`HEADER`."""
-    return [_cells(line) for line in (*found.columns, *found.summary)]
+    """Return the table of the worst deviations, cells in the order of :data:`HEADER`; what does not agree comes first."""
+    lines = sorted((*found.columns, *found.summary), key=lambda line: line.agrees)
+    return [_cells(line) for line in lines]
 
 
 def _cells(line: Agreement) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def test_a_sound_run_is_verified_and_its_report_says_so(
     names = [shown.table.item(row, 0).text() for row in range(shown.table.rowCount())]  # type: ignore[union-attr]
     assert names[0] == "lpips"
     assert names[-2:] == ["ranks and letters", "protocol hash"]
-    assert "encode_ms" in shown.notes.text()
+    assert "encode_ms" in shown.notes.toPlainText()
     qtbot.mouseClick(shown.copy_button, Qt.MouseButton.LeftButton)
     assert "| lpips | 8 |" in QGuiApplication.clipboard().text()
     assert "Verified on" in (folder / "report.html").read_text("utf-8")

@@ -3018,6 +3018,10 @@
         <translation>検証の進み具合</translation>
     </message>
     <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Worst deviation of each column</source>
         <translation>各列の最大のずれ</translation>
     </message>

@@ -3018,6 +3018,10 @@
         <translation>검증 진행 상황</translation>
     </message>
     <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Worst deviation of each column</source>
         <translation>각 열의 최대 편차</translation>
     </message>

@@ -3018,6 +3018,10 @@
         <translation>验证进度</translation>
     </message>
     <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Worst deviation of each column</source>
         <translation>每列的最大偏差</translation>
     </message>

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -51,7 +53,10 @@ _PARTS = (
     QT_TRANSLATE_NOOP("VerificationWindow", "protocol hash"),
 )
 """What the engine calls the parts of a summary; columns of the rows keep the names that the file has."""
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = range(1, 4)
+_NOTE_LINES = 8
+_ROOM = 12
 
 
 class VerificationWindow(QDialog):
@@ -76,14 +81,14 @@ class VerificationWindow(QDialog):
         self.stage = QLabel(self.tr("Reading the run"), self)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("How far the verification is"))
         self.table = self._table()
-        self.notes = QLabel(self)
-        self.notes.setTextFormat(Qt.TextFormat.PlainText)
-        self.notes.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.notes.setWordWrap(True)
+        self.notes = QPlainTextEdit(self)
+        self.notes.setReadOnly(True)
+        self.notes.setTabChangesFocus(True)
+        self.notes.setAccessibleName(self.tr("What was not recomputed, and the libraries"))
+        self.notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing())
         theme.set_role(self.notes, "small")
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -92,9 +97,9 @@ class VerificationWindow(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.notes)
         layout.addLayout(self._buttons())
-        for later in (self.table, self.notes, self.copy_button, self.report_button):
+        for later in (self.notes, self.copy_button, self.report_button):
             later.hide()
-        resize_within_screen(self, 860, 24 * self.fontMetrics().lineSpacing())
+        resize_within_screen(self, 900, 44 * self.fontMetrics().lineSpacing())
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, len(_HEADER), self)
@@ -108,8 +113,17 @@ class VerificationWindow(QDialog):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setCornerButtonEnabled(False)
-        table.verticalHeader().setVisible(False)
-        table.horizontalHeader().setStretchLastSection(True)
+        lines = table.verticalHeader()
+        lines.setVisible(False)
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(round(1.5 * self.fontMetrics().lineSpacing()))
+        titles = table.horizontalHeader()
+        titles.setStretchLastSection(True)
+        titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in _NUMBERS:
+            table.model().setHeaderData(
+                column, Qt.Orientation.Horizontal, _RIGHT, Qt.ItemDataRole.TextAlignmentRole
+            )
         return table
 
     def _buttons(self) -> QHBoxLayout:
@@ -157,14 +171,12 @@ class VerificationWindow(QDialog):
             for column, text in enumerate(cells):
                 self.table.setItem(row, column, self._item(column, text, bad=cells[0] in outside))
         self.table.resizeColumnsToContents()
-        worst = next((row for row, cells in enumerate(lines) if cells[0] in outside), None)
-        if worst is not None:
-            self.table.selectRow(worst)
-            self.table.scrollTo(self.table.model().index(worst, 0))
+        for column in range(len(_HEADER) - 1):
+            self.table.setColumnWidth(column, self.table.columnWidth(column) + _ROOM)
         notes = [engine_text.sentence(line) + "." for line in left_out_lines(found)]
         notes.append(self.tr("With {0}.").format(versions_line(found.versions)))
-        self.notes.setText("\n".join(filter(None, [problem, *notes])))
-        for widget in (self.table, self.notes, self.copy_button):
+        self.notes.setPlainText("\n".join(filter(None, [problem, *notes])))
+        for widget in (self.notes, self.copy_button):
             widget.show()
         self.report_button.setVisible(not problem)
 
@@ -187,7 +199,7 @@ class VerificationWindow(QDialog):
         item = QTableWidgetItem(text)
         item.setToolTip(text)
         if column in _NUMBERS:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(_RIGHT)
         if bad:
             font = item.font()
             font.setBold(True)
