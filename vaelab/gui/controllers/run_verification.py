@@ -76,6 +76,11 @@ class RunVerification(QObject):
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a verification goes on."""
+        return self._work is not None
+
     @Slot()
     def verify(self) -> None:
         """Begin, or bring the window of the one that goes on to the front."""

@@ -3019,7 +3019,7 @@
     </message>
     <message>
         <source>What was not recomputed, and the libraries</source>
-        <translation type="unfinished" />
+        <translation>再計算していないものとライブラリ</translation>
     </message>
     <message>
         <source>Worst deviation of each column</source>

@@ -3019,7 +3019,7 @@
     </message>
     <message>
         <source>What was not recomputed, and the libraries</source>
-        <translation type="unfinished" />
+        <translation>다시 계산하지 않은 것과 라이브러리</translation>
     </message>
     <message>
         <source>Worst deviation of each column</source>

@@ -3019,7 +3019,7 @@
     </message>
     <message>
         <source>What was not recomputed, and the libraries</source>
-        <translation type="unfinished" />
+        <translation>未重新计算的内容与所用库</translation>
     </message>
     <message>
         <source>Worst deviation of each column</source>
