@@ -79,7 +79,7 @@ def _pair(
     a, b = (rows.of(label, column, found.images)[known] for label in pair)
     far_a, far_b = distances(column, a), distances(column, b)
     finite = np.isfinite(a) & np.isfinite(b)
-    differences, nearer = (a - b)[finite], (far_a - far_b)[finite]
+    differences, nearer = a[finite] - b[finite], far_a[finite] - far_b[finite]
     scale = float(np.abs(np.concatenate([a[finite], b[finite]])).max(initial=0.0))
     direction = better(column)
     yield claims.equal(claims.DIFFERENCES, item.get("n"), len(a), *where, "n")
