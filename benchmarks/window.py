@@ -23,8 +23,8 @@ import numpy as np
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "support"))
 
-from gui_fakes import FakeEngine, made_up_values, picture
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, Slot
+from window.fakes import FakeEngine, made_up_values, picture
 
 from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent, RunFinished, RunStarted, VAELoaded

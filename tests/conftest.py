@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,14 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 # The same examples every time, and none that fails since the machine had something else to do.
 hypothesis_settings.register_profile("suite", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_wait_for_the_disk() -> Iterator[None]:
+    """No test cuts the power, so none waits for a disk; that all is handed to it ``test_durable`` sees for itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -49,13 +58,14 @@ def photographs() -> dict[str, npt.NDArray[np.uint8]]:
     }
 
 
-@pytest.fixture
-def image_folder(tmp_path: Path, photographs: dict[str, npt.NDArray[np.uint8]]) -> Path:
-    """A folder with three small photographs of different sizes."""
+@pytest.fixture(scope="session")
+def written_photographs(
+    tmp_path_factory: pytest.TempPathFactory, photographs: dict[str, npt.NDArray[np.uint8]]
+) -> Path:
+    """A folder with three small photographs of different sizes, which nobody changes."""
     from PIL import Image
 
-    folder = tmp_path / "images"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("photographs")
     for name, (height, width) in {
         "astronaut": (192, 192),
         "chelsea": (200, 176),
@@ -65,12 +75,18 @@ def image_folder(tmp_path: Path, photographs: dict[str, npt.NDArray[np.uint8]]) 
     return folder
 
 
+@pytest.fixture
+def image_folder(tmp_path: Path, written_photographs: Path) -> Path:
+    """A copy of that folder, of the test's own."""
+    return shutil.copytree(written_photographs, tmp_path / "images")
+
+
 @pytest.fixture(scope="session")
 def photo_run(
     tmp_path_factory: pytest.TempPathFactory, photographs: dict[str, npt.NDArray[np.uint8]]
 ) -> RunData:
     """Twelve squares of photographs through four codecs, PNGs saved."""
-    from report_runs import photographs_run
+    from runs.report_runs import photographs_run
 
     return photographs_run(
         tmp_path_factory.mktemp("run-a"), photographs, ("identity", "mini", "linear", "blur:2")

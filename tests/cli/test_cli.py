@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_process import rows_on_disk, start, wait_for
+from command_process import rows_on_disk, wait_for
 from PIL import Image
+from preloaded import Command
 
 from vaelab import device as devices
 from vaelab import pytorch_build
 from vaelab.cli import doctor
 from vaelab.cli.parser import main
-from vaelab.metrics.base import Column
-from vaelab.metrics.registry import all_columns
+from vaelab.metrics.base import Column, MetricSpec
+from vaelab.metrics.registry import select
 from vaelab.resources import assets_folder
 from vaelab.run_folder.store import read_rows, read_summary
 
@@ -36,7 +37,7 @@ def test_a_name_that_is_no_text_and_a_system_that_knows_few_letters_end_no_comma
 import sys
 from vaelab.cli.parser import main
 vae, images, out = {str(tmp_path / name)!r}, {str(image_folder)!r}, {str(tmp_path / "run")!r}
-assert main(["run", images, "--limit", "1", "--metrics", "pixel", "--vae", vae, "--out", out]) == 0
+assert main(["run", images, "--limit", "1", "--metrics", "pixel", "--device", "cpu", "--vae", vae, "--out", out]) == 0
 assert main(["report", out, "--format", "html"]) == main(["report", out, "--format", "md"]) == 0
 print("####")
 assert main(["inspect", vae, "--json"]) == 0
@@ -82,6 +83,8 @@ def test_run_report_and_compare(
                 out,
                 "--size",
                 "128",
+                "--device",
+                "cpu",
             ]
         )
         == 0
@@ -98,7 +101,10 @@ def test_run_report_and_compare(
     assert json.loads((tmp_path / "x.json").read_text())["vaes"]["q"]["images_ok"] == 3
 
     other = str(tmp_path / "other")
-    assert main(["run", str(image_folder), "--vae", "blur:1", "--out", other, "--size", "96"]) == 0
+    assert (
+        main(["run", str(image_folder), "--vae", "blur:1", "--out", other, "--size", "96", "--device", "cpu"])
+        == 0
+    )
     capsys.readouterr()
     assert main(["compare", out, other]) == 2
     refused = capsys.readouterr().err
@@ -121,6 +127,8 @@ def test_json_is_one_strict_event_a_line(
         "--json",
         "--size",
         "64",
+        "--device",
+        "cpu",
     ]
     assert main(arguments) == 0
 
@@ -201,10 +209,10 @@ def test_inspect_reads_the_header_alone_when_asked(capsys: pytest.CaptureFixture
 
 
 def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path: Path) -> None:
-    common = [str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--size", "160"]
+    common = [str(many_images), "--vae", "jpeg:50", "--vae", "blur:2", "--size", "160", "--device", "cpu"]
     whole, killed = tmp_path / "whole", tmp_path / "killed"
     assert main(["run", *common, "--out", str(whole)]) == 0
-    process = start("run", *common, "--out", str(killed))
+    process = Command("run", *common, "--out", str(killed), folder=tmp_path)
     wait_for(lambda: rows_on_disk(killed) >= 7, process)
     process.kill()
     process.communicate()
@@ -224,8 +232,8 @@ def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path:
 
 
 def test_doctor_holds_every_column_against_its_ideal(monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = [Column("mae", "MAE", "", "", "low", 0.5), Column("grain", "Grain", "", "", "ideal", 1.0)]
-    monkeypatch.setattr(doctor, "all_columns", lambda: [*all_columns(), *wrong])
+    wrong = (Column("mae", "MAE", "", "", "low", 0.5), Column("grain", "Grain", "", "", "ideal", 1.0))
+    monkeypatch.setattr(doctor, "select", lambda names: [*select(names), MetricSpec("wrong", wrong)])
     found = doctor.examine()["self_test"]
     assert found["problems"] == ["mae of identity is 0.0, not 0.5", "grain of identity is None, not 1"]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from command_process import rows_on_disk, start, wait_for
 from PIL import Image
+from preloaded import Command
 from project import ROOT
 
 from vaelab.cli.parser import main
@@ -19,7 +20,7 @@ from vaelab.run_folder.store import read_rows, read_summary
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and shells of Unix")
 
-FAST = ["--vae", "identity", "--vae", "blur:2", "--size", "64", "--metrics", "psnr"]
+FAST = ["--vae", "identity", "--vae", "blur:2", "--size", "64", "--metrics", "psnr", "--device", "cpu"]
 
 
 @pytest.fixture
@@ -35,7 +36,8 @@ def many_images(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("name", "vae"), [("SIGTERM", "jpeg:50"), ("SIGHUP", "jpeg:50"), ("SIGINT", "mini")])
 def test_a_signal_ends_a_run_like_ctrl_c(name: str, vae: str, many_images: Path, tmp_path: Path) -> None:
     out, number = tmp_path / "run", getattr(signal, name)
-    process = start("run", str(many_images), *FAST, "--vae", vae, "--out", str(out))
+    command = ("run", str(many_images), *FAST, "--vae", vae, "--out", str(out))
+    process = start(*command) if name == "SIGTERM" else Command(*command, folder=tmp_path)
     wait_for(lambda: rows_on_disk(out) > 3, process)
     process.send_signal(number)
     shown, errors = process.communicate(timeout=60)
@@ -67,10 +69,8 @@ def test_a_signal_before_the_first_image_leaves_a_run_that_can_be_resumed(
 def test_an_ignored_hangup_stays_ignored(many_images: Path, tmp_path: Path) -> None:
     """``nohup vaelab run``: the terminal may close."""
     out = tmp_path / "run"
-    process = start(
-        "run", str(many_images), "--limit", "40", *FAST, "--out", str(out),
-        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
-    )  # fmt: skip
+    command = ("run", str(many_images), "--limit", "40", *FAST, "--out", str(out))
+    process = Command(*command, folder=tmp_path, ignored=(signal.SIGHUP,))
     wait_for(lambda: rows_on_disk(out) > 3, process)
     process.send_signal(signal.SIGHUP)
     _, errors = process.communicate(timeout=100)
@@ -86,7 +86,7 @@ def shell(line: str, cwd: Path, **environment: str) -> subprocess.CompletedProce
     )
 
 
-RUN = "$VAELAB run images --vae identity --vae blur:2 --size 64 --metrics psnr --out run"
+RUN = "$VAELAB run images --vae identity --vae blur:2 --size 64 --metrics psnr --device cpu --out run"
 
 
 def is_whole(out: Path) -> bool:
@@ -118,21 +118,27 @@ needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no devic
 def test_a_full_output_is_one_sentence_after_a_whole_run(
     option: str, image_folder: Path, tmp_path: Path
 ) -> None:
-    done = shell(f"{RUN} {option} > /dev/full", tmp_path)
-    assert done.returncode == 2
+    if option:
+        done = shell(f"{RUN} {option} > /dev/full", tmp_path)
+        code, errors = done.returncode, done.stderr
+    else:
+        process = Command(*RUN.split()[1:], folder=tmp_path, stdout="/dev/full")
+        _, errors = process.communicate(timeout=100)
+        code = process.returncode
+    assert code == 2
     assert is_whole(tmp_path / "run")
-    last = done.stderr.splitlines()[-1]
+    last = errors.splitlines()[-1]
     assert last == (
         "vaelab: standard output can no longer be written: no space left on device; the run went on to its end all the same, "
         "and is in 'run'"
     )
-    assert "Traceback" not in done.stderr
-    assert "Exception ignored" not in done.stderr
+    assert "Traceback" not in errors
+    assert "Exception ignored" not in errors
 
 
 @needs_full
 def test_a_report_into_a_full_output_is_one_sentence(image_folder: Path, tmp_path: Path) -> None:
-    assert shell(RUN, tmp_path).returncode == 0
+    assert main(["run", str(image_folder), *FAST, "--out", str(tmp_path / "run")]) == 0
     done = shell("$VAELAB report run --format md > /dev/full", tmp_path)
     assert done.returncode == 2
     assert done.stderr == (
@@ -145,13 +151,14 @@ def test_a_limit_on_the_size_of_files_is_one_sentence_and_then_a_run(
     blocks: int, image_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At every point: the summary, the rows, the pictures, the report. What was measured is resumed to the same run."""
-    done = shell(f"ulimit -f {blocks}; {RUN} --save-images all", tmp_path)
-    assert done.returncode == 2
-    last = done.stderr.splitlines()[-1]
+    process = Command(*RUN.split()[1:], "--save-images", "all", folder=tmp_path, file_bytes=blocks * 1024)
+    _, errors = process.communicate(timeout=100)
+    assert process.returncode == 2, errors
+    last = errors.splitlines()[-1]
     assert last.startswith("vaelab: '")
     assert "file too large" in last
     assert "raise the limit" in last
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in errors
     monkeypatch.chdir(tmp_path)
     assert main(["run", "images", *FAST, "--out", "run", "--save-images", "all", "--resume"]) == 0
     assert is_whole(tmp_path / "run")

@@ -88,7 +88,7 @@ def test_what_was_fetched_is_described_and_run_offline(
         "--limit",
         "1",
     ]
-    command += ["--metrics", "psnr", "--marker", "off"]
+    command += ["--metrics", "psnr", "--marker", "off", "--device", "cpu"]
     assert main(command) == 2
     refusal = capsys.readouterr().err
     assert "vaelab fetch org/name" in refusal
@@ -215,7 +215,7 @@ socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.c
 from vaelab.cli.parser import main
 images, out, *vaes = sys.argv[1:]
 code = main(["run", images, *(word for vae in vaes for word in ("--vae", vae)), "--out", out, "--size", "64",
-             "--limit", "1", "--metrics", "psnr", "--marker", "off"])
+             "--limit", "1", "--metrics", "psnr", "--marker", "off", "--device", "cpu"])
 code = code or main(["vaes", "--json"]) or main(["inspect", vaes[0], "--json"]) or main(["vaes", "--known", "--json"])
 sys.exit(code)
 """

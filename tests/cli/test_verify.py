@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from verified_runs import measured_run
+from runs.verified_runs import measured_run
 
 from vaelab.cli.parser import main
 from vaelab.report.formats.table import render

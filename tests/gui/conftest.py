@@ -11,9 +11,9 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import QEvent, QSettings, QStandardPaths, QThread
 from PySide6.QtWidgets import QApplication
+from window.fakes import FakeEngine, Opener
 
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.core.settings_store import SettingsStore

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import gui_controls
 import numpy as np
 import pytest
-from gui_fakes import Opener
-from gui_presser import Presser
-from gui_stage import Answers, names, places
-from gui_states import NAMES, States
 from hub_server import loopback
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from window import controls
+from window.fakes import Opener
+from window.presser import Presser
+from window.stage import Answers, names, places
+from window.states import NAMES, States
 
 from vaelab.gui.viewer.maps.worker import Deriver
 
@@ -85,20 +85,20 @@ def test_what_is_connected_to_nothing_is_told_from_what_is(qtbot: QtBot) -> None
     menu.addMenu(submenu)
     dead, passed = menu.addAction("dead"), submenu.addAction("dead")
     menu.addAction("alive").triggered.connect(holder.signal)
-    assert [gui_controls.lame(action) == "" for action in (dead, passed, menu.actions()[-1])] == [
+    assert [controls.lame(action) == "" for action in (dead, passed, menu.actions()[-1])] == [
         False,
         False,
         True,
     ]
     submenu.triggered.connect(holder.signal)
-    assert gui_controls.lame(dead)
-    assert not gui_controls.lame(passed)
+    assert controls.lame(dead)
+    assert not controls.lame(passed)
     button = QPushButton("b", holder)
     holder.show()
-    found = gui_controls.controls(holder, str)
+    found = controls.controls(holder, str)
     assert {key: bool(control.lame) for key, control in found.items()} == {"QPushButton/'b' clicked #1": True}
     button.clicked.connect(holder.signal)
-    assert not any(control.lame for control in gui_controls.controls(holder, str).values())
+    assert not any(control.lame for control in controls.controls(holder, str).values())
 
 
 def test_the_walk_finds_a_signal_that_was_given_as_a_slot(states: States, qtlog: object) -> None:
@@ -124,9 +124,9 @@ def test_the_parts_of_a_run_are_all_of_the_window(states: States) -> None:
     stage = states.run_rest()
     window = stage.shell.window
     try:
-        whole = gui_controls.controls(window, str)
-        rest = gui_controls.controls(window, str, stage.without)
-        parts = [gui_controls.controls(part, str) for part in stage.without]
+        whole = controls.controls(window, str)
+        rest = controls.controls(window, str, stage.without)
+        parts = [controls.controls(part, str) for part in stage.without]
         assert len(whole) == len(rest) + sum(map(len, parts))
     finally:
         states.close(stage)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import gui_hostile
 import pytest
-from gui_fakes import Opener
-from gui_hostile import OUTSIDE, READABLE, REFUSED, SECRET, make_run, opened, picture_tag, renamed
 from PIL import Image
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex
 from PySide6.QtGui import QImage, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from window import hostile
+from window.fakes import Opener
+from window.hostile import OUTSIDE, READABLE, REFUSED, SECRET, make_run, opened, picture_tag, renamed
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.plots.kinds import PlotKind
@@ -26,9 +27,16 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(scope="module")
+def whole_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a run, and what lies outside of it; nobody damages these."""
+    place = tmp_path_factory.mktemp("whole")
+    return make_run(place / "run", place / OUTSIDE).parent
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_run(tmp_path / "run", tmp_path / OUTSIDE)
+def folder(tmp_path: Path, whole_run: Path) -> Path:
+    return shutil.copytree(whole_run, tmp_path, dirs_exist_ok=True) / "run"
 
 
 def open_folder(window: MainWindow, qtbot: QtBot, folder: Path) -> list[str]:
@@ -160,4 +168,4 @@ def test_the_watch_sees_what_qt_opens_and_the_viewer_shows_what_is_the_folders(
     row = window.rows.rows()[0]
     assert window.viewer.store.picture(row, row.vae) is not None
     with Image.open(folder / row.reconstruction_png) as saved:
-        assert saved.size == (gui_hostile.picture(48, 0).shape[1], 48)
+        assert saved.size == (hostile.picture(48, 0).shape[1], 48)

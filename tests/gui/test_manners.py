@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
-import gui_walk
 import pytest
-from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from strange_runs import change_summary
+from runs.strange_runs import change_summary
+from window import walk
+from window.fakes import FakeEngine, Opener
 
 from vaelab.gui.controllers.path_kinds import paths_in, sort_out
 from vaelab.gui.core.settings_store import SettingsStore
@@ -60,8 +60,8 @@ def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 def test_every_control_has_a_name_and_is_large_enough_to_hit(finished: MainWindow) -> None:
     for state, root in states(finished):
-        assert not gui_walk.nameless(root), state
-        assert not gui_walk.too_small(root), state
+        assert not walk.nameless(root), state
+        assert not walk.too_small(root), state
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_no_word_is_cut_off(
         window: MainWindow = request.getfixturevalue("finished")
         window.appearance.set_text_size(percent)
         for state, root in states(window):
-            assert not gui_walk.cut_off(root), state
+            assert not walk.cut_off(root), state
         window.appearance.set_text_size(100)
     finally:
         languages.install(qapp, "en")
@@ -91,9 +91,9 @@ def test_the_walk_sees_what_is_cut_off_nameless_and_small(window: MainWindow) ->
     window.start.demo_button.setAccessibleName("")
     window.start.demo_button.setText("")
     window.start.folder_button.setFixedSize(20, 20)
-    assert any("Choose folder" in text for text in gui_walk.cut_off(window))
-    assert any("QPushButton" in text for text in gui_walk.nameless(window))
-    assert len(gui_walk.too_small(window)) == 1
+    assert any("Choose folder" in text for text in walk.cut_off(window))
+    assert any("QPushButton" in text for text in walk.nameless(window))
+    assert len(walk.too_small(window)) == 1
 
 
 @pytest.mark.parametrize("colors", theme.THEMES, ids=["light", "dark", "light contrast", "dark contrast"])

@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from gui_fakes import Opener
-from gui_hostile import OUTSIDE, make_run, renamed
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from window.fakes import Opener
+from window.hostile import OUTSIDE, make_run, renamed
 
 from vaelab.engine.events import StageChanged
 from vaelab.errors import one_line

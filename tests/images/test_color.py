@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from image_bytes import (
+from hostile.image_bytes import (
     ADOBE_GAMMA,
     ADOBE_RGB,
     SRGB_D50,

@@ -10,7 +10,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from image_bytes import ADOBE_GAMMA, ADOBE_RGB, exif, iccp, png, rgb_profile, with_jp2_color, with_nclx
+from hostile.image_bytes import (
+    ADOBE_GAMMA,
+    ADOBE_RGB,
+    exif,
+    iccp,
+    png,
+    rgb_profile,
+    with_jp2_color,
+    with_nclx,
+)
 from PIL import Image, features
 
 from vaelab.errors import ImageError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from image_bytes import (
+from hostile.image_bytes import (
     ADOBE_GAMMA,
     ADOBE_RGB,
     SRGB_D50,
@@ -24,42 +24,13 @@ from image_bytes import (
     with_jp2_color,
     with_nclx,
 )
+from hostile.picture_files import NATIVE, PHOTO, load, opencv, saved
 from PIL import Image, features
 
 from vaelab.errors import ImageError
-from vaelab.images import LoadedImage, Preparation, load_image
+from vaelab.images import load_image
 
-NATIVE = Preparation(fit="native")
-RNG = np.random.default_rng(12)
-PHOTO = RNG.integers(0, 256, (24, 32, 3), dtype=np.uint8)
-
-
-def load(folder: Path, data: bytes, name: str = "a.img") -> LoadedImage:
-    (folder / name).write_bytes(data)
-    return load_image(folder / name, NATIVE)
-
-
-def saved(image: Image.Image, kind: str, **options: object) -> bytes:
-    buffer = io.BytesIO()
-    image.save(buffer, kind, **options)
-    return buffer.getvalue()
-
-
-def opencv(data: bytes) -> np.ndarray:
-    """The picture as OpenCV decodes it, at its own depth, RGB."""
-    cv2 = pytest.importorskip("cv2", reason="opencv-python-headless is the independent reader")
-    return cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)[..., ::-1]
-
-
-@pytest.fixture
-def codecs():  # type: ignore[no-untyped-def]
-    return pytest.importorskip("imagecodecs")
-
-
-@pytest.fixture
-def without_codecs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "imagecodecs", None)
-
+RNG = np.random.default_rng(13)
 
 # JPEG 2000
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-import report_runs
-from report_page import Page, changed, random_run, with_settings
-from result_rows import make_row, rows_of
+from runs import report_runs
+from runs.report_page import Page, changed, random_run, with_settings
+from runs.result_rows import make_row, rows_of
 
 from vaelab.report.compare_runs import compare_runs
 from vaelab.report.formats.table import comparison

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import report_runs
-from report_page import changed, random_run
-from result_rows import make_row, rows_of
+from runs import report_runs
+from runs.report_page import changed, random_run
+from runs.result_rows import make_row, rows_of
 
 from vaelab.report.formats.table import render
 from vaelab.report.formats.text import footer

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import report_runs
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from PIL import Image
-from report_page import Page, changed, random_run, with_vae
+from runs import report_runs
+from runs.report_page import Page, changed, random_run, with_vae
 
 from vaelab.report import palette
 from vaelab.report.formats.table import comparison, render

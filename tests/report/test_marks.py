@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
-import report_runs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_page import random_run, with_vae
-from result_rows import make_row, rows_of
+from runs import report_runs
+from runs.report_page import random_run, with_vae
+from runs.result_rows import make_row, rows_of
 
 from vaelab.report.formats.table import render
 from vaelab.report.quantities import PUBLISHED, SCORE, Quantity, standing

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import report_runs
-from report_page import FORMATS, LABELS, Page, changed
-from result_rows import make_row
-from strange_runs import change_summary, set_cell, table_of, write_run, write_table
+from runs import report_runs
+from runs.report_page import FORMATS, LABELS, Page, changed
+from runs.result_rows import make_row
+from runs.strange_runs import change_summary, set_cell, table_of, write_run, write_table
 
 from vaelab.cli.parser import main
 from vaelab.report.formats.table import render

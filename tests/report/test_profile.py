@@ -30,6 +30,8 @@ def measured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     out = tmp_path_factory.mktemp("run") / "run"
     vaes = ["--vae", "contrast:0.8", "--vae", "blur:2", "--vae", "identity"]
     settings = [
+        "--device",
+        "cpu",
         "--fit",
         "native",
         "--metrics",

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import report_runs
-from report_page import changed, random_run, with_settings, with_vae
+from runs import report_runs
+from runs.report_page import changed, random_run, with_settings, with_vae
 
 from vaelab.report.formats.table import comparison
 from vaelab.report.run.data import RunData

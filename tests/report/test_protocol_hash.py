@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report_page import changed, random_run, with_settings, with_vae
+from runs.report_page import changed, random_run, with_settings, with_vae
 
 from vaelab.report.compare_runs import compare_runs
 from vaelab.report.formats.table import FORMATS, comparison, render
@@ -40,6 +40,7 @@ _CHANGES: dict[str, tuple[Any, dict[str, Any], bool]] = {
     "latent": ("sample", {}, True),
     "seed": (3, {"latent": "sample"}, True),
     "metrics": ("lpips", {}, True),
+    "generations": (4, {}, False),  # further passes change no number of the first; the metrics list them
     "weights": ({"lpips": 2.0}, {}, True),
     "save_images": ("all", {}, False),
     "trust_program": (("0" * 64,), {}, False),

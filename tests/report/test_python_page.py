@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from report_runs import random_rows
-from strange_runs import set_cell, table_of, write_run
+from runs.report_runs import random_rows
+from runs.strange_runs import set_cell, table_of, write_run
 
 import vaelab
 from vaelab.cli.parser import main
@@ -36,6 +36,7 @@ def real_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pixels = np.random.default_rng(number).integers(0, 256, (48, 48, 3), dtype=np.uint8)
         Image.fromarray(pixels).save(place / "photos" / f"{number}.png")
     arguments = ["--vae", "identity", "--vae", "blur:2", "--save-images", "all", "--metrics", "pixel"]
+    arguments += ["--device", "cpu"]
     assert main(["run", str(place / "photos"), *arguments, "--out", str(place / RUN)]) == 0
     return place
 

@@ -8,7 +8,7 @@ import json
 import math
 
 import pytest
-from report_page import random_run, with_vae
+from runs.report_page import random_run, with_vae
 
 from vaelab.report.formats.table import render
 from vaelab.report.run.data import RunData

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from PIL import Image
-from report_page import Page
+from runs.report_page import Page
 
 from vaelab.cli.parser import main
 from vaelab.report.formats.table import render

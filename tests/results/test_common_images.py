@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from result_rows import comparison_of, make_row, overview, rows_of
+from runs.result_rows import comparison_of, make_row, overview, rows_of
 
 from vaelab.metrics.registry import all_columns
 from vaelab.results.common_images import CommonImages, common_images

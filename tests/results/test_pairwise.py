@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from result_rows import comparison_of, make_row, overview, rows_of
+from runs.result_rows import comparison_of, make_row, overview, rows_of
 from scipy import stats
 
 from vaelab.metrics.registry import all_columns

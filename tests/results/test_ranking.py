@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from result_rows import MARKER_COLUMNS, ONE, comparison_of, letters_of, make_row, overview, rows_of
+from runs.result_rows import MARKER_COLUMNS, ONE, comparison_of, letters_of, make_row, overview, rows_of
 
 from vaelab.results.records import Row
 from vaelab.results.sign_flip import p_values

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 from fakes import FakeCodec, darker, install
 from PIL import Image
-from report_page import Page
+from runs.report_page import Page
 
 from vaelab.cli.parser import main
 from vaelab.engine.events import RowDone

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from result_rows import BASE, ONE
+from runs.result_rows import BASE, ONE
 
 from vaelab.results.intervals import intervals
 from vaelab.results.score import cut_terms, image_score, image_scores, set_score

@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pytest
 from project import ROOT
-from result_rows import letters_of, make_row, overview, rows_of
+from runs.result_rows import letters_of, make_row, overview, rows_of
 
 from vaelab.results import intervals, sign_flip
 from vaelab.results.score import set_score

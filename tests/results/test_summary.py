@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from result_rows import ONE, make_row, overview, rows_of
+from runs.result_rows import ONE, make_row, overview, rows_of
 
 from vaelab.metrics.latent import LatentHealth, image_values
 from vaelab.results.summary import rescored, reweighed, with_results

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from report_runs import random_rows
-from strange_runs import write_run
+from runs.report_runs import random_rows
+from runs.strange_runs import write_run
 
 from vaelab.cli.parser import main
 from vaelab.errors import RunFolderError

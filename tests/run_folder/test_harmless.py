@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from report_runs import random_rows, run_of
 from rich.console import Console
-from strange_runs import write_run
+from runs.report_runs import random_rows, run_of
+from runs.strange_runs import write_run
 
 from vaelab.cli.parser import main
 from vaelab.errors import UsageError, one_line

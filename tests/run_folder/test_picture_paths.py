@@ -102,7 +102,18 @@ def test_a_vae_labelled_original_leaves_the_originals_alone(tmp_path: Path) -> N
         "run",
         str(pictures),
         *vaes,
-        *("--fit", "native", "--metrics", "psnr", "--marker", "off", "--save-images", "all"),
+        *(
+            "--device",
+            "cpu",
+            "--fit",
+            "native",
+            "--metrics",
+            "psnr",
+            "--marker",
+            "off",
+            "--save-images",
+            "all",
+        ),
     ]
     assert main([*arguments, "--out", str(out)]) == 0
     with (out / "per_image.csv").open(newline="") as file:

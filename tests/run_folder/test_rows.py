@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_runs import random_rows
-from strange_runs import change_summary, set_cell, table_of, write_run, write_table
+from runs.report_runs import random_rows
+from runs.strange_runs import change_summary, set_cell, table_of, write_run, write_table
 
 from vaelab.cli.parser import main
 from vaelab.metrics.registry import all_columns
@@ -268,7 +268,7 @@ GOOD = '{"image":"image 0.png","vae":"one","mean":[1,2],"mean_square":[1,4],"kl"
     ],
 )
 def test_a_damaged_latent_is_named_and_the_statistics_are_over_the_others(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: bytes
+    tmp_path: Path, line: bytes
 ) -> None:
     folder = write_run(tmp_path / "run")
     path = folder / "latents.jsonl"
@@ -278,8 +278,16 @@ def test_a_damaged_latent_is_named_and_the_statistics_are_over_the_others(
     path.write_bytes(b"\n".join(lines))
     read = read_latent_record(folder)
     assert [(found.file, found.number) for found in read.damage.lines] == [("latents.jsonl", 2)]
-    run = load_run(folder)
-    assert run.vaes["one"]["latent_health"]["n"] == 5
+    assert load_run(folder).vaes["one"]["latent_health"]["n"] == 5
+
+
+def test_a_damaged_latent_is_said_in_a_report_and_stops_no_comparison(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_run(tmp_path / "run")
+    path = folder / "latents.jsonl"
+    lines = path.read_bytes().split(b"\n")
+    path.write_bytes(b"\n".join([lines[0], b"\xff\xfe", *lines[2:]]))
     assert main(["report", str(folder), "--format", "md"]) == 0
     assert "The latents of one are those of 5 of 6 images." in capsys.readouterr().out
     assert main(["compare", str(folder), str(folder), "--format", "md"]) == 0

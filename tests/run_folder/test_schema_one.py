@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from result_rows import make_row, rows_of
+from runs.result_rows import make_row, rows_of
 
 from vaelab.cli.parser import main
 from vaelab.report.formats.table import render

@@ -8,6 +8,7 @@ import io
 import json
 import math
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -185,3 +186,17 @@ def test_latents_come_back(tmp_path: Path) -> None:
     folder.append(row(), facts)
     folder.close()
     assert read_latents(tmp_path / "run") == {"identity": {"a.png": facts}}
+
+
+def test_a_signal_while_the_disk_thread_starts_leaves_a_folder_that_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: threading.Thread) -> None:
+        raise KeyboardInterrupt
+
+    folder = RunFolder.create(tmp_path / "run")
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            folder.write_summary({})
+    folder.close()

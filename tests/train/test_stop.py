@@ -12,6 +12,7 @@ import pytest
 import torch
 from command_process import start, wait_for
 from PIL import Image
+from preloaded import Command
 
 from vaelab.control import Control
 from vaelab.train.loop import CHECKPOINT, Training, train
@@ -86,10 +87,11 @@ def test_a_stop_before_the_first_step_leaves_the_checkpoint_of_before(pictures: 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_ends_a_training_as_it_ends_a_run(name: str, pictures: Path, tmp_path: Path) -> None:
     out, number = tmp_path / "out", getattr(signal, name)
-    process = start(
+    command = (
         "train", str(pictures), "--out", str(out), "--steps", "100000", "--size", "64", "--batch", "1",
         "--epoch", "3", "--threads", "1",
     )  # fmt: skip
+    process = start(*command) if name == "SIGTERM" else Command(*command, folder=tmp_path)
     wait_for((out / CHECKPOINT).exists, process)
     process.send_signal(number)
     shown, errors = process.communicate(timeout=60)

@@ -85,7 +85,7 @@ def tensors(value: Any) -> list[torch.Tensor]:
 
 
 def test_training_lowers_the_loss(settings: TrainSettings) -> None:
-    settings = replace(settings, steps=60, batch=4, epoch=60, learning_rate=3e-4)
+    settings = replace(settings, steps=40, batch=3, epoch=40, learning_rate=4e-4)
     corpus = prepare(settings.images, settings.out / "cache", settings.size)
     linear = fit_linear([np.load(scales[0]) for scales in corpus.training])
     training = Training(settings, corpus, linear, ON_CPU)
@@ -250,7 +250,7 @@ def test_rate_rises_once_and_falls_to_almost_nothing(lengths: tuple[int, int]) -
 
 
 def test_perceptual_loss_is_lpips() -> None:
-    from vaelab.metrics.lpips import LPIPSNetwork
+    from vaelab.metrics.pair.lpips import LPIPSNetwork
 
     random = np.random.default_rng(0)
     pair = random.integers(0, 256, size=(2, 72, 88, 3), dtype=np.uint8)

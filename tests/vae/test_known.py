@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from report_runs import WEIGHTS, random_rows
+from runs.report_runs import WEIGHTS, random_rows
 from vae_files import random_kl
 
 from vaelab.results.summary import with_results

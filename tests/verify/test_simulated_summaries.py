@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-import report_runs
+from runs import report_runs
 
 from vaelab.results.records import Row
 from vaelab.results.summary import with_results

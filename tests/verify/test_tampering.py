@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from verified_runs import edit_summary, measured_run, outside, verified
+from runs.verified_runs import edit_summary, measured_run, outside, verified
 
 from vaelab.control import Control
 from vaelab.errors import RunFolderError, Stopped, UsageError

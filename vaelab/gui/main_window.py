@@ -148,8 +148,8 @@ class MainWindow(QMainWindow):
             Page.PLOTS: self.plots,
             Page.LOG: self.log,
         }
-        self.navigation = Navigation(self.setup_panel, self.start, pages, self.viewer, self)
         body = QWidget(self)
+        self.navigation = Navigation(self.setup_panel, self.start, pages, self.viewer, body)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -215,8 +215,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _tell_keys(self) -> None:
         """Let the menu of a row say the keys in force."""
+        lines = {line.name: line for line in self.key_map.lines()}
         self.images.keys = {
-            name: next(iter(self.key_map.line(line).keys), "")
+            name: next(iter(lines[line].keys), "")
             for name, line in (
                 ("exclude", "looking.exclude"),
                 ("flag", "looking.flag"),

@@ -395,7 +395,7 @@ class RunFolder:
 
     def _close_files(self) -> None:
         self._closing.set()
-        if self._timer is not None:
+        if self._timer is not None and self._timer.is_alive():  # not where a signal came while it was started
             self._timer.join()
         for file in self._files or ():
             file.close()

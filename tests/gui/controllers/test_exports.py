@@ -8,10 +8,10 @@ import json
 from pathlib import Path
 
 import pytest
-from gui_fakes import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models import user_marks

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from gui_fakes import Opener
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
-from verified_runs import measured_run
+from runs.verified_runs import measured_run
+from window.fakes import Opener
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.results.verification_window import VerificationWindow

@@ -6,11 +6,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine, Opener
 
 from vaelab.engine.events import VAEFailed
 from vaelab.gui import main_window
@@ -187,7 +187,7 @@ def test_what_is_added_during_a_run_waits_and_is_run_afterwards(
     window.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: window.rows.rowCount() >= 1)
     window.controller.pause()
-    window.setup_panel.vaes._add("blur:2")
+    window.setup_model.add_vaes(["blur:2"])
     used, added = window.setup_panel.vaes.rows
     assert not used.check.isEnabled()
     assert added.check.isEnabled()

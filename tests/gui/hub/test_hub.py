@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import gui_walk
 import pytest
-from gui_fakes import Opener
 from hub_lies import LICENCES, LISTINGS
 from hub_server import Hub, loopback
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from window import walk
+from window.fakes import Opener
 
 from vaelab.gui.hub.dialog import HubDialog
 from vaelab.gui.hub.downloads import DownloadManager, DownloadStage
@@ -210,9 +210,9 @@ def test_every_control_has_a_name_and_every_word_has_room(
             else:
                 dialog.any.setText("wrong")
                 dialog.ask.click()
-            assert not gui_walk.nameless(dialog), state
-            assert not gui_walk.too_small(dialog), state
-            assert not gui_walk.cut_off(dialog), state
+            assert not walk.nameless(dialog), state
+            assert not walk.too_small(dialog), state
+            assert not walk.cut_off(dialog), state
     finally:
         theme.apply(qapp, "light")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from gui_fakes import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine
 
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.models.cell_colors import DistanceRange, steps

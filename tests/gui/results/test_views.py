@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine, Opener
 
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.main_window import MainWindow

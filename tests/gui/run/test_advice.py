@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gui_fakes import FakeEngine, Opener
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine, Opener
 
 from vaelab.errors import RecordLostError, RecordRescuedError, RunFolderError, VAELabError
 from vaelab.gui.core import engine_text

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine, Opener
 
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow

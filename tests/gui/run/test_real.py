@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gui_fakes import Opener
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from safetensors.torch import save_file
 from vae_files import random_kl
+from window.fakes import Opener
 
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.main_window import MainWindow
@@ -30,6 +30,7 @@ def test_choose_run_sort_filter_look_copy_and_reopen(
     window = open_window()
     window.controllers.imports.take_paths([str(image_folder)])
     window.setup_model.add_vaes(["identity", "jpeg:30"])
+    window.setup_model.set_option("device", "cpu")
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled, timeout=10_000)
     qtbot.mouseClick(window.setup_panel.run_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.controller.phase is Phase.IDLE, timeout=90_000)
@@ -84,6 +85,7 @@ def test_a_folder_that_vanishes_in_mid_run_ends_in_words_and_keeps_the_rows(
     window = open_window()
     window.controllers.imports.take_paths([str(folder)])
     window.setup_model.add_vaes(["jpeg:50"])
+    window.setup_model.set_option("device", "cpu")
     window.setup_model.set_option("batch_size", 1)
     qtbot.waitUntil(window.setup_panel.run_button.isEnabled, timeout=10_000)
     window.setup_panel.run_button.click()

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine, Opener
 
 from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent
@@ -200,7 +200,7 @@ def test_after_a_lost_record_resume_goes_on_with_the_rescued_rows(
                 break
         folder = Path(settings.out)
         shutil.rmtree(folder)
-        summary = fake._summary(settings, ("identity",), rows, stopped=True)
+        summary = fake.summary(settings, ("identity",), rows, stopped=True)
         raise salvage(folder, RecordLostError(f"'{folder}' was deleted"), rows, {}, summary)
 
     window = open_window(losing)

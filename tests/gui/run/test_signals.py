@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from command_process import default_signals, wait_for
 from PIL import Image
+from preloaded import Command
 
 from vaelab.run_folder.store import read_rows, read_summary
 
@@ -31,6 +32,7 @@ class Starting(app.Application):
         if IMAGES:
             self.window.setup_model.add_images([IMAGES])
             self.window.setup_model.add_vaes(["identity", "blur:2"])
+            self.window.setup_model.set_option("device", "cpu")
     def look(self):
         if not IMAGES:
             print("up", flush=True)
@@ -42,6 +44,12 @@ class Starting(app.Application):
 IMAGES = sys.argv[1] if len(sys.argv) > 1 else ""
 app.Application = Starting
 sys.exit(app.main([]))
+"""
+
+
+HOME = """
+import os
+os.environ |= {"HOME": os.getcwd(), "XDG_CONFIG_HOME": os.path.join(os.getcwd(), "config"), "QT_QPA_PLATFORM": "offscreen"}
 """
 
 
@@ -72,7 +80,10 @@ def test_a_signal_stops_the_run_and_ends_the_window(names: tuple[str, ...], tmp_
     def tables() -> list[Path]:
         return [path for path in tmp_path.rglob("per_image.csv") if path.read_bytes().count(b"\r\n") > 3]
 
-    process = open_process(tmp_path, str(images))
+    if len(names) == 1:
+        process = open_process(tmp_path, str(images))
+    else:
+        process = Command(str(images), folder=tmp_path, script=HOME + WINDOW)
     wait_for(tables, process)
     for name in names:
         process.send_signal(getattr(signal, name))

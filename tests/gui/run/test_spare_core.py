@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import torch
-from gui_fakes import Opener
 from pytestqt.qtbot import QtBot
+from window.fakes import Opener
 
 from vaelab import device as devices
 from vaelab.engine.events import RunEvent, VAELoaded

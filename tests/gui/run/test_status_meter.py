@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from gui_fakes import FakeEngine, Opener
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine, Opener
 
 from vaelab.gui.core import keep_awake
 from vaelab.gui.core.keep_awake import SleepLock, commands
@@ -20,9 +21,11 @@ def test_memory_is_looked_at_while_the_window_is_seen(window: MainWindow, qtbot:
     qtbot.waitUntil(window.meter.ram.isVisible)
     used, _, total = window.meter.ram.text().removeprefix("RAM ").removesuffix(" GB").partition("/")
     assert 0 < float(used) <= float(total)
-    assert window.meter._timer.isActive()
+    timer = window.meter.findChild(QTimer)
+    assert timer is not None
+    assert timer.isActive()
     window.hide()
-    assert not window.meter._timer.isActive()
+    assert not timer.isActive()
 
 
 def test_video_memory_is_shown_with_its_peak_where_there_is_any(window: MainWindow) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from gui_fakes import Opener
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from window.fakes import Opener
 
 from vaelab.gui.core.background_jobs import Failure
 from vaelab.gui.main_window import MainWindow

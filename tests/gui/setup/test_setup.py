@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gui_fakes import FakeEngine, Opener
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
+from window.fakes import FakeEngine, Opener
 
 from vaelab.engine.forecast.forecast import Forecast
 from vaelab.gui.controllers.path_kinds import sort_out

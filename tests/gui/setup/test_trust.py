@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import torch
-from gui_fakes import FakeEngine, Opener
 from pytestqt.qtbot import QtBot
 from torch import nn
+from window.fakes import FakeEngine, Opener
 
 from vaelab.errors import UntrustedProgramError
 from vaelab.gui.controllers.path_kinds import sort_out

@@ -51,7 +51,7 @@ def test_the_marker_lens_shows_the_markers_own_pictures_while_a_run_goes_on(pane
     shown = row(**MARKED)
     panel.store.put_row(RowDone(shown, 1, 1, noise(0), noise(1), cut(given, PLACE), cut(back, PLACE)))
     panel.show_row(shown)
-    for crop, pixels in zip(panel.lens._crops, (given, back), strict=True):
+    for crop, pixels in zip(panel.lens.crops, (given, back), strict=True):
         assert (crop.width(), crop.height()) == (40, 8)
         for x in (0, 12, 39):
             assert crop.pixelColor(x, 7).getRgb()[:3] == tuple(pixels[57, 30 + x])
@@ -69,19 +69,19 @@ def test_the_marker_lens_reads_the_markers_pictures_of_a_run_that_is_reopened(
     panel.show_row(
         replace(row(**MARKED), marker_original_png="given.png", marker_reconstruction_png="back.png")
     )
-    qtbot.waitUntil(lambda: panel.lens._crops is not None)
+    qtbot.waitUntil(lambda: panel.lens.crops is not None)
     inside = inside_cut(PLACE)
-    for crop, pixels in zip(panel.lens._crops, (given, back), strict=True):
+    for crop, pixels in zip(panel.lens.crops, (given, back), strict=True):
         assert crop.pixelColor(39, 7).getRgb()[:3] == tuple(pixels[inside.y + 7, inside.x + 39])
 
 
 def test_the_marker_lens_cuts_the_patches_out_of_the_pictures_of_an_old_run_alone(panel: ViewerPanel) -> None:
     panel.bar.lens.setChecked(True)
     panel.show_row(row(**MARKED))
-    assert panel.lens._crops is None, "no marker is in these pictures: what lies there is not what was read"
+    assert panel.lens.crops is None, "no marker is in these pictures: what lies there is not what was read"
     panel.store.put("a.png", ORIGINAL, embed(noise(0), PLACE))
     panel.show_row(row(**MARKED))
-    for crop, pixels in zip(panel.lens._crops, (embed(noise(0), PLACE), noise(1)), strict=True):
+    for crop, pixels in zip(panel.lens.crops, (embed(noise(0), PLACE), noise(1)), strict=True):
         assert (crop.width(), crop.height()) == (40, 8)
         assert crop.pixelColor(39, 7).getRgb()[:3] == tuple(pixels[57, 69])
 
@@ -92,7 +92,7 @@ def test_a_table_that_places_the_marker_outside_the_picture_shows_none(
 ) -> None:
     panel.bar.lens.setChecked(True)
     panel.show_row(row(**{**MARKED, **changes}))
-    assert panel.lens._crops is None
+    assert panel.lens.crops is None
 
 
 def test_the_lens_says_that_a_marker_was_not_kept_only_when_that_is_known(
@@ -100,12 +100,12 @@ def test_the_lens_says_that_a_marker_was_not_kept_only_when_that_is_known(
 ) -> None:
     panel.bar.lens.setChecked(True)
     panel.show_row(row(**MARKED))
-    assert "not kept" in panel.lens._missing()
+    assert "not kept" in panel.lens.missing()
     panel.show_row(row())
-    assert panel.lens._missing() == "no marker with this picture"
+    assert panel.lens.missing() == "no marker with this picture"
     panel.store.open(tmp_path)
     panel.show_row(None)
     gone = replace(row(**MARKED), marker_original_png="gone.png", marker_reconstruction_png="gone too.png")
     panel.show_row(gone)
-    assert panel.lens._missing() == "", "it is being read"
-    qtbot.waitUntil(lambda: "not kept" in panel.lens._missing())
+    assert panel.lens.missing() == "", "it is being read"
+    qtbot.waitUntil(lambda: "not kept" in panel.lens.missing())

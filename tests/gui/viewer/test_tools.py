@@ -110,8 +110,8 @@ def test_pan_and_zoom_survive_stepping_to_an_image_of_another_size(panel: Viewer
 
 def test_a_pin_stays_while_one_steps_and_reads_what_is_there_now(panel: ViewerPanel) -> None:
     canvas, pins = panel.canvas, panel.probe.pins
-    panel.probe._toggle((7, 5))
-    panel.probe._toggle((70, 50))
+    panel.probe.toggle((7, 5))
+    panel.probe.toggle((70, 50))
     assert not pins.isHidden()
     for image, base in (("a.png", 0), ("b.png", 10)):
         for place, vae in enumerate(VAES, 1):
@@ -128,8 +128,8 @@ def test_a_pin_stays_while_one_steps_and_reads_what_is_there_now(panel: ViewerPa
 
 def test_pins_are_copied_as_a_table_and_taken_away(panel: ViewerPanel, qtbot: QtBot) -> None:
     pins = panel.probe.pins
-    panel.probe._toggle((7, 5))
-    panel.probe._toggle((79, 59))
+    panel.probe.toggle((7, 5))
+    panel.probe.toggle((79, 59))
     pins.copy_button.click()
     head, first, second = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[:5] == ["pin", "x", "y", "A R", "A G"]
@@ -148,7 +148,7 @@ def test_pins_are_copied_as_a_table_and_taken_away(panel: ViewerPanel, qtbot: Qt
 def test_a_pin_outside_a_smaller_image_says_so_and_comes_back(panel: ViewerPanel) -> None:
     panel.store.put("small.png", ORIGINAL, noise(1, 8, 8))
     panel.store.put("small.png", "one", noise(2, 8, 8))
-    panel.probe._toggle((70, 50))
+    panel.probe.toggle((70, 50))
     panel.show_row(row("small.png"))
     assert panel.probe.pins.readings[0].a is None
     assert "A –" in spoken(panel.probe.pins._lines[0])
@@ -161,14 +161,14 @@ def test_a_pin_outside_a_smaller_image_says_so_and_comes_back(panel: ViewerPanel
 
 def test_there_is_a_limit_to_pins_and_it_is_said(panel: ViewerPanel) -> None:
     for x in range(PINS + 1):
-        panel.probe._toggle((x, 0))
+        panel.probe.toggle((x, 0))
     assert len(panel.probe.pins.pins) == PINS
     assert str(PINS) in panel.probe.line.text()
 
 
 def test_a_pin_is_marked_on_both_pictures(panel: ViewerPanel) -> None:
     before = panel.view_image()
-    panel.probe._toggle((40, 30))
+    panel.probe.toggle((40, 30))
     after = panel.view_image()
     canvas = panel.canvas
     for pane in canvas.panes():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from gui_fakes import Opener
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
+from window.fakes import Opener
 
 from vaelab.gui.core.settings_store import SettingsStore
 from vaelab.gui.widgets.screen_room import centered, fitted

@@ -6,10 +6,13 @@ import runpy
 import subprocess
 import sys
 import warnings
+from pathlib import Path
 
 import pytest
 from families.table import ALL, FamilyFiles
+from family_cases import saved
 from project import ROOT
+from vae_files import random_kl
 
 from vaelab.vae.catalog import describe
 from vaelab.vae.families.support import markdown
@@ -33,17 +36,33 @@ def test_the_printed_table_holds_every_line(capsys: pytest.CaptureFixture[str]) 
     assert all(row.count("|") == 5 for row in rows)
 
 
-def test_every_line_is_described_without_torch(family_files: FamilyFiles) -> None:
+_DESCRIBE = """
+import subprocess, sys
+from vaelab.vae.catalog import describe
+started, Popen = [], subprocess.Popen
+class Counted(Popen):
+    def __init__(self, *args, **kwargs):
+        started.append(args); super().__init__(*args, **kwargs)
+subprocess.Popen = Counted
+describe(sys.argv[1])
+assert not started, "what is written down needs nothing built"
+for path in sys.argv[2:]:
+    info = describe(path, hash_files=False)
+    print(info.family.split(" ")[0], info.details["layout"], info.parameters, info.latent_channels, info.factor, sep="|")
+assert len(started) == 1, started
+assert "torch" not in sys.modules
+"""
+
+
+def test_every_line_is_described_without_torch_and_one_other_process_builds(
+    family_files: FamilyFiles, tmp_path: Path
+) -> None:
     paths = [str(family_files.path(key)) for key in ALL]
-    script = (
-        "import sys; from vaelab.vae.catalog import describe\n"
-        "for path in sys.argv[1:]:\n"
-        "    info = describe(path, hash_files=False)\n"
-        "    print(info.family.split(' ')[0], info.details['layout'], info.parameters, info.latent_channels, info.factor, sep='|')\n"
-        "assert 'torch' not in sys.modules"
-    )
-    done = subprocess.run([sys.executable, "-c", script, *paths], capture_output=True, text=True, cwd=ROOT)
+    written_down = saved(random_kl().state_dict(), tmp_path / "kl.safetensors")
+    command = [sys.executable, "-W", "error", "-c", _DESCRIBE, str(written_down), *paths]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr
+    assert not done.stderr
     here = [describe(path, hash_files=False) for path in paths]
     assert [row.split("|") for row in done.stdout.splitlines()] == [
         [*key, str(info.parameters), str(info.latent_channels), str(info.factor)]

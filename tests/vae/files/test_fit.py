@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +13,6 @@ import pytest
 import torch
 from families.table import ALL, FamilyFiles
 from family_cases import saved, weights_below
-from project import ROOT
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor
@@ -197,34 +194,6 @@ def test_half_a_download_is_no_vae_in_a_scan(tmp_path: Path) -> None:
 
 
 # Where PyTorch is not loaded
-
-
-def test_without_torch_another_process_builds_and_only_where_nothing_is_written_down(
-    tmp_path: Path, family_files: FamilyFiles
-) -> None:
-    dc = family_files.path(("AutoencoderDC", "diffusers"))
-    kl = saved(random_kl().state_dict(), tmp_path / "kl.safetensors")
-    script = (
-        "import subprocess, sys\n"
-        "from vaelab.vae.catalog import describe, find_vaes\n"
-        "started, Popen = [], subprocess.Popen\n"
-        "class Counted(Popen):\n"
-        "    def __init__(self, *args, **kwargs):\n"
-        "        started.append(args); super().__init__(*args, **kwargs)\n"
-        "subprocess.Popen = Counted\n"
-        "describe(sys.argv[1]); assert not started\n"
-        "print(describe(sys.argv[2]).family); describe(sys.argv[2]); assert len(started) == 1, started\n"
-        "assert 'torch' not in sys.modules"
-    )
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", script, str(kl), str(dc)],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("AutoencoderDC")
-    assert not done.stderr
 
 
 def test_the_other_process_answers_as_this_one_and_ends(family_files: FamilyFiles) -> None:

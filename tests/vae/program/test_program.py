@@ -26,6 +26,8 @@ from vaelab.vae.program import child, failures, limits
 from vaelab.vae.program.trial import Trial, try_program
 from vaelab.vae.spec.grammar import VAESpec
 
+pytestmark = pytest.mark.usefixtures("preloaded_programs")  # one true start is in families/test_torchscript
+
 
 def scripted(module: nn.Module, path: Path) -> Path:
     with warnings.catch_warnings():
@@ -244,7 +246,18 @@ def test_what_a_program_returns_as_nan_is_its_authors_to_mend(
     for place, image in enumerate(photographs()):
         Image.fromarray(image).save(tmp_path / f"{place}.png")
     arguments = ["run", str(tmp_path), "--vae", str(path), "--trust-program", file_sha256(path)]
-    arguments += ["--out", str(tmp_path / "run"), "--size", "64", "--metrics", "psnr", "--marker", "off"]
+    arguments += [
+        "--device",
+        "cpu",
+        "--out",
+        str(tmp_path / "run"),
+        "--size",
+        "64",
+        "--metrics",
+        "psnr",
+        "--marker",
+        "off",
+    ]
     assert main(arguments) in (1, 3)
     said = capsys.readouterr().out
     assert "nan failed: its output became NaN in float32: the program itself returned it" in said

@@ -39,6 +39,9 @@ _SHARE = 12
 class PlotsTab(QWidget):
     """Seven plots of the run's rows.
 
+    Attributes:
+        selected: (image, VAE) of the rows that are ringed.
+
     Signals:
         rows_selected: list of (image, VAE) that the user clicked, stepped to or drew a loop around.
         told: one line to show to the user: (what was saved, or why not; whether it went wrong).
@@ -78,7 +81,7 @@ class PlotsTab(QWidget):
         self._chosen = self._live = False
         self._taken = 0.0
         self._stale, self._restyle = True, False
-        self._selected: tuple[tuple[str, str], ...] = ()
+        self.selected: tuple[tuple[str, str], ...] = ()
         self.views: dict[PlotKind, PlotView] = {}
         self.controls = Controls(rows.metrics, self)
         self.controls.changed.connect(self._choose)
@@ -134,8 +137,8 @@ class PlotsTab(QWidget):
 
     def _take_row(self, row: Row | None) -> None:
         self._row = row
-        if row is not None and row.key not in self._selected:
-            self._selected = (row.key,)
+        if row is not None and row.key not in self.selected:
+            self.selected = (row.key,)
         self.refresh()
 
     def choose(self, kind: PlotKind) -> None:
@@ -199,7 +202,7 @@ class PlotsTab(QWidget):
         self._stale = False
         self.redraws += 1
         if not self.data.count:
-            self._row, self._newest, self._chosen, self._selected = None, None, False, ()
+            self._row, self._newest, self._chosen, self.selected = None, None, False, ()
             self._spectra.clear()
             self._ratios.clear()
         nothing = why_empty(self.data)
@@ -247,7 +250,7 @@ class PlotsTab(QWidget):
         )
 
     def _places(self) -> list[int]:
-        return [place for place in map(self.data.number_of, self._selected) if place is not None]
+        return [place for place in map(self.data.number_of, self.selected) if place is not None]
 
     def _view(self, kind: PlotKind) -> PlotView:
         view = self.views.get(kind)
@@ -301,8 +304,8 @@ class PlotsTab(QWidget):
 
     @Slot(object)
     def _picked(self, places: Sequence[int]) -> None:
-        self._selected = tuple(self.data.row(place).key for place in places)
+        self.selected = tuple(self.data.row(place).key for place in places)
         view = self.current()
         if view is not None:
             view.select(places)
-        self.rows_selected.emit(list(self._selected))
+        self.rows_selected.emit(list(self.selected))

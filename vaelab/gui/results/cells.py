@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vaelab.gui.models.roles import HEAT_ROLE, MARK_ROLE, SERIES_ROLE, UNDER_ROLE, Index
@@ -40,7 +40,6 @@ class _CellStyle:
     bad: QColor
     accent: QColor
     selection: QColor
-    icons: dict[tuple[str, str, float], QPixmap] = field(default_factory=dict)
 
 
 def _make_tools(font: QFont, colors: Theme) -> _CellStyle:
@@ -169,10 +168,7 @@ def _draw_icons(
     """Draw icons from the left; returns what they leave."""
     side = tools.metrics.height() * 4 // 5
     for name in names:
-        key = name, color.name(), painter.device().devicePixelRatioF()
-        drawn = tools.icons.get(key)
-        if drawn is None:
-            drawn = tools.icons[key] = icons.pixmap(name, key[1], side, key[2])
+        drawn = icons.pixmap(name, color.name(), side, painter.device().devicePixelRatioF())
         painter.drawPixmap(area.left(), area.center().y() - side // 2 + 1, drawn)
         area = area.adjusted(side + side // 3, 0, 0, 0)
     return area

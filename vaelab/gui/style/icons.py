@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from vaelab.gui.style import theme
 
@@ -51,7 +51,11 @@ _PATHS: dict[str, str] = {
 
 
 def pixmap(name: str, color: str, side: int, ratio: float) -> QPixmap:
-    """Return an icon of ``side`` logical px in one colour, sharp at a device pixel ratio."""
+    """Return an icon of ``side`` logical px in one colour, sharp at a device pixel ratio; drawn once, kept in Qt's cache."""
+    key = f"vaelab {name} {color} {side} {ratio}"
+    result = QPixmap()
+    if QPixmapCache.find(key, result):
+        return result
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{_PATHS[name]}" fill="none" '
         f'stroke="{color}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>'
@@ -62,15 +66,7 @@ def pixmap(name: str, color: str, side: int, ratio: float) -> QPixmap:
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side * ratio, side * ratio))
     painter.end()
     result.setDevicePixelRatio(ratio)
-    return result
-
-
-def icon(name: str, widget: QWidget, role: str = "text", side: int = 18) -> QIcon:
-    """Return an icon in one of the theme's colours, faint when disabled."""
-    colors = theme.current(widget)
-    ratio = max(widget.devicePixelRatioF(), 1.0)
-    result = QIcon(pixmap(name, getattr(colors, role), side, ratio))
-    result.addPixmap(pixmap(name, colors.border, side, ratio), QIcon.Mode.Disabled)
+    QPixmapCache.insert(key, result)
     return result
 
 
@@ -88,17 +84,28 @@ class _Dresser(QObject):
     def __init__(self, target: QAbstractButton | QLabel, name: str, role: str, side: int) -> None:
         super().__init__(target)
         self._target, self._name, self._role, self._side = target, name, role, side
+        self._drawn: tuple[object, ...] = ()
         target.installEventFilter(self)
         self.draw()
 
     def draw(self) -> None:
-        side = round(self._side * theme.text_scale())
+        colors = theme.current(self._target)
+        color, side = getattr(colors, self._role), round(self._side * theme.text_scale())
+        ratio = max(self._target.devicePixelRatioF(), 1.0)
+        drawn = (self._name, color, colors.border, side, ratio)
+        if (
+            drawn == self._drawn
+        ):  # Qt tells of every change several times, and of a style's at each new parent
+            return
+        self._drawn = drawn
+        picture = pixmap(self._name, color, side, ratio)
         if isinstance(self._target, QAbstractButton):
-            self._target.setIcon(icon(self._name, self._target, self._role, side))
+            icon = QIcon(picture)
+            icon.addPixmap(pixmap(self._name, colors.border, side, ratio), QIcon.Mode.Disabled)  # faint
+            self._target.setIcon(icon)
             self._target.setIconSize(QSize(side, side))
         else:
-            color = getattr(theme.current(self._target), self._role)
-            self._target.setPixmap(pixmap(self._name, color, side, self._target.devicePixelRatioF()))
+            self._target.setPixmap(picture)
 
     def change(self, name: str, role: str) -> None:
         self._name, self._role = name, role

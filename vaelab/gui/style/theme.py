@@ -44,10 +44,9 @@ def current(widget: QWidget | None = None) -> Theme:
 def apply(app: QApplication, name: ThemeName, text_percent: int = 100, *, contrast: bool = False) -> Theme:
     """Give the whole application a theme and a text size, at once and while it runs."""
     theme = resolve(name, contrast=contrast)
-    if app.style().objectName() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     base = app.property("vaelab_base_points")
-    if base is None:
+    if base is None:  # the first time: each new style makes every widget look up its looks again
+        app.setStyle(QStyleFactory.create("Fusion"))
         base = max(app.font().pointSizeF(), 9.0)
         app.setProperty("vaelab_base_points", base)
     app.setProperty("vaelab_text_scale", text_percent / 100)  # before the font: icons ask when it changes

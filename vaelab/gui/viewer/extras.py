@@ -125,12 +125,16 @@ def _count(original: Mips, reconstruction: Mips) -> Shares:
 
 
 class MarkerLens(QWidget):
-    """The five patches enlarged: above as given, below as they came back, with the values that were read."""
+    """The five patches enlarged: above as given, below as they came back, with the values that were read.
+
+    Attributes:
+        crops: the patches as given and as they came back; None where they are not at hand.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: Mapping[str, float | int | None] = {}
-        self._crops: tuple[QImage, QImage] | None = None
+        self.crops: tuple[QImage, QImage] | None = None
         self._lost = False
         self.setAccessibleName(self.tr("Marker: expected and read"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -147,7 +151,7 @@ class MarkerLens(QWidget):
             crops: the patches; None where they are not at hand.
             lost: whether they cannot be had any more.
         """
-        self._crops, self._lost = crops, lost
+        self.crops, self._lost = crops, lost
         self._values = {} if row is None else row.values
         self.update()
 
@@ -157,9 +161,9 @@ class MarkerLens(QWidget):
         painter, area = _framed(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.tabular(self.font()))
-        if self._crops is None:
+        if self.crops is None:
             painter.setPen(QColor(colors.muted))
-            said = self._missing()
+            said = self.missing()
             how = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(area.adjusted(8, 0, -8, 0), how, said)
             painter.end()
@@ -183,7 +187,7 @@ class MarkerLens(QWidget):
             1,
         )
         for crop, word, kind in zip(
-            self._crops, (self.tr("expected"), self.tr("read")), ("original", "reconstruction"), strict=True
+            self.crops, (self.tr("expected"), self.tr("read")), ("original", "reconstruction"), strict=True
         ):
             painter.setPen(QColor(colors.muted))
             painter.drawText(QRectF(8, y, lead, height), middle, word)
@@ -199,7 +203,8 @@ class MarkerLens(QWidget):
             y += height + line + 2
         painter.end()
 
-    def _missing(self) -> str:
+    def missing(self) -> str:
+        """Why there are no patches; empty while they are being read."""
         if self._values.get("marker_size") is None:
             return self.tr("no marker with this picture")
         if not self._lost:  # being read

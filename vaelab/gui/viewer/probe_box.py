@@ -59,14 +59,15 @@ class ProbeBox(QWidget):
         aimed = self._canvas.aimed()
         if aimed is not None:
             at, pixel = aimed
-            self._toggle(self._canvas.frame_.pin_at(at) or pixel)
+            self.toggle(self._canvas.frame_.pin_at(at) or pixel)
 
     @Slot()
     def clear(self) -> None:
         """Take all pins away."""
         self.pins.clear()
 
-    def _toggle(self, pixel: Pixel) -> None:
+    def toggle(self, pixel: Pixel) -> None:
+        """Pin a pixel of the original, or take its pin away; says so where there are too many."""
         if not self.pins.toggle(pixel):
             text = self.tr("There are {0} pins already: take one away first.")
             self.line.setText(text.format(pixel_probe.PINS))
@@ -90,7 +91,7 @@ class ProbeBox(QWidget):
         pin = menu.addAction(self.tr("Take this pin away") if pinned else self.tr("Pin this pixel"))
         pin.setEnabled(pixel is not None)
         if pixel is not None:
-            pin.triggered.connect(lambda: self._toggle(pixel))
+            pin.triggered.connect(lambda: self.toggle(pixel))
         clear = menu.addAction(self.tr("Take all pins away"))
         clear.setEnabled(bool(self.pins.pins))
         clear.triggered.connect(self.clear)

@@ -35,7 +35,7 @@ class Navigation(QObject):
     start_shown = Signal()
 
     def __init__(
-        self, setup: QWidget, start: QWidget, pages: dict[Page, QWidget], viewer: QWidget, window: QWidget
+        self, setup: QWidget, start: QWidget, pages: dict[Page, QWidget], viewer: QWidget, parent: QWidget
     ) -> None:
         """Turn to pages of these widgets.
 
@@ -44,9 +44,9 @@ class Navigation(QObject):
             start: the first page.
             pages: the tabs.
             viewer: the right region.
-            window: owner of all.
+            parent: what holds all of them.
         """
-        super().__init__(window)
+        super().__init__(parent)
         self.widths = [300, 730, 410]
         titles = {
             Page.SUMMARY: self.tr("Summary"),
@@ -54,21 +54,22 @@ class Navigation(QObject):
             Page.PLOTS: self.tr("Plots"),
             Page.LOG: self.tr("Log"),
         }
-        self.tabs = QTabWidget(window)
+        # From the outside in: each new parent makes Qt look up the style of all that is below again.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, parent)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.stack = QStackedWidget(self.splitter)
+        self.tabs = QTabWidget(self.stack)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Results"))
         for page, title in titles.items():
             self.tabs.addTab(pages[page], title)
-        self.stack = QStackedWidget(window)
         self.stack.addWidget(start)
         self.stack.addWidget(self.tabs)
-        self.viewer_frame = QFrame(window)
+        self.viewer_frame = QFrame(self.splitter)
         box = QVBoxLayout(self.viewer_frame)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(viewer)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, window)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
         for widget, stretch in ((setup, 0), (self.stack, 3), (self.viewer_frame, 2)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.indexOf(widget), stretch)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from vaelab.run_folder.read.files import read_png
 from vaelab.settings import marker_mode
 from vaelab.text import Sentence
 from vaelab.verify.findings import Comparand, NotRecomputed
+from vaelab.verify.pictures.further_columns import shift, total_loss
 from vaelab.verify.pictures.marker_reading import (
     MarkerPlace,
     around,
@@ -37,8 +38,12 @@ _NOT_OF_PICTURES = {
     "latent": Sentence("it is of the latent, which no picture shows"),
     "output": Sentence("it is of the decoder's output before that was rounded to 8 bits"),
     "speed": Sentence("it is a time"),
+    "seam": Sentence("it depends on where the tiles lay, which no picture shows"),
 }
 _OF_THE_VAE = Sentence("it needs the VAE itself, not only what it made of the picture")
+_BY_ITSELF = ("marker", "score", "total_loss")
+"""Metrics that are compared from other columns, or from pictures of their own."""
+SecondImplementation = Callable[[Pixels, Pixels], Mapping[str, float | None]]
 _OF_WHOLE_LEVELS = ("mae", "bias_")
 """Sums of whole levels, which are exact: held to a quarter of a level, so that not one changed pixel stays unseen."""
 _MARKER_COLUMNS = next(
@@ -62,13 +67,22 @@ def references() -> ModuleType:
     return reference
 
 
+def second_implementations() -> Mapping[str, SecondImplementation]:
+    """Return by the name of a metric what computes its columns a second time, from an original and a reconstruction.
+
+    Raises:
+        UsageError: a library is missing.
+    """
+    return {**references().REFERENCES, "shift": shift}
+
+
 def not_of_pictures() -> tuple[NotRecomputed, ...]:
     """Return the columns that no picture shows, each with the reason."""
-    known = references().REFERENCES
+    known = second_implementations()
     return tuple(
         NotRecomputed(column.name, _NOT_OF_PICTURES.get(spec.name, _OF_THE_VAE))
         for spec in METRICS
-        if spec.name not in known and spec.name not in ("marker", "score")
+        if spec.name not in known and spec.name not in _BY_ITSELF
         for column in spec.columns
     )
 
@@ -108,7 +122,7 @@ class RowComparer:
             UsageError: a library is missing.
         """
         self._facts = facts
-        self._known = references().REFERENCES
+        self._known = second_implementations()
         self._original: tuple[str, Pixels] | None = None
 
     def finished(self, row: Row) -> Iterator[Comparand | NotRecomputed]:
@@ -140,11 +154,13 @@ class RowComparer:
         shown = reconstruction if facts.marker == "embedded" else None
         yield from self._marker(row, place, cuts, original, shown)
         yield _comparand(row, "score", _score(row, facts))
+        if row.values.get("total_loss") is not None or "total_loss" in facts.metrics:
+            yield _comparand(row, "total_loss", total_loss(row.values))
 
     def failed(self, row: Row) -> Iterator[Comparand]:
         """Compare a failed row with what it may say: no number of its pictures."""
         for spec in METRICS:
-            if spec.name in self._known or spec.name in ("marker", "score"):
+            if spec.name in self._known or spec.name in _BY_ITSELF:
                 for column in spec.columns:
                     if row.values.get(column.name) is not None:
                         yield _comparand(row, column.name, None)

@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from gui_controls import delete_what_is_to_be
-from gui_fakes import FakeEngine
 from PySide6.QtCore import QThreadPool, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
+from window.controls import delete_what_is_to_be
+from window.fakes import FakeEngine
 
 from vaelab.control import Control
 from vaelab.engine.events import RowDone, RunEvent

@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from gui_fakes import FakeEngine
-from gui_stage import Answers, HeldEngine, Stage, settle, settle_gone
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from window.fakes import FakeEngine
+from window.stage import Answers, HeldEngine, Stage, settle, settle_gone
 
 from vaelab.engine.events import VAEFailed
 from vaelab.errors import RunFolderError

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from gui_fakes import FakeEngine, picture
 from PIL import Image
-from strange_runs import change_summary, set_cell, table_of, write_table
+from runs.strange_runs import change_summary, set_cell, table_of, write_table
+from window.fakes import FakeEngine, picture
 
 from vaelab.control import Control
 from vaelab.settings import RunSettings

@@ -131,7 +131,7 @@ class FakeEngine:
         except Stopped:
             stopped = True
         stopped = stopped or control.stopping
-        summary = self._summary(settings, labels, rows, stopped=stopped)
+        summary = self.summary(settings, labels, rows, stopped=stopped)
         if disk is not None:
             disk.write_summary(summary)
         broken = self.failing_vaes or self.breaking_vaes or self.nan_vaes
@@ -177,7 +177,7 @@ class FakeEngine:
             disk.append(row)
         return RowDone(row, finished, total, original, reconstruction)
 
-    def _summary(
+    def summary(
         self, settings: RunSettings, labels: tuple[str, ...], rows: list[Row], *, stopped: bool
     ) -> dict[str, object]:
         frame = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-import report_runs
+from runs import report_runs
 
 from vaelab.report.run.data import RunData
 

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pickle_bombs
+from hostile import pickle_bombs
 from hypothesis import strategies as st
 
 LEGACY_MAGIC = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
@@ -153,22 +153,29 @@ def _repeated(pieces: st.SearchStrategy[bytes], most: int) -> st.SearchStrategy[
     return st.tuples(pieces, st.integers(1, most)).map(lambda pair: pair[0] * pair[1])
 
 
-_GROWTH = st.one_of(
-    st.integers(0, 70).map(pickle_bombs.laughs),
-    _repeated(
-        st.sampled_from([b"\x85", b"]", b"a", b"(", b"2a", b"}N", b"s", b"N", b"h\x00", b"2\x86"]), 30_000
-    ),
-    _repeated(
-        st.sampled_from(
-            [b"h\x01h\x00\x85R", b"h\x00Ns", b"h\x00h\x00\x930", b"h\x02(h\x01K\x00h\x00h\x00tR"]
+def _growth(scale: float) -> st.SearchStrategy[bytes]:
+    """What takes few bytes and grows: values within themselves, one value used again and again, long keys and numbers."""
+    repeated = round(30_000 * scale)
+    size = st.integers(1, round(300_000 * scale))
+    bombs = pickle_bombs.bombs(scale)
+    return st.one_of(
+        st.integers(0, 70).map(pickle_bombs.laughs),
+        _repeated(
+            st.sampled_from([b"\x85", b"]", b"a", b"(", b"2a", b"}N", b"s", b"N", b"h\x00", b"2\x86"]),
+            repeated,
         ),
-        30_000,
-    ),
-    st.integers(1, 300_000).map(lambda size: _text(b"k" * size)),
-    st.integers(1, 300_000).map(lambda size: b"\x8b" + struct.pack("<i", size) + b"\x01" * size),
-    st.sampled_from(sorted(pickle_bombs.BOMBS)).map(lambda name: _program_of(pickle_bombs.BOMBS[name]())),
-)
-"""What takes few bytes and grows: values within themselves, one value used again and again, long keys and numbers."""
+        _repeated(
+            st.sampled_from(
+                [b"h\x01h\x00\x85R", b"h\x00Ns", b"h\x00h\x00\x930", b"h\x02(h\x01K\x00h\x00h\x00tR"]
+            ),
+            repeated,
+        ),
+        size.map(lambda size: _text(b"k" * size)),
+        size.map(lambda size: b"\x8b" + struct.pack("<i", size) + b"\x01" * size),
+        st.sampled_from(sorted(bombs)).map(lambda name: _program_of(bombs[name]())),
+    )
+
+
 _USES = st.one_of(
     PIECES,
     st.sampled_from(
@@ -202,9 +209,9 @@ def _program_of(data: bytes) -> bytes:
 
 
 @st.composite
-def bombs(draw: st.DrawFn) -> bytes:
+def bombs(draw: st.DrawFn, scale: float = 1) -> bytes:
     """Growing values and what makes keys, sizes, tables and names of them, in every place of every container."""
-    pieces = draw(st.lists(st.one_of(_GROWTH, _USES, _USES), min_size=1, max_size=14))
+    pieces = draw(st.lists(st.one_of(_growth(scale), _USES, _USES), min_size=1, max_size=14))
     program = b"\x80\x04" + b"".join(pieces) + b"."
     place = draw(st.sampled_from(["zip", "script", "legacy content", "legacy keys"]))
     if place == "zip":

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from report_runs import random_rows, run_of
+from runs.report_runs import random_rows, run_of
 
 from vaelab.results.records import Row
 from vaelab.run_folder.store import RunFolder

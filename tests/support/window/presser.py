@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-import gui_controls
 import shiboken6
-from gui_stage import Answers, Stage
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from window import controls
+from window.stage import Answers, Stage
 
 from vaelab.gui.widgets.banner import Banner
 
@@ -39,7 +39,7 @@ class Presser:
         opened: Callable[[], Stage],
         closed: Callable[[Stage], None],
         answers: Answers,
-        names: gui_controls.Names,
+        names: controls.Names,
         warnings: Callable[[], Sequence[str]],
         settle: Callable[[Stage], None],
     ) -> None:
@@ -49,7 +49,7 @@ class Presser:
             opened: brings a fresh window into the state.
             closed: puts it away.
             answers: of the desktop.
-            names: see ``gui_controls``.
+            names: see ``controls``.
             warnings: what Qt has warned of so far.
             settle: waits until nothing more happens by itself.
         """
@@ -72,9 +72,7 @@ class Presser:
         """Press everything, and what that brings to light."""
         try:
             self._refresh()
-            for key in [
-                key for key in self._left() if key[0].partition(" #")[0].endswith(gui_controls.OPENS)
-            ]:
+            for key in [key for key in self._left() if key[0].partition(" #")[0].endswith(controls.OPENS)]:
                 self._press(key)
             self._learns = self._here.deep
             while self._left():
@@ -113,15 +111,15 @@ class Presser:
     def _take_error(self, message: str, details: str) -> None:
         self._caught.append(f"{message}\n{details}")
 
-    def _found(self) -> dict[str, gui_controls.Control]:
+    def _found(self) -> dict[str, controls.Control]:
         stage = self._here
         if stage.again is not None and shiboken6.isValid(stage.root) and stage.shell.window.isVisible():
             stage.again()
         if not shiboken6.isValid(stage.root) or not stage.root.isVisible():
             return {}
-        return gui_controls.controls(stage.root, self._names, stage.without)
+        return controls.controls(stage.root, self._names, stage.without)
 
-    def _note(self, *, first: bool = False) -> dict[str, gui_controls.Control]:
+    def _note(self, *, first: bool = False) -> dict[str, controls.Control]:
         """Learn of controls that were not known; of rows alike that come later, one will do."""
         found = self._found()
         for name in found if self._learns else ():
@@ -160,7 +158,7 @@ class Presser:
         self._done.add(key)
         self.troubles.append(f"{_said(key)}: it was there once, and cannot be found again")
 
-    def _press(self, key: Key, found: Mapping[str, gui_controls.Control] | None = None) -> None:
+    def _press(self, key: Key, found: Mapping[str, controls.Control] | None = None) -> None:
         """Press what can be found, and note everything that comes of it."""
         name, path, answer = key
         control = (self._found() if found is None else found).get(name)
@@ -218,15 +216,15 @@ class Presser:
                 self.appeared.add(type(popup).__name__)
                 popup.close()
             return
-        offered = gui_controls.entries(popup, self._names)
+        offered = controls.entries(popup, self._names)
         for way in offered if self._learns else ():
             self._learn((name, way, "cancel"), first=not path)
         action = offered.get(path)
         if action is not None:
-            lame = gui_controls.lame(action)
+            lame = controls.lame(action)
             if lame:
                 self.troubles.append(f"{_said(key)}: {lame}")
-            gui_controls.choose(popup, action)
+            controls.choose(popup, action)
         else:
             popup.close()
             self._missed |= {key} if path else set()
