@@ -4794,7 +4794,7 @@
     </message>
     <message>
         <source>it depends on where the tiles lay, which no picture shows</source>
-        <translation type="unfinished" />
+        <translation>タイルの位置に依存し、画像には現れません</translation>
     </message>
     <message>
         <source>its pictures were not saved</source>

@@ -4794,7 +4794,7 @@
     </message>
     <message>
         <source>it depends on where the tiles lay, which no picture shows</source>
-        <translation type="unfinished" />
+        <translation>타일의 위치에 달려 있으며 이미지에는 나타나지 않습니다</translation>
     </message>
     <message>
         <source>its pictures were not saved</source>

@@ -4794,7 +4794,7 @@
     </message>
     <message>
         <source>it depends on where the tiles lay, which no picture shows</source>
-        <translation type="unfinished" />
+        <translation>取决于分块的位置，图像中看不到</translation>
     </message>
     <message>
         <source>its pictures were not saved</source>
