@@ -12,13 +12,23 @@ from PIL import Image
 
 from vaelab.cli.parser import main
 from vaelab.engine.marker_room import with_room
+from vaelab.engine.plan import make_plan
 from vaelab.errors import RunFolderError
 from vaelab.images.image_file import ImageFile
 from vaelab.report.run.load import load_run
 from vaelab.report.words import protocol
 from vaelab.settings import RunSettings
 
-VAES = ("--vae", "identity", "--vae", "blur:1", "--metrics", "lpips,colors,gradient,marker", "--device", "cpu")
+VAES = (
+    "--vae",
+    "identity",
+    "--vae",
+    "blur:1",
+    "--metrics",
+    "lpips,colors,gradient,marker",
+    "--device",
+    "cpu",
+)
 
 
 def icons(folder: Path, number: int = 3, side: int = 64) -> Path:
@@ -66,15 +76,9 @@ def test_it_is_continued_as_it_was_begun_by_either_setting(tmp_path: Path) -> No
     assert len(run.rows) == 8
     assert not any("marker_size" in row.values for row in run.rows)
     assert run.summary["protocol"]["marker_asked"] == "separate"
+    other = replace(RunSettings.from_json(run.summary["settings"], out), marker="embedded")
     with pytest.raises(RunFolderError, match="marker"):
-        from vaelab.engine.plan import make_plan
-
-        make_plan(
-            replace(
-                RunSettings.from_json(run.summary["settings"], out), marker="embedded"
-            ),
-            resume=True,
-        )  # fmt: skip
+        make_plan(other, resume=True)
 
 
 @pytest.mark.parametrize(

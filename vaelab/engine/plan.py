@@ -26,7 +26,6 @@ from vaelab.vae.catalog import check_recognized
 from vaelab.vae.hub.ids import check_here
 from vaelab.vae.spec.grammar import VAESpec, parse_spec, unique_labels
 
-
 MARKER_ASKED = "marker_asked"
 """Key of the protocol in a summary: the marker that was asked for, where no image had room for it."""
 
@@ -122,7 +121,8 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         raise
     measured = with_room(settings, listing.images) if earlier is None else _as_begun(settings, earlier)
     asked = settings.marker if earlier is None else _marker_asked(earlier) or settings.marker
-    no_room = (NO_ROOM,) if measured.marker != asked else ()
+    # A resumed run has said it when it began.
+    no_room = (NO_ROOM,) if earlier is None and measured.marker != asked else ()
     return Plan(
         settings=measured,
         marker_asked=asked,

@@ -25,6 +25,7 @@ from vaelab.report.summary_table import SummaryLine, SummaryTable, marked, run_t
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import found_by_score
 from vaelab.report.words.latents import latent_lines
+from vaelab.report.words.profile import HEADS, judge_heads
 from vaelab.results.score import terms_of
 from vaelab.text import images
 
@@ -99,6 +100,12 @@ def run_html(run: RunData) -> str:
         pair_metrics=pair_metrics,
         pairs=pairs[:_MOST_PAIRS],
         more_pairs=pairs[_MOST_PAIRS:],
+        heads=HEADS,
+        judged=[
+            (line, judge_heads(line.vae))
+            for line in summary.lines
+            if any(each[1] for each in judge_heads(line.vae))
+        ],
         worst=worst_images(run, summary.lines),
         with_latent=[line for line in summary.lines if line.vae.get("latent_health")],
         with_codebooks=[
