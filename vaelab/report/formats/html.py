@@ -77,7 +77,7 @@ def run_html(run: RunData) -> str:
     failed = list(run.summary.get("images_failed") or ())
     skipped = list((run.summary.get("images") or {}).get("skipped") or ())
     inputs = list(run.summary.get("inputs") or ())
-    return _render(
+    return render_page(
         "report.html",
         run=run,
         title=f"VAELab report: {run.name}",
@@ -91,7 +91,7 @@ def run_html(run: RunData) -> str:
         has_marker=protocol.has_marker(run),
         table=summary,
         score=SCORE,
-        quantities=_used(summary, QUANTITIES[1:]),
+        quantities=used_quantities(summary, QUANTITIES[1:]),
         terms=_terms(run, summary.lines),
         term_names=[(term.name, term.symbol) for term in terms_of(marker=_has_marker_terms(run))],
         has_marker_terms=_has_marker_terms(run),
@@ -134,11 +134,11 @@ def comparison_html(
     runs: Sequence[tuple[str, RunData]],
 ) -> str:
     """Return the comparison of several runs."""
-    return _render(
+    return render_page(
         "comparison.html",
         title="VAELab comparison",
         table=compared,
-        quantities=_used(compared, compared.quantities),
+        quantities=used_quantities(compared, compared.quantities),
         differences=differences,
         sentences=sentences,
         remarks=remarks,
@@ -168,7 +168,8 @@ def cell(shown: SummaryTable, index: int, quantity: Quantity) -> Cell:
     return Cell(numbers.short(value), text, sort, shown.mark(index, quantity), below)
 
 
-def _used(shown: SummaryTable, quantities: Sequence[Quantity]) -> list[Quantity]:
+def used_quantities(shown: SummaryTable, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities that some VAE of the table has."""
     lines = range(len(shown.lines))
     return [
         quantity
@@ -288,7 +289,8 @@ def _pair_cell(
     return (lines[winner] if winner else None), numbers.short(difference), bounds, title
 
 
-def _render(template: str, **context: object) -> str:
+def render_page(template: str, **context: object) -> str:
+    """Return a template as one self-contained page; everything in ``context`` is escaped."""
     script = (_TEMPLATES / "report.js").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
     environment = Environment(
