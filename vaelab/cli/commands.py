@@ -221,6 +221,23 @@ def compare(chosen: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
+def judge(chosen: argparse.Namespace) -> int:
+    """``vaelab judge``."""
+    from vaelab.report.formats.judges import render_judges
+    from vaelab.report.run.judged import judged
+    from vaelab.report.run.load import load_run
+
+    data = load_run(Path(expanded(chosen.run)))
+    outcome = judged(data, [Path(expanded(path)) for path in chosen.files])
+    if outcome is None:
+        raise UsageError(
+            f"nobody has judged the run in '{data.folder}': judge it in the window (menu Run, Judge…), or name a file of judgements"
+        )
+    _say_damage([data])
+    _deliver(render_judges(data, outcome, chosen.format), Path(expanded(chosen.out)) if chosen.out else None)
+    return ExitCode.OK
+
+
 def doctor(chosen: argparse.Namespace) -> int:
     """``vaelab doctor``."""
     from vaelab.cli.doctor import examine

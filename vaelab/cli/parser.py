@@ -14,7 +14,7 @@ from vaelab import __version__
 from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
 from vaelab.errors import ExitCode, VAELabError, one_line, why
 from vaelab.precisions import PRECISIONS
-from vaelab.report.formats.table import FORMATS
+from vaelab.report.formats.table import FORMATS, JUDGE_FORMATS
 from vaelab.report.grouping import Grouping
 from vaelab.run_folder.durable import cure
 from vaelab.settings import Option, options, parse_weights
@@ -318,6 +318,22 @@ def _add_reading_commands(commands: Any) -> None:
     _add_view(compare)
     compare.add_argument("--out", metavar="FILE", help="default: standard output")
     compare.add_argument("--force", action="store_true", help="compare even where the protocols differ")
+
+    judge = _command(
+        commands,
+        "judge",
+        "Say what people found in the blind test of a run: who is chosen, how far judges agree, which metric agrees with them.",
+        "judge",
+    )
+    judge.add_argument("run", metavar="RUN")
+    judge.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="files of judgements, as the window's blind test writes them; several merge. Default: judgements.csv in the run folder",
+    )
+    judge.add_argument("--format", choices=JUDGE_FORMATS, default="md")
+    judge.add_argument("--out", metavar="FILE", help="default: standard output")
 
     doctor = _command(
         commands, "doctor", "Check this installation: versions, devices, precisions, a self-test.", "doctor"

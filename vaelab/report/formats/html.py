@@ -18,6 +18,7 @@ from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
 from vaelab.report import palette
 from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
+from vaelab.report.formats.judges import judge_facts
 from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.report.quantities import QUANTITIES, SCORE, Quantity, infinite_on, mean, of_metric, standing
 from vaelab.report.run.data import RunData
@@ -111,6 +112,7 @@ def run_html(run: RunData) -> str:
         with_codebooks=[
             line for line in summary.lines if (line.vae.get("latent_health") or {}).get("codebooks")
         ],
+        **judge_facts(run),
         failed=failed[:_MOST_LISTED],
         more_failed=max(0, len(failed) - _MOST_LISTED),
         skipped=skipped[:_MOST_LISTED],

@@ -59,6 +59,9 @@ FORMATS = (
 # fmt: on
 """All formats, in the order in which they are offered."""
 
+JUDGE_FORMATS = ("md", "json")
+"""Those of what judges said."""
+
 
 def format_of(name: str) -> ReportFormat:
     """Return the format of that name.
