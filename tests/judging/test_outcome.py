@@ -127,6 +127,21 @@ def test_choices_by_chance_decide_nothing_too_often() -> None:
     assert metrics <= 20
 
 
+def test_who_always_wins_is_not_certain_to() -> None:
+    table = saved(rows(12))
+    outcome = judge_outcome(
+        Answers(tuple(answered(table, lambda trial: LEFT if trial.left < trial.right else RIGHT))),
+        table,
+        LABELS,
+    )
+    first, *_, last = outcome.preferences
+    assert first.label == "a"
+    assert first.ci95 is None
+    assert last.ci95 is None
+    assert first.win_ci95 is not None
+    assert first.win_ci95[0] < 0.9
+
+
 def test_several_judges_of_one_image_are_one_image() -> None:
     """Ten judges who choose alike on five images decide no more than one judge does."""
     table = saved(rows(5))

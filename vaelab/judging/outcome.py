@@ -58,7 +58,7 @@ class Preference:
         label: of the VAE.
         strength: logarithm of Bradley and Terry's p, mean 0 over the VAEs; None where the likelihood has no maximum.
         chance: to be chosen over another VAE, the mean over the others.
-        ci95: of the chance, over images drawn with replacement; None below six images.
+        ci95: of the chance, over images drawn with replacement; None below six images, and where it was always chosen, or never.
         win_rate: share of the decided choices that were for it.
         win_ci95: of the win rate.
         n: choices that it was offered in, decided or not.
@@ -206,9 +206,12 @@ def _preferences(answers: Sequence[Answer], labels: Sequence[str], resamples: in
         else:
             wins[where, a, b] += 0.5
             wins[where, b, a] += 0.5
-    p = bradley_terry.strengths(wins.sum(axis=0))
-    known = bradley_terry.exists(wins.sum(axis=0))
+    total = wins.sum(axis=0)
+    p = bradley_terry.strengths(total)
+    known = bradley_terry.exists(total)
     chance = bradley_terry.chances(p)
+    # Who always won, or never, does so in every draw as well: of its chance nothing is known but the limit.
+    unbounded = (total.sum(axis=0) == 0) | (total.sum(axis=1) == 0)
     bounds: Floats | None = None
     if len(image) >= FEWEST_IMAGES and resamples:
         drawn = bradley_terry.resampled_chances(wins, resamples)
@@ -225,7 +228,9 @@ def _preferences(answers: Sequence[Answer], labels: Sequence[str], resamples: in
                 label,
                 float(np.log(p[number])) if known else None,
                 float(chance[number]),
-                None if bounds is None else (float(bounds[0, number]), float(bounds[1, number])),
+                None
+                if bounds is None or unbounded[number]
+                else (float(bounds[0, number]), float(bounds[1, number])),
                 None if rate is None else rate[0],
                 None if rate is None else rate[1],
                 sum(label in (each.left, each.right) for each in answers),

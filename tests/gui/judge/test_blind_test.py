@@ -29,7 +29,7 @@ def engine() -> FakeEngine:
 @pytest.fixture
 def saved(ready: MainWindow, qtbot: QtBot) -> MainWindow:
     """A window after a run that has saved its pictures."""
-    ready.setup_model.set("save_images", "all")
+    ready.setup_model.set_option("save_images", "all")
     ready.setup_panel.run_button.click()
     qtbot.waitUntil(lambda: ready.controller.phase is Phase.IDLE, timeout=10_000)
     return ready
@@ -257,10 +257,13 @@ def test_a_missing_picture_is_passed_over_without_its_name(saved: MainWindow, qt
     shown.close()
 
 
-def test_a_run_without_pictures_says_what_to_do(finished: MainWindow) -> None:
-    finished.actions_.action("judge").trigger()
-    assert finished.controllers.blind_test.shown is None
-    assert "Save images" in finished.banner.words.text()
+def test_a_run_without_pictures_says_what_to_do(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.setup_model.set_option("save_images", "none")
+    ready.setup_panel.run_button.click()
+    qtbot.waitUntil(lambda: ready.controller.phase is Phase.IDLE, timeout=10_000)
+    ready.actions_.action("judge").trigger()
+    assert ready.controllers.blind_test.shown is None
+    assert "Save images" in ready.banner.words.text()
 
 
 def test_a_name_is_needed(saved: MainWindow, qtbot: QtBot) -> None:

@@ -31,6 +31,13 @@
     </message>
 </context>
 <context>
+    <name>BlindTest</name>
+    <message>
+        <source>This run has saved no originals and reconstructions to judge: choose “all” under Save images, and run it again.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
@@ -433,6 +440,10 @@
     <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>모든 행 CSV (*.rows.csv)</translation>
+    </message>
+    <message>
+        <source>Contact sheet (*.sheet.png)</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Export</source>
@@ -1131,6 +1142,154 @@
     <message>
         <source>Only the first of {0} runs is opened.</source>
         <translation>실행 {0}개 중 첫 번째만 엽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeChoices</name>
+    <message>
+        <source>← Left is closer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>↓ No difference</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>→ Right is closer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>→ Generated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 not at all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3 fairly</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>4</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>5 entirely</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>JudgeResults</name>
+    <message>
+        <source>What the judges found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counting the answers …</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>JudgeStart</name>
+    <message>
+        <source>Blind test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures are shown without the names of their VAEs, in an order and on sides drawn by chance. Each answer is written down at once: you can stop at any time and go on later. The names are told at the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>your name or initials</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Closer: which of two reconstructions is closer to the original?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>R&amp;eal?: is one picture an original, or did a VAE make it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ra&amp;te: how real, different, fitting and creative, from 1 to 5?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another seed draws another order and other sides.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeWindow</name>
+    <message>
+        <source>Blind test — VAELab</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous (Backspace)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finish (Esc)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You have answered everything there is to this question: choose another one, or another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing to ask: this takes saved pictures of two VAEs, or of one and its originals.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}, passed over for want of pictures: {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hold 1, 2 or 3 to see the left picture, the original or the right one alone. Z: full size, wheel: zoom, drag: move.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Z: full size, wheel: zoom, drag: move.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2033,6 +2192,10 @@
         <translation>표시된 실행 이어서 하기</translation>
     </message>
     <message>
+        <source>Judge…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>데모 실행</translation>
     </message>
@@ -2692,6 +2855,13 @@
     <message>
         <source>Your images, as they will be measured</source>
         <translation>내 이미지, 측정될 모습 그대로</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>Pictures of this trial</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4278,6 +4448,266 @@
         <translation>측정된 VAE가 없어 순위를 매길 수 없습니다.</translation>
     </message>
     <message>
+        <source>originals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which is closer to the original?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is this picture real?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How real does it look?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How different are these pictures from one another?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How well does it show what is said?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How creative is it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>closer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>real or generated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>realism</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>diversity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>creativity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is preferred to {1} (on {2} of {3} images)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} judges agree on “{1}” with Krippendorff’s α = {2}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 judge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} judges</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}, {1} on {2}: chosen over another VAE, {3}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 choice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} choices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}: no two judges answered the same question with anything to tell apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval over images drawn anew. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every two VAEs before the judges</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An image is won by the VAE that more of its judges chose. Share: of the images that one of them won, with Wilson’s interval. p: exact binomial test against a coin, after Holm over the pairs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which metric agrees</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided at 5 % over all metrics of this table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p: whether a VAE’s pictures are taken for real as often as their originals, by a sign-flip test over images, after Holm.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean over images, 1 to 5, and its 95 % interval.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Judges and time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Krippendorff’s α: 1 where judges agree on everything, 0 where as often as by chance; from two judges up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decided: {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No VAE is decidedly preferred to another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No metric agrees with the judges decidedly more often than a coin would; {0} were read together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; then {3}; {4} metrics were read together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; {3} metrics were read together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; told apart from them: {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; no VAE is told apart from them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lines that are no judgement, not counted: {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Judgements of other images or VAEs than this run’s, not counted: {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First and second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Won</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Even</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Above a coin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Said to be real</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Median time, s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>α</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Damaged and not counted: {0}. {1} measures their images again.</source>
         <translation>손상되어 세지 않음: {0}. {1}(으)로 해당 이미지를 다시 측정합니다.</translation>
     </message>
@@ -4304,6 +4734,22 @@
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>실행이 중지되었습니다. 결과 {1}개 중 {0}개.</translation>
+    </message>
+    <message>
+        <source>Reconstruction quality</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colour fidelity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Structural accuracy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Calibration stability</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>

@@ -137,8 +137,8 @@ def _drawn(run: RunData, lines: Sequence[str], columns: Sequence[tuple[str, list
     font = ImageFont.load_default(_FONT)
     names = [one_line(line) for line in lines]
     gutter = min(220, max(int(font.getlength(name)) for name in names) + 2 * _GAP)
-    across = _across(len(columns), len(lines))
-    blocks = math.ceil(len(columns) / across)
+    blocks = math.ceil(len(columns) / _across(len(columns), len(lines)))
+    across = math.ceil(len(columns) / blocks)  # so that the last block is about as full as the others
     # What no viewer opens helps nobody: smaller tiles on a sheet of thousands.
     room = min((_MOST_SIDE - gutter) // across, _MOST_SIDE // (blocks * len(lines))) - 2 * _GAP
     tile = max(_LEAST_TILE, min(_TILE, largest, room))

@@ -181,7 +181,7 @@ def _preference_table(outcome: JudgeOutcome) -> JudgeTable:
         Sentence("Who is chosen"),
         Sentence(
             "Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % "
-            "interval over images drawn anew. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of "
+            "interval over images drawn anew, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of "
             "the decided choices."
         ),
         (
