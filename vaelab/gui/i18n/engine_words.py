@@ -215,7 +215,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("sentences", "{0} choices"),
     QT_TRANSLATE_NOOP("sentences", "{0}: no two judges answered the same question with anything to tell apart."),
     QT_TRANSLATE_NOOP("sentences", "Who is chosen"),
-    QT_TRANSLATE_NOOP("sentences", "Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval over images drawn anew. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices."),
+    QT_TRANSLATE_NOOP("sentences", "Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval over images drawn anew, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices."),
     QT_TRANSLATE_NOOP("sentences", "Every two VAEs before the judges"),
     QT_TRANSLATE_NOOP("sentences", "An image is won by the VAE that more of its judges chose. Share: of the images that one of them won, with Wilson’s interval. p: exact binomial test against a coin, after Holm over the pairs."),
     QT_TRANSLATE_NOOP("sentences", "Which metric agrees"),
