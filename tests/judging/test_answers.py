@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaelab.errors import RunFolderError, UsageError
-from vaelab.judging.answers import HEADER, Answer, AnswerFile, Answers, of_run, read_answers
+from vaelab.judging.answers import HEADER, JudgeAnswer, AnswerFile, Answers, of_run, read_answers
 
-ONE = Answer("2026-11-28T10:00:00+00:00", "me", "closer", 'a,"b\n.png', "x", "y", "left", 900)
+ONE = JudgeAnswer("2026-11-28T10:00:00+00:00", "me", "closer", 'a,"b\n.png', "x", "y", "left", 900)
 
 
-def write(path: Path, *answers: Answer) -> Path:
+def write(path: Path, *answers: JudgeAnswer) -> Path:
     file = AnswerFile(path)
     for answer in answers:
         file.append(answer)

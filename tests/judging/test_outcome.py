@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 from runs.report_runs import random_rows, run_of
 
-from vaelab.judging.answers import ORIGINAL, Answer, Answers
+from vaelab.judging.answers import ORIGINAL, JudgeAnswer, Answers
 from vaelab.judging.bradley_terry import chances
 from vaelab.judging.outcome import judge_outcome
 from vaelab.judging.tasks import GENERATED, LEFT, NEITHER, REAL, RIGHT, TASKS, task_of
-from vaelab.judging.trials import Trial, draw_trials, pictures_of
+from vaelab.judging.trials import JudgeTrial, draw_trials, pictures_of
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
 
 LABELS = ("a", "b", "c", "d")
 CLOSER = TASKS[0]
-Judge = Callable[[Trial], str]
+Judge = Callable[[JudgeTrial], str]
 
 
 def rows(images: int, seed: int = 1) -> list[Row]:
@@ -36,7 +36,7 @@ def saved(some: Sequence[Row]) -> RowTable:
 
 def answered(
     table: RowTable, judge: Judge, name: str = "me", task: str = "closer", seed: int = 0
-) -> list[Answer]:
+) -> list[JudgeAnswer]:
     found = task_of(task)
     assert found is not None
     trials = draw_trials(found, pictures_of(table), name, seed)
@@ -44,7 +44,7 @@ def answered(
 
 
 def by_strength(theta: dict[str, float], random: np.random.Generator, even: float = 0.0) -> Judge:
-    def judge(trial: Trial) -> str:
+    def judge(trial: JudgeTrial) -> str:
         if random.random() < even:
             return NEITHER
         chance = 1 / (1 + np.exp(theta[trial.right] - theta[trial.left]))
@@ -101,7 +101,7 @@ def test_a_judge_who_follows_a_metric_gives_it_all(followed: str) -> None:
     table.replace_column(followed, noisy)
     far = column(followed).distance(noisy)
 
-    def judge(trial: Trial) -> str:
+    def judge(trial: JudgeTrial) -> str:
         left, right = (table.place_of(trial.images[0], label) for label in (trial.left, trial.right))
         return LEFT if far[left] < far[right] else RIGHT
 

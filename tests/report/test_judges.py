@@ -15,7 +15,7 @@ from runs.report_runs import photographs_run
 from vaelab.cli.parser import main
 from vaelab.judging.answers import ORIGINAL, AnswerFile
 from vaelab.judging.tasks import LEFT, NEITHER, REAL, RIGHT, TASKS
-from vaelab.judging.trials import Trial, draw_trials, pictures_of
+from vaelab.judging.trials import JudgeTrial, draw_trials, pictures_of
 from vaelab.report.formats.table import render
 from vaelab.report.run.data import RunData
 from vaelab.report.run.judged import judged
@@ -26,7 +26,7 @@ from vaelab.run_files import JUDGEMENTS
 ORDER = ["identity", "mini", "linear", "blur:2"]
 
 
-def choice(trial: Trial) -> str:
+def choice(trial: JudgeTrial) -> str:
     if trial.task.name == "real":
         return REAL if trial.left in (ORIGINAL, "identity") else "generated"
     if trial.task.group == "rate":

@@ -24,7 +24,7 @@ _MOST_MS = 10**9
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class JudgeAnswer:
     """One choice of one judge.
 
     Attributes:
@@ -53,7 +53,7 @@ class Answer:
         return self.task, self.image, frozenset((self.left, self.right))
 
 
-HEADER = tuple(field.name for field in fields(Answer))
+HEADER = tuple(field.name for field in fields(JudgeAnswer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Answers:
         foreign: how many were of images or VAEs that the run has not.
     """
 
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[JudgeAnswer, ...] = ()
     damaged: int = 0
     foreign: int = 0
 
@@ -90,7 +90,7 @@ class AnswerFile:
         except OSError as error:
             raise _unwritable(path, error) from error
 
-    def append(self, answer: Answer) -> None:
+    def append(self, answer: JudgeAnswer) -> None:
         """Write an answer and hand it to the disk.
 
         Raises:
@@ -113,13 +113,13 @@ def read_answers(paths: Sequence[Path]) -> Answers:
     Raises:
         UsageError: a file cannot be read, or is no file of judgements.
     """
-    found: list[Answer] = []
+    found: list[JudgeAnswer] = []
     damaged = 0
     for path in paths:
         own, wrong = _read(path)
         found += own
         damaged += wrong
-    latest: dict[tuple[object, ...], Answer] = {}
+    latest: dict[tuple[object, ...], JudgeAnswer] = {}
     for answer in sorted(found, key=lambda each: each.time):
         latest[answer.judge, *answer.trial] = answer
     return Answers(tuple(sorted(latest.values(), key=lambda each: each.time)), damaged)
@@ -137,7 +137,7 @@ def of_run(found: Answers, images: Iterable[str], labels: Iterable[str]) -> Answ
     return Answers(own, found.damaged, found.foreign + len(found.answers) - len(own))
 
 
-def _read(path: Path) -> tuple[list[Answer], int]:
+def _read(path: Path) -> tuple[list[JudgeAnswer], int]:
     try:
         text = read_bytes(path.parent, path.name, _MOST_BYTES).decode("utf-8-sig", errors="replace")
     except OSError as error:
@@ -159,7 +159,7 @@ def _read(path: Path) -> tuple[list[Answer], int]:
     return [answer for answer in parsed if answer is not None], sum(answer is None for answer in parsed)
 
 
-def _parsed(line: Sequence[str]) -> Answer | None:
+def _parsed(line: Sequence[str]) -> JudgeAnswer | None:
     """A line as an answer; None where it is none."""
     if len(line) != len(HEADER):
         return None
@@ -177,7 +177,7 @@ def _parsed(line: Sequence[str]) -> Answer | None:
         or not (ms.isascii() and ms.isdigit() and int(ms[:12]) <= _MOST_MS)
     ):
         return None
-    return Answer(time, judge, name, image, left, right, choice, int(ms))
+    return JudgeAnswer(time, judge, name, image, left, right, choice, int(ms))
 
 
 def _line(cells: Sequence[str]) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vaelab.arrays import Floats
-from vaelab.judging.answers import Answer
+from vaelab.judging.answers import JudgeAnswer
 from vaelab.judging.proportions import Interval, clustered_share
 from vaelab.judging.tasks import LEFT, NEITHER
 from vaelab.metrics.base import Column
@@ -42,7 +42,7 @@ class MetricAgreement:
     beats_chance: bool
 
 
-def metric_agreements(answers: Sequence[Answer], table: RowTable) -> tuple[MetricAgreement, ...]:
+def metric_agreements(answers: Sequence[JudgeAnswer], table: RowTable) -> tuple[MetricAgreement, ...]:
     """Return the agreement of each column that has a direction and was measured, the most agreeing first.
 
     Args:
@@ -83,7 +83,7 @@ _TIMES = ("encode_ms", "decode_ms")
 
 
 def _counts(
-    column: Column, known: Sequence[tuple[Answer, int, int]], table: RowTable
+    column: Column, known: Sequence[tuple[JudgeAnswer, int, int]], table: RowTable
 ) -> tuple[Column, Floats, Floats] | None:
     """How many choices of each image the column shares, and of how many it says anything."""
     if not known:

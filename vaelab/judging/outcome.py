@@ -13,7 +13,7 @@ import numpy as np
 from vaelab.arrays import Floats
 from vaelab.judging import bradley_terry
 from vaelab.judging.agreement import Level, krippendorff_alpha, preference_alpha
-from vaelab.judging.answers import ORIGINAL, Answer, Answers
+from vaelab.judging.answers import ORIGINAL, JudgeAnswer, Answers
 from vaelab.judging.metric_agreement import FEWEST_IMAGES, MetricAgreement, metric_agreements
 from vaelab.judging.proportions import Interval, binomial_p, clustered_share, holm, wilson
 from vaelab.judging.tasks import LEFT, NEITHER, REAL, TASKS
@@ -156,7 +156,7 @@ def judge_outcome(
         labels: its VAEs, in order.
         resamples: of the intervals of Bradley and Terry's chances.
     """
-    by_task: dict[str, list[Answer]] = {task.name: [] for task in TASKS}
+    by_task: dict[str, list[JudgeAnswer]] = {task.name: [] for task in TASKS}
     judges: dict[str, int] = {}
     for answer in found.answers:
         by_task[answer.task].append(answer)
@@ -183,12 +183,14 @@ def judge_outcome(
     )
 
 
-def _chosen(answer: Answer) -> str:
+def _chosen(answer: JudgeAnswer) -> str:
     """The label that was chosen; empty for neither."""
     return "" if answer.choice == NEITHER else answer.left if answer.choice == LEFT else answer.right
 
 
-def _preferences(answers: Sequence[Answer], labels: Sequence[str], resamples: int) -> tuple[Preference, ...]:
+def _preferences(
+    answers: Sequence[JudgeAnswer], labels: Sequence[str], resamples: int
+) -> tuple[Preference, ...]:
     offered = [label for label in labels if any(label in (each.left, each.right) for each in answers)]
     if len(offered) < 2:
         return ()
@@ -239,7 +241,7 @@ def _preferences(answers: Sequence[Answer], labels: Sequence[str], resamples: in
     return tuple(sorted(found, key=lambda each: -each.chance))
 
 
-def _pairs(answers: Sequence[Answer], labels: Sequence[str]) -> tuple[PairPreference, ...]:
+def _pairs(answers: Sequence[JudgeAnswer], labels: Sequence[str]) -> tuple[PairPreference, ...]:
     leads: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     order = {label: number for number, label in enumerate(labels)}
     for answer in answers:
@@ -271,7 +273,7 @@ def _pairs(answers: Sequence[Answer], labels: Sequence[str]) -> tuple[PairPrefer
     )
 
 
-def _by_image(answers: Sequence[Answer], label: str) -> dict[str, list[float]]:
+def _by_image(answers: Sequence[JudgeAnswer], label: str) -> dict[str, list[float]]:
     """Image to what each of its judges said of it, as a number."""
     found: dict[str, list[float]] = defaultdict(list)
     for answer in answers:
@@ -282,7 +284,7 @@ def _by_image(answers: Sequence[Answer], label: str) -> dict[str, list[float]]:
     return found
 
 
-def _realness(answers: Sequence[Answer], labels: Sequence[str]) -> tuple[Realness, ...]:
+def _realness(answers: Sequence[JudgeAnswer], labels: Sequence[str]) -> tuple[Realness, ...]:
     said = {label: _by_image(answers, label) for label in (ORIGINAL, *labels)}
     said = {label: images for label, images in said.items() if images}
     own = [label for label in said if label != ORIGINAL]
@@ -307,7 +309,7 @@ def _realness(answers: Sequence[Answer], labels: Sequence[str]) -> tuple[Realnes
     return tuple(found)
 
 
-def _ratings(by_task: Mapping[str, Sequence[Answer]], labels: Sequence[str]) -> tuple[MeanRating, ...]:
+def _ratings(by_task: Mapping[str, Sequence[JudgeAnswer]], labels: Sequence[str]) -> tuple[MeanRating, ...]:
     cells = []
     for task in TASKS:
         if task.group != "rate":
@@ -329,7 +331,7 @@ def _clipped(bounds: Interval) -> Interval:
     return max(1.0, bounds[0]), min(5.0, bounds[1])
 
 
-def _agreement(name: str, answers: Sequence[Answer], labels: Sequence[str]) -> Agreement:
+def _agreement(name: str, answers: Sequence[JudgeAnswer], labels: Sequence[str]) -> Agreement:
     judges = {judge: number for number, judge in enumerate(dict.fromkeys(each.judge for each in answers))}
     units: dict[object, int] = {}
     for answer in answers:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from vaelab.judging.answers import ORIGINAL, Answer
+from vaelab.judging.answers import ORIGINAL, JudgeAnswer
 from vaelab.judging.tasks import SHEET, JudgeTask
 from vaelab.results.row_table import RowTable
 
@@ -18,7 +18,7 @@ _Source = TypeVar("_Source")
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class JudgeTrial:
     """One question to one judge.
 
     Attributes:
@@ -40,9 +40,9 @@ class Trial:
         """What is asked, whichever side is which, as an answer has it."""
         return self.task.name, " | ".join(self.images), frozenset((self.left, self.right))
 
-    def answer(self, time: str, judge: str, choice: str, ms: int) -> Answer:
+    def answer(self, time: str, judge: str, choice: str, ms: int) -> JudgeAnswer:
         """Return a choice as the file holds it."""
-        return Answer(time, judge, self.task.name, self.key[1], self.left, self.right, choice, ms)
+        return JudgeAnswer(time, judge, self.task.name, self.key[1], self.left, self.right, choice, ms)
 
 
 def pictures_of(table: RowTable) -> dict[str, tuple[str, ...]]:
@@ -69,8 +69,8 @@ def draw_trials(
     seed: int = 0,
     *,
     captions: Mapping[str, str] | None = None,
-    done: Collection[Answer] = (),
-) -> tuple[Trial, ...]:
+    done: Collection[JudgeAnswer] = (),
+) -> tuple[JudgeTrial, ...]:
     """Return the trials of a task in the order in which they are asked, without those that this judge has answered.
 
     In each round every source (pair of VAEs, or VAE and the originals) comes once with an image that it has not had, so that
@@ -98,14 +98,14 @@ def draw_trials(
 
 def _pairs(
     task: JudgeTask, pictures: Mapping[str, Sequence[str]], random: np.random.Generator
-) -> Iterator[Trial]:
+) -> Iterator[JudgeTrial]:
     sources = {}
     for a, b in combinations(pictures, 2):
         both = set(pictures[b])
         sources[a, b] = [(image,) for image in pictures[a] if image in both]
     for (a, b), images in _rounds(sources, random):
         left, right = (a, b) if random.random() < 0.5 else (b, a)
-        yield Trial(task, images, left, right)
+        yield JudgeTrial(task, images, left, right)
 
 
 def _single(
@@ -113,7 +113,7 @@ def _single(
     pictures: Mapping[str, Sequence[str]],
     captions: Mapping[str, str],
     random: np.random.Generator,
-) -> Iterator[Trial]:
+) -> Iterator[JudgeTrial]:
     originals = list(dict.fromkeys(image for images in pictures.values() for image in images))
     sources = {ORIGINAL: originals, **{label: list(images) for label, images in pictures.items()}}
     if task.shows == "sheet":
@@ -126,7 +126,7 @@ def _single(
         }
     for label, images in _rounds(sheets, random):
         caption = captions.get(images[0], "") if task.shows == "captioned" else ""
-        yield Trial(task, images, label, caption=caption)
+        yield JudgeTrial(task, images, label, caption=caption)
 
 
 def _sheets(images: Sequence[str], random: np.random.Generator) -> list[tuple[str, ...]]:

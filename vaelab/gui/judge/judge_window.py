@@ -249,7 +249,7 @@ class JudgeWindow(QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer, look closer, go back, finish."""
+        """JudgeAnswer, look closer, go back, finish."""
         session = self.session
         if event.isAutoRepeat():
             return

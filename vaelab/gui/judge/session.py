@@ -13,7 +13,7 @@ from vaelab.gui.core.mipmaps import Mips
 from vaelab.judging.answers import ORIGINAL, AnswerFile, read_answers
 from vaelab.judging.captions import captions_of
 from vaelab.judging.tasks import TASKS
-from vaelab.judging.trials import Trial, draw_trials, pictures_of
+from vaelab.judging.trials import JudgeTrial, draw_trials, pictures_of
 from vaelab.report.run.data import RunData
 from vaelab.results.records import Row
 from vaelab.run_files import JUDGEMENTS
@@ -37,11 +37,11 @@ class Session:
 
     run: RunData
     judge: str
-    trials: tuple[Trial, ...]
+    trials: tuple[JudgeTrial, ...]
     answered: int
     file: AnswerFile
 
-    def answer(self, trial: Trial, choice: str, ms: int) -> None:
+    def answer(self, trial: JudgeTrial, choice: str, ms: int) -> None:
         """Write a choice down.
 
         Raises:
@@ -50,7 +50,7 @@ class Session:
         time = datetime.now(UTC).isoformat(timespec="milliseconds")
         self.file.append(trial.answer(time, self.judge, choice, ms))
 
-    def pictures(self, trial: Trial) -> tuple[Mips, ...]:
+    def pictures(self, trial: JudgeTrial) -> tuple[Mips, ...]:
         """Read what a trial shows: left, original, right; or one; or those of a sheet. May be called in any thread.
 
         Raises:
@@ -125,9 +125,9 @@ def _has_content(path: Path) -> bool:
         return False
 
 
-def _in_turns(lists: Sequence[Sequence[Trial]]) -> tuple[Trial, ...]:
+def _in_turns(lists: Sequence[Sequence[JudgeTrial]]) -> tuple[JudgeTrial, ...]:
     """Some of each question after the other, so that whoever stops early has answered all of them."""
-    found: list[Trial] = []
+    found: list[JudgeTrial] = []
     for start in range(0, max(map(len, lists), default=0), _TURN):
         for each in lists:
             found += each[start : start + _TURN]
