@@ -89,7 +89,7 @@ def test_the_installed_build_is_what_torch_says_of_itself(tmp_path: Path) -> Non
     ],
 )
 def test_a_gpu_that_pytorch_was_not_built_for_comes_with_commands(
-    present: tuple[pytorch_build.Maker, ...],
+    present: tuple[pytorch_build.GPUMaker, ...],
     build: str | None,
     expected: tuple[str, str, str] | None,
     monkeypatch: pytest.MonkeyPatch,

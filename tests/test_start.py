@@ -11,7 +11,7 @@ import pytest
 from project import ROOT
 
 from vaelab import pytorch_build
-from vaelab.pytorch_build import MAKERS, Maker
+from vaelab.pytorch_build import MAKERS, GPUMaker
 
 NVIDIA, AMD = MAKERS
 
@@ -37,7 +37,7 @@ def starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Starter:
     """start.py with a made-up environment on a made-up machine."""
 
     def make(
-        system: str, present: tuple[Maker, ...], *, fails: Sequence[str] = (), installed: str = ""
+        system: str, present: tuple[GPUMaker, ...], *, fails: Sequence[str] = (), installed: str = ""
     ) -> tuple[ModuleType, Installer]:
         spec = importlib.util.spec_from_file_location("start_under_test", ROOT / "start.py")
         assert spec is not None
@@ -75,7 +75,7 @@ def kinds(installer: Installer) -> list[str]:
 
 @pytest.mark.parametrize(("system", "maker"), [("win32", NVIDIA), ("linux", AMD)])
 def test_uv_chooses_the_build_for_a_gpu_that_pip_does_not_serve(
-    system: str, maker: Maker, starter: Starter, capsys: pytest.CaptureFixture[str]
+    system: str, maker: GPUMaker, starter: Starter, capsys: pytest.CaptureFixture[str]
 ) -> None:
     start, installer = starter(system, (maker,))
     assert start.install("") == ""
@@ -109,7 +109,7 @@ def test_where_all_fails_vaelab_is_installed_all_the_same_and_says_so(
 @pytest.mark.parametrize(
     ("system", "present"), [("linux", (NVIDIA,)), ("linux", (NVIDIA, AMD)), ("linux", ()), ("win32", ())]
 )
-def test_what_pip_serves_is_left_to_pip(system: str, present: tuple[Maker, ...], starter: Starter) -> None:
+def test_what_pip_serves_is_left_to_pip(system: str, present: tuple[GPUMaker, ...], starter: Starter) -> None:
     start, installer = starter(system, present)
     assert start.install("test") == ""
     assert kinds(installer) == ["vaelab"]

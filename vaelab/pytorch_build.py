@@ -24,7 +24,7 @@ PACKAGES = ("torch", "torchvision")
 
 
 @dataclass(frozen=True)
-class Maker:
+class GPUMaker:
     """A maker of GPUs.
 
     Attributes:
@@ -46,7 +46,7 @@ class Maker:
 
 # There are builds of PyTorch 2.14 under these (2.14.1+cu130, 2.14.1+rocm7.2); newer ones: https://pytorch.org/get-started/locally/
 MAKERS = (
-    Maker(
+    GPUMaker(
         "NVIDIA",
         "CUDA",
         "https://download.pytorch.org/whl/cu130",
@@ -54,7 +54,7 @@ MAKERS = (
         ("nvidia-smi",),
         ("proc/driver/nvidia/version", "Windows/System32/nvcuda.dll"),
     ),
-    Maker(
+    GPUMaker(
         "AMD",
         "ROCm",
         "https://download.pytorch.org/whl/rocm7.2",
@@ -83,7 +83,7 @@ class UnusedGPU:
     commands: tuple[str, ...]
 
 
-def makers_present(system: str = sys.platform, root: Path | None = None) -> tuple[Maker, ...]:
+def makers_present(system: str = sys.platform, root: Path | None = None) -> tuple[GPUMaker, ...]:
     """Return the makers of whose GPUs a driver is here and for which a build exists.
 
     Args:
@@ -127,7 +127,7 @@ def unused_gpu() -> UnusedGPU | None:
     return UnusedGPU(present[0].name, present[0].build, build, commands)
 
 
-def pip_steps(maker: Maker) -> tuple[tuple[str, ...], ...]:
+def pip_steps(maker: GPUMaker) -> tuple[tuple[str, ...], ...]:
     """Return pip's arguments that install a maker's build, one command after the other.
 
     pip counts another build of the same version as installed, hence the force; without it the packages that this build needs are

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaelab.errors import RunFolderError, UsageError
-from vaelab.judging.answers import HEADER, JudgeAnswer, AnswerFile, Answers, of_run, read_answers
+from vaelab.judging.answers import HEADER, AnswerFile, Answers, JudgeAnswer, of_run, read_answers
 
 ONE = JudgeAnswer("2026-11-28T10:00:00+00:00", "me", "closer", 'a,"b\n.png', "x", "y", "left", 900)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from runs.report_runs import random_rows, run_of
 
-from vaelab.judging.answers import ORIGINAL, JudgeAnswer, Answers
+from vaelab.judging.answers import ORIGINAL, Answers, JudgeAnswer
 from vaelab.judging.bradley_terry import chances
 from vaelab.judging.outcome import judge_outcome
 from vaelab.judging.tasks import GENERATED, LEFT, NEITHER, REAL, RIGHT, TASKS, task_of

@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pytest
 from skimage import data
 
-from vaelab.metrics.maps.flip import PIXELS_PER_DEGREE, flip_map, pooled
+from vaelab.metrics.maps.flip import flip_map, pooled
+from vaelab.metrics.numerics.flip import PIXELS_PER_DEGREE
 
 Pixels = npt.NDArray[np.uint8]
 

@@ -12,8 +12,8 @@ from skimage import data
 
 from vaelab.errors import UsageError
 from vaelab.metrics import reference
-from vaelab.metrics.lpips import LPIPSNetwork
 from vaelab.metrics.maps.lpips_map import SpatialLPIPS
+from vaelab.metrics.pair.lpips import LPIPSNetwork
 
 
 @pytest.fixture(scope="module")

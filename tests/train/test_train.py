@@ -250,7 +250,7 @@ def test_rate_rises_once_and_falls_to_almost_nothing(lengths: tuple[int, int]) -
 
 
 def test_perceptual_loss_is_lpips() -> None:
-    from vaelab.metrics.lpips import LPIPSNetwork
+    from vaelab.metrics.pair.lpips import LPIPSNetwork
 
     random = np.random.default_rng(0)
     pair = random.integers(0, 256, size=(2, 72, 88, 3), dtype=np.uint8)

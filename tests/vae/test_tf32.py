@@ -17,7 +17,7 @@ from vaelab import device as devices
 from vaelab.arithmetic import float32_products
 from vaelab.engine.vaes.precision_ladder import Ladder, wider
 from vaelab.errors import PrecisionError
-from vaelab.metrics.lpips import LPIPSNetwork
+from vaelab.metrics.pair.lpips import LPIPSNetwork
 from vaelab.precisions import EXACT, PRECISIONS
 from vaelab.vae.base import CodecOptions
 from vaelab.vae.catalog import open_codec

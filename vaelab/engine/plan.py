@@ -105,7 +105,8 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         for what in filter(None, (spec.what, spec.encoder)):
             check_here(what)
     _check_any_vae(specs, settings.trust_program)
-    metrics = registry.select(settings.metrics)
+    asked = f"{settings.metrics},generations" if settings.generations else settings.metrics
+    metrics = registry.select(asked)
     path = Path(settings.out)
     # Whoever else writes there is to be known at once, not after a long list of images.
     lock = RunLock(path) if path.is_dir() else None
@@ -120,12 +121,12 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
             lock.release()
         raise
     measured = with_room(settings, listing.images) if earlier is None else _as_begun(settings, earlier)
-    asked = settings.marker if earlier is None else _marker_asked(earlier) or settings.marker
+    marker_asked = settings.marker if earlier is None else _marker_asked(earlier) or settings.marker
     # A resumed run has said it when it began.
-    no_room = (NO_ROOM,) if earlier is None and measured.marker != asked else ()
+    no_room = (NO_ROOM,) if earlier is None and measured.marker != marker_asked else ()
     return Plan(
         settings=measured,
-        marker_asked=asked,
+        marker_asked=marker_asked,
         folder=folder,
         images=listing.images,
         skipped=listing.skipped,

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from vaelab.arrays import Pixels
 from vaelab.engine.marked_image import MarkedImage
-from vaelab.engine.measure import Measured, PicturePaths
+from vaelab.engine.measure import PicturePaths, RowSource
 from vaelab.images.marker import MarkerTrip
 from vaelab.results.row_table import RowTable
 from vaelab.run_folder.store import RunFolder, marker_png_path, png_path
@@ -37,7 +37,7 @@ class PictureWriter:
             original, reconstruction, *(at and marker_png_path(at) for at in (original, reconstruction))
         )
 
-    def write(self, measured: Measured) -> tuple[Future[str], ...]:
+    def write(self, measured: RowSource) -> tuple[Future[str], ...]:
         """Begin to write the pictures of a row; an original, which all VAEs share, once."""
         name, label, at, marker = measured.image.file.name, measured.label, measured.paths, measured.marker
         writes = [

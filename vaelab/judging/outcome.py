@@ -13,7 +13,7 @@ import numpy as np
 from vaelab.arrays import Floats
 from vaelab.judging import bradley_terry
 from vaelab.judging.agreement import Level, krippendorff_alpha, preference_alpha
-from vaelab.judging.answers import ORIGINAL, JudgeAnswer, Answers
+from vaelab.judging.answers import ORIGINAL, Answers, JudgeAnswer
 from vaelab.judging.metric_agreement import FEWEST_IMAGES, MetricAgreement, metric_agreements
 from vaelab.judging.proportions import Interval, binomial_p, clustered_share, holm, wilson
 from vaelab.judging.tasks import LEFT, NEITHER, REAL, TASKS

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vaelab.metrics.probe_columns import DISTURBANCES, GENERATIONS, TRANSFORMS
 from vaelab.score_terms import FORMULA
 
 
@@ -71,6 +72,67 @@ _MARKER_PLACE_SILENT = (
 _TIME_MOVES = "Device, precision, batch, tiling, image size, and whatever else the machine does; the first images also warm up."
 _TIME_SILENT = "Times of different machines or settings cannot be compared; it has no reference."
 
+
+def _generations() -> dict[str, Definition]:
+    found = {}
+    moves = "What a VAE changes a little each time adds up: colour casts, blur, a grid."
+    silent = "How it fares with a picture that something else has changed in between."
+    for count in GENERATIONS:
+        what = f"x_{count} = R({f'x_{count - 1}' if count > 1 else 'x'}), 8-bit pixels in between"
+        if count > 1:
+            found[f"generation_{count}_psnr"] = Definition(
+                f"PSNR of x_{count} against x, {what}.", moves, silent, _BY_HAND, absolute=1e-3
+            )
+            found[f"generation_{count}_lpips"] = Definition(
+                f"LPIPS of x_{count} against x, {what}.", moves, silent, _BY_HAND, absolute=1e-4
+            )
+        found[f"generation_{count}_drift"] = Definition(
+            f"‖E(x_{count}) − E(x)‖ / ‖E(x)‖ of the posterior's mode, {what}. Empty without a latent.",
+            moves,
+            "Whether the drift is seen.",
+            _BY_HAND,
+            relative=1e-5,
+        )
+    return found
+
+
+def _equivariance() -> dict[str, Definition]:
+    found = {}
+    for name, words in TRANSFORMS.items():
+        found[f"equivariance_{name}_latent"] = Definition(
+            f"‖E(τx) − τE(x)‖ / ‖τE(x)‖, τ: {words} (arXiv 2502.09509). Empty where places of the latent are not those of the picture.",
+            "How far an encoder treats a moved picture alike.",
+            "Whether the decoder minds: see the LPIPS beside it.",
+            _BY_HAND,
+            relative=1e-5,
+        )
+        found[f"equivariance_{name}_lpips"] = Definition(
+            f"LPIPS of D(τE(x)) against τx, τ: {words}.",
+            "Latents that mean something else once they are moved.",
+            "How good the VAE is at pictures as they are.",
+            _BY_HAND,
+            absolute=1e-4,
+        )
+    return found
+
+
+def _robustness() -> dict[str, Definition]:
+    found = {}
+    moves, silent = (
+        "How steeply the decoder answers.",
+        "What a diffusion model's errors look like: they are no white noise.",
+    )
+    for percent in DISTURBANCES:
+        noise = f"σ = {percent / 100:g}, s the standard deviation of the image's latent, ε normal, from seed and place of the image"
+        found[f"robustness_{percent}_psnr"] = Definition(
+            f"PSNR of D(z + σ·s·ε) against D(z), {noise}.", moves, silent, _BY_HAND, absolute=1e-3
+        )
+        found[f"robustness_{percent}_lpips"] = Definition(
+            f"LPIPS of D(z + σ·s·ε) against D(z), {noise}.", moves, silent, _BY_HAND, absolute=1e-4
+        )
+    return found
+
+
 # fmt: off
 DEFINITIONS: Mapping[str, Definition] = {
     "lpips": Definition(
@@ -104,6 +166,16 @@ DEFINITIONS: Mapping[str, Definition] = {
     "psnr": Definition("10 · log10(1 / mse); ∞ for identical images. Over the set see below.", "As the mean squared error, on a scale where halving the error adds 6 dB.", _ERROR_SILENT, _SKIMAGE, absolute=1e-3),
     "ssim": Definition("Wang et al. 2004: mean over the valid positions and the three channels of (2 μ_x μ_x̂ + C1)(2 σ_xx̂ + C2) / ((μ_x² + μ_x̂² + C1)(σ_x² + σ_x̂² + C2)), window Gaussian, 11×11, σ = 1.5, biased covariance, K1 = 0.01, K2 = 0.03, C = (K · 255)², no downsampling. Empty under 11 px on the short side.", "Blur and noise, most in flat areas; a loss of local contrast.", "Colour as people see it (it is a mean of channels), shifts of a pixel from damage. Flat, dark and noisy pictures cannot be compared with each other.", "scikit-image (`structural_similarity`, Gaussian weights, σ = 1.5, no sample covariance)", absolute=1e-4),
     "ms_ssim": Definition("Wang et al. 2003: Π over five scales of the mean contrast-structure term, at the last with luminance, to the powers 0.0448, 0.2856, 0.3001, 0.2363, 0.1333; negative factors count as 0; mean of the three channels. Empty under 161 px on the short side.", "As SSIM, seen from several distances: what is left at a half to an eighth of the size counts most, the finest detail least.", "As SSIM; and small differences between good VAEs, which all lie near 1.", "`piq.multi_scale_ssim`", absolute=1e-3),
+    "flip": Definition("Mean over pixels of LDR-FLIP (Andersson et al. 2020) at 67.02 pixels per degree: a 0.7 m wide monitor of 3840 px, seen from 0.7 m.", "Colour and brightness where they are seen, edges and points that are lost or invented; noise finer than the eye resolves counts little.", "What is wrong, and where: the viewer's map shows that. It holds for one distance of viewing; a viewer who zooms in sees more.", "flip-evaluator (NVIDIA)", absolute=2e-3),
+    "ssim_luminance": Definition("Mean over valid positions and channels of l = (2 μ_x μ_x̂ + C1) / (μ_x² + μ_x̂² + C1), window and constants as `ssim`.", "Local brightness.", "Detail of any kind.", _NUMPY, absolute=1e-4),
+    "ssim_contrast": Definition("Mean of c = (2 σ_x σ_x̂ + C2) / (σ_x² + σ_x̂² + C2).", "Blur and sharpening, alike in both directions.", "Whether the detail is in its place: noise of the same strength as the texture that it replaces scores 1.", _NUMPY, absolute=1e-4),
+    "ssim_structure": Definition("Mean of s = (σ_xx̂ + C3) / (σ_x σ_x̂ + C3), C3 = C2 / 2. The product of the three maps averages to `ssim`; the product of the three means does not.", "Detail that is elsewhere, or another.", "How strong the detail is.", _NUMPY, absolute=1e-3),
+    "shift_x": Definition("Place of the peak of the phase correlation of the two lumas, Hann window, Gaussian low-pass of 1 px, parabola through the logarithms, px; right is positive. Empty under 16 px and for flat images.", "A decoder whose grid is off by a part of a pixel, a resize with other corners.", "Any change that moves nothing; a picture of which parts move differently.", "known shifts; scikit-image", absolute=0.05),
+    "shift_y": Definition("The same, down is positive.", "As `shift_x`.", "As `shift_x`.", "known shifts; scikit-image", absolute=0.05),
+    "laplacian_ratio": Definition("Var(∇²Y(x̂)) / Var(∇²Y(x)), 4-neighbour Laplacian at the pixels that have all neighbours. Empty where the original has none.", _GRADIENT_MOVES, _GRADIENT_SILENT, "scipy", relative=1e-3),
+    "edge_density_ratio": Definition("Share of pixels with |Sobel Y| > 50 of x̂ over that of x. Empty where the original has none.", "Blur lowers it, sharpening and ringing raise it.", "How strong an edge is beyond the threshold; a pixel just below it counts as none.", "scipy", relative=1e-2),
+    "saturation_ratio": Definition("Mean of (max − min) / max of R, G, B of x̂ over that of x. Empty where the original has no colour.", "Desaturation, colour casts of greys.", "Hue; dark pixels count as much as light ones.", "scikit-image", relative=1e-4),
+    "lab_volume_ratio": Definition("Volume of the convex hull of the colours in L*a*b* (outermost points of a 32³ grid) of x̂ over that of x. Empty where the original's colours lie in a plane.", "A few pixels of an extreme colour.", "How many pixels have a colour: one is enough.", "scipy, all points", relative=2e-2),
     "delta_e_mean": Definition("Mean over pixels of CIEDE2000 between x and x̂ in L*a*b* (D65, 2° observer), kL = kC = kH = 1.", "Casts, desaturation, brightness; about 1 is just noticeable on large patches side by side.", "Where it is: pixels are compared one by one, with no regard to texture, so noise counts as colour. Made for patches, not for pictures.", "scikit-image (`deltaE_ciede2000`); the formula also against the 34 pairs of Sharma, Wu, Dalal 2005, 1e-4", absolute=1e-2),
     "delta_e_p95": Definition("95th percentile over pixels of the same, linear interpolation.", "The worst twentieth of the picture: edges, saturated places.", "As the mean; and what the best 95 % look like.", "scikit-image (`deltaE_ciede2000`)", absolute=1e-2),
     "kl": Definition("Σ over all latent elements of ½ (μ² + σ² − 1 − ln σ²): KL(q(z|x) ‖ N(0, I)), log variance clamped to [−30, 20]. Empty without a posterior (tiny autoencoders, VQ, deterministic).", "How narrow the posterior is and how far its mean from 0: the weight of the KL term in training. It grows with the number of latent elements.", "Whether those nats say something that the decoder uses. Large for most latent-diffusion VAEs, which are trained with a tiny weight.", _DIFFUSERS + "`.kl()`", relative=1e-4),
@@ -114,7 +186,14 @@ DEFINITIONS: Mapping[str, Definition] = {
     "codebook_usage": Definition("Entries that the image uses at least once / entries, of all codebooks together. Empty without a codebook.", _CODE_MOVES, _CODE_SILENT, "NumPy, from the model's own indices", absolute=0.0),
     "code_entropy": Definition("−Σ p log2 p of how often each entry is used; over several codebooks the mean over all indices.", _CODE_MOVES, _CODE_SILENT, "NumPy, from the model's own indices", relative=1e-9),
     "code_perplexity": Definition("2 to the power of the code entropy.", _CODE_MOVES, _CODE_SILENT, "NumPy, from the model's own indices", relative=1e-9),
+    "bits_per_pixel": Definition("VQ: Σ over codebooks of codes · log2(entries), KL: `kl` / ln 2, over the image's pixels. Empty where there is neither.", "The size of the latent, and of a posterior its sharpness.", "What a real coder would need; the two kinds are not the same quantity: codes are counted, a KL divergence is what an ideal coder needs on average.", _BY_HAND, relative=1e-9),
+    "bits_per_pixel_entropy": Definition("VQ: Σ over codebooks of codes · code entropy of this image, over its pixels.", _CODE_MOVES, "What the codebook's own prior would need: an image with few codes looks cheap.", _BY_HAND, relative=1e-9),
     "reconstruction_loss": Definition("Σ over pixels and channels of (x̂ − x)², values in [-1, 1]: −2 ln p(x|z) of a unit Gaussian, up to constants.", "As the mean squared error, times the number of values: 12 · H · W · mse.", "As the mean squared error; images of different size cannot be compared.", _NUMPY, relative=1e-6),
+    "total_loss": Definition("`reconstruction_loss` + `kl`: −ELBO of a unit Gaussian and β = 1, up to constants. Empty without a posterior.", "As its two parts.", "How a VAE was trained: most weigh KL by 1e-6, and few train squared error alone.", _BY_HAND, absolute=0.0),
+    "seam": Definition("Mean |step| of the luma of x̂ − x between neighbours across a border of tiles, over that between all others. Borders lie where a tile's blend begins, every ¾ of its side, and where the tile before it ends, a quarter further. Empty where the VAE does not run in tiles, or the image is no larger than one.", "Tiles that differ in brightness or colour where they meet.", "Seams inside of a blend that is itself smooth; borders that happen to lie on edges of the picture raise it in a single image: look at the mean over many.", "float64 NumPy", absolute=1e-9),
+    **_generations(),
+    **_equivariance(),
+    **_robustness(),
     "nonfinite_fraction": Definition("Share of the decoder's output elements that are NaN or Inf. Above 0 the image counts as failed and nothing is scored.", "Half precision that overflows, damaged weights.", "Why it happened.", _BY_HAND, absolute=0.0),
     "clipped_fraction": Definition("Share of the decoder's output elements outside [0, 1] before the clamp.", "Overshoot at edges, lifted contrast, saturated pictures.", "How far outside they were: a hair over 1 counts as much as 2.", _BY_HAND, relative=1e-6),
     "encode_ms": Definition("Wall time of encoding, device synchronized, divided by the number of images in the batch.", _TIME_MOVES, _TIME_SILENT),

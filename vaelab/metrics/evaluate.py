@@ -12,7 +12,7 @@ from torch import Tensor
 
 from vaelab.arrays import Pixels
 from vaelab.metrics.base import MetricSpec, Value, Values
-from vaelab.metrics.lpips import LPIPSNetwork
+from vaelab.metrics.pair.lpips import LPIPSNetwork
 from vaelab.metrics.pictures import Pair, Pictures
 
 MetricFunction = Callable[[Pair], list[Values]]
@@ -40,7 +40,7 @@ class Meter:
         Raises:
             UsageError: the weights of LPIPS are missing.
         """
-        if any(function.__module__ == "vaelab.metrics.lpips" for function in self._functions):
+        if any(function.__module__ == "vaelab.metrics.pair.lpips" for function in self._functions):
             self._loaded()
 
     def pictures(self, images: Sequence[Pixels] | Tensor) -> Pictures:

@@ -6,6 +6,7 @@ H = -Σ p log2 p in bits, the perplexity 2^H (van den Oord et al. 2017, arXiv 17
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,6 +47,29 @@ def image_values(facts: LatentFacts) -> dict[str, Value]:
             "code_perplexity": 2.0**entropy,
         }
     return values
+
+
+def rate_values(facts: LatentFacts, pixels: int) -> dict[str, Value]:
+    """Return what a latent costs: bits a pixel of the image, empty where it has neither codes nor a posterior.
+
+    Of codes their number times log2 of the codebook's entries, and beside it their number times the image's own code entropy, which
+    an ideal entropy coder would need; of a posterior the KL divergence in bits, which a coder with the prior N(0, I) would
+    need on average (Hinton and van Camp 1993).
+
+    Args:
+        facts: of one image.
+        pixels: of the image itself, without padding.
+    """
+    if facts.codes:
+        counts = [book.counts for book in facts.codes]
+        bits = sum(
+            int(own.sum()) * math.log2(book.size) for own, book in zip(counts, facts.codes, strict=True)
+        )
+        ideal = sum(int(own.sum()) * entropy_bits(own) for own in counts)
+        return {"bits_per_pixel": bits / pixels, "bits_per_pixel_entropy": ideal / pixels}
+    if facts.kl is not None:
+        return {"bits_per_pixel": float(np.sum(facts.kl)) / math.log(2) / pixels}
+    return {}
 
 
 def entropy_bits(counts: npt.NDArray[np.integer[Any]]) -> float:

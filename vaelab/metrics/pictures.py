@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from vaelab.metrics.numerics import cielab, gaussian_window, half_spectrum
+from vaelab.metrics.numerics.flip import PIXELS_PER_DEGREE, SeenImage, seen_image
 from vaelab.metrics.numerics.gaussian_window import Scale
 from vaelab.metrics.numerics.half_spectrum import Spectra
 
@@ -27,7 +28,7 @@ _STRIP_ON_CPU, _STRIP_ON_GPU = 1 << 20, 1 << 25
 
 
 class FeatureNetwork(Protocol):
-    """What :mod:`vaelab.metrics.lpips` compares images by."""
+    """What :mod:`vaelab.metrics.pair.lpips` compares images by."""
 
     def features(self, rgb: Tensor) -> list[Tensor]:
         """Return the activations of its layers, of unit length over the channels, of images (N, H, W, 3) uint8."""
@@ -129,17 +130,23 @@ class Pictures:
         return nats / math.log(2)
 
     @cached_property
+    def light(self) -> Tensor:
+        """Linear light, 0 to 1, (3, N, H, W)."""
+        table = torch.from_numpy(cielab.LINEAR_LIGHT).to(self.rgb.device)
+        values = self.rgb.permute(3, 0, 1, 2).int()
+        return table.index_select(0, values.flatten()).view(values.shape)
+
+    @cached_property
     def lab(self) -> Tensor:
         """CIE L*a*b* (D65, 2°), (3, N·H·W)."""
-        light = torch.from_numpy(cielab.LINEAR_LIGHT).to(self.rgb.device)
-        colors = self.rgb.flatten(0, 2).T
-        parts = [
-            cielab.from_linear_light(
-                light.index_select(0, colors[:, strip].int().flatten()).view(3, -1), torch
-            )
-            for strip in cielab.strips(colors.shape[1], self.pixels_at_once)
-        ]
-        return torch.cat(parts, 1)
+        light = self.light.flatten(1)
+        strips = cielab.strips(light.shape[1], self.pixels_at_once)
+        return torch.cat([cielab.from_linear_light(light[:, strip], torch) for strip in strips], 1)
+
+    @cached_property
+    def seen(self) -> SeenImage:
+        """What FLIP compares."""
+        return seen_image(self.light, PIXELS_PER_DEGREE, torch)
 
     @property
     def pixels_at_once(self) -> int:

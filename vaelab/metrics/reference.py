@@ -17,6 +17,8 @@ import numpy as np
 import piq
 import torch
 from safetensors.torch import load_file
+from scipy import ndimage
+from scipy.spatial import ConvexHull, QhullError
 from skimage import color, metrics
 
 from vaelab.arrays import Floats, Pixels
@@ -168,6 +170,69 @@ def ms_ssim(x: Pixels, y: Pixels) -> Reference:
         return {"ms_ssim": None}
 
 
+def flip(x: Pixels, y: Pixels) -> Reference:
+    """FLIP by its authors' package."""
+    import flip_evaluator  # here, since it has no wheel for some platforms
+
+    first, second = (np.ascontiguousarray(image / 255, dtype=np.float32) for image in (x, y))
+    _, mean, _ = flip_evaluator.evaluate(first, second, "LDR", applyMagma=False, computeMeanError=True)
+    return {"flip": float(mean)}
+
+
+def ssim_parts(x: Pixels, y: Pixels) -> Reference:
+    """The factors of SSIM in float64, each map from its own moments."""
+    names = ("ssim_luminance", "ssim_contrast", "ssim_structure")
+    if min(x.shape[:2]) < 11:
+        return dict.fromkeys(names)
+    c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
+    sums = np.zeros(3)
+    for channel in range(3):
+        a, b = (image[..., channel].astype(np.float64) for image in (x, y))
+        mean_a, mean_b = _window(a), _window(b)
+        deviation_a, deviation_b = (
+            np.sqrt(np.maximum(_window((values - values.mean()) ** 2) - (mean - values.mean()) ** 2, 0))
+            for values, mean in ((a, mean_a), (b, mean_b))
+        )
+        covariance = _window((a - a.mean()) * (b - b.mean())) - (mean_a - a.mean()) * (mean_b - b.mean())
+        luminance = (2 * mean_a * mean_b + c1) / (mean_a**2 + mean_b**2 + c1)
+        spread = (2 * deviation_a * deviation_b + c2) / (deviation_a**2 + deviation_b**2 + c2)
+        structure = (covariance + c2 / 2) / (deviation_a * deviation_b + c2 / 2)
+        sums += [luminance.mean(), spread.mean(), structure.mean()]
+    return dict(zip(names, (sums / 3).tolist(), strict=True))
+
+
+def _window(plane: Floats) -> Floats:
+    """Means under the Gaussian window at the valid positions."""
+    blurred = ndimage.gaussian_filter(plane, 1.5, radius=5)
+    return np.asarray(blurred[5:-5, 5:-5])
+
+
+def card_ratios(x: Pixels, y: Pixels) -> Reference:
+    """The ratios of community cards by scipy and scikit-image, the hull of all colours."""
+    ours, theirs = (_card_quantities(image) for image in (x, y))
+    return {
+        f"{name}_ratio": theirs[name] / ours[name] if ours[name] > 1e-9 else None
+        for name in ("laplacian", "edge_density", "saturation", "lab_volume")
+    }
+
+
+def _card_quantities(image: Pixels) -> dict[str, float]:
+    luma = _luma(image)
+    found = {"saturation": float(color.rgb2hsv(image)[..., 1].mean()), "laplacian": 0.0, "edge_density": 0.0}
+    if min(luma.shape) >= 3:
+        inside = (slice(1, -1), slice(1, -1))
+        found["laplacian"] = float(ndimage.laplace(luma)[inside].var())
+        magnitude = np.hypot(ndimage.sobel(luma, 0), ndimage.sobel(luma, 1))[inside]
+        found["edge_density"] = float((magnitude > 50).mean())
+    points = np.unique(color.rgb2lab(image).reshape(-1, 3), axis=0)
+    try:
+        volume = float(ConvexHull(points).volume) / 1000
+        found["lab_volume"] = volume if volume > 1e-3 else 0.0
+    except (QhullError, ValueError):
+        found["lab_volume"] = 0.0
+    return found
+
+
 def delta_e(x: Pixels, y: Pixels) -> Reference:
     """CIEDE2000 by scikit-image."""
     difference = color.deltaE_ciede2000(color.rgb2lab(x), color.rgb2lab(y))
@@ -183,6 +248,9 @@ REFERENCES: Mapping[str, Callable[[Pixels, Pixels], Reference]] = {
     "pixel": pixel,
     "ssim": ssim,
     "ms_ssim": ms_ssim,
+    "flip": flip,
+    "ssim_parts": ssim_parts,
+    "card_ratios": card_ratios,
     "delta_e": delta_e,
     "reconstruction_loss": reconstruction_loss,
 }

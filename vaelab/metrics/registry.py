@@ -9,6 +9,7 @@ from __future__ import annotations
 from vaelab.errors import UsageError, did_you_mean
 from vaelab.metrics.base import Column, MetricSpec
 from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
+from vaelab.metrics.probe_columns import EQUIVARIANCE_COLUMNS, GENERATION_COLUMNS, ROBUSTNESS_COLUMNS
 
 # fmt: off
 # Name, label, description; unit, direction, ideal, decimals, place among the headlines where there are such.
@@ -16,26 +17,26 @@ METRICS: tuple[MetricSpec, ...] = (
     MetricSpec("lpips", (
         Column("lpips", "LPIPS",
                "Learned perceptual distance (LPIPS v0.1, AlexNet) between original and reconstruction.", "", "low", 0.0, digits=4, headline=2),
-    ), "vaelab.metrics.lpips:lpips"),
+    ), "vaelab.metrics.pair.lpips:lpips"),
     MetricSpec("gradient", (
         Column("gradient_energy_original", "Gradient x", "Mean squared luma gradient of the original.", "u8²", digits=2),
         Column("gradient_energy_reconstruction", "Gradient x̂",
                "Mean squared luma gradient of the reconstruction.", "u8²", digits=2),
         Column("gradient_ratio", "ρ_G",
                "Gradient energy of the reconstruction over that of the original: below 1 is blur, above 1 added detail.", "", "ideal", 1.0, headline=5),
-    ), "vaelab.metrics.structure:gradient"),
+    ), "vaelab.metrics.pair.structure:gradient"),
     MetricSpec("colors", (
         Column("colors_original", "Colours x", "Number of distinct RGB triples of the original.", digits=0),
         Column("colors_reconstruction", "Colours x̂", "Number of distinct RGB triples of the reconstruction.", digits=0),
         Column("color_ratio", "ρ_C",
                "Distinct colours of the reconstruction over those of the original.", "", "ideal", 1.0, headline=6),
-    ), "vaelab.metrics.color:colors"),
+    ), "vaelab.metrics.pair.color:colors"),
     MetricSpec("color_entropy", (
         Column("color_entropy_original", "Colour entropy x",
                "Shannon entropy of the original's RGB histogram with 32 bins per channel.", "bit", digits=2),
         Column("color_entropy_reconstruction", "Colour entropy x̂",
                "Shannon entropy of the reconstruction's RGB histogram with 32 bins per channel.", "bit", digits=2),
-    ), "vaelab.metrics.color:color_entropy"),
+    ), "vaelab.metrics.pair.color:color_entropy"),
     MetricSpec("spectrum", (
         Column("fft_magnitude_similarity", "FFT magnitude",
                "Correlation of the log magnitudes of the two luma spectra.", "", "high", 1.0),
@@ -47,7 +48,7 @@ METRICS: tuple[MetricSpec, ...] = (
                "Power of the reconstruction over that of the original from 1/6 to 1/3 cycles per pixel.", "", "ideal", 1.0),
         Column("fft_high_ratio", "High band",
                "Power of the reconstruction over that of the original above 1/3 cycles per pixel: below 1 is blur, above 1 invented detail.", "", "ideal", 1.0, headline=10),
-    ), "vaelab.metrics.spectrum:spectrum"),
+    ), "vaelab.metrics.pair.spectrum:spectrum"),
     MetricSpec("pixel", (
         Column("mae", "MAE", "Mean absolute error over pixels and channels, values in [0, 1].", "", "low", 0.0, digits=4),
         Column("mae_r", "MAE R", "Mean absolute error of the red channel.", "", "low", 0.0, digits=4),
@@ -61,19 +62,41 @@ METRICS: tuple[MetricSpec, ...] = (
         Column("max_abs_error", "Max error", "Largest absolute error of any pixel and channel.", "", "low", 0.0),
         # A perfect reconstruction's PSNR is infinite, which no axis and no strict JSON can show as an ideal.
         Column("psnr", "PSNR", "Peak signal-to-noise ratio over pixels and channels.", "dB", "high", digits=2, headline=3),
-    ), "vaelab.metrics.pixel:pixel"),
+    ), "vaelab.metrics.pair.pixel:pixel"),
     MetricSpec("ssim", (
         Column("ssim", "SSIM",
                "Structural similarity (Wang et al. 2004), mean over the three channels.", "", "high", 1.0, headline=4),
-    ), "vaelab.metrics.structure:ssim"),
+    ), "vaelab.metrics.pair.structure:ssim"),
     MetricSpec("ms_ssim", (
         Column("ms_ssim", "MS-SSIM", "Structural similarity over five scales (Wang et al. 2003).", "", "high", 1.0),
-    ), "vaelab.metrics.structure:ms_ssim"),
+    ), "vaelab.metrics.pair.structure:ms_ssim"),
+    MetricSpec("flip", (
+        Column("flip", "FLIP",
+               "What an eye sees of the difference when it flips between the two images, 67 pixels to a degree, mean over pixels.", "", "low", 0.0),
+    ), "vaelab.metrics.pair.flip:flip"),
+    MetricSpec("ssim_parts", (
+        Column("ssim_luminance", "SSIM luminance", "The luminance factor of SSIM, mean over positions and channels.", "", "high", 1.0),
+        Column("ssim_contrast", "SSIM contrast", "The contrast factor of SSIM, mean over positions and channels.", "", "high", 1.0),
+        Column("ssim_structure", "SSIM structure", "The structure factor of SSIM, mean over positions and channels.", "", "high", 1.0),
+    ), "vaelab.metrics.pair.structure:ssim_parts", default=False),
+    MetricSpec("shift", (
+        Column("shift_x", "Shift x", "How far the reconstruction lies to the right of the original.", "px", "ideal", 0.0),
+        Column("shift_y", "Shift y", "How far the reconstruction lies below the original.", "px", "ideal", 0.0),
+    ), "vaelab.metrics.pair.shift:shift", default=False),
+    MetricSpec("card_ratios", (
+        Column("laplacian_ratio", "Sharpness ratio",
+               "Variance of the luma's Laplacian, reconstruction over original.", "", "ideal", 1.0),
+        Column("edge_density_ratio", "Edge ratio",
+               "Share of pixels with a Sobel magnitude over 50, reconstruction over original.", "", "ideal", 1.0),
+        Column("saturation_ratio", "Saturation ratio", "Mean HSV saturation, reconstruction over original.", "", "ideal", 1.0),
+        Column("lab_volume_ratio", "Lab volume ratio",
+               "Volume of the colours' convex hull in L*a*b*, reconstruction over original.", "", "ideal", 1.0),
+    ), "vaelab.metrics.pair.card_ratios:card_ratios", default=False),
     MetricSpec("delta_e", (
         Column("delta_e_mean", "ΔE mean",
                "CIEDE2000 colour difference, mean over pixels; about 1 is just noticeable.", "", "low", 0.0, digits=2, headline=9),
         Column("delta_e_p95", "ΔE p95", "CIEDE2000 colour difference, 95th percentile over pixels.", "", "low", 0.0, digits=2),
-    ), "vaelab.metrics.color:delta_e"),
+    ), "vaelab.metrics.pair.color:delta_e"),
     MetricSpec("latent", (
         Column("kl", "KL", "KL divergence of the posterior from N(0, I), summed over the latent.", "nat", digits=0),
         Column("kl_per_dim", "KL/dim", "KL divergence divided by the number of latent elements.", "nat"),
@@ -85,11 +108,23 @@ METRICS: tuple[MetricSpec, ...] = (
                "Shannon entropy of the image's codebook indices; over several codebooks, mean over all indices.", "bit"),
         Column("code_perplexity", "Code perplexity",
                "Two to the power of the code entropy: how many entries, used equally often, would have it."),
+        Column("bits_per_pixel", "Bits/px",
+               "What the latent costs: codes times log2 of the codebook's entries, or the KL divergence in bits, over the image's pixels.", "bit"),
+        Column("bits_per_pixel_entropy", "Bits/px, entropy", "Codes times the image's code entropy over the image's pixels.", "bit"),
     )),
     MetricSpec("reconstruction_loss", (
         Column("reconstruction_loss", "Rec. loss",
                "Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.", "", "low", 0.0, digits=1),
-    ), "vaelab.metrics.pixel:reconstruction_loss"),
+    ), "vaelab.metrics.pair.pixel:reconstruction_loss"),
+    MetricSpec("total_loss", (
+        Column("total_loss", "Total loss", "Reconstruction loss plus KL: the negative evidence lower bound up to constants.", "", "low", digits=1),
+    )),
+    MetricSpec("seam", (
+        Column("seam", "Seam", "Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.", "", "ideal", 1.0),
+    ), default=False),
+    MetricSpec("generations", GENERATION_COLUMNS, default=False),
+    MetricSpec("equivariance", EQUIVARIANCE_COLUMNS, default=False),
+    MetricSpec("robustness", ROBUSTNESS_COLUMNS, default=False),
     MetricSpec("output", (
         Column("nonfinite_fraction", "Non-finite", "Share of NaN or Inf in the decoder's output.", "", "low", 0.0, digits=4),
         Column("clipped_fraction", "Clipped",

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from vaelab.arrays import Float32, Pixels
 from vaelab.errors import UsageError
-from vaelab.metrics.lpips import MINIMUM_SIDE, load_model
+from vaelab.metrics.pair.lpips import MINIMUM_SIDE, load_model
 
 
 class SpatialLPIPS:

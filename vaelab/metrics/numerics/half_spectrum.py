@@ -96,6 +96,15 @@ def _band_weights(height: int, width: int, device: torch.device) -> Tensor:
     return weights.flatten(0, 1).to(device)
 
 
+@lru_cache(maxsize=2)
+def squared_frequencies(height: int, width: int, device: torch.device) -> Tensor:
+    """The squared radius of each term of a half spectrum, in cycles per pixel, (H, W//2 + 1) float64."""
+    rows = torch.fft.fftfreq(height, dtype=torch.float64, device=device)
+    columns = torch.fft.rfftfreq(width, dtype=torch.float64, device=device)
+    squared: Tensor = rows.square()[:, None] + columns.square()
+    return squared
+
+
 def spectra(luma_thousandths: Tensor) -> Spectra:
     """Return the spectra of luma (N, H, W), given times 1000 in whole numbers: a constant's mean is then exact."""
     luma = luma_thousandths.double()

@@ -14,6 +14,7 @@ from vaelab.arrays import Pixels, Reals
 from vaelab.gui.i18n.noop import QT_TRANSLATE_NOOP
 from vaelab.gui.style.colormaps import cividis
 from vaelab.metrics.maps import error_maps, flip
+from vaelab.metrics.numerics.flip import PIXELS_PER_DEGREE
 
 AUTO = 0
 """Stands for the gain at which a picture's own largest value gets the last colour."""
@@ -41,7 +42,7 @@ def _mean_and_largest(whole: flip.Pooled) -> tuple[float, ...]:
 
 
 def _weighted(whole: flip.Pooled) -> tuple[float, ...]:
-    return whole.mean, whole.median, whole.first_quartile, whole.third_quartile, flip.PIXELS_PER_DEGREE
+    return whole.mean, whole.median, whole.first_quartile, whole.third_quartile, PIXELS_PER_DEGREE
 
 
 @dataclass(frozen=True, slots=True)

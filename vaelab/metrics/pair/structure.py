@@ -76,3 +76,36 @@ def _similarity(ours: Scale, theirs: Scale) -> tuple[Tensor, Tensor]:
             sums[index] += values.sum(3).sum(2, dtype=torch.float64)
     similarity, contrast_mean = sums / ours.positions
     return similarity, contrast_mean
+
+
+def ssim_parts(pair: Pair) -> list[Values]:
+    """Return the means of SSIM's three factors over the valid positions and the channels (Wang et al. 2004, equations 6, 9, 10).
+
+    C3 = C2 / 2 and all exponents 1, so that the product of the three maps is the map of ``ssim``.
+    """
+    names = ("ssim_luminance", "ssim_contrast", "ssim_structure")
+    if pair.shortest_side < gaussian_window.WINDOW:
+        why = Undefined(f"the short side is under {gaussian_window.WINDOW} px, the window's")
+        return [dict.fromkeys(names, why)] * pair.original.count
+    ours, theirs = pair.original.full_scale, pair.reconstruction.full_scale
+    sums = torch.zeros((3, ours.planes.shape[0]), dtype=torch.float64, device=ours.planes.device)
+    for start in ours.strips:
+        (mean1, variance1), (mean2, variance2) = ours.moments(start), theirs.moments(start)
+        # Rounding may leave a variance of a flat place a little below 0.
+        variance1, variance2 = variance1.clamp_min(0), variance2.clamp_min(0)
+        if ours is theirs:
+            covariance = variance1
+        else:
+            covariance = gaussian_window.gaussian(ours.under_window(start) * theirs.under_window(start))
+            covariance.addcmul_(mean1, mean2, value=-1)
+        level1, level2 = mean1 + ours.centre, mean2 + theirs.centre
+        deviations = (variance1 * variance2).sqrt_()
+        parts = (
+            (2 * level1 * level2 + C1) / (level1.square() + level2.square() + C1),
+            (2 * deviations + C2) / (variance1 + variance2 + C2),
+            (covariance + C2 / 2) / (deviations + C2 / 2),
+        )
+        for index, values in enumerate(parts):
+            sums[index] += values.sum(3).sum((1, 2), dtype=torch.float64)
+    means = sums / (3 * ours.positions)
+    return [dict(zip(names, values, strict=True)) for values in means.T.tolist()]
