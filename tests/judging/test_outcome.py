@@ -62,13 +62,15 @@ def test_known_strengths_are_recovered_within_the_interval() -> None:
     random = np.random.default_rng(0)
     for _ in range(60):
         outcome = judge_outcome(
-            Answers(tuple(answered(table, by_strength(theta, random)))), table, LABELS, resamples=300
+            Answers(tuple(answered(table, by_strength(theta, random)))),
+            table,
+            LABELS,
         )
         for each in outcome.preferences:
             assert each.ci95 is not None
             held += each.ci95[0] <= truth[each.label] <= each.ci95[1]
             total += 1
-    assert 0.9 <= held / total <= 0.985
+    assert 0.92 <= held / total <= 0.99
 
 
 def test_the_strongest_comes_first_and_its_pairs_are_decided() -> None:
@@ -120,7 +122,7 @@ def test_choices_by_chance_decide_nothing_too_often() -> None:
     winners = metrics = 0
     for _ in range(250):
         answers = answered(table, by_strength(dict.fromkeys(LABELS, 0.0), random))
-        outcome = judge_outcome(Answers(tuple(answers)), table, LABELS, resamples=0)
+        outcome = judge_outcome(Answers(tuple(answers)), table, LABELS)
         winners += any(pair.winner for pair in outcome.pairs)
         metrics += any(each.beats_chance for each in outcome.metrics)
     assert winners <= 20

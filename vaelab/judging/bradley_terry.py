@@ -63,20 +63,31 @@ def chances(p: Floats) -> Floats:
     return np.asarray((over.sum(axis=-1) - 0.5) / max(1, count - 1), np.float64)
 
 
-def resampled_chances(wins_of_image: Floats, resamples: int = 2000, seed: int = 0) -> Floats:
-    """Return the chances over images drawn with replacement, each with all of its answers.
+def chance_intervals(wins_of_image: Floats, level: float = 0.95) -> Floats:
+    """Return the interval of each chance, by the jackknife over images on the scale of logits, with Student's quantile.
+
+    Images, each with all of its answers, are what is independent. A percentile bootstrap holds in 84 % at six images and 90 % at
+    thirty (benchmarks/judges.py); this one does not undercut what it says.
 
     Args:
-        wins_of_image: (images, K, K), as ``strengths`` takes the sum of it.
-        resamples: how many.
-        seed: of the draws.
+        wins_of_image: (images, K, K), at least two images, as ``strengths`` takes the sum of it.
+        level: of confidence.
 
     Returns:
-        (resamples, K).
+        (K, 2), ends in [0, 1]; NaN where a chance is at its limit, so that nothing is known but that.
     """
-    random = np.random.default_rng(seed)
+    from scipy.special import expit, logit, stdtrit
+
+    total = wins_of_image.sum(axis=0)
     images = len(wins_of_image)
-    drawn = random.multinomial(images, np.full(images, 1 / images), size=resamples).astype(np.float64)
-    wins = np.tensordot(drawn, wins_of_image, axes=1)
-    # Where a draw leaves nothing to tell two apart a fixed number of steps comes close enough to the limit.
-    return chances(strengths(wins))
+    center = chances(strengths(total))
+    without = chances(strengths(total - wins_of_image))
+    at_limit = (total.sum(axis=0) == 0) | (total.sum(axis=1) == 0)
+    near = np.finfo(np.float64).eps
+    left_out = logit(np.clip(without, near, 1 - near))
+    error = np.sqrt((images - 1) / images * ((left_out - left_out.mean(axis=0)) ** 2).sum(axis=0))
+    half = float(stdtrit(images - 1, 0.5 + level / 2)) * error
+    middle = logit(np.clip(center, near, 1 - near))
+    found = np.stack([expit(middle - half), expit(middle + half)], axis=1)
+    found[at_limit] = np.nan
+    return np.asarray(found, np.float64)

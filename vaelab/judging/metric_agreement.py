@@ -10,11 +10,12 @@ import numpy as np
 
 from vaelab.arrays import Floats
 from vaelab.judging.answers import JudgeAnswer
-from vaelab.judging.proportions import Interval, clustered_share
+from vaelab.judging.proportions import Interval, clustered_share, holm
 from vaelab.judging.tasks import LEFT, NEITHER
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
 from vaelab.results.row_table import RowTable
+from vaelab.results.sign_flip import ALPHA, p_values
 
 CHANCE = 0.5
 FEWEST_IMAGES = 6
@@ -31,7 +32,8 @@ class MetricAgreement:
         ci95: of the share.
         n: choices.
         images: that they are of.
-        beats_chance: whether the share is above one half, decided at 5 % over all columns that are read together (Bonferroni).
+        beats_chance: whether the share is above one half, decided at 5 % by a sign-flip test over images, after
+            Holm over all columns that are read together.
     """
 
     column: Column
@@ -59,19 +61,15 @@ def metric_agreements(answers: Sequence[JudgeAnswer], table: RowTable) -> tuple[
     known = [(answer, left, right) for answer, left, right in pairs if left is not None and right is not None]
     names = [column for column in columns if column.name in table.names and column.name not in _TIMES]
     counted = [found for column in names if (found := _counts(column, known, table)) is not None]
-    level = 1 - 2 * 0.05 / max(1, len(counted))
+    # The sign of an image's surplus is a coin's where the column says nothing of the choices; its size does not matter.
+    surplus = [agreed - CHANCE * counts for _, agreed, counts in counted]
+    corrected = holm(p_values(surplus))
     agreements = []
-    for column, agreed, counts in counted:
+    for (column, agreed, counts), p in zip(counted, corrected, strict=True):
         share, bounds, _ = clustered_share(agreed, counts)
-        low = clustered_share(agreed, counts, level)[1][0]
         agreements.append(
             MetricAgreement(
-                column,
-                share,
-                bounds,
-                int(counts.sum()),
-                len(counts),
-                len(counts) >= FEWEST_IMAGES and low > CHANCE,
+                column, share, bounds, int(counts.sum()), len(counts), share > CHANCE and p < ALPHA
             )
         )
     # Of equal shares the one that more choices stand behind comes first, then the order of the table.

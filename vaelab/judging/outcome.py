@@ -10,7 +10,6 @@ from statistics import median
 
 import numpy as np
 
-from vaelab.arrays import Floats
 from vaelab.judging import bradley_terry
 from vaelab.judging.agreement import Level, krippendorff_alpha, preference_alpha
 from vaelab.judging.answers import ORIGINAL, Answers, JudgeAnswer
@@ -58,7 +57,7 @@ class Preference:
         label: of the VAE.
         strength: logarithm of Bradley and Terry's p, mean 0 over the VAEs; None where the likelihood has no maximum.
         chance: to be chosen over another VAE, the mean over the others.
-        ci95: of the chance, over images drawn with replacement; None below six images, and where it was always chosen, or never.
+        ci95: of the chance, by the jackknife over images; None below six images, and where it was always chosen, or never.
         win_rate: share of the decided choices that were for it.
         win_ci95: of the win rate.
         n: choices that it was offered in, decided or not.
@@ -145,16 +144,13 @@ class JudgeOutcome:
     foreign: int = 0
 
 
-def judge_outcome(
-    found: Answers, table: RowTable, labels: Sequence[str], *, resamples: int = 2000
-) -> JudgeOutcome:
+def judge_outcome(found: Answers, table: RowTable, labels: Sequence[str]) -> JudgeOutcome:
     """Return what answers say of a run.
 
     Args:
         found: the answers that are of this run.
         table: its rows.
         labels: its VAEs, in order.
-        resamples: of the intervals of Bradley and Terry's chances.
     """
     by_task: dict[str, list[JudgeAnswer]] = {task.name: [] for task in TASKS}
     judges: dict[str, int] = {}
@@ -166,7 +162,7 @@ def judge_outcome(
         judges,
         {name: len(own) for name, own in by_task.items() if own},
         {name: median(answer.ms for answer in own) / 1000 for name, own in by_task.items() if own},
-        _preferences(closer, labels, resamples),
+        _preferences(closer, labels),
         _pairs(closer, labels),
         len({answer.image for answer in closer}),
         sum(answer.choice == NEITHER for answer in closer),
@@ -188,9 +184,7 @@ def _chosen(answer: JudgeAnswer) -> str:
     return "" if answer.choice == NEITHER else answer.left if answer.choice == LEFT else answer.right
 
 
-def _preferences(
-    answers: Sequence[JudgeAnswer], labels: Sequence[str], resamples: int
-) -> tuple[Preference, ...]:
+def _preferences(answers: Sequence[JudgeAnswer], labels: Sequence[str]) -> tuple[Preference, ...]:
     offered = [label for label in labels if any(label in (each.left, each.right) for each in answers)]
     if len(offered) < 2:
         return ()
@@ -212,12 +206,11 @@ def _preferences(
     p = bradley_terry.strengths(total)
     known = bradley_terry.exists(total)
     chance = bradley_terry.chances(p)
-    # Who always won, or never, does so in every draw as well: of its chance nothing is known but the limit.
-    unbounded = (total.sum(axis=0) == 0) | (total.sum(axis=1) == 0)
-    bounds: Floats | None = None
-    if len(image) >= FEWEST_IMAGES and resamples:
-        drawn = bradley_terry.resampled_chances(wins, resamples)
-        bounds = np.percentile(drawn, (2.5, 97.5), axis=0)
+    bounds = (
+        bradley_terry.chance_intervals(wins)
+        if len(image) >= FEWEST_IMAGES
+        else np.full((len(place), 2), np.nan)
+    )
     found = []
     for label, number in place.items():
         won, all_ = (
@@ -231,8 +224,8 @@ def _preferences(
                 float(np.log(p[number])) if known else None,
                 float(chance[number]),
                 None
-                if bounds is None or unbounded[number]
-                else (float(bounds[0, number]), float(bounds[1, number])),
+                if np.isnan(bounds[number]).any()
+                else (float(bounds[number, 0]), float(bounds[number, 1])),
                 None if rate is None else rate[0],
                 None if rate is None else rate[1],
                 sum(label in (each.left, each.right) for each in answers),

@@ -4452,10 +4452,6 @@
         <translation>J はありません: {0} が測定されていません。</translation>
     </message>
     <message>
-        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval over images drawn anew, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
-        <translation>確率: 他の VAE より選ばれる確率。Bradley と Terry のモデルにより、「差がない」は双方に半分ずつ数える。95 % 区間は画像の再抽出による。常に選ばれたか、一度も選ばれなかった場合は区間なし。強さ: モデルの対数、平均 0。常に勝った VAE があれば値なし。勝率: 決着した選択のうち。</translation>
-    </message>
-    <message>
         <source>Latents of {0}: {1}.</source>
         <translation>{0} の潜在表現: {1}。</translation>
     </message>
@@ -4636,6 +4632,10 @@
         <translation>次は {0} です</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>決着した選択のうち、指標の値が同じ再構成を選ぶ割合。区別できない場合は半分と数える (LPIPS 論文の 2AFC スコア)。硬貨投げなら 50 %。硬貨より上: 画像についての符号反転検定により 5 % で判定、この表の全指標について Holm 補正後。</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>Cosmos 画像トークナイザーの構造ですが、その '{0}' は公開されているコードのものと異なります</translation>
     </message>
@@ -4808,6 +4808,10 @@
         <translation>選ばれる VAE</translation>
     </message>
     <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>確率: 他の VAE より選ばれる確率。Bradley と Terry のモデルにより、「差がない」は双方に半分ずつ数える。95 % 区間は画像についてのジャックナイフによる。常に選ばれたか、一度も選ばれなかった場合は区間なし。強さ: モデルの対数、平均 0。常に勝った VAE があれば値なし。勝率: 決着した選択のうち。</translation>
+    </message>
+    <message>
         <source>Every two VAEs before the judges</source>
         <translation>判定者から見た VAE の組</translation>
     </message>
@@ -4818,10 +4822,6 @@
     <message>
         <source>Which metric agrees</source>
         <translation>どの指標が一致するか</translation>
-    </message>
-    <message>
-        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided at 5 % over all metrics of this table.</source>
-        <translation>決着した選択のうち、指標の値が同じ再構成を選ぶ割合。区別できない場合は半分と数える (LPIPS 論文の 2AFC スコア)。硬貨投げなら 50 %。硬貨より上: この表の全指標について 5 % で判定。</translation>
     </message>
     <message>
         <source>Taken for real</source>

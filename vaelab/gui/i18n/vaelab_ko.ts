@@ -4452,10 +4452,6 @@
         <translation>J가 없습니다: {0}을(를) 측정하지 않았습니다.</translation>
     </message>
     <message>
-        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval over images drawn anew, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
-        <translation>확률: 다른 VAE보다 선택될 확률. Bradley와 Terry의 모형이며 ‘차이 없음’은 양쪽에 반씩 셈. 95 % 구간은 이미지를 다시 뽑아 구함. 항상 선택되었거나 한 번도 선택되지 않은 경우 구간 없음. 강도: 모형의 로그값, 평균 0. 항상 이긴 VAE가 있으면 값 없음. 승률: 결정된 선택 중.</translation>
-    </message>
-    <message>
         <source>Latents of {0}: {1}.</source>
         <translation>{0}의 잠재 표현: {1}.</translation>
     </message>
@@ -4636,6 +4632,10 @@
         <translation>그다음은 {0}입니다</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>결정된 선택 중 지표 값이 같은 재구성을 선호하는 비율. 구별하지 못하면 반으로 셈 (LPIPS 논문의 2AFC 점수). 동전이면 50 %. 동전보다 높음: 이미지에 대한 부호 뒤집기 검정으로 5 %에서 판정, 이 표의 모든 지표에 대해 Holm 보정 후.</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>Cosmos 이미지 토크나이저 구조이지만 '{0}'이(가) 공개된 코드의 것과 다릅니다</translation>
     </message>
@@ -4808,6 +4808,10 @@
         <translation>선택되는 VAE</translation>
     </message>
     <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>확률: 다른 VAE보다 선택될 확률. Bradley와 Terry의 모형이며 ‘차이 없음’은 양쪽에 반씩 셈. 95 % 구간은 이미지에 대한 잭나이프로 구함. 항상 선택되었거나 한 번도 선택되지 않은 경우 구간 없음. 강도: 모형의 로그값, 평균 0. 항상 이긴 VAE가 있으면 값 없음. 승률: 결정된 선택 중.</translation>
+    </message>
+    <message>
         <source>Every two VAEs before the judges</source>
         <translation>판정자가 본 VAE 쌍</translation>
     </message>
@@ -4818,10 +4822,6 @@
     <message>
         <source>Which metric agrees</source>
         <translation>어느 지표가 일치하는가</translation>
-    </message>
-    <message>
-        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided at 5 % over all metrics of this table.</source>
-        <translation>결정된 선택 중 지표 값이 같은 재구성을 선호하는 비율. 구별하지 못하면 반으로 셈 (LPIPS 논문의 2AFC 점수). 동전이면 50 %. 동전보다 높음: 이 표의 모든 지표에 대해 5 %에서 판정.</translation>
     </message>
     <message>
         <source>Taken for real</source>

@@ -4452,10 +4452,6 @@
         <translation>没有 J：未测量 {0}。</translation>
     </message>
     <message>
-        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval over images drawn anew, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
-        <translation>概率：被选中而胜过另一个 VAE 的概率，按 Bradley–Terry 模型，“没有差别”对双方各计半次；95 % 区间由图像重抽样得出，总被选中或从未被选中时没有。强度：模型的对数，均值为 0，若有 VAE 总是获胜则没有。胜率：在已决出的选择中。</translation>
-    </message>
-    <message>
         <source>Latents of {0}: {1}.</source>
         <translation>{0} 的潜变量：{1}。</translation>
     </message>
@@ -4636,6 +4632,10 @@
         <translation>其次是 {0}</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>在已决出的选择中，指标数值偏好同一重建图的份额，不能区分时计半次（LPIPS 论文的 2AFC 分数）；抛硬币为 50 %。高于硬币：按图像的符号翻转检验在 5 % 水平上判定，经本表所有指标的 Holm 校正。</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>它具有 Cosmos 图像分词器的结构，但其“{0}”与已发布代码不同</translation>
     </message>
@@ -4808,6 +4808,10 @@
         <translation>谁被选中</translation>
     </message>
     <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>概率：被选中而胜过另一个 VAE 的概率，按 Bradley–Terry 模型，“没有差别”对双方各计半次；95 % 区间由对图像的刀切法得出，总被选中或从未被选中时没有。强度：模型的对数，均值为 0，若有 VAE 总是获胜则没有。胜率：在已决出的选择中。</translation>
+    </message>
+    <message>
         <source>Every two VAEs before the judges</source>
         <translation>评判者面前的每两个 VAE</translation>
     </message>
@@ -4818,10 +4822,6 @@
     <message>
         <source>Which metric agrees</source>
         <translation>哪个指标一致</translation>
-    </message>
-    <message>
-        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided at 5 % over all metrics of this table.</source>
-        <translation>在已决出的选择中，指标数值偏好同一重建图的份额，不能区分时计半次（LPIPS 论文的 2AFC 分数）；抛硬币为 50 %。高于硬币：对本表所有指标在 5 % 水平上判定。</translation>
     </message>
     <message>
         <source>Taken for real</source>

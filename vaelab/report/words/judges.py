@@ -181,7 +181,7 @@ def _preference_table(outcome: JudgeOutcome) -> JudgeTable:
         Sentence("Who is chosen"),
         Sentence(
             "Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % "
-            "interval over images drawn anew, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of "
+            "interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of "
             "the decided choices."
         ),
         (
@@ -235,7 +235,7 @@ def _metric_table(outcome: JudgeOutcome) -> JudgeTable:
         Sentence("Which metric agrees"),
         Sentence(
             "Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none "
-            "apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided at 5 % over all metrics of this table."
+            "apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table."
         ),
         (Sentence("Metric"), Sentence("Agrees"), Sentence("Choices"), Sentence("Above a coin")),
         tuple(
