@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 from window.fakes import FakeEngine
 
+from vaelab.errors import RunFolderError
 from vaelab.gui.core.phase import Phase
 from vaelab.gui.judge.judge_window import JudgeWindow
 from vaelab.gui.main_window import MainWindow
-from vaelab.judging.answers import read_answers
+from vaelab.judging.answers import AnswerFile, read_answers
 from vaelab.run_files import JUDGEMENTS
 
 NAMES = ("identity", "blur", "jpeg", "image-0", ".png", "Made-up")
@@ -254,6 +255,26 @@ def test_a_missing_picture_is_passed_over_without_its_name(saved: MainWindow, qt
         qtbot.keyClick(shown, Qt.Key.Key_Down)
         asked += 1
     assert asked == 15
+    shown.close()
+
+
+def test_an_answer_that_cannot_be_written_is_asked_again(
+    saved: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = open_test(saved, qtbot)
+    on_screen(shown, qtbot)
+
+    def full(*_: object) -> None:
+        raise RunFolderError(f"'{saved.run_model.folder}' cannot be written")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(AnswerFile, "append", full)
+        qtbot.keyClick(shown, Qt.Key.Key_Left)
+    assert "could not be written" in shown.hint.text()
+    assert str(saved.run_model.folder) not in everything_said()
+    assert shown.progress.text() == "1 of 18"
+    qtbot.keyClick(shown, Qt.Key.Key_Left)
+    assert answers(saved) == [("me", "closer", "left")]
     shown.close()
 
 

@@ -1288,6 +1288,10 @@
         <translation>Z: 原寸、ホイール: 拡大縮小、ドラッグ: 移動。</translation>
     </message>
     <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>回答を記録できませんでした。ディスクの空きを増やして、もう一度選んでください。</translation>
+    </message>
+    <message>
         <source>Nobody has answered yet.</source>
         <translation>まだ誰も回答していません。</translation>
     </message>

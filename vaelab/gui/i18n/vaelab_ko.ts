@@ -1288,6 +1288,10 @@
         <translation>Z: 원래 크기, 휠: 확대/축소, 끌기: 이동.</translation>
     </message>
     <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>응답을 기록하지 못했습니다. 디스크 공간을 확보하고 다시 선택하세요.</translation>
+    </message>
+    <message>
         <source>Nobody has answered yet.</source>
         <translation>아직 아무도 응답하지 않았습니다.</translation>
     </message>

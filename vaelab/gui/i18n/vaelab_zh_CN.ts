@@ -1288,6 +1288,10 @@
         <translation>Z：原始大小，滚轮：缩放，拖动：移动。</translation>
     </message>
     <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>无法写入您的回答：请腾出磁盘空间，然后重新选择。</translation>
+    </message>
+    <message>
         <source>Nobody has answered yet.</source>
         <translation>还没有人回答。</translation>
     </message>

@@ -211,8 +211,11 @@ class JudgeWindow(QWidget):
             return
         try:
             session.answer(session.trials[self._place], choice, int(self._clock.elapsed()))
-        except VAELabError as error:
-            self.hint.setText(str(error))
+        except VAELabError:
+            # The error names the folder, which may bear the name of a VAE.
+            self.hint.setText(
+                self.tr("Your answer could not be written: make room on the disk, and choose again.")
+            )
             return
         self._place += 1
         self._show()
