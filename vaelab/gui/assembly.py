@@ -12,6 +12,8 @@ from vaelab.gui.controllers.exports import Exports
 from vaelab.gui.controllers.first_steps import FirstSteps
 from vaelab.gui.controllers.hub import HubController
 from vaelab.gui.controllers.imports import ImportController
+from vaelab.gui.controllers.judging.blind_test import BlindTest
+from vaelab.gui.controllers.judging.judges_summary import JudgesSummary
 from vaelab.gui.controllers.picture_export import PictureExport
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
@@ -152,6 +154,8 @@ def make_controllers(
     )
     ForecastController(setup_model, setup_panel, run_controller, run_model, rows, jobs, store, window)
     FirstSteps(setup_model, start, viewer, navigation, window)
+    blind_test = BlindTest(run_model, jobs, store, notifier, window)
+    JudgesSummary(run_model, summary, blind_test, jobs, window)
     run_controller.events.connect(run_model.handle)
     run_phase = RunPhaseDisplay(
         run_controller, setup_model, setup_panel, images, widgets.plots, widgets.run_bar, window
@@ -175,6 +179,7 @@ def make_controllers(
     imports = ImportController(setup_model, history, log, navigation, jobs, store, notifier, window)
     return Controllers(
         appearance=models.appearance,
+        blind_test=blind_test,
         canvas=viewer.canvas,
         enabled=Enabled(run_controller, run_model, viewer),
         exports=exports,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from vaelab.gui.controllers.exports import Exports
 from vaelab.gui.controllers.hub import HubController
 from vaelab.gui.controllers.imports import ImportController
+from vaelab.gui.controllers.judging.blind_test import BlindTest
 from vaelab.gui.controllers.picture_export import PictureExport
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
@@ -37,6 +38,7 @@ class Controllers:
     """Made once for a main window; the last three are the window's own."""
 
     appearance: AppearanceSettings
+    blind_test: BlindTest
     canvas: Canvas
     enabled: Enabled
     exports: Exports
