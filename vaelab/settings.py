@@ -175,6 +175,12 @@ class RunSettings:
     metrics: str = _option(
         "default", label="Metrics", help="default, all, or names separated by commas.", group="metrics"
     )
+    charts: bool = _option(
+        False,
+        label="Test charts",
+        help="Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.",
+        group="metrics",
+    )
     weights: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(WEIGHT_NAMES, 1.0))
     save_images: SavedPictures = _option(
         "none",
