@@ -170,6 +170,5 @@ def _square(chart: Pixels, row: int, weights: tuple[float, float, float]) -> Edg
     missing = next((side for side in found if isinstance(side, Undefined)), None)
     if missing is not None:
         return missing
-    return EdgeResponse(
-        sides[0].frequencies, np.asarray(np.mean([side.mtf for side in sides], axis=0), np.float64)
-    )
+    mean: Floats = np.stack([side.mtf for side in sides]).mean(axis=0)
+    return EdgeResponse(sides[0].frequencies, mean)

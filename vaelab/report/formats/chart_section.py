@@ -9,6 +9,7 @@ from typing import Final
 
 from vaelab.charts.figures import COLORS, EDGES, RAMPS, TEXT
 from vaelab.charts.measure import ChartReading, ChartRecord
+from vaelab.charts.patches import SQUARES
 from vaelab.charts.slanted_edge import FREQUENCIES
 from vaelab.errors import RunFolderError
 from vaelab.report.chart_table import ChartLine, chart_lines, chart_notes, curves_of
@@ -81,6 +82,7 @@ class ChartSection:
 
     Attributes:
         labels: the VAEs, in the order of the lines' cells.
+        patches: VAE and the CIEDE2000 of its 64 patches, eight rows of eight.
         problem: why there is nothing of it, in a sentence; empty where there is something.
     """
 
@@ -89,6 +91,7 @@ class ChartSection:
     notes: tuple[str, ...] = ()
     panels: tuple[CurvePanel, ...] = ()
     shots: tuple[ChartShots, ...] = ()
+    patches: tuple[tuple[str, tuple[tuple[float, ...], ...]], ...] = ()
     problem: str = ""
 
 
@@ -118,6 +121,17 @@ def chart_section(run: RunData) -> ChartSection | None:
             if (curves := curves_of(record, edge))
         ),
         tuple(_shots(run.folder, record)),
+        tuple(
+            (
+                label,
+                tuple(
+                    reading.patches[start : start + SQUARES]
+                    for start in range(0, len(reading.patches), SQUARES)
+                ),
+            )
+            for label, reading in record.vaes.items()
+            if reading.patches
+        ),
     )
 
 

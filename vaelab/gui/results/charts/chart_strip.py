@@ -37,7 +37,7 @@ class ChartStrip(QWidget):
         """
         while self._line.count() > 1:
             item = self._line.takeAt(0)
-            widget = item.widget()
+            widget = None if item is None else item.widget()
             if widget is not None:
                 widget.deleteLater()
         self.pictures = []

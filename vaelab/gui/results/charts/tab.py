@@ -123,7 +123,7 @@ class ChartsTab(QWidget):
             return
         self.notes.setText("\n".join(chart_notes(self.model.record)))
         self.notes.setVisible(bool(self.notes.text()))
-        self.table.set_widths({0: 34})
+        self.table.set_widths({0: 30})
         self.stack.setCurrentIndex(1)
         self.table.setCurrentIndex(self.model.index(0, 0))
 
