@@ -141,7 +141,7 @@ def _response(profile: Floats) -> EdgeResponse | Undefined:
     frequency = frequency[kept]
     # np.sinc(x) is sin(πx)/(πx): of the mean over a quarter, and of the difference over two of them.
     lost = np.sinc(frequency / BINS) * np.sinc(2 * frequency / BINS)
-    return EdgeResponse(frequency, spectrum[kept] / spectrum[0] / lost)
+    return EdgeResponse(frequency, np.asarray(spectrum[kept] / spectrum[0] / lost, np.float64))
 
 
 def edge_responses(chart: Pixels) -> dict[str, EdgeResponse | Undefined]:
