@@ -181,6 +181,14 @@ class RunSettings:
         help="Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.",
         group="metrics",
     )
+    generations: int = _option(
+        0,
+        label="Passes",
+        help="Put each picture through the VAE again and again, so many times in all, and measure it after 1, 2, 4, 8 and 16; 0: once.",
+        minimum=0,
+        maximum=16,
+        group="metrics",
+    )
     weights: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(WEIGHT_NAMES, 1.0))
     save_images: SavedPictures = _option(
         "none",

@@ -18,8 +18,8 @@ from vaelab import device as devices
 from vaelab import pytorch_build
 from vaelab.cli import doctor
 from vaelab.cli.parser import main
-from vaelab.metrics.base import Column
-from vaelab.metrics.registry import all_columns
+from vaelab.metrics.base import Column, MetricSpec
+from vaelab.metrics.registry import select
 from vaelab.resources import assets_folder
 from vaelab.run_folder.store import read_rows, read_summary
 
@@ -232,8 +232,8 @@ def test_a_killed_run_is_continued_to_the_same_rows(many_images: Path, tmp_path:
 
 
 def test_doctor_holds_every_column_against_its_ideal(monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = [Column("mae", "MAE", "", "", "low", 0.5), Column("grain", "Grain", "", "", "ideal", 1.0)]
-    monkeypatch.setattr(doctor, "all_columns", lambda: [*all_columns(), *wrong])
+    wrong = (Column("mae", "MAE", "", "", "low", 0.5), Column("grain", "Grain", "", "", "ideal", 1.0))
+    monkeypatch.setattr(doctor, "select", lambda names: [*select(names), MetricSpec("wrong", wrong)])
     found = doctor.examine()["self_test"]
     assert found["problems"] == ["mae of identity is 0.0, not 0.5", "grain of identity is None, not 1"]
 

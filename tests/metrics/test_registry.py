@@ -7,6 +7,7 @@ import pytest
 from vaelab.errors import UsageError
 from vaelab.metrics import registry
 from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
+from vaelab.metrics.probe_columns import EQUIVARIANCE_COLUMNS, GENERATION_COLUMNS, ROBUSTNESS_COLUMNS
 
 # The per-image table of the definitions, row by row; what the text around it adds stands where the comment says.
 BEFORE_OUTPUT = [
@@ -70,7 +71,9 @@ def test_every_column_stands_once_and_in_order() -> None:
     """The CSV's metric columns are those of the definitions, in their order."""
     marker = [column.name for column in MARKER_COLUMNS]
     names = [column.name for column in registry.all_columns()]
-    assert names == [*BEFORE_OUTPUT, *OUTPUT, *SPEED, *marker, "score"]
+    further = (*GENERATION_COLUMNS, *EQUIVARIANCE_COLUMNS, *ROBUSTNESS_COLUMNS)
+    probes = ["seam", *(column.name for column in further)]
+    assert names == [*BEFORE_OUTPUT, *probes, *OUTPUT, *SPEED, *marker, "score"]
     assert len(set(names)) == len(names)
 
 
@@ -93,7 +96,15 @@ def test_select_default_and_all() -> None:
     """By default those are left out that are asked for as metrics of their own; no metric comes twice."""
     assert registry.select("all, default,lpips") == registry.METRICS
     asked_for = {spec.name for spec in set(registry.METRICS) - set(registry.select("default"))}
-    assert asked_for == {"ssim_parts", "shift", "card_ratios"}
+    assert asked_for == {
+        "ssim_parts",
+        "shift",
+        "card_ratios",
+        "seam",
+        "generations",
+        "equivariance",
+        "robustness",
+    }
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ class FakeCodec:
         self.notes: Sequence[str] = ()
         self.closed = False
         self.can_tile = False
+        self.tile_side: int | None = None
         self.parked = 0
         self.batches: list[list[int]] = []
         self.nonfinite = 0.0

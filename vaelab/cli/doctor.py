@@ -10,7 +10,7 @@ from typing import Any
 from vaelab import device as devices
 from vaelab.engine.demo import demo_settings
 from vaelab.errors import ExitCode, VAELabError
-from vaelab.metrics.registry import all_columns
+from vaelab.metrics.registry import select
 from vaelab.precisions import PRECISIONS
 from vaelab.pytorch_build import installed_build, makers_present, unused_gpu
 from vaelab.resources import assets_folder
@@ -108,7 +108,8 @@ def _self_test() -> dict[str, Any]:
     means = {name: found["mean"] for name, found in facts["metrics"].items()}
     problems += [
         f"{column.name} of identity is {means.get(column.name)}, not {column.ideal:g}"
-        for column in all_columns()
+        for spec in select("default")
+        for column in spec.columns
         if column.ideal is not None and means.get(column.name) != column.ideal
     ]
     return {"passed": not problems, "problems": problems}

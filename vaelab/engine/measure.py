@@ -18,10 +18,12 @@ from vaelab.images.image_file import ImageFile
 from vaelab.images.marker import MarkerSettings, MarkerTrip
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.latent import image_values, rate_values
+from vaelab.metrics.seam import seam
 from vaelab.results.records import Row
 from vaelab.results.score import image_score
 
 if TYPE_CHECKING:
+    from vaelab.engine.probes.probe_pass import PlacedResult
     from vaelab.metrics.batch_meter import BatchMeter
 
 
@@ -45,6 +47,7 @@ class RowSource:
         trip: what the VAE made of it.
         marker: what the VAE made of its marker.
         paths: where the pictures are saved.
+        notes: what failed beside it.
     """
 
     image: MarkedImage
@@ -52,30 +55,76 @@ class RowSource:
     trip: RoundTrip
     marker: MarkerTrip
     paths: PicturePaths
+    notes: Sequence[str] = ()
 
 
 class Measurer:
     """Turns round trips into rows, with the metrics of a meter, the marker (None: without) and the weights of J."""
 
     def __init__(
-        self, meter: BatchMeter, marker: MarkerSettings | None, weights: Mapping[str, float]
+        self,
+        meter: BatchMeter,
+        comparing: BatchMeter,
+        marker: MarkerSettings | None,
+        weights: Mapping[str, float],
+        *,
+        has_seam: bool,
     ) -> None:
+        """Take what measures.
+
+        Args:
+            meter: the metrics of the run.
+            comparing: PSNR and LPIPS, for the pictures of the probes.
+            marker: how it is read, None without one.
+            weights: of J.
+            has_seam: whether seams of tiles are measured.
+        """
         self._meter = meter
+        self._comparing = comparing
+        self._has_seam = has_seam
         self._marker = marker
         self._weights = weights
 
-    def rows(self, batch: Sequence[RowSource], originals: ImageBatch, control: Control) -> list[Row]:
+    def rows(
+        self,
+        batch: Sequence[RowSource],
+        originals: ImageBatch,
+        control: Control,
+        probes: Sequence[PlacedResult] = (),
+    ) -> list[Row]:
         """Measure what a VAE made of a batch.
 
         Args:
             batch: for each image of ``originals`` what came of it.
             originals: the images; what is computed of them is kept there.
             control: of the run, which may stop it between two metrics.
+            probes: what came of further passes.
         """
+        further = self._further(len(batch), probes, control)
         return [
-            self._row(each, found)
-            for each, found in zip(batch, self._metrics(batch, originals, control), strict=True)
+            self._row(each, found, more)
+            for each, found, more in zip(
+                batch, self._metrics(batch, originals, control), further, strict=True
+            )
         ]
+
+    def _further(
+        self, count: int, probes: Sequence[PlacedResult], control: Control
+    ) -> list[dict[str, Value]]:
+        """The columns of the probes, of each image."""
+        values: list[dict[str, Value]] = [{} for _ in range(count)]
+        for placed in probes:
+            for place, known in zip(placed.places, placed.result.values, strict=True):
+                values[place].update(known)
+            for comparison in placed.result.comparisons:
+                found = self._comparing.measure(
+                    self._comparing.originals(list(comparison.firsts)),
+                    list(comparison.seconds),
+                    control.check,
+                )
+                for place, own in zip(placed.places, found, strict=True):
+                    values[place].update({column: own[name] for name, column in comparison.columns.items()})
+        return values
 
     def _metrics(
         self, batch: Sequence[RowSource], originals: ImageBatch, control: Control
@@ -104,7 +153,9 @@ class Measurer:
             return marker_module.restore(trip.reconstruction, image.loaded.rgb, image.placement)
         return trip.reconstruction if trip.on_device is None else trip.on_device
 
-    def _row(self, measured: RowSource, found: dict[str, Value] | Exception) -> Row:
+    def _row(
+        self, measured: RowSource, found: dict[str, Value] | Exception, further: Mapping[str, Value]
+    ) -> Row:
         image, trip, marker = measured.image, measured.trip, measured.marker
         values: dict[str, Value] = {
             "nonfinite_fraction": trip.nonfinite_fraction,
@@ -112,7 +163,7 @@ class Measurer:
             "encode_ms": trip.encode_ms,
             "decode_ms": trip.decode_ms,
         }
-        notes = [*image.notes, *trip.notes, *marker.notes]
+        notes = [*image.notes, *trip.notes, *marker.notes, *measured.notes]
         if trip.latent is not None:
             height, width = image.size
             values |= image_values(trip.latent) | rate_values(trip.latent, height * width)
@@ -125,7 +176,9 @@ class Measurer:
             return self._finish(measured, "failed", notes, values)
         if image.placement is not None and self._marker is not None:
             values |= marker_module.measure_cut(marker, image.placement, self._marker)
-        values |= found
+        values |= {**found, **further}
+        if self._has_seam and trip.tile_side is not None:
+            values["seam"] = seam(image.given, trip.reconstruction, trip.tile_side)
         loss, kl = found.get("reconstruction_loss"), values.get("kl")
         if isinstance(loss, float | int) and isinstance(kl, float | int):
             values["total_loss"] = loss + kl

@@ -26,17 +26,17 @@ from vaelab.engine.failure_policy import (
 from vaelab.engine.marked_image import ImageBatch, MarkedImage, SizeGroup, mark_image
 from vaelab.engine.measure import Measurer, RowSource, failed_row
 from vaelab.engine.plan import Plan
+from vaelab.engine.probes.probe_pass import PlacedResult, ProbePass
 from vaelab.engine.run_writer import RunWriter
 from vaelab.engine.saved_pictures import PictureWriter
 from vaelab.engine.vaes.batch_choice import batch_seconds, choose_batch
 from vaelab.engine.vaes.loaded_vae import LoadedVAE
 from vaelab.engine.vaes.marker_pass import MarkerPass
 from vaelab.engine.vaes.memory_ladder import MemoryLadder
-from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import ImageError, OutOfMemoryError, RecordLostError, RunFolderError, Stopped
 from vaelab.images import LoadedImage
 from vaelab.images.image_file import ImageFile
-from vaelab.images.marker import MarkerTrip
+from vaelab.metrics.registry import METRICS
 from vaelab.results.records import Row
 
 # Rows being measured while the codec goes on, or a batch of them. More would only hold more pixels in memory.
@@ -66,6 +66,7 @@ class _Tools:
     measurer: Measurer
     ladder: MemoryLadder
     marker_pass: MarkerPass
+    probe_pass: ProbePass
 
 
 class RunPipeline:
@@ -129,9 +130,15 @@ class RunPipeline:
         threads = devices.threads()
         self._measuring.submit(devices.use_threads, 1).result()
         devices.use_threads(threads)
-        measurer = Measurer(meter, self.plan.marker, self.plan.settings.weights)
+        names = {spec.name for spec in self.plan.metrics}
+        comparing = BatchMeter([spec for spec in METRICS if spec.name in ("lpips", "pixel")], device)
+        measurer = Measurer(
+            meter, comparing, self.plan.marker, self.plan.settings.weights, has_seam="seam" in names
+        )
+        settings = self.plan.settings
+        probe_pass = ProbePass(names, settings.generations, settings.seed, self.control)
         ladder = MemoryLadder(self.vaes, self.plan, device, self.control)
-        self._tools = _Tools(device, measurer, ladder, MarkerPass(ladder, self.control))
+        self._tools = _Tools(device, measurer, ladder, MarkerPass(ladder, self.control), probe_pass)
         self._started = time.monotonic()
 
     def mark(self, index: int, file: ImageFile, loaded: LoadedImage | ImageError) -> MarkedImage | ImageError:
@@ -208,6 +215,7 @@ class RunPipeline:
         try:
             trips = yield from self._ready.ladder.run(images, vae)
             markers = yield from self._ready.marker_pass.run(images, trips, vae)
+            probes, failures = self._ready.probe_pass.run(images, trips, vae)
         except Stopped:
             raise
         # A codec runs untrusted weights: whatever it raises concerns this VAE, or this image, alone.
@@ -215,7 +223,18 @@ class RunPipeline:
             yield from self._fail(error, images, vae)
             return
         vae.peak_memory_mb = devices.peak_memory_mb(self._ready.device)
-        self._measure(batch, trips, markers, vae)
+        sources = [
+            RowSource(
+                image,
+                vae.label,
+                trip,
+                marker,
+                self._pictures.paths(image, marker, vae.label),
+                failures.get(place, ()),
+            )
+            for place, (image, trip, marker) in enumerate(zip(images, trips, markers, strict=True))
+        ]
+        self._measure(batch, sources, probes, vae)
         overflows = sum(trip.nonfinite_fraction > 0 for trip in trips)
         vae.record = vae.record.after_batch(len(trips), overflows, vae.precision, is_program=vae.is_program)
         if vae.lost is not None:
@@ -284,19 +303,15 @@ class RunPipeline:
         return self._tools
 
     def _measure(
-        self, batch: ImageBatch, trips: list[RoundTrip], markers: list[MarkerTrip], vae: LoadedVAE
+        self, batch: ImageBatch, measured: list[RowSource], probes: list[PlacedResult], vae: LoadedVAE
     ) -> None:
         """Measure the whole batch, as an uninterrupted run would, and write what is not there yet."""
-        measured = [
-            RowSource(image, vae.label, trip, marker, self._pictures.paths(image, marker, vae.label))
-            for image, trip, marker in zip(batch.images, trips, markers, strict=True)
-        ]
         new = [(each.image.file.name, vae.label) not in self._done for each in measured]
         for each, is_new in zip(measured, new, strict=True):
             if not is_new and self._is_open(each.image, vae):
                 self._save_again(each)
         if any(new):
-            rows = self._measuring.submit(self._timed, self._ready.measurer, measured, batch)
+            rows = self._measuring.submit(self._timed, self._ready.measurer, measured, batch, probes)
             writes = [
                 self._pictures.write(each) if is_new else None
                 for each, is_new in zip(measured, new, strict=True)
@@ -309,9 +324,15 @@ class RunPipeline:
             write.result()
         self._unsaved.discard((measured.image.file.name, measured.label))
 
-    def _timed(self, measurer: Measurer, batch: list[RowSource], originals: ImageBatch) -> list[Row]:
+    def _timed(
+        self,
+        measurer: Measurer,
+        batch: list[RowSource],
+        originals: ImageBatch,
+        probes: list[PlacedResult],
+    ) -> list[Row]:
         start = time.perf_counter()
-        rows = measurer.rows(batch, originals, self.control)
+        rows = measurer.rows(batch, originals, self.control, probes)
         height, width = batch[0].image.size
         pixels = len(batch) * height * width
         self._writer.measured(1000 * (time.perf_counter() - start), pixels / 1e6)

@@ -97,7 +97,8 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
     for spec in specs:
         for what in filter(None, (spec.what, spec.encoder)):
             check_here(what)
-    metrics = registry.select(settings.metrics)
+    asked = f"{settings.metrics},generations" if settings.generations else settings.metrics
+    metrics = registry.select(asked)
     path = Path(settings.out)
     # Whoever else writes there is to be known at once, not after a long list of images.
     lock = RunLock(path) if path.is_dir() else None

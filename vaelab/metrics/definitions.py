@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vaelab.metrics.probe_columns import DISTURBANCES, GENERATIONS, TRANSFORMS
 from vaelab.score_terms import FORMULA
 
 
@@ -71,6 +72,67 @@ _MARKER_PLACE_SILENT = (
 _TIME_MOVES = "Device, precision, batch, tiling, image size, and whatever else the machine does; the first images also warm up."
 _TIME_SILENT = "Times of different machines or settings cannot be compared; it has no reference."
 
+
+def _generations() -> dict[str, Definition]:
+    found = {}
+    moves = "What a VAE changes a little each time adds up: colour casts, blur, a grid."
+    silent = "How it fares with a picture that something else has changed in between."
+    for count in GENERATIONS:
+        what = f"x_{count} = R({f'x_{count - 1}' if count > 1 else 'x'}), 8-bit pixels in between"
+        if count > 1:
+            found[f"generation_{count}_psnr"] = Definition(
+                f"PSNR of x_{count} against x, {what}.", moves, silent, _BY_HAND, absolute=1e-3
+            )
+            found[f"generation_{count}_lpips"] = Definition(
+                f"LPIPS of x_{count} against x, {what}.", moves, silent, _BY_HAND, absolute=1e-4
+            )
+        found[f"generation_{count}_drift"] = Definition(
+            f"‖E(x_{count}) − E(x)‖ / ‖E(x)‖ of the posterior's mode, {what}. Empty without a latent.",
+            moves,
+            "Whether the drift is seen.",
+            _BY_HAND,
+            relative=1e-5,
+        )
+    return found
+
+
+def _equivariance() -> dict[str, Definition]:
+    found = {}
+    for name, words in TRANSFORMS.items():
+        found[f"equivariance_{name}_latent"] = Definition(
+            f"‖E(τx) − τE(x)‖ / ‖τE(x)‖, τ: {words} (arXiv 2502.09509). Empty where places of the latent are not those of the picture.",
+            "How far an encoder treats a moved picture alike.",
+            "Whether the decoder minds: see the LPIPS beside it.",
+            _BY_HAND,
+            relative=1e-5,
+        )
+        found[f"equivariance_{name}_lpips"] = Definition(
+            f"LPIPS of D(τE(x)) against τx, τ: {words}.",
+            "Latents that mean something else once they are moved.",
+            "How good the VAE is at pictures as they are.",
+            _BY_HAND,
+            absolute=1e-4,
+        )
+    return found
+
+
+def _robustness() -> dict[str, Definition]:
+    found = {}
+    moves, silent = (
+        "How steeply the decoder answers.",
+        "What a diffusion model's errors look like: they are no white noise.",
+    )
+    for percent in DISTURBANCES:
+        noise = f"σ = {percent / 100:g}, s the standard deviation of the image's latent, ε normal, from seed and place of the image"
+        found[f"robustness_{percent}_psnr"] = Definition(
+            f"PSNR of D(z + σ·s·ε) against D(z), {noise}.", moves, silent, _BY_HAND, absolute=1e-3
+        )
+        found[f"robustness_{percent}_lpips"] = Definition(
+            f"LPIPS of D(z + σ·s·ε) against D(z), {noise}.", moves, silent, _BY_HAND, absolute=1e-4
+        )
+    return found
+
+
 # fmt: off
 DEFINITIONS: Mapping[str, Definition] = {
     "lpips": Definition(
@@ -128,6 +190,10 @@ DEFINITIONS: Mapping[str, Definition] = {
     "bits_per_pixel_entropy": Definition("VQ: Σ over codebooks of codes · code entropy of this image, over its pixels.", _CODE_MOVES, "What the codebook's own prior would need: an image with few codes looks cheap.", _BY_HAND, relative=1e-9),
     "reconstruction_loss": Definition("Σ over pixels and channels of (x̂ − x)², values in [-1, 1]: −2 ln p(x|z) of a unit Gaussian, up to constants.", "As the mean squared error, times the number of values: 12 · H · W · mse.", "As the mean squared error; images of different size cannot be compared.", _NUMPY, relative=1e-6),
     "total_loss": Definition("`reconstruction_loss` + `kl`: −ELBO of a unit Gaussian and β = 1, up to constants. Empty without a posterior.", "As its two parts.", "How a VAE was trained: most weigh KL by 1e-6, and few train squared error alone.", _BY_HAND, absolute=0.0),
+    "seam": Definition("Mean |step| of the luma of x̂ − x between neighbours across a border of tiles, over that between all others. Borders lie where a tile's blend begins, every ¾ of its side, and where the tile before it ends, a quarter further. Empty where the VAE does not run in tiles, or the image is no larger than one.", "Tiles that differ in brightness or colour where they meet.", "Seams inside of a blend that is itself smooth; borders that happen to lie on edges of the picture raise it in a single image: look at the mean over many.", "float64 NumPy", absolute=1e-9),
+    **_generations(),
+    **_equivariance(),
+    **_robustness(),
     "nonfinite_fraction": Definition("Share of the decoder's output elements that are NaN or Inf. Above 0 the image counts as failed and nothing is scored.", "Half precision that overflows, damaged weights.", "Why it happened.", _BY_HAND, absolute=0.0),
     "clipped_fraction": Definition("Share of the decoder's output elements outside [0, 1] before the clamp.", "Overshoot at edges, lifted contrast, saturated pictures.", "How far outside they were: a hair over 1 counts as much as 2.", _BY_HAND, relative=1e-6),
     "encode_ms": Definition("Wall time of encoding, device synchronized, divided by the number of images in the batch.", _TIME_MOVES, _TIME_SILENT),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from vaelab.errors import UsageError, did_you_mean
 from vaelab.metrics.base import Column, MetricSpec
 from vaelab.metrics.marker_columns import COLUMNS as MARKER_COLUMNS
+from vaelab.metrics.probe_columns import EQUIVARIANCE_COLUMNS, GENERATION_COLUMNS, ROBUSTNESS_COLUMNS
 
 # fmt: off
 # Name, label, description; unit, direction, ideal, decimals, place among the headlines where there are such.
@@ -118,6 +119,12 @@ METRICS: tuple[MetricSpec, ...] = (
     MetricSpec("total_loss", (
         Column("total_loss", "Total loss", "Reconstruction loss plus KL: the negative evidence lower bound up to constants.", "", "low", digits=1),
     )),
+    MetricSpec("seam", (
+        Column("seam", "Seam", "Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.", "", "ideal", 1.0),
+    ), default=False),
+    MetricSpec("generations", GENERATION_COLUMNS, default=False),
+    MetricSpec("equivariance", EQUIVARIANCE_COLUMNS, default=False),
+    MetricSpec("robustness", ROBUSTNESS_COLUMNS, default=False),
     MetricSpec("output", (
         Column("nonfinite_fraction", "Non-finite", "Share of NaN or Inf in the decoder's output.", "", "low", 0.0, digits=4),
         Column("clipped_fraction", "Clipped",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, Protocol, get_args, runtime_checkable
 
-from vaelab.arrays import Pixels
+from vaelab.arrays import Float32, Pixels
 from vaelab.settings import Decoding, Tiling
 from vaelab.vae.codebook_usage import CodeUse
 
@@ -146,6 +146,10 @@ class Codec(Protocol):
     check: Callable[[], None] | None
 
     @property
+    def tile_side(self) -> int | None:
+        """Side of the tiles that it decodes in, px, overlapping by a quarter; None where it does not."""
+
+    @property
     def notes(self) -> Sequence[str]:
         """What was done that changes numbers, in words."""
 
@@ -170,3 +174,23 @@ class Codec(Protocol):
 
     def close(self) -> None:
         """Free the weights."""
+
+
+@runtime_checkable
+class OpensLatent(Protocol):
+    """A codec whose latents can be looked into and made from numbers.
+
+    Attributes:
+        latent_is_spatial: whether a place of the latent is that place of the picture; not so where levels of a hierarchy are
+            packed into channels.
+    """
+
+    @property
+    def latent_is_spatial(self) -> bool:
+        """See above."""
+
+    def latent_of(self, latents: Latents) -> Float32:
+        """The posterior's mode, or the latent where there is no posterior, (N, C, h, w)."""
+
+    def from_latent(self, latent: Float32, size: tuple[int, int], indices: Sequence[int]) -> Latents:
+        """Latents that decode to images of a size (height, width); ``indices`` as for ``encode``."""

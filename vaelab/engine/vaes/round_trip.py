@@ -27,6 +27,7 @@ class RoundTrip:
         latent: moments of the latent, None for a codec without one and where they are not finite.
         notes: what was done to this image that changes its numbers.
         on_device: the reconstruction as a tensor where a GPU made it, else None.
+        tile_side: of the tiles that it was decoded in, px; None where it was decoded whole.
     """
 
     reconstruction: Pixels
@@ -37,6 +38,7 @@ class RoundTrip:
     latent: LatentFacts | None
     notes: tuple[str, ...] = ()
     on_device: Any = None
+    tile_side: int | None = None
 
     def noted(self, *notes: str) -> RoundTrip:
         """The same, with more notes."""
@@ -92,6 +94,7 @@ def _round_trip(codec: Codec, images: Pixels, indices: Sequence[int]) -> list[Ro
             decode_ms=1000 * (end - restart) / count,
             latent=None if facts is None or not _is_finite(facts[place]) else facts[place],
             on_device=None if decoded.on_device is None else decoded.on_device[place],
+            tile_side=codec.tile_side,
         )
         for place in range(count)
     ]

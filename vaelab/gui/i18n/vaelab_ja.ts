@@ -3557,6 +3557,82 @@
         <translation>5 段階のスケールでの構造的類似度 (Wang ら 2003)。</translation>
     </message>
     <message>
+        <source>What an eye sees of the difference when it flips between the two images, 67 pixels to a degree, mean over pixels.</source>
+        <translation>2枚の画像を切り替えて見たときに目に見える差。1度あたり67ピクセル、全ピクセルの平均。</translation>
+    </message>
+    <message>
+        <source>SSIM luminance</source>
+        <translation>SSIM 輝度</translation>
+    </message>
+    <message>
+        <source>The luminance factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIMの輝度の因子。位置とチャンネルの平均。</translation>
+    </message>
+    <message>
+        <source>SSIM contrast</source>
+        <translation>SSIM コントラスト</translation>
+    </message>
+    <message>
+        <source>The contrast factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIMのコントラストの因子。位置とチャンネルの平均。</translation>
+    </message>
+    <message>
+        <source>SSIM structure</source>
+        <translation>SSIM 構造</translation>
+    </message>
+    <message>
+        <source>The structure factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIMの構造の因子。位置とチャンネルの平均。</translation>
+    </message>
+    <message>
+        <source>Shift x</source>
+        <translation>ずれ x</translation>
+    </message>
+    <message>
+        <source>How far the reconstruction lies to the right of the original.</source>
+        <translation>再構成が元画像より右にどれだけずれているか。</translation>
+    </message>
+    <message>
+        <source>Shift y</source>
+        <translation>ずれ y</translation>
+    </message>
+    <message>
+        <source>How far the reconstruction lies below the original.</source>
+        <translation>再構成が元画像より下にどれだけずれているか。</translation>
+    </message>
+    <message>
+        <source>Sharpness ratio</source>
+        <translation>シャープネス比</translation>
+    </message>
+    <message>
+        <source>Variance of the luma's Laplacian, reconstruction over original.</source>
+        <translation>輝度のラプラシアンの分散。再構成÷元画像。</translation>
+    </message>
+    <message>
+        <source>Edge ratio</source>
+        <translation>エッジ比</translation>
+    </message>
+    <message>
+        <source>Share of pixels with a Sobel magnitude over 50, reconstruction over original.</source>
+        <translation>ソーベルの大きさが50を超えるピクセルの割合。再構成÷元画像。</translation>
+    </message>
+    <message>
+        <source>Saturation ratio</source>
+        <translation>彩度比</translation>
+    </message>
+    <message>
+        <source>Mean HSV saturation, reconstruction over original.</source>
+        <translation>HSV彩度の平均。再構成÷元画像。</translation>
+    </message>
+    <message>
+        <source>Lab volume ratio</source>
+        <translation>Lab体積比</translation>
+    </message>
+    <message>
+        <source>Volume of the colours' convex hull in L*a*b*, reconstruction over original.</source>
+        <translation>L*a*b*での色の凸包の体積。再構成÷元画像。</translation>
+    </message>
+    <message>
         <source>ΔE mean</source>
         <translation>ΔE 平均</translation>
     </message>
@@ -3629,12 +3705,196 @@
         <translation>2 のコードエントロピー乗: 均等に使われた場合の項目数に相当。</translation>
     </message>
     <message>
+        <source>Bits/px</source>
+        <translation>ビット/px</translation>
+    </message>
+    <message>
+        <source>What the latent costs: codes times log2 of the codebook's entries, or the KL divergence in bits, over the image's pixels.</source>
+        <translation>潜在表現に要するビット数:コード数×コードブックの項目数のlog2、またはビット単位のKLダイバージェンスを画像のピクセル数で割った値。</translation>
+    </message>
+    <message>
+        <source>Bits/px, entropy</source>
+        <translation>ビット/px(エントロピー)</translation>
+    </message>
+    <message>
+        <source>Codes times the image's code entropy over the image's pixels.</source>
+        <translation>コード数×画像のコードエントロピーを画像のピクセル数で割った値。</translation>
+    </message>
+    <message>
         <source>Rec. loss</source>
         <translation>再構成損失</translation>
     </message>
     <message>
         <source>Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.</source>
         <translation>画像全体の二乗誤差の和、値は [-1, 1]: 定数を除くガウス尤度項。</translation>
+    </message>
+    <message>
+        <source>Total loss</source>
+        <translation>総損失</translation>
+    </message>
+    <message>
+        <source>Reconstruction loss plus KL: the negative evidence lower bound up to constants.</source>
+        <translation>再構成損失+KL:定数を除いた負の変分下限。</translation>
+    </message>
+    <message>
+        <source>Seam</source>
+        <translation>継ぎ目</translation>
+    </message>
+    <message>
+        <source>Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.</source>
+        <translation>タイルの境界をまたぐ誤差の段差÷それ以外の段差。1を超えるとタイルが見える。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×1</source>
+        <translation>潜在のずれ ×1</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after one pass: length of the difference over that of the original's latent.</source>
+        <translation>VAEを1回通した後、潜在が元画像の潜在からどれだけ離れたか:差の長さ÷元画像の潜在の長さ。</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 2 passes through the VAE against the original.</source>
+        <translation>VAEを2回通した画像と元画像のPSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 2 passes through the VAE against the original.</source>
+        <translation>VAEを2回通した画像と元画像のLPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×2</source>
+        <translation>潜在のずれ ×2</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 2 passes: length of the difference over that of the original's latent.</source>
+        <translation>VAEを2回通した後、潜在が元画像の潜在からどれだけ離れたか:差の長さ÷元画像の潜在の長さ。</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 4 passes through the VAE against the original.</source>
+        <translation>VAEを4回通した画像と元画像のPSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 4 passes through the VAE against the original.</source>
+        <translation>VAEを4回通した画像と元画像のLPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×4</source>
+        <translation>潜在のずれ ×4</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 4 passes: length of the difference over that of the original's latent.</source>
+        <translation>VAEを4回通した後、潜在が元画像の潜在からどれだけ離れたか:差の長さ÷元画像の潜在の長さ。</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 8 passes through the VAE against the original.</source>
+        <translation>VAEを8回通した画像と元画像のPSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 8 passes through the VAE against the original.</source>
+        <translation>VAEを8回通した画像と元画像のLPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×8</source>
+        <translation>潜在のずれ ×8</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 8 passes: length of the difference over that of the original's latent.</source>
+        <translation>VAEを8回通した後、潜在が元画像の潜在からどれだけ離れたか:差の長さ÷元画像の潜在の長さ。</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 16 passes through the VAE against the original.</source>
+        <translation>VAEを16回通した画像と元画像のPSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 16 passes through the VAE against the original.</source>
+        <translation>VAEを16回通した画像と元画像のLPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×16</source>
+        <translation>潜在のずれ ×16</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 16 passes: length of the difference over that of the original's latent.</source>
+        <translation>VAEを16回通した後、潜在が元画像の潜在からどれだけ離れたか:差の長さ÷元画像の潜在の長さ。</translation>
+    </message>
+    <message>
+        <source>Latent, scale</source>
+        <translation>潜在(縮小)</translation>
+    </message>
+    <message>
+        <source>Latent of the picture scaled to half against the latent scaled to half: length of the difference over that of the latent.</source>
+        <translation>半分に縮小した画像の潜在と、半分に縮小した潜在の差の長さを、潜在の長さで割った値。</translation>
+    </message>
+    <message>
+        <source>LPIPS, scale</source>
+        <translation>LPIPS(縮小)</translation>
+    </message>
+    <message>
+        <source>LPIPS of what the latent scaled to half decodes to against the picture scaled to half.</source>
+        <translation>半分に縮小した潜在を復号した画像と、半分に縮小した画像のLPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent, turn</source>
+        <translation>潜在(回転)</translation>
+    </message>
+    <message>
+        <source>Latent of the picture turned by a quarter against the latent turned by a quarter: length of the difference over that of the latent.</source>
+        <translation>90度回した画像の潜在と、90度回した潜在の差の長さを、潜在の長さで割った値。</translation>
+    </message>
+    <message>
+        <source>LPIPS, turn</source>
+        <translation>LPIPS(回転)</translation>
+    </message>
+    <message>
+        <source>LPIPS of what the latent turned by a quarter decodes to against the picture turned by a quarter.</source>
+        <translation>90度回した潜在を復号した画像と、90度回した画像のLPIPS。</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 5 %</source>
+        <translation>PSNR(ノイズ 5 %)</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 5 % of its standard deviation and without.</source>
+        <translation>潜在に標準偏差の5 %のノイズを加えて復号した画像と、加えない画像のPSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 5 %</source>
+        <translation>LPIPS(ノイズ 5 %)</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 5 % of its standard deviation and without.</source>
+        <translation>潜在に標準偏差の5 %のノイズを加えて復号した画像と、加えない画像のLPIPS。</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 10 %</source>
+        <translation>PSNR(ノイズ 10 %)</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 10 % of its standard deviation and without.</source>
+        <translation>潜在に標準偏差の10 %のノイズを加えて復号した画像と、加えない画像のPSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 10 %</source>
+        <translation>LPIPS(ノイズ 10 %)</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 10 % of its standard deviation and without.</source>
+        <translation>潜在に標準偏差の10 %のノイズを加えて復号した画像と、加えない画像のLPIPS。</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 20 %</source>
+        <translation>PSNR(ノイズ 20 %)</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 20 % of its standard deviation and without.</source>
+        <translation>潜在に標準偏差の20 %のノイズを加えて復号した画像と、加えない画像のPSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 20 %</source>
+        <translation>LPIPS(ノイズ 20 %)</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 20 % of its standard deviation and without.</source>
+        <translation>潜在に標準偏差の20 %のノイズを加えて復号した画像と、加えない画像のLPIPS。</translation>
     </message>
     <message>
         <source>Non-finite</source>
@@ -3946,6 +4206,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default、all、またはコンマ区切りの名前。</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>通過回数</translation>
+    </message>
+    <message>
+        <source>Put each picture through the VAE again and again, so many times in all, and measure it after 1, 2, 4, 8 and 16; 0: once.</source>
+        <translation>各画像をVAEに合計この回数だけ繰り返し通し、1、2、4、8、16回の後に測定します。0は1回のみ。</translation>
     </message>
     <message>
         <source>Save images</source>

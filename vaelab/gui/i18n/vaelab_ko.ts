@@ -3557,6 +3557,82 @@
         <translation>다섯 배율에 걸친 구조적 유사도 (Wang 외 2003).</translation>
     </message>
     <message>
+        <source>What an eye sees of the difference when it flips between the two images, 67 pixels to a degree, mean over pixels.</source>
+        <translation>두 이미지를 번갈아 볼 때 눈에 보이는 차이. 1도당 67픽셀, 전체 픽셀의 평균.</translation>
+    </message>
+    <message>
+        <source>SSIM luminance</source>
+        <translation>SSIM 휘도</translation>
+    </message>
+    <message>
+        <source>The luminance factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIM의 휘도 인자. 위치와 채널의 평균.</translation>
+    </message>
+    <message>
+        <source>SSIM contrast</source>
+        <translation>SSIM 대비</translation>
+    </message>
+    <message>
+        <source>The contrast factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIM의 대비 인자. 위치와 채널의 평균.</translation>
+    </message>
+    <message>
+        <source>SSIM structure</source>
+        <translation>SSIM 구조</translation>
+    </message>
+    <message>
+        <source>The structure factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIM의 구조 인자. 위치와 채널의 평균.</translation>
+    </message>
+    <message>
+        <source>Shift x</source>
+        <translation>이동 x</translation>
+    </message>
+    <message>
+        <source>How far the reconstruction lies to the right of the original.</source>
+        <translation>복원 이미지가 원본보다 오른쪽으로 벗어난 거리.</translation>
+    </message>
+    <message>
+        <source>Shift y</source>
+        <translation>이동 y</translation>
+    </message>
+    <message>
+        <source>How far the reconstruction lies below the original.</source>
+        <translation>복원 이미지가 원본보다 아래로 벗어난 거리.</translation>
+    </message>
+    <message>
+        <source>Sharpness ratio</source>
+        <translation>선명도 비율</translation>
+    </message>
+    <message>
+        <source>Variance of the luma's Laplacian, reconstruction over original.</source>
+        <translation>휘도 라플라시안의 분산. 복원 ÷ 원본.</translation>
+    </message>
+    <message>
+        <source>Edge ratio</source>
+        <translation>에지 비율</translation>
+    </message>
+    <message>
+        <source>Share of pixels with a Sobel magnitude over 50, reconstruction over original.</source>
+        <translation>소벨 크기가 50을 넘는 픽셀의 비율. 복원 ÷ 원본.</translation>
+    </message>
+    <message>
+        <source>Saturation ratio</source>
+        <translation>채도 비율</translation>
+    </message>
+    <message>
+        <source>Mean HSV saturation, reconstruction over original.</source>
+        <translation>HSV 채도의 평균. 복원 ÷ 원본.</translation>
+    </message>
+    <message>
+        <source>Lab volume ratio</source>
+        <translation>Lab 부피 비율</translation>
+    </message>
+    <message>
+        <source>Volume of the colours' convex hull in L*a*b*, reconstruction over original.</source>
+        <translation>L*a*b*에서 색의 볼록 껍질 부피. 복원 ÷ 원본.</translation>
+    </message>
+    <message>
         <source>ΔE mean</source>
         <translation>ΔE 평균</translation>
     </message>
@@ -3629,12 +3705,196 @@
         <translation>2의 코드 엔트로피 제곱: 고르게 쓰인다고 볼 때의 항목 수.</translation>
     </message>
     <message>
+        <source>Bits/px</source>
+        <translation>비트/px</translation>
+    </message>
+    <message>
+        <source>What the latent costs: codes times log2 of the codebook's entries, or the KL divergence in bits, over the image's pixels.</source>
+        <translation>잠재 표현의 비용: 코드 수 × 코드북 항목 수의 log2, 또는 비트 단위 KL 발산을 이미지 픽셀 수로 나눈 값.</translation>
+    </message>
+    <message>
+        <source>Bits/px, entropy</source>
+        <translation>비트/px, 엔트로피</translation>
+    </message>
+    <message>
+        <source>Codes times the image's code entropy over the image's pixels.</source>
+        <translation>코드 수 × 이미지의 코드 엔트로피를 이미지 픽셀 수로 나눈 값.</translation>
+    </message>
+    <message>
         <source>Rec. loss</source>
         <translation>복원 손실</translation>
     </message>
     <message>
         <source>Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.</source>
         <translation>이미지 전체의 제곱 오차 합, 값 범위 [-1, 1]: 상수를 뺀 가우스 우도 항.</translation>
+    </message>
+    <message>
+        <source>Total loss</source>
+        <translation>총 손실</translation>
+    </message>
+    <message>
+        <source>Reconstruction loss plus KL: the negative evidence lower bound up to constants.</source>
+        <translation>재구성 손실 + KL: 상수를 제외한 음의 변분 하한.</translation>
+    </message>
+    <message>
+        <source>Seam</source>
+        <translation>이음매</translation>
+    </message>
+    <message>
+        <source>Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.</source>
+        <translation>타일 경계를 넘는 오차의 단차 ÷ 그 밖의 단차. 1을 넘으면 타일이 보인다.</translation>
+    </message>
+    <message>
+        <source>Latent drift ×1</source>
+        <translation>잠재 표류 ×1</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after one pass: length of the difference over that of the original's latent.</source>
+        <translation>VAE를 1회 통과한 뒤 잠재가 원본의 잠재에서 벗어난 정도: 차이 길이 ÷ 원본 잠재 길이.</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 2 passes through the VAE against the original.</source>
+        <translation>VAE를 2회 통과한 이미지와 원본의 PSNR.</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 2 passes through the VAE against the original.</source>
+        <translation>VAE를 2회 통과한 이미지와 원본의 LPIPS.</translation>
+    </message>
+    <message>
+        <source>Latent drift ×2</source>
+        <translation>잠재 표류 ×2</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 2 passes: length of the difference over that of the original's latent.</source>
+        <translation>VAE를 2회 통과한 뒤 잠재가 원본의 잠재에서 벗어난 정도: 차이 길이 ÷ 원본 잠재 길이.</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 4 passes through the VAE against the original.</source>
+        <translation>VAE를 4회 통과한 이미지와 원본의 PSNR.</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 4 passes through the VAE against the original.</source>
+        <translation>VAE를 4회 통과한 이미지와 원본의 LPIPS.</translation>
+    </message>
+    <message>
+        <source>Latent drift ×4</source>
+        <translation>잠재 표류 ×4</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 4 passes: length of the difference over that of the original's latent.</source>
+        <translation>VAE를 4회 통과한 뒤 잠재가 원본의 잠재에서 벗어난 정도: 차이 길이 ÷ 원본 잠재 길이.</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 8 passes through the VAE against the original.</source>
+        <translation>VAE를 8회 통과한 이미지와 원본의 PSNR.</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 8 passes through the VAE against the original.</source>
+        <translation>VAE를 8회 통과한 이미지와 원본의 LPIPS.</translation>
+    </message>
+    <message>
+        <source>Latent drift ×8</source>
+        <translation>잠재 표류 ×8</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 8 passes: length of the difference over that of the original's latent.</source>
+        <translation>VAE를 8회 통과한 뒤 잠재가 원본의 잠재에서 벗어난 정도: 차이 길이 ÷ 원본 잠재 길이.</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 16 passes through the VAE against the original.</source>
+        <translation>VAE를 16회 통과한 이미지와 원본의 PSNR.</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 16 passes through the VAE against the original.</source>
+        <translation>VAE를 16회 통과한 이미지와 원본의 LPIPS.</translation>
+    </message>
+    <message>
+        <source>Latent drift ×16</source>
+        <translation>잠재 표류 ×16</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 16 passes: length of the difference over that of the original's latent.</source>
+        <translation>VAE를 16회 통과한 뒤 잠재가 원본의 잠재에서 벗어난 정도: 차이 길이 ÷ 원본 잠재 길이.</translation>
+    </message>
+    <message>
+        <source>Latent, scale</source>
+        <translation>잠재(축소)</translation>
+    </message>
+    <message>
+        <source>Latent of the picture scaled to half against the latent scaled to half: length of the difference over that of the latent.</source>
+        <translation>절반으로 줄인 이미지의 잠재와 절반으로 줄인 잠재의 차이 길이를 잠재 길이로 나눈 값.</translation>
+    </message>
+    <message>
+        <source>LPIPS, scale</source>
+        <translation>LPIPS(축소)</translation>
+    </message>
+    <message>
+        <source>LPIPS of what the latent scaled to half decodes to against the picture scaled to half.</source>
+        <translation>절반으로 줄인 잠재를 복호한 이미지와 절반으로 줄인 이미지의 LPIPS.</translation>
+    </message>
+    <message>
+        <source>Latent, turn</source>
+        <translation>잠재(회전)</translation>
+    </message>
+    <message>
+        <source>Latent of the picture turned by a quarter against the latent turned by a quarter: length of the difference over that of the latent.</source>
+        <translation>90도 돌린 이미지의 잠재와 90도 돌린 잠재의 차이 길이를 잠재 길이로 나눈 값.</translation>
+    </message>
+    <message>
+        <source>LPIPS, turn</source>
+        <translation>LPIPS(회전)</translation>
+    </message>
+    <message>
+        <source>LPIPS of what the latent turned by a quarter decodes to against the picture turned by a quarter.</source>
+        <translation>90도 돌린 잠재를 복호한 이미지와 90도 돌린 이미지의 LPIPS.</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 5 %</source>
+        <translation>PSNR, 잡음 5 %</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 5 % of its standard deviation and without.</source>
+        <translation>잠재에 표준 편차의 5 % 잡음을 더해 복호한 이미지와 더하지 않은 이미지의 PSNR.</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 5 %</source>
+        <translation>LPIPS, 잡음 5 %</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 5 % of its standard deviation and without.</source>
+        <translation>잠재에 표준 편차의 5 % 잡음을 더해 복호한 이미지와 더하지 않은 이미지의 LPIPS.</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 10 %</source>
+        <translation>PSNR, 잡음 10 %</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 10 % of its standard deviation and without.</source>
+        <translation>잠재에 표준 편차의 10 % 잡음을 더해 복호한 이미지와 더하지 않은 이미지의 PSNR.</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 10 %</source>
+        <translation>LPIPS, 잡음 10 %</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 10 % of its standard deviation and without.</source>
+        <translation>잠재에 표준 편차의 10 % 잡음을 더해 복호한 이미지와 더하지 않은 이미지의 LPIPS.</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 20 %</source>
+        <translation>PSNR, 잡음 20 %</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 20 % of its standard deviation and without.</source>
+        <translation>잠재에 표준 편차의 20 % 잡음을 더해 복호한 이미지와 더하지 않은 이미지의 PSNR.</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 20 %</source>
+        <translation>LPIPS, 잡음 20 %</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 20 % of its standard deviation and without.</source>
+        <translation>잠재에 표준 편차의 20 % 잡음을 더해 복호한 이미지와 더하지 않은 이미지의 LPIPS.</translation>
     </message>
     <message>
         <source>Non-finite</source>
@@ -3946,6 +4206,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default, all 또는 쉼표로 구분한 이름.</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>통과 횟수</translation>
+    </message>
+    <message>
+        <source>Put each picture through the VAE again and again, so many times in all, and measure it after 1, 2, 4, 8 and 16; 0: once.</source>
+        <translation>각 이미지를 VAE에 모두 이 횟수만큼 반복해서 통과시키고 1, 2, 4, 8, 16회 뒤에 측정합니다. 0: 한 번만.</translation>
     </message>
     <message>
         <source>Save images</source>

@@ -3557,6 +3557,82 @@
         <translation>五个尺度上的结构相似性（Wang 等 2003）。</translation>
     </message>
     <message>
+        <source>What an eye sees of the difference when it flips between the two images, 67 pixels to a degree, mean over pixels.</source>
+        <translation>来回切换两幅图像时肉眼看到的差异,每度 67 像素,取所有像素的平均值。</translation>
+    </message>
+    <message>
+        <source>SSIM luminance</source>
+        <translation>SSIM 亮度</translation>
+    </message>
+    <message>
+        <source>The luminance factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIM 的亮度因子,取位置与通道的平均值。</translation>
+    </message>
+    <message>
+        <source>SSIM contrast</source>
+        <translation>SSIM 对比度</translation>
+    </message>
+    <message>
+        <source>The contrast factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIM 的对比度因子,取位置与通道的平均值。</translation>
+    </message>
+    <message>
+        <source>SSIM structure</source>
+        <translation>SSIM 结构</translation>
+    </message>
+    <message>
+        <source>The structure factor of SSIM, mean over positions and channels.</source>
+        <translation>SSIM 的结构因子,取位置与通道的平均值。</translation>
+    </message>
+    <message>
+        <source>Shift x</source>
+        <translation>偏移 x</translation>
+    </message>
+    <message>
+        <source>How far the reconstruction lies to the right of the original.</source>
+        <translation>重建图像相对原图向右偏移的距离。</translation>
+    </message>
+    <message>
+        <source>Shift y</source>
+        <translation>偏移 y</translation>
+    </message>
+    <message>
+        <source>How far the reconstruction lies below the original.</source>
+        <translation>重建图像相对原图向下偏移的距离。</translation>
+    </message>
+    <message>
+        <source>Sharpness ratio</source>
+        <translation>锐度比</translation>
+    </message>
+    <message>
+        <source>Variance of the luma's Laplacian, reconstruction over original.</source>
+        <translation>亮度拉普拉斯的方差,重建除以原图。</translation>
+    </message>
+    <message>
+        <source>Edge ratio</source>
+        <translation>边缘比</translation>
+    </message>
+    <message>
+        <source>Share of pixels with a Sobel magnitude over 50, reconstruction over original.</source>
+        <translation>Sobel 幅值超过 50 的像素占比,重建除以原图。</translation>
+    </message>
+    <message>
+        <source>Saturation ratio</source>
+        <translation>饱和度比</translation>
+    </message>
+    <message>
+        <source>Mean HSV saturation, reconstruction over original.</source>
+        <translation>HSV 饱和度的平均值,重建除以原图。</translation>
+    </message>
+    <message>
+        <source>Lab volume ratio</source>
+        <translation>Lab 体积比</translation>
+    </message>
+    <message>
+        <source>Volume of the colours' convex hull in L*a*b*, reconstruction over original.</source>
+        <translation>颜色在 L*a*b* 中凸包的体积,重建除以原图。</translation>
+    </message>
+    <message>
         <source>ΔE mean</source>
         <translation>ΔE 均值</translation>
     </message>
@@ -3629,12 +3705,196 @@
         <translation>2 的码熵次方：等频使用时相当的条目数。</translation>
     </message>
     <message>
+        <source>Bits/px</source>
+        <translation>比特/px</translation>
+    </message>
+    <message>
+        <source>What the latent costs: codes times log2 of the codebook's entries, or the KL divergence in bits, over the image's pixels.</source>
+        <translation>潜变量的代价:编码数乘以码本条目数的 log2,或以比特计的 KL 散度,除以图像像素数。</translation>
+    </message>
+    <message>
+        <source>Bits/px, entropy</source>
+        <translation>比特/px(熵)</translation>
+    </message>
+    <message>
+        <source>Codes times the image's code entropy over the image's pixels.</source>
+        <translation>编码数乘以该图像的编码熵,除以图像像素数。</translation>
+    </message>
+    <message>
         <source>Rec. loss</source>
         <translation>重建损失</translation>
     </message>
     <message>
         <source>Squared error summed over the image, values in [-1, 1]: the Gaussian likelihood term up to constants.</source>
         <translation>整幅图像的平方误差之和，取值 [-1, 1]：即不计常数的高斯似然项。</translation>
+    </message>
+    <message>
+        <source>Total loss</source>
+        <translation>总损失</translation>
+    </message>
+    <message>
+        <source>Reconstruction loss plus KL: the negative evidence lower bound up to constants.</source>
+        <translation>重建损失加 KL:相差常数的负证据下界。</translation>
+    </message>
+    <message>
+        <source>Seam</source>
+        <translation>接缝</translation>
+    </message>
+    <message>
+        <source>Steps of the error across the borders of tiles over those elsewhere; above 1 the tiles can be seen.</source>
+        <translation>跨越图块边界的误差阶跃除以其他位置的阶跃;大于 1 表示能看出图块。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×1</source>
+        <translation>潜变量漂移 ×1</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after one pass: length of the difference over that of the original's latent.</source>
+        <translation>通过 VAE 1 次后,潜变量偏离原图潜变量的程度:差的长度除以原图潜变量的长度。</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 2 passes through the VAE against the original.</source>
+        <translation>通过 VAE 2 次的图像与原图之间的 PSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 2 passes through the VAE against the original.</source>
+        <translation>通过 VAE 2 次的图像与原图之间的 LPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×2</source>
+        <translation>潜变量漂移 ×2</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 2 passes: length of the difference over that of the original's latent.</source>
+        <translation>通过 VAE 2 次后,潜变量偏离原图潜变量的程度:差的长度除以原图潜变量的长度。</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 4 passes through the VAE against the original.</source>
+        <translation>通过 VAE 4 次的图像与原图之间的 PSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 4 passes through the VAE against the original.</source>
+        <translation>通过 VAE 4 次的图像与原图之间的 LPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×4</source>
+        <translation>潜变量漂移 ×4</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 4 passes: length of the difference over that of the original's latent.</source>
+        <translation>通过 VAE 4 次后,潜变量偏离原图潜变量的程度:差的长度除以原图潜变量的长度。</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 8 passes through the VAE against the original.</source>
+        <translation>通过 VAE 8 次的图像与原图之间的 PSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 8 passes through the VAE against the original.</source>
+        <translation>通过 VAE 8 次的图像与原图之间的 LPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×8</source>
+        <translation>潜变量漂移 ×8</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 8 passes: length of the difference over that of the original's latent.</source>
+        <translation>通过 VAE 8 次后,潜变量偏离原图潜变量的程度:差的长度除以原图潜变量的长度。</translation>
+    </message>
+    <message>
+        <source>PSNR of the picture after 16 passes through the VAE against the original.</source>
+        <translation>通过 VAE 16 次的图像与原图之间的 PSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS of the picture after 16 passes through the VAE against the original.</source>
+        <translation>通过 VAE 16 次的图像与原图之间的 LPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent drift ×16</source>
+        <translation>潜变量漂移 ×16</translation>
+    </message>
+    <message>
+        <source>How far the latent is from the original's after 16 passes: length of the difference over that of the original's latent.</source>
+        <translation>通过 VAE 16 次后,潜变量偏离原图潜变量的程度:差的长度除以原图潜变量的长度。</translation>
+    </message>
+    <message>
+        <source>Latent, scale</source>
+        <translation>潜变量(缩放)</translation>
+    </message>
+    <message>
+        <source>Latent of the picture scaled to half against the latent scaled to half: length of the difference over that of the latent.</source>
+        <translation>缩小一半的图像的潜变量与缩小一半的潜变量之差的长度,除以潜变量的长度。</translation>
+    </message>
+    <message>
+        <source>LPIPS, scale</source>
+        <translation>LPIPS(缩放)</translation>
+    </message>
+    <message>
+        <source>LPIPS of what the latent scaled to half decodes to against the picture scaled to half.</source>
+        <translation>缩小一半的潜变量解码结果与缩小一半的图像之间的 LPIPS。</translation>
+    </message>
+    <message>
+        <source>Latent, turn</source>
+        <translation>潜变量(旋转)</translation>
+    </message>
+    <message>
+        <source>Latent of the picture turned by a quarter against the latent turned by a quarter: length of the difference over that of the latent.</source>
+        <translation>旋转 90 度的图像的潜变量与旋转 90 度的潜变量之差的长度,除以潜变量的长度。</translation>
+    </message>
+    <message>
+        <source>LPIPS, turn</source>
+        <translation>LPIPS(旋转)</translation>
+    </message>
+    <message>
+        <source>LPIPS of what the latent turned by a quarter decodes to against the picture turned by a quarter.</source>
+        <translation>旋转 90 度的潜变量解码结果与旋转 90 度的图像之间的 LPIPS。</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 5 %</source>
+        <translation>PSNR(噪声 5 %)</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 5 % of its standard deviation and without.</source>
+        <translation>潜变量加入其标准差 5 % 的噪声与不加时解码结果之间的 PSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 5 %</source>
+        <translation>LPIPS(噪声 5 %)</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 5 % of its standard deviation and without.</source>
+        <translation>潜变量加入其标准差 5 % 的噪声与不加时解码结果之间的 LPIPS。</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 10 %</source>
+        <translation>PSNR(噪声 10 %)</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 10 % of its standard deviation and without.</source>
+        <translation>潜变量加入其标准差 10 % 的噪声与不加时解码结果之间的 PSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 10 %</source>
+        <translation>LPIPS(噪声 10 %)</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 10 % of its standard deviation and without.</source>
+        <translation>潜变量加入其标准差 10 % 的噪声与不加时解码结果之间的 LPIPS。</translation>
+    </message>
+    <message>
+        <source>PSNR, noise 20 %</source>
+        <translation>PSNR(噪声 20 %)</translation>
+    </message>
+    <message>
+        <source>PSNR between what the latent decodes to with noise of 20 % of its standard deviation and without.</source>
+        <translation>潜变量加入其标准差 20 % 的噪声与不加时解码结果之间的 PSNR。</translation>
+    </message>
+    <message>
+        <source>LPIPS, noise 20 %</source>
+        <translation>LPIPS(噪声 20 %)</translation>
+    </message>
+    <message>
+        <source>LPIPS between what the latent decodes to with noise of 20 % of its standard deviation and without.</source>
+        <translation>潜变量加入其标准差 20 % 的噪声与不加时解码结果之间的 LPIPS。</translation>
     </message>
     <message>
         <source>Non-finite</source>
@@ -3946,6 +4206,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default、all，或以逗号分隔的名称。</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>通过次数</translation>
+    </message>
+    <message>
+        <source>Put each picture through the VAE again and again, so many times in all, and measure it after 1, 2, 4, 8 and 16; 0: once.</source>
+        <translation>将每幅图像反复送入 VAE,总共这么多次,并在第 1、2、4、8、16 次后测量;0:仅一次。</translation>
     </message>
     <message>
         <source>Save images</source>

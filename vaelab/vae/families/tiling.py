@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from vaelab.errors import VAEError
+from vaelab.vae.network import Tiles
 from vaelab.vae.recognized import RecognizedVAE
 
 
@@ -20,12 +21,15 @@ def check_side(vae: RecognizedVAE, side: int) -> None:
         raise VAEError(f"A tile of {side} px does not fit {vae.label}: its tiles are multiples of {step} px.")
 
 
-def tile_note(side: int) -> str:
-    """What was set, in words."""
-    return f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter"
+def quartered(side: int) -> Tiles:
+    """Tiles of a side that overlap by a quarter, and what was set, in words."""
+    return Tiles(
+        side,
+        f"images larger than {side} px are encoded and decoded in tiles of {side} px that overlap by a quarter",
+    )
 
 
-def strided_tiles(module: Any, vae: RecognizedVAE, usual: int) -> Callable[[int | None], str]:
+def strided_tiles(module: Any, vae: RecognizedVAE, usual: int) -> Callable[[int | None], Tiles]:
     """``Network.tile`` of a class that is told the side of its tiles and how far they lie apart.
 
     Args:
@@ -34,7 +38,7 @@ def strided_tiles(module: Any, vae: RecognizedVAE, usual: int) -> Callable[[int 
         usual: side in px where none is named; made a multiple that fits.
     """
 
-    def tile(side: int | None) -> str:
+    def tile(side: int | None) -> Tiles:
         step = 4 * vae.factor
         side = max(usual // step * step, step) if side is None else side
         check_side(vae, side)
@@ -45,6 +49,6 @@ def strided_tiles(module: Any, vae: RecognizedVAE, usual: int) -> Callable[[int 
             tile_sample_stride_height=stride,
             tile_sample_stride_width=stride,
         )
-        return tile_note(side)
+        return quartered(side)
 
     return tile

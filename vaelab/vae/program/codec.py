@@ -59,6 +59,7 @@ class ProgramCodec:
     """
 
     can_tile = False
+    tile_side: int | None = None
 
     def __init__(self, found: LocatedVAE, info: VAEInfo, options: CodecOptions, trial_seconds: float) -> None:
         self.info = info

@@ -47,6 +47,7 @@ class Baseline:
     notes: Sequence[str] = ()
     check: Callable[[], None] | None = None
     can_tile: bool = False
+    tile_side: int | None = None
 
     def encode(self, images: Pixels, indices: Sequence[int]) -> Latents:
         """Degrade (N, H, W, 3) uint8.

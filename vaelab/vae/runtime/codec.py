@@ -8,11 +8,12 @@ import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from vaelab.arithmetic import float32_products, has_rounded_products, use_exact_arithmetic
-from vaelab.arrays import Pixels
+from vaelab.arrays import Float32, Pixels
 from vaelab.device import lacks_operation, torch_dtype
 from vaelab.errors import PrecisionError, VAEError
 from vaelab.precisions import EXACT, PRECISIONS
@@ -88,6 +89,7 @@ class TorchCodec:
         use_exact_arithmetic()
         self._network: Network | None = network
         self._tiled = self._parked = False
+        self.tile_side: int | None = None
         if options.tiling not in ("off", "auto"):
             self._notes.append(self._tile(network, int(options.tiling)))
         for module in network.module.modules():
@@ -171,6 +173,23 @@ class TorchCodec:
             tuple(CodeUse.of(indices[i], size) for indices, size in books) for i in range(latents.count)
         )
 
+    @property
+    def latent_is_spatial(self) -> bool:
+        """Whether a place of the latent is that place of the picture."""
+        return not self._running().packed
+
+    def latent_of(self, latents: Latents) -> Float32:
+        """The posterior's mode, (N, C, h, w)."""
+        found: Float32 = latents.data.mean.float().cpu().numpy()
+        return found
+
+    def from_latent(self, latent: Float32, size: tuple[int, int], indices: Sequence[int]) -> Latents:
+        """Latents that decode to images of a size (height, width)."""
+        dtype = torch.float32 if self._running().autocast else torch_dtype(self.precision)
+        z = torch.from_numpy(np.ascontiguousarray(latent)).to(self._device, dtype)
+        seeds = tuple(self._options.seed + index for index in indices)
+        return Latents(Posterior(z, None, z, seeds), size, len(latent))
+
     def taken(self, z: Tensor, bridge: Bridge) -> Tensor:
         """A latent (N, C, h, w) that another network made, in the units and the dtype that this one's decoder takes."""
         dtype = torch.float32 if self._running().autocast else torch_dtype(self.precision)
@@ -250,9 +269,9 @@ class TorchCodec:
             raise VAEError(
                 f"{self.info.source} ({self.info.family}) cannot be tiled: choose tiling off, or auto to tile the others."
             )
-        note = network.tile(side)
-        self._tiled = True
-        return note
+        tiles = network.tile(side)
+        self._tiled, self.tile_side = True, tiles.side
+        return tiles.note
 
     def _to_model(self, images: Pixels, network: Network) -> Tensor:
         # CPU convolutions are fastest on NHWC memory, which torch calls channels_last; on CUDA PyTorch's group norm, which has

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
-from vaelab.arrays import Pixels
+from vaelab.arrays import Float32, Pixels
 from vaelab.vae.base import Decoded, LatentFacts, Latents, VAEInfo
 from vaelab.vae.identity.latent_spaces import Bridge
 from vaelab.vae.runtime.codec import TorchCodec
@@ -79,9 +79,27 @@ class PairedCodec:
         books = self._decoder.code_use(self._bridged(latents))
         return tuple(replace(one, codes=codes) for one, codes in zip(facts, books, strict=True))
 
+    @property
+    def latent_is_spatial(self) -> bool:
+        """Whether a place of the latent is that place of the picture."""
+        return self._encoder.latent_is_spatial
+
+    def latent_of(self, latents: Latents) -> Float32:
+        """What the encoder made, in its own units, (N, C, h, w)."""
+        return self._encoder.latent_of(latents)
+
+    def from_latent(self, latent: Float32, size: tuple[int, int], indices: Sequence[int]) -> Latents:
+        """Latents in the encoder's units that decode to images of a size (height, width)."""
+        return self._encoder.from_latent(latent, size, indices)
+
     def decode(self, latents: Latents) -> Decoded:
         """Decode with the other."""
         return self._decoder.decode(self._bridged(latents))
+
+    @property
+    def tile_side(self) -> int | None:
+        """Side of the tiles that it decodes in, px."""
+        return self._decoder.tile_side
 
     @property
     def can_tile(self) -> bool:

@@ -11,9 +11,9 @@ import torch
 from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from torch import Tensor
 
-from vaelab.vae.families.tiling import check_side, tile_note
+from vaelab.vae.families.tiling import check_side, quartered
 from vaelab.vae.latent_units import Units
-from vaelab.vae.network import Network
+from vaelab.vae.network import Network, Tiles
 from vaelab.vae.recognized import RecognizedVAE
 
 DEFAULT_TILE = 512
@@ -80,7 +80,7 @@ def _network(module: Any, vae: RecognizedVAE, tiled: bool) -> Network:
         sample: Tensor = module.decode(z).sample
         return sample
 
-    def tile(side: int | None) -> str:
+    def tile(side: int | None) -> Tiles:
         if side is None:
             step = 4 * vae.factor
             side = max(vae.sample_size or DEFAULT_TILE, 256) // step * step
@@ -88,6 +88,6 @@ def _network(module: Any, vae: RecognizedVAE, tiled: bool) -> Network:
         module.tile_sample_min_size = side
         module.tile_latent_min_size = side // vae.factor
         module.enable_tiling()
-        return tile_note(side)
+        return quartered(side)
 
     return Network(module, encode, decode, low=-1.0, tile=tile if tiled else None)

@@ -132,4 +132,4 @@ def build(vae: RecognizedVAE, files: Sequence[Path]) -> Network:
     def encode(x: Tensor) -> tuple[Tensor, Tensor | None]:
         return module.encode(x), None
 
-    return Network(module, encode, module.decode, low=-1.0, codes=module.codes)
+    return Network(module, encode, module.decode, low=-1.0, codes=module.codes, packed=True)

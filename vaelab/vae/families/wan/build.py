@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import torch
 from torch import Tensor
 
 from vaelab.vae.families.tiling import strided_tiles
-from vaelab.vae.network import Network
+from vaelab.vae.network import Network, Tiles
 from vaelab.vae.recognized import RecognizedVAE
 
 DEFAULT_TILE = 256
@@ -56,11 +57,13 @@ def _network(module: Any, vae: RecognizedVAE, unpatchify: Any) -> Network:
             out = unpatchify(out, patch_size=fold)
         return out[:, :3, 0]
 
-    def tile(side: int | None) -> str:
+    def tile(side: int | None) -> Tiles:
         nonlocal tiled
-        note = strided_tiles(module, vae, DEFAULT_TILE)(side)
+        tiles = strided_tiles(module, vae, DEFAULT_TILE)(side)
         tiled = True
-        return f"{note}, and clamped before values outside the range could be counted"
+        return replace(
+            tiles, note=f"{tiles.note}, and clamped before values outside the range could be counted"
+        )
 
     # With folded pixels diffusers counts the encoder's tiles in folded and their limit in plain pixels.
     return Network(module, encode, decode, low=-1.0, tile=None if fold else tile)
