@@ -14,7 +14,7 @@ PICTURES: Final = "images"
 """The folder of the pictures that were kept."""
 CHARTS: Final = "charts.json"
 """What the test charts say of each VAE; no mean, and no row, has anything of it."""
-CHART_PICTURES: Final = "charts"
+CHART_PICTURES: Final = "test_charts"
 """The folder of the test charts, as they were given and as they came back."""
 RECORD: Final = frozenset((ROWS, LATENTS, SUMMARY))
 """What a run begins with; two of them make a run folder, so that a run that lost a file is known as well."""

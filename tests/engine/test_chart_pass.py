@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from fakes import FakeCodec, darker
 from PIL import Image
 
 from vaelab.charts.figures import FIGURES, MEASURED
@@ -19,6 +20,7 @@ from vaelab.engine.chart_pass import STAGE
 from vaelab.engine.events import RunEvent, RunFinished, StageChanged
 from vaelab.engine.runner import run
 from vaelab.errors import ExitCode, RunFolderError
+from vaelab.images import list_images
 from vaelab.images.charts.charts import CHARTS
 from vaelab.metrics.base import Undefined
 from vaelab.report.run.load import load_run
@@ -26,7 +28,9 @@ from vaelab.run_files import CHARTS as RECORD
 from vaelab.run_folder.read.charts import read_charts
 from vaelab.run_folder.read.files import read_png
 from vaelab.settings import RunSettings
+from vaelab.vae.base import CodecOptions
 from vaelab.vae.runtime import baselines
+from vaelab.vae.spec.grammar import VAESpec
 
 
 @pytest.fixture
@@ -193,3 +197,46 @@ def test_a_strangers_record_is_data(picture: Path, tmp_path: Path) -> None:
         path.write_text(json.dumps(spoilt), "utf-8")
         with pytest.raises(RunFolderError, match=what):
             read_charts(tmp_path / "run")
+
+
+class _Overflows(FakeCodec):
+    """NaN on every chart in fp16."""
+
+    def __init__(self, precision: str) -> None:
+        super().__init__(darker, self._look)
+        self.precision = precision
+
+    def _look(self, indices: Sequence[int]) -> None:
+        is_chart = any(index > 1_000_000 for index in indices)
+        self.nonfinite = 0.5 if is_chart and self.precision == "fp16" else 0.0
+
+
+@pytest.mark.parametrize("chosen", ["auto", "fp16"])
+def test_a_chart_that_overflows_is_retried_wider_and_the_runs_own_precision_stays(
+    chosen: str, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_fake(spec: VAESpec, options: CodecOptions) -> Any:
+        return _Overflows("fp16" if options.precision == "auto" else options.precision)
+
+    monkeypatch.setattr("vaelab.engine.vaes.loaded_vae.open_codec", open_fake)
+    settings = _settings(picture, tmp_path / "run", vaes=("a=identity",), charts=True, precision=chosen)
+    facts = _end(run(settings)).summary["vaes"]["a"]
+    assert (facts["precision"], facts["notes"], facts["images_ok"]) == ("fp16", [], 1)
+    record = read_charts(tmp_path / "run")
+    assert record is not None
+    reading = record.vaes["a"]
+    if chosen == "fp16":  # the user's word: nothing wider is tried
+        assert not reading.values
+        assert all("NaN" in reason for reason in reading.reasons.values())
+    else:
+        assert reading.precision == "bf16"
+        assert any("bf16" in note for note in reading.notes)
+        assert reading.values["patch_brightness"] < record.original.values["patch_brightness"]
+        assert reading.patches
+
+
+def test_a_list_of_images_takes_no_charts_of_a_run_in_its_folder(picture: Path) -> None:
+    _end(run(_settings(picture, picture.parent, vaes=("identity",), charts=True)))
+    found = list_images([picture.parent], recursive=True)
+    assert [file.name for file in found.images] == ["a.png"]
+    assert any("no inputs" in skipped.reason for skipped in found.skipped)

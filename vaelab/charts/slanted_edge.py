@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Final
 
 import numpy as np
-from scipy.signal.windows import tukey
 
 from vaelab.arrays import Floats, Pixels
 from vaelab.metrics.base import Undefined
@@ -130,6 +129,8 @@ def _profile(distance: Floats, plane: Floats) -> Floats | None:
 
 
 def _response(profile: Floats) -> EdgeResponse | Undefined:
+    from scipy.signal.windows import tukey  # the window reads this module's tables, and loads no scipy for them
+
     spread = np.zeros_like(profile)
     spread[1:-1] = (profile[2:] - profile[:-2]) / 2
     # Flat over the inner half, so that a blur is measured whole, and falling to 0 where the profile ends.
@@ -141,7 +142,8 @@ def _response(profile: Floats) -> EdgeResponse | Undefined:
     frequency = frequency[kept]
     # np.sinc(x) is sin(πx)/(πx): of the mean over a quarter, and of the difference over two of them.
     lost = np.sinc(frequency / BINS) * np.sinc(2 * frequency / BINS)
-    return EdgeResponse(frequency, np.asarray(spectrum[kept] / spectrum[0] / lost, np.float64))
+    mtf: Floats = np.asarray(spectrum[kept] / spectrum[0] / lost, np.float64)
+    return EdgeResponse(np.asarray(frequency, np.float64), mtf)
 
 
 def edge_responses(chart: Pixels) -> dict[str, EdgeResponse | Undefined]:

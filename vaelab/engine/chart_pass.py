@@ -1,6 +1,6 @@
 """The test charts of a run: after its images, each VAE gets the charts, and what comes back is measured and kept apart.
 
-No row, no mean and no J has anything of them: ``charts.json`` and the folder ``charts`` are theirs. They are given as they
+No row, no mean and no J has anything of them: ``charts.json`` and the folder ``test_charts`` are theirs. They are given as they
 are, 512 px and without the marker, whatever the run does to its images.
 """
 

@@ -49,7 +49,7 @@ class RatePanel:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class _ValueAxis:
     """From values to px."""
 
     low: float
@@ -58,7 +58,7 @@ class _Scale:
     end: float
 
     @classmethod
-    def of(cls, values: Sequence[float], start: float, end: float) -> _Scale:
+    def of(cls, values: Sequence[float], start: float, end: float) -> _ValueAxis:
         low, high = min(values), max(values)
         room = (high - low) * 0.08 or abs(low) * 0.1 or 1.0
         return cls(low - room, high + room, start, end)
@@ -98,8 +98,8 @@ def _ends(line: SummaryLine, quantity: Quantity) -> tuple[float, float, float]:
 def _panel(quantity: Quantity, lines: Sequence[SummaryLine]) -> RatePanel:
     rates = [_ends(line, RATE) for line in lines]
     values = [_ends(line, quantity) for line in lines]
-    across = _Scale.of([end for each in rates for end in each], _LEFT, WIDTH - _RIGHT)
-    up = _Scale.of([end for each in values for end in each], HEIGHT - _BOTTOM, _TOP)
+    across = _ValueAxis.of([end for each in rates for end in each], _LEFT, WIDTH - _RIGHT)
+    up = _ValueAxis.of([end for each in values for end in each], HEIGHT - _BOTTOM, _TOP)
     signs = []
     for line, rate, value in zip(lines, rates, values, strict=True):
         (left, x, right), (low, y, high) = map(across.at, rate), map(up.at, value)
