@@ -129,7 +129,9 @@ def _profile(distance: Floats, plane: Floats) -> Floats | None:
 
 
 def _response(profile: Floats) -> EdgeResponse | Undefined:
-    from scipy.signal.windows import tukey  # the window reads this module's tables, and loads no scipy for them
+    from scipy.signal.windows import (
+        tukey,  # the window reads this module's tables, and loads no scipy for them
+    )
 
     spread = np.zeros_like(profile)
     spread[1:-1] = (profile[2:] - profile[:-2]) / 2
