@@ -88,7 +88,7 @@ def test_sentence_table_and_markdown_name_the_difference(tmp_path: object) -> No
     section = page[page.index('<section id="precision">') :]
     section = section[: section.index("</section>")]
     assert "in fp32" in section
-    assert "−0.0255 ▼" in section
+    assert "−0.0255 dB ▼" in section
     assert "Difference of a@fp16" in render(run, "md")
 
 

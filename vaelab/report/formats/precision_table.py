@@ -63,6 +63,7 @@ def _cell(difference: PrecisionDifference | None) -> DifferenceCell:
     if difference is None or difference.mean is None:
         return DifferenceCell(MISSING, "", "no finite difference")
     sign = "" if difference.mean == 0 else ("≈", "▲", "▼")[difference.decided]
-    text = f"{signed_short(difference.mean)} {sign}".strip()
+    unit = f" {difference.column.unit}" if difference.column.unit else ""
+    text = f"{signed_short(difference.mean)}{unit} {sign}".strip()
     words = f"mean difference {full(difference.mean)} over {images(difference.n)}"
     return DifferenceCell(text, interval(difference.bounds), words)
