@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     named["marker"] = "separate" if named["marker"] == "on" else named["marker"]
     settings = RunSettings(
         images=tuple(chosen.images),
-        vaes=tuple(chosen.vaes),
+        vaes=_in_precisions(chosen) if chosen.precisions else tuple(chosen.vaes),
         out=chosen.out,
         weights=chosen.weights,
         trust_program=tuple(chosen.trust_program),
@@ -51,6 +51,24 @@ def run(chosen: argparse.Namespace) -> int:
 
         check_trust(map(parse_spec, settings.vaes), settings.trust_program)
     return _run(settings, resume=chosen.resume, as_json=chosen.json)
+
+
+def _in_precisions(chosen: argparse.Namespace) -> tuple[str, ...]:
+    """The VAEs once in each precision that was named and that the device can run."""
+    from vaelab.device import resolve_device, runs
+    from vaelab.vae.spec.precision_study import in_precisions, parse_precisions
+
+    names = parse_precisions(chosen.precisions)
+    device = resolve_device(chosen.device)
+    able = [name for name in names if runs(device, name)]
+    for name in names:
+        if name not in able:
+            say(f"vaelab: {name} is left out: {device} cannot run it")
+    if not able:
+        raise UsageError(
+            f"{device} can run none of {', '.join(names) or 'the precisions that were named'}: name others, for example fp32,bf16"
+        )
+    return in_precisions(chosen.vaes, able)
 
 
 def demo(chosen: argparse.Namespace) -> int:

@@ -151,6 +151,13 @@ def _add_run(commands: Any) -> None:
         "what its convolutions see beyond the edge; weights=ema: the averaged copy in a training checkpoint; "
         "may be given several times",
     )
+    parser.add_argument(
+        "--precisions",
+        metavar="NAME,…",
+        default="",
+        help=f"every VAE once in each of these, {', '.join(PRECISIONS)}, as if it were named with @ several times; the report says how each "
+        "differs from fp32; one that the device cannot run is left out, and said so",
+    )
     parser.add_argument("--out", required=True, metavar="DIR", help="the run folder to write")
     for name, option in options().items():
         default = option.default

@@ -25,6 +25,7 @@ from vaelab.gui.dialogs.file_dialogs import FileDialogs
 from vaelab.gui.keys.command_palette import CommandPalette
 from vaelab.gui.layout import PaneLayout
 from vaelab.gui.menus.enabled import Enabled
+from vaelab.gui.run.chart_view import ChartView
 from vaelab.gui.run.headline import Headline
 from vaelab.gui.run.run_view import RunView
 from vaelab.gui.run.worker import RunController
@@ -40,6 +41,7 @@ class Controllers:
     appearance: AppearanceSettings
     blind_test: BlindTest
     canvas: Canvas
+    chart_view: ChartView
     enabled: Enabled
     exports: Exports
     failures: VAEFailures

@@ -17,8 +17,11 @@ from markupsafe import Markup, escape
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
 from vaelab.report import palette
+from vaelab.report.formats.chart_section import chart_section
 from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
 from vaelab.report.formats.judges import judge_facts
+from vaelab.report.formats.precision_table import precision_tables
+from vaelab.report.formats.rate_plot import rate_panels
 from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.report.quantities import QUANTITIES, SCORE, Quantity, infinite_on, mean, of_metric, standing
 from vaelab.report.run.data import RunData
@@ -85,6 +88,9 @@ def run_html(run: RunData) -> str:
         title=f"VAELab report: {run.name}",
         verdict=[str(sentence) for sentence in found_by_score(run)],
         basis=[str(sentence) for sentence in notes.notes(run)],
+        charts=chart_section(run),
+        precision_groups=precision_tables(run, summary.lines),
+        rate_panels=rate_panels(summary.lines),
         latent_lines=[str(sentence) for sentence in latent_lines(run).values()],
         protocol_line=protocol.line(run),
         verified=verified(run),

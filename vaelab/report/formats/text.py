@@ -17,6 +17,7 @@ from vaelab.report.summary_table import SummaryLine, SummaryTable, run_table
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import verdict
 from vaelab.report.words.latents import latent_lines
+from vaelab.report.words.precision import precision_lines
 from vaelab.report.words.profile import HEADS, Head, Judgement, judge_heads
 
 _ARROWS = {"low": "↓", "high": "↑"}
@@ -68,6 +69,7 @@ def footer(run: RunData) -> list[str]:
         *map(str, notes.failure_lines(run)),
         *map(str, notes.share_lines(run).values()),
         *map(str, latent_lines(run).values()),
+        *map(str, precision_lines(run).values()),
         protocol.line(run),
     ]
 
