@@ -193,6 +193,12 @@ class RunSettings:
         help="Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.",
         group="metrics",
     )
+    charts: bool = _option(
+        False,
+        label="Test charts",
+        help="Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.",
+        group="metrics",
+    )
     generations: int = _option(
         0,
         label="Passes",

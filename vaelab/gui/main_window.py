@@ -21,6 +21,7 @@ from vaelab.gui.keys.tooltips import KeyTooltips
 from vaelab.gui.keys.viewer_keys import ViewerKeys
 from vaelab.gui.menus import all_menus
 from vaelab.gui.plots.tab import PlotsTab
+from vaelab.gui.results.charts.tab import ChartsTab
 from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.log = LogPanel(self)
         self.viewer = ViewerPanel(self.jobs, self)
         self.plots = PlotsTab(self.rows, self.summary_model, self.viewer.store, self.jobs, self)
+        self.charts = ChartsTab(self)
         self.run_bar = RunBar(self)
         self.banner = Banner(self)
         parts = RunParts(self.rows, self.summary_model, self.viewer.store, self.log, self.run_bar)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
             self.summary,
             self.images,
             self.plots,
+            self.charts,
             self.log,
             self.viewer,
             self.run_bar,
@@ -150,6 +153,7 @@ class MainWindow(QMainWindow):
             Page.IMAGES: self.images,
             Page.PLOTS: self.plots,
             Page.LOG: self.log,
+            Page.CHARTS: self.charts,
         }
         body = QWidget(self)
         self.navigation = Navigation(self.setup_panel, self.start, pages, self.viewer, body)
@@ -268,12 +272,14 @@ class MainWindow(QMainWindow):
         # It reports its own end, and the actions would ask what is gone by then.
         self.setup_model.undo.blockSignals(True)
         run_ended = self.controller.shutdown(_PATIENCE_MS)
+        verified = self.controllers.verification.shutdown()
         sets_ended = self.sets is None or self.sets.comparison.shutdown()
-        self.is_stuck = not (self.jobs.shutdown() and run_ended and sets_ended)
+        self.is_stuck = not (self.jobs.shutdown() and run_ended and verified and sets_ended)
         self.viewer.store.wait()
 
     def retire(self) -> None:
         """Go, while another window goes on with the same models."""
+        self.controllers.verification.shutdown()
         self.viewer.store.wait()
         self.hide()
         self.deleteLater()

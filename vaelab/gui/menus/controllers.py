@@ -11,12 +11,14 @@ from PySide6.QtGui import QUndoStack
 from vaelab.gui.controllers.exports import Exports
 from vaelab.gui.controllers.hub import HubController
 from vaelab.gui.controllers.imports import ImportController
+from vaelab.gui.controllers.judging.blind_test import BlindTest
 from vaelab.gui.controllers.picture_export import PictureExport
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
 from vaelab.gui.controllers.run_phase import RunPhaseDisplay
+from vaelab.gui.controllers.run_verification import RunVerification
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.notifier import Notifier
@@ -24,6 +26,7 @@ from vaelab.gui.dialogs.file_dialogs import FileDialogs
 from vaelab.gui.keys.command_palette import CommandPalette
 from vaelab.gui.layout import PaneLayout
 from vaelab.gui.menus.enabled import Enabled
+from vaelab.gui.run.chart_view import ChartView
 from vaelab.gui.run.headline import Headline
 from vaelab.gui.run.run_view import RunView
 from vaelab.gui.run.worker import RunController
@@ -37,7 +40,9 @@ class Controllers:
     """Made once for a main window; the last four are the window's own."""
 
     appearance: AppearanceSettings
+    blind_test: BlindTest
     canvas: Canvas
+    chart_view: ChartView
     enabled: Enabled
     exports: Exports
     failures: VAEFailures
@@ -58,6 +63,7 @@ class Controllers:
     run_phase: RunPhaseDisplay
     run_view: RunView
     undo: QUndoStack
+    verification: RunVerification
     workflow: WorkflowController
     open_path: Callable[[Path], object]
     show_settings: Callable[[], object]

@@ -11,6 +11,7 @@ from vaelab.report.set_table import set_table
 from vaelab.report.words.headline import found_by_score
 from vaelab.report.words.latents import latent_lines
 from vaelab.report.words.notes import notes, share_lines
+from vaelab.report.words.precision import precision_lines
 from vaelab.report.words.sets import set_words
 
 
@@ -31,7 +32,7 @@ class Headline(QObject):
             self._summary.sets.show_sets({}, {})
             return
         found, basis = found_by_score(shown), notes(shown)
-        of_each = (share_lines(shown), latent_lines(shown))
+        of_each = (share_lines(shown), latent_lines(shown), precision_lines(shown))
         self._summary.say(
             " ".join(map(engine_text.sentence, found)),
             " ".join(map(engine_text.sentence, basis)),

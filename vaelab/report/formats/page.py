@@ -17,7 +17,7 @@ from vaelab.report.words import numbers
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_page(template: str, *, names: dict[str, Any] | None = None, **context: object) -> str:
+def fill_page(template: str, *, names: dict[str, Any] | None = None, **context: object) -> str:
     """Return a page.
 
     Args:

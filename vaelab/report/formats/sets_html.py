@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.errors import RunFolderError
-from vaelab.report.formats.page import render_page
+from vaelab.report.formats.page import fill_page
 from vaelab.report.set_table import SetTable, set_table
 from vaelab.report.words.sets import about_sets, set_words
 from vaelab.run_folder.read.files import png_bytes
@@ -70,7 +70,7 @@ def sets_html(folder: Path | None, summary: Mapping[str, Any]) -> str:
     part = SetsPart(set_table(generated), tuple(map(str, about_sets(list(features)))), sections)
     real = summary.get("real") or {}
     sizes = {bool(entry.get("enlarged")) for entry in (real, *generated.values())}
-    return render_page(
+    return fill_page(
         "sets.html",
         title="VAELab: sets of pictures",
         summary=summary,
