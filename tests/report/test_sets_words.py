@@ -92,10 +92,10 @@ def simulated(seed: int, width: int, n: int, copied: float) -> dict[str, object]
 
 
 def test_an_honest_generator_is_not_accused_and_a_copier_is() -> None:
-    honest = [is_memorised(simulated(seed, width, 80, 0.0)) for seed in range(15) for width in (2, 4, 16)]
+    honest = [is_memorised(simulated(seed, width, 80, 0.0)) for seed in range(8) for width in (2, 4, 16)]
     # Under a half alone is no proof: that many of the honest ones are.
-    under_half = [simulated(seed, 2, 80, 0.0)["value"] < 0.5 for seed in range(15)]
-    assert sum(under_half) >= 5
+    under_half = [simulated(seed, 2, 80, 0.0)["value"] < 0.5 for seed in range(8)]
+    assert sum(under_half) >= 4
     assert sum(honest) <= 1
-    copiers = [is_memorised(simulated(seed, width, 150, 0.8)) for seed in range(5) for width in (2, 4, 16)]
-    assert sum(copiers) >= 14
+    copiers = [is_memorised(simulated(seed, width, 90, 0.8)) for seed in range(5) for width in (2, 4, 16)]
+    assert sum(copiers) >= 13

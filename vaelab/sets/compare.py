@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from vaelab.arrays import Float32, Floats
 from vaelab.results.intervals import intervals
@@ -45,7 +46,9 @@ class Reference:
             check: called between the parts of the work; may raise to stop.
         """
         self.spec, self.statistics, self.check = spec, statistics, check
-        self.floors = self._floors()
+        # Beside a codec that keeps all cores busy, a second BLAS thread waits for its turn at every product.
+        with threadpool_limits(1, user_api="blas"):
+            self.floors = self._floors()
 
     def _floors(self) -> dict[str, float]:
         """Every measure between the two halves of the real set."""
@@ -72,6 +75,12 @@ class Reference:
                 be copies.
             held_out: real pictures that nobody was trained on.
         """
+        with threadpool_limits(1, user_api="blas"):
+            return self._compare(other, paired=paired, held_out=held_out)
+
+    def _compare(
+        self, other: SetStatistics, *, paired: bool, held_out: SetStatistics | None
+    ) -> tuple[dict[str, Entry], Neighbourhood | None]:
         spec, real = self.spec, self.statistics
         entries: dict[str, Entry] = {}
         distance = frechet(real.gaussian, other.gaussian)

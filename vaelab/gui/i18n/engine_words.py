@@ -497,7 +497,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("sentences", "The set is at some distance from the real set."),
     QT_TRANSLATE_NOOP("sentences", "The set is far from the real set."),
     QT_TRANSLATE_NOOP("sentences", "That is a rule of thumb from courses on image generation: FID under 50 is good and above 100 poor, an inception score above 8 good and under 3 poor."),
-    QT_TRANSLATE_NOOP("sentences", "The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about doubles a Fréchet distance, so a set as good as real ones lies near half of its floor."),
+    QT_TRANSLATE_NOOP("sentences", "The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone makes a Fréchet distance up to twice as large, so a set as good as real ones lies between half of its floor and its floor."),
     QT_TRANSLATE_NOOP("sentences", "In the features of {0} the distance is {1} (n = {2})."),
     QT_TRANSLATE_NOOP("sentences", "{0} pictures span {1} of {2} directions of the features: few pictures make every distance larger, so compare it only with one over as many."),
     QT_TRANSLATE_NOOP("sentences", "Mode collapse: its pictures are realistic (precision {0}), but they cover little of the real set (coverage {1})."),

@@ -5824,10 +5824,6 @@
         <translation>これは画像生成の講義での目安です：FID は 50 未満が良く 100 超が悪い、Inception Score は 8 超が良く 3 未満が悪い。</translation>
     </message>
     <message>
-        <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about doubles a Fréchet distance, so a set as good as real ones lies near half of its floor.</source>
-        <translation>下限は、本物の集合を二つに分けた半分どうしの同じ値です。半分の枚数というだけでフレシェ距離はおよそ二倍になるため、本物と同じくらい良い集合は下限の半分あたりになります。</translation>
-    </message>
-    <message>
         <source>In the features of {0} the distance is {1} (n = {2}).</source>
         <translation>{0} の特徴量では距離は {1} です（n = {2}）。</translation>
     </message>
@@ -5906,6 +5902,10 @@
     <message>
         <source>'{0}' cannot be written: {1}; {2} and continue with {3}</source>
         <translation>'{0}' に書き込めません: {1}。対処（{2}）をしてから {3} で続けてください</translation>
+    </message>
+    <message>
+        <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone makes a Fréchet distance up to twice as large, so a set as good as real ones lies between half of its floor and its floor.</source>
+        <translation>下限は、本物の集合を二つに分けた半分どうしの同じ値です。半分の枚数というだけでフレシェ距離は最大で二倍になるため、本物と同じくらい良い集合は下限の半分から下限までの間になります。</translation>
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; the rows measured so far are in {2}, {3} and continue with {4}</source>

@@ -5824,10 +5824,6 @@
         <translation>이는 이미지 생성 강의에서 쓰는 경험칙입니다: FID는 50 미만이면 좋고 100 초과면 나쁘며, Inception Score는 8 초과면 좋고 3 미만이면 나쁩니다.</translation>
     </message>
     <message>
-        <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about doubles a Fréchet distance, so a set as good as real ones lies near half of its floor.</source>
-        <translation>하한은 실제 집합을 둘로 나눈 절반 사이의 같은 값입니다. 이미지 수가 절반이라는 것만으로 프레셰 거리가 약 두 배가 되므로, 실제만큼 좋은 집합은 하한의 절반 근처에 있습니다.</translation>
-    </message>
-    <message>
         <source>In the features of {0} the distance is {1} (n = {2}).</source>
         <translation>{0} 특징에서 거리는 {1}입니다(n = {2}).</translation>
     </message>
@@ -5906,6 +5902,10 @@
     <message>
         <source>'{0}' cannot be written: {1}; {2} and continue with {3}</source>
         <translation>'{0}'에 쓸 수 없습니다: {1}. 조치({2})한 뒤 {3}(으)로 이어서 진행하십시오</translation>
+    </message>
+    <message>
+        <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone makes a Fréchet distance up to twice as large, so a set as good as real ones lies between half of its floor and its floor.</source>
+        <translation>하한은 실제 집합을 둘로 나눈 절반 사이의 같은 값입니다. 이미지 수가 절반이라는 것만으로 프레셰 거리가 최대 두 배가 되므로, 실제만큼 좋은 집합은 하한의 절반과 하한 사이에 있습니다.</translation>
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; the rows measured so far are in {2}, {3} and continue with {4}</source>

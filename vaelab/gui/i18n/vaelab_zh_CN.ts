@@ -5824,10 +5824,6 @@
         <translation>这是图像生成课程中的经验法则：FID 低于 50 为好、高于 100 为差，Inception Score 高于 8 为好、低于 3 为差。</translation>
     </message>
     <message>
-        <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about doubles a Fréchet distance, so a set as good as real ones lies near half of its floor.</source>
-        <translation>下限是真实集合两半之间的同一数值。每一半的图像数只有一半，仅此就使弗雷歇距离约加倍，因此与真实图像一样好的集合约为其下限的一半。</translation>
-    </message>
-    <message>
         <source>In the features of {0} the distance is {1} (n = {2}).</source>
         <translation>在 {0} 特征中距离为 {1}（n = {2}）。</translation>
     </message>
@@ -5906,6 +5902,10 @@
     <message>
         <source>'{0}' cannot be written: {1}; {2} and continue with {3}</source>
         <translation>无法写入“{0}”：{1}；请先处理（{2}），再用 {3} 接着进行</translation>
+    </message>
+    <message>
+        <source>The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone makes a Fréchet distance up to twice as large, so a set as good as real ones lies between half of its floor and its floor.</source>
+        <translation>下限是真实集合两半之间的同一数值。每一半的图像数只有一半，仅此就会使弗雷歇距离最多加倍，因此与真实图像一样好的集合介于其下限的一半与下限之间。</translation>
     </message>
     <message>
         <source>'{0}' cannot be written: {1}; the rows measured so far are in {2}, {3} and continue with {4}</source>

@@ -186,8 +186,8 @@ def about_sets(names: Sequence[str]) -> list[Sentence]:
     """
     said = [
         Sentence(
-            "The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone about "
-            "doubles a Fréchet distance, so a set as good as real ones lies near half of its floor."
+            "The floor is the same number between two halves of the real set. Each half has half as many pictures, which alone makes a "
+            "Fréchet distance up to twice as large, so a set as good as real ones lies between half of its floor and its floor."
         )
     ]
     if "inception" not in names:
