@@ -23,6 +23,7 @@ OF_THEIR_OWN = {
     "CommandPalette",
     "ComparisonWindow",
     "HubDialog",
+    "JudgeWindow",
     "QMessageBox",
     "SettingsDialog",
     "ShortcutSheet",

@@ -19,7 +19,7 @@ from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
 from vaelab.errors import ExitCode, RunFolderError, Stopped, UsageError, one_line, why
-from vaelab.run_files import REPORT
+from vaelab.run_files import REPORT, SHEET
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     named["marker"] = "separate" if named["marker"] == "on" else named["marker"]
     settings = RunSettings(
         images=tuple(chosen.images),
-        vaes=tuple(chosen.vaes),
+        vaes=_in_precisions(chosen) if chosen.precisions else tuple(chosen.vaes),
         out=chosen.out,
         weights=chosen.weights,
         trust_program=tuple(chosen.trust_program),
@@ -51,6 +51,24 @@ def run(chosen: argparse.Namespace) -> int:
 
         check_trust(map(parse_spec, settings.vaes), settings.trust_program)
     return _run(settings, resume=chosen.resume, as_json=chosen.json)
+
+
+def _in_precisions(chosen: argparse.Namespace) -> tuple[str, ...]:
+    """The VAEs once in each precision that was named and that the device can run."""
+    from vaelab.device import resolve_device, runs
+    from vaelab.vae.spec.precision_study import in_precisions, parse_precisions
+
+    names = parse_precisions(chosen.precisions)
+    device = resolve_device(chosen.device)
+    able = [name for name in names if runs(device, name)]
+    for name in names:
+        if name not in able:
+            say(f"vaelab: {name} is left out: {device} cannot run it")
+    if not able:
+        raise UsageError(
+            f"{device} can run none of {', '.join(names) or 'the precisions that were named'}: name others, for example fp32,bf16"
+        )
+    return in_precisions(chosen.vaes, able)
 
 
 def demo(chosen: argparse.Namespace) -> int:
@@ -128,27 +146,59 @@ def inspect(chosen: argparse.Namespace) -> int:
 
 def report(chosen: argparse.Namespace) -> int:
     """``vaelab report``."""
-    from vaelab.report.formats.table import render
+    from vaelab.report.formats.table import by_group, render
     from vaelab.report.run.load import load_run
     from vaelab.report.words.protocol import report_name
 
-    if chosen.rows and chosen.out:
-        raise UsageError("--rows and --out are two files: ask for one at a time")
+    _check_report_options(chosen)
     data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
     out = Path(expanded(chosen.out)) if chosen.out else None
+    _say_damage([data])
     if chosen.rows:
         from vaelab.report.formats.rows import render_rows
 
-        _say_damage([data])
         path = Path(expanded(chosen.rows))
         _write(render_rows(data, data.rows, path.suffix.lower().removeprefix(".")), path)
-        return 0
-    if out is None and chosen.format == "html":
+    elif chosen.sheet is not None:
+        from vaelab.report.formats.contact_sheet import COUNT, contact_sheet, sheet_lines
+
+        sheet = contact_sheet(
+            data, sheet_lines(data, chosen.sheet), COUNT if chosen.count is None else chosen.count
+        )
         assert data.folder is not None
-        out = data.folder / report_name(data)
-    _say_damage([data])
-    _deliver(render(data, chosen.format), out)
+        _write(sheet.png, out or data.folder / SHEET)
+    elif chosen.by:
+        from vaelab.report.run.image_groups import groups_of
+
+        tags = Path(expanded(chosen.tags)) if chosen.tags else None
+        text = by_group(data, groups_of(data, chosen.by, tags), chosen.format)
+        if out is None and chosen.format == "html":
+            assert data.folder is not None
+            out = data.folder / f"report_by_{chosen.by}.html"
+        _deliver(text, out)
+    else:
+        if out is None and chosen.format == "html":
+            assert data.folder is not None
+            out = data.folder / report_name(data)
+        _deliver(render(data, chosen.format), out)
     return ExitCode.OK
+
+
+def _check_report_options(chosen: argparse.Namespace) -> None:
+    """That what is asked for is one report.
+
+    Raises:
+        UsageError: it is two, or an option belongs to another.
+    """
+    kinds = [name for name in ("rows", "sheet", "by") if getattr(chosen, name) is not None]
+    if chosen.rows and chosen.out:
+        raise UsageError("--rows and --out are two files: ask for one at a time")
+    if len(kinds) > 1:
+        raise UsageError(f"--{kinds[0]} and --{kinds[1]} are two reports: ask for one at a time")
+    if chosen.tags and chosen.by != "tag":
+        raise UsageError("--tags is read for --by tag alone: add that, or leave it out")
+    if chosen.count is not None and chosen.sheet is None:
+        raise UsageError("--count is of a contact sheet: add --sheet, or leave it out")
 
 
 def _say_damage(runs: Sequence[RunData]) -> None:
@@ -186,6 +236,23 @@ def compare(chosen: argparse.Namespace) -> int:
             "measure them with equal settings, give --weights where only those differ, or add --force"
         )
     _deliver(comparison(runs, chosen.format), Path(expanded(chosen.out)) if chosen.out else None)
+    return ExitCode.OK
+
+
+def judge(chosen: argparse.Namespace) -> int:
+    """``vaelab judge``."""
+    from vaelab.report.formats.judges import render_judges
+    from vaelab.report.run.judged import judged
+    from vaelab.report.run.load import load_run
+
+    data = load_run(Path(expanded(chosen.run)))
+    outcome = judged(data, [Path(expanded(path)) for path in chosen.files])
+    if outcome is None:
+        raise UsageError(
+            f"nobody has judged the run in '{data.folder}': judge it in the window (menu Run, Judge…), or name a file of judgements"
+        )
+    _say_damage([data])
+    _deliver(render_judges(data, outcome, chosen.format), Path(expanded(chosen.out)) if chosen.out else None)
     return ExitCode.OK
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from vaelab import __version__
 from vaelab import device as devices
 from vaelab.engine.events import RunFinished
-from vaelab.engine.plan import Plan
+from vaelab.engine.plan import MARKER_ASKED, Plan
 from vaelab.engine.vaes.loaded_vae import LoadedVAE
 from vaelab.errors import ExitCode, RecordLostError, RunFolderError
 from vaelab.report.run.data import RunData
@@ -152,7 +152,8 @@ class RunWriter:
         return {**summary, **recorded_facts(RunData(plan.folder.path, summary, rows))}
 
     def _protocol(self) -> dict[str, Any]:
-        marker = self._plan.marker
+        marker, asked = self._plan.marker, self._plan.marker_asked
+        no_room = {} if asked == self._plan.settings.marker else {MARKER_ASKED: asked}
         return {
             "pixels": "8-bit sRGB in and out; decoder output clamped to [0, 1] and rounded",
             "resize": "Lanczos, antialiased (Pillow), never enlarged unless asked",
@@ -169,7 +170,7 @@ class RunWriter:
                 "read": "inner half" if marker.inner else "whole patch",
             },
             "metrics": [spec.name for spec in self._plan.metrics],
-        }
+        } | no_room
 
     def _exit_code(self, *, stopped: bool) -> ExitCode:
         if stopped:

@@ -51,7 +51,15 @@ def run(settings: RunSettings, control: Control | None = None, *, resume: bool =
 
 
 def _measure(plan: Plan, pipeline: RunPipeline, control: Control) -> Iterator[RunEvent]:
-    yield RunStarted(plan.folder.path, len(plan.images), plan.labels, plan.skipped, plan.done, plan.notes)
+    yield RunStarted(
+        plan.folder.path,
+        len(plan.images),
+        plan.labels,
+        plan.skipped,
+        plan.done,
+        plan.notes,
+        without_marker=plan.marker_asked != plan.settings.marker,
+    )
     try:
         yield StageChanged(LOADING_TORCH)
         device = resolve_device(plan)
@@ -81,5 +89,6 @@ def _measure(plan: Plan, pipeline: RunPipeline, control: Control) -> Iterator[Ru
                 pipeline.write_interim_summary()
         yield from pipeline.drain(0)
         yield from pipeline.settle()
+        yield from pipeline.measure_charts()
     except (Stopped, KeyboardInterrupt):
         control.stop_now()

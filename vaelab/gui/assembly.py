@@ -12,6 +12,8 @@ from vaelab.gui.controllers.exports import Exports
 from vaelab.gui.controllers.first_steps import FirstSteps
 from vaelab.gui.controllers.hub import HubController
 from vaelab.gui.controllers.imports import ImportController
+from vaelab.gui.controllers.judging.blind_test import BlindTest
+from vaelab.gui.controllers.judging.judges_summary import JudgesSummary
 from vaelab.gui.controllers.picture_export import PictureExport
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
@@ -31,10 +33,12 @@ from vaelab.gui.layout import PaneLayout
 from vaelab.gui.menus.controllers import Controllers
 from vaelab.gui.menus.enabled import Enabled
 from vaelab.gui.plots.tab import PlotsTab
+from vaelab.gui.results.charts.tab import ChartsTab
 from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.run.app_models import Models
+from vaelab.gui.run.chart_view import ChartView
 from vaelab.gui.run.forecast import ForecastController
 from vaelab.gui.run.headline import Headline
 from vaelab.gui.run.run_model import RunModel
@@ -56,6 +60,7 @@ class Widgets:
     summary: SummaryTab
     images: ImagesTab
     plots: PlotsTab
+    charts: ChartsTab
     log: LogPanel
     viewer: ViewerPanel
     run_bar: RunBar
@@ -105,6 +110,7 @@ def make_controllers(
         parent=window,
     )
     headline = Headline(run_model, summary, window)
+    chart_view = ChartView(run_model, widgets.charts, jobs, window)
     run_view = RunView(
         run_model,
         rows,
@@ -152,6 +158,8 @@ def make_controllers(
     )
     ForecastController(setup_model, setup_panel, run_controller, run_model, rows, jobs, store, window)
     FirstSteps(setup_model, start, viewer, navigation, window)
+    blind_test = BlindTest(run_model, jobs, store, notifier, window)
+    JudgesSummary(run_model, summary, blind_test, jobs, window)
     run_controller.events.connect(run_model.handle)
     run_phase = RunPhaseDisplay(
         run_controller, setup_model, setup_panel, images, widgets.plots, widgets.run_bar, window
@@ -175,7 +183,9 @@ def make_controllers(
     imports = ImportController(setup_model, history, log, navigation, jobs, store, notifier, window)
     return Controllers(
         appearance=models.appearance,
+        blind_test=blind_test,
         canvas=viewer.canvas,
+        chart_view=chart_view,
         enabled=Enabled(run_controller, run_model, viewer),
         exports=exports,
         failures=failures,

@@ -31,6 +31,70 @@
     </message>
 </context>
 <context>
+    <name>BlindTest</name>
+    <message>
+        <source>This run has saved no originals and reconstructions to judge: choose “all” under Save images, and run it again.</source>
+        <translation>この実行には判定する元画像と再構成が保存されていません。「画像の保存」で「すべて」を選び、もう一度実行してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStrip</name>
+    <message>
+        <source>Original</source>
+        <translation>元画像</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsModel</name>
+    <message>
+        <source>the original</source>
+        <translation>オリジナル</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1} の {0}: {2}</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測定</translation>
+    </message>
+    <message>
+        <source>{0}; {1} from the original</source>
+        <translation>{0}、オリジナルとの差 {1}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>元画像</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsTab</name>
+    <message>
+        <source>What came back of the test charts, 512 px and without the marker. They are in no mean and no J. Under a value: its difference from the original's.</source>
+        <translation>テストチャート（512 px、マーカーなし）を通した結果です。どの平均にも J にも入りません。値の下はオリジナルの値との差です。</translation>
+    </message>
+    <message>
+        <source>Figures of the test charts</source>
+        <translation>テストチャートの指標</translation>
+    </message>
+    <message>
+        <source>Charts as they came back</source>
+        <translation>復元されたチャート</translation>
+    </message>
+    <message>
+        <source>No test charts were measured in this run. Switch on “Test charts” in the settings of the run and run it into a new folder.</source>
+        <translation>この実行ではテストチャートを測定していません。実行の設定で「テストチャート」をオンにして、新しいフォルダーに実行してください。</translation>
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
@@ -206,6 +270,14 @@
         <translation>行が増えるにつれ平均が落ち着く様子</translation>
     </message>
     <message>
+        <source>Rate–distortion</source>
+        <translation>レート歪み</translation>
+    </message>
+    <message>
+        <source>What quality each VAE gives for how many bits a pixel</source>
+        <translation>各 VAE が 1 ピクセルあたり何ビットでどれだけの品質を出すか</translation>
+    </message>
+    <message>
         <source>of</source>
         <translation>:</translation>
     </message>
@@ -232,6 +304,21 @@
     <message>
         <source>Copy as picture</source>
         <translation>画像としてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Contrast kept at half of the Nyquist frequency: {0}</source>
+        <translation>ナイキスト周波数の半分で保たれるコントラスト: {0}</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>元画像</translation>
+    </message>
+    <message>
+        <source>cycles per pixel; dashed: Nyquist</source>
+        <translation>サイクル/ピクセル、破線: ナイキスト</translation>
     </message>
 </context>
 <context>
@@ -433,6 +520,10 @@
     <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>全行 CSV (*.rows.csv)</translation>
+    </message>
+    <message>
+        <source>Contact sheet (*.sheet.png)</source>
+        <translation>コンタクトシート (*.sheet.png)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1138,6 +1229,158 @@
     </message>
 </context>
 <context>
+    <name>JudgeChoices</name>
+    <message>
+        <source>← Left is closer</source>
+        <translation>← 左の方が近い</translation>
+    </message>
+    <message>
+        <source>↓ No difference</source>
+        <translation>↓ 差がない</translation>
+    </message>
+    <message>
+        <source>→ Right is closer</source>
+        <translation>→ 右の方が近い</translation>
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation>← 本物</translation>
+    </message>
+    <message>
+        <source>→ Generated</source>
+        <translation>→ 生成</translation>
+    </message>
+    <message>
+        <source>1 not at all</source>
+        <translation>1 まったくない</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3 fairly</source>
+        <translation>3 まあまあ</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5 entirely</source>
+        <translation>5 完全に</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeResults</name>
+    <message>
+        <source>What the judges found</source>
+        <translation>判定者の結果</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>実行に戻る</translation>
+    </message>
+    <message>
+        <source>Counting the answers …</source>
+        <translation>回答を集計中…</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeStart</name>
+    <message>
+        <source>Blind test</source>
+        <translation>ブラインドテスト</translation>
+    </message>
+    <message>
+        <source>Pictures are shown without the names of their VAEs, in an order and on sides drawn by chance. Each answer is written down at once: you can stop at any time and go on later. The names are told at the end.</source>
+        <translation>画像は VAE の名前を伏せて、無作為に選んだ順序と左右で表示されます。回答はそのつど記録されるので、いつでも中断して後で続けられます。名前は最後に示されます。</translation>
+    </message>
+    <message>
+        <source>your name or initials</source>
+        <translation>名前またはイニシャル</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>判定者(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Closer: which of two reconstructions is closer to the original?</source>
+        <translation>近さ(&amp;C): 二つの再構成のどちらが元画像に近いか</translation>
+    </message>
+    <message>
+        <source>R&amp;eal?: is one picture an original, or did a VAE make it?</source>
+        <translation>本物か(&amp;E): この画像は元画像か、VAE が作ったものか</translation>
+    </message>
+    <message>
+        <source>Ra&amp;te: how real, different, fitting and creative, from 1 to 5?</source>
+        <translation>評価(&amp;T): 本物らしさ、多様さ、適合、創造性を 1 から 5 で</translation>
+    </message>
+    <message>
+        <source>Another seed draws another order and other sides.</source>
+        <translation>シードを変えると、順序と左右が変わります。</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>シード(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeWindow</name>
+    <message>
+        <source>Blind test — VAELab</source>
+        <translation>ブラインドテスト — VAELab</translation>
+    </message>
+    <message>
+        <source>Previous (Backspace)</source>
+        <translation>前へ (Backspace)</translation>
+    </message>
+    <message>
+        <source>Finish (Esc)</source>
+        <translation>終了 (Esc)</translation>
+    </message>
+    <message>
+        <source>You have answered everything there is to this question: choose another one, or another name.</source>
+        <translation>この質問にはすべて回答済みです。別の質問か、別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask: this takes saved pictures of two VAEs, or of one and its originals.</source>
+        <translation>質問できるものがありません。二つの VAE の保存画像、または一つの VAE とその元画像が必要です。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0}, passed over for want of pictures: {1}</source>
+        <translation>{0}、画像がなく飛ばした数: {1}</translation>
+    </message>
+    <message>
+        <source>Hold 1, 2 or 3 to see the left picture, the original or the right one alone. Z: full size, wheel: zoom, drag: move.</source>
+        <translation>1、2、3 を押している間、左の画像、元画像、右の画像だけを表示します。Z: 原寸、ホイール: 拡大縮小、ドラッグ: 移動。</translation>
+    </message>
+    <message>
+        <source>Z: full size, wheel: zoom, drag: move.</source>
+        <translation>Z: 原寸、ホイール: 拡大縮小、ドラッグ: 移動。</translation>
+    </message>
+    <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>回答を記録できませんでした。ディスクの空きを増やして、もう一度選んでください。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>まだ誰も回答していません。</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Search actions</source>
@@ -1462,6 +1705,10 @@
     <message>
         <source>Log</source>
         <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>チャート</translation>
     </message>
     <message>
         <source>Results</source>
@@ -1810,6 +2057,29 @@
     </message>
 </context>
 <context>
+    <name>RateDistortion</name>
+    <message>
+        <source>No VAE has both a rate in bits per pixel and a finite mean of {0}: a rate is known of VAEs with a posterior or a codebook.</source>
+        <translation>ピクセルあたりのビット数と {0} の有限な平均の両方を持つ VAE がありません。レートは事後分布かコードブックを持つ VAE でのみ分かります。</translation>
+    </message>
+    <message>
+        <source>lines: 95 % intervals of the means</source>
+        <translation>線: 平均の 95 % 区間</translation>
+    </message>
+    <message>
+        <source>codes of a codebook are counted, the rate of a posterior is its KL divergence: two kinds that are not the same quantity</source>
+        <translation>コードブックではコードを数え、事後分布のレートは KL ダイバージェンスです。この 2 つは同じ量ではありません</translation>
+    </message>
+    <message>
+        <source>without a rate, or without a finite mean: {0}</source>
+        <translation>レートまたは有限な平均がないもの: {0}</translation>
+    </message>
+    <message>
+        <source>{0} over {1}, a sign a VAE</source>
+        <translation>{1} に対する {0}、VAE ごとに 1 つの記号</translation>
+    </message>
+</context>
+<context>
     <name>RecentRuns</name>
     <message>
         <source>Recent runs</source>
@@ -2037,6 +2307,10 @@
         <translation>表示中の実行を続ける</translation>
     </message>
     <message>
+        <source>Judge…</source>
+        <translation>判定…</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>デモを試す</translation>
     </message>
@@ -2244,6 +2518,10 @@
     <message>
         <source>duplicate VAE</source>
         <translation>VAE の複製</translation>
+    </message>
+    <message>
+        <source>study of precisions</source>
+        <translation>精度の比較</translation>
     </message>
     <message>
         <source>remove VAE</source>
@@ -2699,6 +2977,13 @@
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message>
+        <source>Pictures of this trial</source>
+        <translation>この試行の画像</translation>
+    </message>
+</context>
+<context>
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
@@ -2783,6 +3068,14 @@
     <message>
         <source>Add once more in</source>
         <translation>別の精度で追加</translation>
+    </message>
+    <message>
+        <source>each of {0}</source>
+        <translation>{0} のそれぞれ</translation>
+    </message>
+    <message>
+        <source>A study of precisions: the summary says how each differs from fp32</source>
+        <translation>精度の比較: 概要に fp32 との差が示されます</translation>
     </message>
     <message>
         <source>Show the file</source>
@@ -3075,6 +3368,10 @@
     <message>
         <source>Log</source>
         <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>チャート</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -4191,6 +4488,214 @@
         <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
         <translation>LPIPS と、勾配・色・ずれ・明るさ・コントラストの理想値からの距離の重み付き和。</translation>
     </message>
+    <message>
+        <source>MTF50, black and white</source>
+        <translation>MTF50、白黒</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the black and white edge; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>コントラストの半分が保たれる最も低い空間周波数（傾斜エッジ、ISO 12233）: 白黒エッジの輝度。5 度回転した正方形の 4 辺の平均。0.5 がナイキスト周波数。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF50, greys</source>
+        <translation>MTF50、グレー</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>コントラストの半分が保たれる最も低い空間周波数（傾斜エッジ、ISO 12233）: 近い 2 つのグレー（96 と 160）のエッジの輝度。5 度回転した正方形の 4 辺の平均。0.5 がナイキスト周波数。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF50, red and green</source>
+        <translation>MTF50、赤と緑</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>コントラストの半分が保たれる最も低い空間周波数（傾斜エッジ、ISO 12233）: 赤と緑のエッジの「赤 − 緑」の半分。5 度回転した正方形の 4 辺の平均。0.5 がナイキスト周波数。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF50, blue and yellow</source>
+        <translation>MTF50、青と黄</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>コントラストの半分が保たれる最も低い空間周波数（傾斜エッジ、ISO 12233）: 青と黄のエッジの「黄 − 青」の半分。5 度回転した正方形の 4 辺の平均。0.5 がナイキスト周波数。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, black and white</source>
+        <translation>ナイキストの半分での MTF、白黒</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the black and white edge; above the original's: sharpened.</source>
+        <translation>0.25 サイクル/ピクセルで保たれるコントラスト（傾斜エッジ、ISO 12233）: 白黒エッジの輝度。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, greys</source>
+        <translation>ナイキストの半分での MTF、グレー</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; above the original's: sharpened.</source>
+        <translation>0.25 サイクル/ピクセルで保たれるコントラスト（傾斜エッジ、ISO 12233）: 近い 2 つのグレー（96 と 160）のエッジの輝度。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, red and green</source>
+        <translation>ナイキストの半分での MTF、赤と緑</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; above the original's: sharpened.</source>
+        <translation>0.25 サイクル/ピクセルで保たれるコントラスト（傾斜エッジ、ISO 12233）: 赤と緑のエッジの「赤 − 緑」の半分。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, blue and yellow</source>
+        <translation>ナイキストの半分での MTF、青と黄</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; above the original's: sharpened.</source>
+        <translation>0.25 サイクル/ピクセルで保たれるコントラスト（傾斜エッジ、ISO 12233）: 青と黄のエッジの「黄 − 青」の半分。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, mean</source>
+        <translation>パッチの ΔE2000、平均</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: mean over the patches.</source>
+        <translation>64 個のパッチそれぞれの内側半分の平均色とオリジナルの平均色との CIEDE2000 色差: パッチの平均。</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, largest</source>
+        <translation>パッチの ΔE2000、最大</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: the largest.</source>
+        <translation>64 個のパッチそれぞれの内側半分の平均色とオリジナルの平均色との CIEDE2000 色差: 最大値。</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 64 patches, in percent of white; Civitai's chart wants −10 to +5 points from the original.</source>
+        <translation>64 個のパッチの平均輝度（白に対する %）。Civitai のチャートではオリジナルから −10〜+5 ポイントが望ましいとされます。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 20 brightest patches of the original less that of its 20 darkest, in percent of white; Civitai's chart wants 0 to 10 % more than the original.</source>
+        <translation>オリジナルで最も明るい 20 パッチの平均輝度から最も暗い 20 パッチの平均輝度を引いた値（白に対する %）。Civitai のチャートではオリジナルより 0〜10 % 高いことが望ましいとされます。</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>彩度</translation>
+    </message>
+    <message>
+        <source>Largest less smallest of red, green and blue: mean over the patches of the two middle rows, in percent of 255.</source>
+        <translation>赤・緑・青の最大値と最小値の差: 中央 2 行のパッチの平均（255 に対する %）。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, grey</source>
+        <translation>区別できる段数、グレー</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段のグレー）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, darkest greys</source>
+        <translation>区別できる段数、最も暗いグレー</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（16 px ずつの最も暗い 32 段のグレー）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, lightest greys</source>
+        <translation>区別できる段数、最も明るいグレー</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（16 px ずつの最も明るい 32 段のグレー）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, red</source>
+        <translation>区別できる段数、赤</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の赤）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, green</source>
+        <translation>区別できる段数、緑</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の緑）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, blue</source>
+        <translation>区別できる段数、青</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の青）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, grey</source>
+        <translation>最長の段、グレー</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段のグレー）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, darkest greys</source>
+        <translation>最長の段、最も暗いグレー</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（16 px ずつの最も暗い 32 段のグレー）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, lightest greys</source>
+        <translation>最長の段、最も明るいグレー</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（16 px ずつの最も明るい 32 段のグレー）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, red</source>
+        <translation>最長の段、赤</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の赤）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, green</source>
+        <translation>最長の段、緑</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の緑）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, blue</source>
+        <translation>最長の段、青</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の青）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation>文字誤り率</translation>
+    </message>
+    <message>
+        <source>Characters to put in, take out or exchange, over those that stand there, spaces left out: lines of 9 to 24 px, each read by RapidOCR where it was drawn.</source>
+        <translation>挿入・削除・置換が必要な文字数を本来の文字数で割った値（空白を除く）: 9〜24 px の行を、描かれた位置で RapidOCR が読み取ります。</translation>
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -4329,6 +4834,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default、all、またはコンマ区切りの名前。</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>テストチャート</translation>
+    </message>
+    <message>
+        <source>Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.</source>
+        <translation>テストチャートも測定します: エッジの鮮鋭さ、色、階調の段数、文字。どの平均にも入りません。</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -4585,6 +5098,10 @@
         <translation>次は {0} です</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>決着した選択のうち、指標の値が同じ再構成を選ぶ割合。区別できない場合は半分と数える (LPIPS 論文の 2AFC スコア)。硬貨投げなら 50 %。硬貨より上: 画像についての符号反転検定により 5 % で判定、この表の全指標について Holm 補正後。</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>Cosmos 画像トークナイザーの構造ですが、その '{0}' は公開されているコードのものと異なります</translation>
     </message>
@@ -4669,6 +5186,262 @@
         <translation>測定された VAE がないため、順位はありません。</translation>
     </message>
     <message>
+        <source>originals</source>
+        <translation>元画像</translation>
+    </message>
+    <message>
+        <source>Which is closer to the original?</source>
+        <translation>どちらが元画像に近いですか。</translation>
+    </message>
+    <message>
+        <source>Is this picture real?</source>
+        <translation>この画像は本物ですか。</translation>
+    </message>
+    <message>
+        <source>How real does it look?</source>
+        <translation>どのくらい本物らしく見えますか。</translation>
+    </message>
+    <message>
+        <source>How different are these pictures from one another?</source>
+        <translation>これらの画像は互いにどのくらい異なりますか。</translation>
+    </message>
+    <message>
+        <source>How well does it show what is said?</source>
+        <translation>説明の内容をどのくらいよく表していますか。</translation>
+    </message>
+    <message>
+        <source>How creative is it?</source>
+        <translation>どのくらい創造的ですか。</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>近さ</translation>
+    </message>
+    <message>
+        <source>real or generated</source>
+        <translation>本物か生成か</translation>
+    </message>
+    <message>
+        <source>realism</source>
+        <translation>本物らしさ</translation>
+    </message>
+    <message>
+        <source>diversity</source>
+        <translation>多様性</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>適合性</translation>
+    </message>
+    <message>
+        <source>creativity</source>
+        <translation>創造性</translation>
+    </message>
+    <message>
+        <source>{0} is preferred to {1} (on {2} of {3} images)</source>
+        <translation>{0} は {1} より好まれる (画像 {3} 枚中 {2} 枚)</translation>
+    </message>
+    <message>
+        <source>{0} judges agree on “{1}” with Krippendorff’s α = {2}.</source>
+        <translation>判定者 {0} 人の「{1}」についての一致: Krippendorff の α = {2}。</translation>
+    </message>
+    <message>
+        <source>1 judge</source>
+        <translation>判定者 1 人</translation>
+    </message>
+    <message>
+        <source>{0} judges</source>
+        <translation>判定者 {0} 人</translation>
+    </message>
+    <message>
+        <source>{0}, {1} on {2}: chosen over another VAE, {3}.</source>
+        <translation>{0}、{2}での{1}: 他の VAE より選ばれる確率は {3}。</translation>
+    </message>
+    <message>
+        <source>1 choice</source>
+        <translation>選択 1 回</translation>
+    </message>
+    <message>
+        <source>{0} choices</source>
+        <translation>選択 {0} 回</translation>
+    </message>
+    <message>
+        <source>{0}: no two judges answered the same question with anything to tell apart.</source>
+        <translation>{0}: 区別できる回答をした判定者の組がありません。</translation>
+    </message>
+    <message>
+        <source>Who is chosen</source>
+        <translation>選ばれる VAE</translation>
+    </message>
+    <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>確率: 他の VAE より選ばれる確率。Bradley と Terry のモデルにより、「差がない」は双方に半分ずつ数える。95 % 区間は画像についてのジャックナイフによる。常に選ばれたか、一度も選ばれなかった場合は区間なし。強さ: モデルの対数、平均 0。常に勝った VAE があれば値なし。勝率: 決着した選択のうち。</translation>
+    </message>
+    <message>
+        <source>Every two VAEs before the judges</source>
+        <translation>判定者から見た VAE の組</translation>
+    </message>
+    <message>
+        <source>An image is won by the VAE that more of its judges chose. Share: of the images that one of them won, with Wilson’s interval. p: exact binomial test against a coin, after Holm over the pairs.</source>
+        <translation>画像の勝者は、より多くの判定者が選んだ VAE。割合: どちらかが勝った画像のうち、Wilson の区間付き。p: 硬貨投げに対する正確二項検定、組について Holm 補正後。</translation>
+    </message>
+    <message>
+        <source>Which metric agrees</source>
+        <translation>どの指標が一致するか</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>本物とされた割合</translation>
+    </message>
+    <message>
+        <source>p: whether a VAE’s pictures are taken for real as often as their originals, by a sign-flip test over images, after Holm.</source>
+        <translation>p: VAE の画像が元画像と同じ頻度で本物とされるか。画像についての符号反転検定、Holm 補正後。</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>評価</translation>
+    </message>
+    <message>
+        <source>Mean over images, 1 to 5, and its 95 % interval.</source>
+        <translation>画像についての平均 (1～5) と 95 % 区間。</translation>
+    </message>
+    <message>
+        <source>Judges and time</source>
+        <translation>判定者と時間</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α: 1 where judges agree on everything, 0 where as often as by chance; from two judges up.</source>
+        <translation>Krippendorff の α: 判定者が完全に一致すれば 1、偶然と同じなら 0。判定者 2 人以上。</translation>
+    </message>
+    <message>
+        <source>Decided: {0}.</source>
+        <translation>判定: {0}。</translation>
+    </message>
+    <message>
+        <source>No VAE is decidedly preferred to another.</source>
+        <translation>他より明確に好まれる VAE はありません。</translation>
+    </message>
+    <message>
+        <source>No metric agrees with the judges decidedly more often than a coin would; {0} were read together.</source>
+        <translation>硬貨投げより明確に判定者と一致する指標はありません。{0} 個を一緒に見ています。</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; then {3}; {4} metrics were read together.</source>
+        <translation>判定者と最もよく一致するのは {0} で、{2}の {1}。次に {3}。指標 {4} 個を一緒に見ています。</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; {3} metrics were read together.</source>
+        <translation>判定者と最もよく一致するのは {0} で、{2}の {1}。指標 {3} 個を一緒に見ています。</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; told apart from them: {1}.</source>
+        <translation>元画像が本物とされたのは {0}。それと区別されたもの: {1}。</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; no VAE is told apart from them.</source>
+        <translation>元画像が本物とされたのは {0}。それと区別された VAE はありません。</translation>
+    </message>
+    <message>
+        <source>Lines that are no judgement, not counted: {0}.</source>
+        <translation>判定でない行 (数えない): {0}。</translation>
+    </message>
+    <message>
+        <source>Judgements of other images or VAEs than this run’s, not counted: {0}.</source>
+        <translation>この実行にない画像や VAE についての判定 (数えない): {0}。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>確率</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強さ</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>勝率</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>First and second</source>
+        <translation>一つ目と二つ目</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>勝ち</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>負け</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>引き分け</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>好まれる方</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Above a coin</source>
+        <translation>硬貨より上</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出所</translation>
+    </message>
+    <message>
+        <source>Said to be real</source>
+        <translation>本物とされた</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Median time, s</source>
+        <translation>時間の中央値 (秒)</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>判定なし</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
         <source>Damaged and not counted: {0}. {1} measures their images again.</source>
         <translation>破損のため数えていません: {0}。{1} でその画像を測定し直します。</translation>
     </message>
@@ -4695,6 +5468,26 @@
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>実行は停止されました: {1} 件中 {0} 件の結果。</translation>
+    </message>
+    <message>
+        <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
+        <translation>{0} ({1}) と {2} ({3}) の差: {4}。</translation>
+    </message>
+    <message>
+        <source>Reconstruction quality</source>
+        <translation>再構成の品質</translation>
+    </message>
+    <message>
+        <source>Colour fidelity</source>
+        <translation>色の忠実度</translation>
+    </message>
+    <message>
+        <source>Structural accuracy</source>
+        <translation>構造の正確さ</translation>
+    </message>
+    <message>
+        <source>Calibration stability</source>
+        <translation>較正の安定性</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
@@ -4898,6 +5691,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>PyTorch を読み込み中</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>テストチャート</translation>
     </message>
     <message>
         <source>Choosing the batch size</source>

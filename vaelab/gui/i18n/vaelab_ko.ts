@@ -31,6 +31,70 @@
     </message>
 </context>
 <context>
+    <name>BlindTest</name>
+    <message>
+        <source>This run has saved no originals and reconstructions to judge: choose “all” under Save images, and run it again.</source>
+        <translation>이 실행에는 판정할 원본과 재구성이 저장되어 있지 않습니다. ‘이미지 저장’에서 ‘모두’를 선택하고 다시 실행하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStrip</name>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsModel</name>
+    <message>
+        <source>the original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1}의 {0}: {2}</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>측정되지 않음</translation>
+    </message>
+    <message>
+        <source>{0}; {1} from the original</source>
+        <translation>{0}, 원본과의 차이 {1}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsTab</name>
+    <message>
+        <source>What came back of the test charts, 512 px and without the marker. They are in no mean and no J. Under a value: its difference from the original's.</source>
+        <translation>테스트 차트(512 px, 마커 없음)를 통과시킨 결과입니다. 어떤 평균에도 J에도 들어가지 않습니다. 값 아래는 원본 값과의 차이입니다.</translation>
+    </message>
+    <message>
+        <source>Figures of the test charts</source>
+        <translation>테스트 차트의 지표</translation>
+    </message>
+    <message>
+        <source>Charts as they came back</source>
+        <translation>복원된 차트</translation>
+    </message>
+    <message>
+        <source>No test charts were measured in this run. Switch on “Test charts” in the settings of the run and run it into a new folder.</source>
+        <translation>이 실행에서는 테스트 차트를 측정하지 않았습니다. 실행 설정에서 “테스트 차트”를 켜고 새 폴더에 실행하세요.</translation>
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
@@ -206,6 +270,14 @@
         <translation>행이 늘면서 평균이 안정되는 모습</translation>
     </message>
     <message>
+        <source>Rate–distortion</source>
+        <translation>율-왜곡</translation>
+    </message>
+    <message>
+        <source>What quality each VAE gives for how many bits a pixel</source>
+        <translation>각 VAE가 픽셀당 몇 비트로 어떤 품질을 내는지</translation>
+    </message>
+    <message>
         <source>of</source>
         <translation>:</translation>
     </message>
@@ -232,6 +304,21 @@
     <message>
         <source>Copy as picture</source>
         <translation>그림으로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Contrast kept at half of the Nyquist frequency: {0}</source>
+        <translation>나이퀴스트 주파수의 절반에서 유지되는 대비: {0}</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>cycles per pixel; dashed: Nyquist</source>
+        <translation>픽셀당 주기, 점선: 나이퀴스트</translation>
     </message>
 </context>
 <context>
@@ -433,6 +520,10 @@
     <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>모든 행 CSV (*.rows.csv)</translation>
+    </message>
+    <message>
+        <source>Contact sheet (*.sheet.png)</source>
+        <translation>밀착 인화지 (*.sheet.png)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1138,6 +1229,158 @@
     </message>
 </context>
 <context>
+    <name>JudgeChoices</name>
+    <message>
+        <source>← Left is closer</source>
+        <translation>← 왼쪽이 더 가까움</translation>
+    </message>
+    <message>
+        <source>↓ No difference</source>
+        <translation>↓ 차이 없음</translation>
+    </message>
+    <message>
+        <source>→ Right is closer</source>
+        <translation>→ 오른쪽이 더 가까움</translation>
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation>← 실제</translation>
+    </message>
+    <message>
+        <source>→ Generated</source>
+        <translation>→ 생성됨</translation>
+    </message>
+    <message>
+        <source>1 not at all</source>
+        <translation>1 전혀 아님</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3 fairly</source>
+        <translation>3 어느 정도</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5 entirely</source>
+        <translation>5 완전히</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeResults</name>
+    <message>
+        <source>What the judges found</source>
+        <translation>판정자의 결과</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>실행으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Counting the answers …</source>
+        <translation>응답 집계 중…</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeStart</name>
+    <message>
+        <source>Blind test</source>
+        <translation>블라인드 테스트</translation>
+    </message>
+    <message>
+        <source>Pictures are shown without the names of their VAEs, in an order and on sides drawn by chance. Each answer is written down at once: you can stop at any time and go on later. The names are told at the end.</source>
+        <translation>이미지는 VAE 이름 없이, 무작위로 정한 순서와 위치로 표시됩니다. 응답은 바로 기록되므로 언제든 멈추고 나중에 이어서 할 수 있습니다. 이름은 마지막에 공개됩니다.</translation>
+    </message>
+    <message>
+        <source>your name or initials</source>
+        <translation>이름 또는 이니셜</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>판정자(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Closer: which of two reconstructions is closer to the original?</source>
+        <translation>근접(&amp;C): 두 재구성 중 어느 것이 원본에 더 가까운가?</translation>
+    </message>
+    <message>
+        <source>R&amp;eal?: is one picture an original, or did a VAE make it?</source>
+        <translation>실제인가(&amp;E): 이 이미지가 원본인가, VAE가 만든 것인가?</translation>
+    </message>
+    <message>
+        <source>Ra&amp;te: how real, different, fitting and creative, from 1 to 5?</source>
+        <translation>평가(&amp;T): 실제 같음, 다양함, 적합함, 창의성을 1에서 5로</translation>
+    </message>
+    <message>
+        <source>Another seed draws another order and other sides.</source>
+        <translation>시드를 바꾸면 순서와 위치가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>시드(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeWindow</name>
+    <message>
+        <source>Blind test — VAELab</source>
+        <translation>블라인드 테스트 — VAELab</translation>
+    </message>
+    <message>
+        <source>Previous (Backspace)</source>
+        <translation>이전 (Backspace)</translation>
+    </message>
+    <message>
+        <source>Finish (Esc)</source>
+        <translation>마치기 (Esc)</translation>
+    </message>
+    <message>
+        <source>You have answered everything there is to this question: choose another one, or another name.</source>
+        <translation>이 질문에는 모두 응답했습니다. 다른 질문이나 다른 이름을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask: this takes saved pictures of two VAEs, or of one and its originals.</source>
+        <translation>물어볼 것이 없습니다. VAE 두 개의 저장된 이미지, 또는 VAE 하나와 그 원본이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0}, passed over for want of pictures: {1}</source>
+        <translation>{0}, 이미지가 없어 건너뜀: {1}</translation>
+    </message>
+    <message>
+        <source>Hold 1, 2 or 3 to see the left picture, the original or the right one alone. Z: full size, wheel: zoom, drag: move.</source>
+        <translation>1, 2, 3을 누르고 있으면 왼쪽 이미지, 원본, 오른쪽 이미지만 보입니다. Z: 원래 크기, 휠: 확대/축소, 끌기: 이동.</translation>
+    </message>
+    <message>
+        <source>Z: full size, wheel: zoom, drag: move.</source>
+        <translation>Z: 원래 크기, 휠: 확대/축소, 끌기: 이동.</translation>
+    </message>
+    <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>응답을 기록하지 못했습니다. 디스크 공간을 확보하고 다시 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>아직 아무도 응답하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Search actions</source>
@@ -1462,6 +1705,10 @@
     <message>
         <source>Log</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
     </message>
     <message>
         <source>Results</source>
@@ -1810,6 +2057,29 @@
     </message>
 </context>
 <context>
+    <name>RateDistortion</name>
+    <message>
+        <source>No VAE has both a rate in bits per pixel and a finite mean of {0}: a rate is known of VAEs with a posterior or a codebook.</source>
+        <translation>픽셀당 비트 수와 {0}의 유한한 평균을 모두 가진 VAE가 없습니다. 율은 사후 분포나 코드북이 있는 VAE에서만 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>lines: 95 % intervals of the means</source>
+        <translation>선: 평균의 95 % 구간</translation>
+    </message>
+    <message>
+        <source>codes of a codebook are counted, the rate of a posterior is its KL divergence: two kinds that are not the same quantity</source>
+        <translation>코드북은 코드를 세고, 사후 분포의 율은 KL 발산입니다. 이 둘은 같은 양이 아닙니다</translation>
+    </message>
+    <message>
+        <source>without a rate, or without a finite mean: {0}</source>
+        <translation>율이 없거나 유한한 평균이 없음: {0}</translation>
+    </message>
+    <message>
+        <source>{0} over {1}, a sign a VAE</source>
+        <translation>{1}에 대한 {0}, VAE마다 기호 하나</translation>
+    </message>
+</context>
+<context>
     <name>RecentRuns</name>
     <message>
         <source>Recent runs</source>
@@ -2037,6 +2307,10 @@
         <translation>표시된 실행 이어서 하기</translation>
     </message>
     <message>
+        <source>Judge…</source>
+        <translation>판정…</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>데모 실행</translation>
     </message>
@@ -2244,6 +2518,10 @@
     <message>
         <source>duplicate VAE</source>
         <translation>VAE 복제</translation>
+    </message>
+    <message>
+        <source>study of precisions</source>
+        <translation>정밀도 비교</translation>
     </message>
     <message>
         <source>remove VAE</source>
@@ -2699,6 +2977,13 @@
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message>
+        <source>Pictures of this trial</source>
+        <translation>이 시행의 이미지</translation>
+    </message>
+</context>
+<context>
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
@@ -2783,6 +3068,14 @@
     <message>
         <source>Add once more in</source>
         <translation>다른 정밀도로 추가</translation>
+    </message>
+    <message>
+        <source>each of {0}</source>
+        <translation>{0} 각각</translation>
+    </message>
+    <message>
+        <source>A study of precisions: the summary says how each differs from fp32</source>
+        <translation>정밀도 비교: 요약에 fp32와의 차이가 표시됩니다</translation>
     </message>
     <message>
         <source>Show the file</source>
@@ -3075,6 +3368,10 @@
     <message>
         <source>Log</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -4191,6 +4488,214 @@
         <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
         <translation>LPIPS와, 기울기·색·치우침·밝기·대비가 이상값에서 벗어난 거리의 가중합.</translation>
     </message>
+    <message>
+        <source>MTF50, black and white</source>
+        <translation>MTF50, 흑백</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the black and white edge; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>대비의 절반이 유지되는 가장 낮은 공간 주파수(경사 가장자리, ISO 12233): 흑백 가장자리의 휘도. 5도 회전한 정사각형 네 변의 평균. 0.5가 나이퀴스트 주파수. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF50, greys</source>
+        <translation>MTF50, 회색</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>대비의 절반이 유지되는 가장 낮은 공간 주파수(경사 가장자리, ISO 12233): 가까운 두 회색(96과 160) 사이 가장자리의 휘도. 5도 회전한 정사각형 네 변의 평균. 0.5가 나이퀴스트 주파수. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF50, red and green</source>
+        <translation>MTF50, 빨강과 초록</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>대비의 절반이 유지되는 가장 낮은 공간 주파수(경사 가장자리, ISO 12233): 빨강과 초록 사이 가장자리의 (빨강 − 초록)의 절반. 5도 회전한 정사각형 네 변의 평균. 0.5가 나이퀴스트 주파수. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF50, blue and yellow</source>
+        <translation>MTF50, 파랑과 노랑</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>대비의 절반이 유지되는 가장 낮은 공간 주파수(경사 가장자리, ISO 12233): 파랑과 노랑 사이 가장자리의 (노랑 − 파랑)의 절반. 5도 회전한 정사각형 네 변의 평균. 0.5가 나이퀴스트 주파수. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, black and white</source>
+        <translation>나이퀴스트 절반의 MTF, 흑백</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the black and white edge; above the original's: sharpened.</source>
+        <translation>픽셀당 0.25 주기에서 유지되는 대비(경사 가장자리, ISO 12233): 흑백 가장자리의 휘도. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, greys</source>
+        <translation>나이퀴스트 절반의 MTF, 회색</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; above the original's: sharpened.</source>
+        <translation>픽셀당 0.25 주기에서 유지되는 대비(경사 가장자리, ISO 12233): 가까운 두 회색(96과 160) 사이 가장자리의 휘도. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, red and green</source>
+        <translation>나이퀴스트 절반의 MTF, 빨강과 초록</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; above the original's: sharpened.</source>
+        <translation>픽셀당 0.25 주기에서 유지되는 대비(경사 가장자리, ISO 12233): 빨강과 초록 사이 가장자리의 (빨강 − 초록)의 절반. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, blue and yellow</source>
+        <translation>나이퀴스트 절반의 MTF, 파랑과 노랑</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; above the original's: sharpened.</source>
+        <translation>픽셀당 0.25 주기에서 유지되는 대비(경사 가장자리, ISO 12233): 파랑과 노랑 사이 가장자리의 (노랑 − 파랑)의 절반. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, mean</source>
+        <translation>패치의 ΔE2000, 평균</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: mean over the patches.</source>
+        <translation>64개 패치 각각의 안쪽 절반 평균색과 원본 평균색 사이의 CIEDE2000 색차: 패치의 평균.</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, largest</source>
+        <translation>패치의 ΔE2000, 최대</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: the largest.</source>
+        <translation>64개 패치 각각의 안쪽 절반 평균색과 원본 평균색 사이의 CIEDE2000 색차: 최댓값.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 64 patches, in percent of white; Civitai's chart wants −10 to +5 points from the original.</source>
+        <translation>64개 패치의 평균 휘도(흰색 대비 %). Civitai의 차트는 원본에서 −10~+5포인트를 바람직하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 20 brightest patches of the original less that of its 20 darkest, in percent of white; Civitai's chart wants 0 to 10 % more than the original.</source>
+        <translation>원본에서 가장 밝은 패치 20개의 평균 휘도에서 가장 어두운 20개의 평균 휘도를 뺀 값(흰색 대비 %). Civitai의 차트는 원본보다 0~10 % 높은 값을 바람직하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>채도</translation>
+    </message>
+    <message>
+        <source>Largest less smallest of red, green and blue: mean over the patches of the two middle rows, in percent of 255.</source>
+        <translation>빨강, 초록, 파랑의 최댓값과 최솟값의 차이: 가운데 두 줄 패치의 평균(255 대비 %).</translation>
+    </message>
+    <message>
+        <source>Distinct steps, grey</source>
+        <translation>구별되는 단계 수, 회색</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 회색)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, darkest greys</source>
+        <translation>구별되는 단계 수, 가장 어두운 회색</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(16 px씩 가장 어두운 32단계의 회색)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, lightest greys</source>
+        <translation>구별되는 단계 수, 가장 밝은 회색</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(16 px씩 가장 밝은 32단계의 회색)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, red</source>
+        <translation>구별되는 단계 수, 빨강</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 빨강)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, green</source>
+        <translation>구별되는 단계 수, 초록</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 초록)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, blue</source>
+        <translation>구별되는 단계 수, 파랑</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 파랑)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, grey</source>
+        <translation>가장 긴 단계, 회색</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 회색)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, darkest greys</source>
+        <translation>가장 긴 단계, 가장 어두운 회색</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(16 px씩 가장 어두운 32단계의 회색)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, lightest greys</source>
+        <translation>가장 긴 단계, 가장 밝은 회색</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(16 px씩 가장 밝은 32단계의 회색)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, red</source>
+        <translation>가장 긴 단계, 빨강</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 빨강)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, green</source>
+        <translation>가장 긴 단계, 초록</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 초록)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, blue</source>
+        <translation>가장 긴 단계, 파랑</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 파랑)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation>문자 오류율</translation>
+    </message>
+    <message>
+        <source>Characters to put in, take out or exchange, over those that stand there, spaces left out: lines of 9 to 24 px, each read by RapidOCR where it was drawn.</source>
+        <translation>삽입·삭제·교체해야 할 글자 수를 원래 글자 수로 나눈 값(공백 제외): 9~24 px의 줄을 그려진 위치에서 RapidOCR이 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -4329,6 +4834,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default, all 또는 쉼표로 구분한 이름.</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>테스트 차트</translation>
+    </message>
+    <message>
+        <source>Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.</source>
+        <translation>테스트 차트도 측정합니다: 가장자리 선명도, 색, 계조 단계, 글자. 어떤 평균에도 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -4585,6 +5098,10 @@
         <translation>그다음은 {0}입니다</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>결정된 선택 중 지표 값이 같은 재구성을 선호하는 비율. 구별하지 못하면 반으로 셈 (LPIPS 논문의 2AFC 점수). 동전이면 50 %. 동전보다 높음: 이미지에 대한 부호 뒤집기 검정으로 5 %에서 판정, 이 표의 모든 지표에 대해 Holm 보정 후.</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>Cosmos 이미지 토크나이저 구조이지만 '{0}'이(가) 공개된 코드의 것과 다릅니다</translation>
     </message>
@@ -4669,6 +5186,262 @@
         <translation>측정된 VAE가 없어 순위를 매길 수 없습니다.</translation>
     </message>
     <message>
+        <source>originals</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Which is closer to the original?</source>
+        <translation>어느 것이 원본에 더 가깝습니까?</translation>
+    </message>
+    <message>
+        <source>Is this picture real?</source>
+        <translation>이 이미지는 실제입니까?</translation>
+    </message>
+    <message>
+        <source>How real does it look?</source>
+        <translation>얼마나 실제처럼 보입니까?</translation>
+    </message>
+    <message>
+        <source>How different are these pictures from one another?</source>
+        <translation>이 이미지들은 서로 얼마나 다릅니까?</translation>
+    </message>
+    <message>
+        <source>How well does it show what is said?</source>
+        <translation>설명한 내용을 얼마나 잘 보여 줍니까?</translation>
+    </message>
+    <message>
+        <source>How creative is it?</source>
+        <translation>얼마나 창의적입니까?</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>근접</translation>
+    </message>
+    <message>
+        <source>real or generated</source>
+        <translation>실제 또는 생성</translation>
+    </message>
+    <message>
+        <source>realism</source>
+        <translation>사실성</translation>
+    </message>
+    <message>
+        <source>diversity</source>
+        <translation>다양성</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>적합성</translation>
+    </message>
+    <message>
+        <source>creativity</source>
+        <translation>창의성</translation>
+    </message>
+    <message>
+        <source>{0} is preferred to {1} (on {2} of {3} images)</source>
+        <translation>{0}이(가) {1}보다 선호됨 (이미지 {3}개 중 {2}개)</translation>
+    </message>
+    <message>
+        <source>{0} judges agree on “{1}” with Krippendorff’s α = {2}.</source>
+        <translation>판정자 {0}명의 ‘{1}’에 대한 일치도: Krippendorff의 α = {2}.</translation>
+    </message>
+    <message>
+        <source>1 judge</source>
+        <translation>판정자 1명</translation>
+    </message>
+    <message>
+        <source>{0} judges</source>
+        <translation>판정자 {0}명</translation>
+    </message>
+    <message>
+        <source>{0}, {1} on {2}: chosen over another VAE, {3}.</source>
+        <translation>{0}, {2}에 대한 {1}: 다른 VAE보다 선택될 확률은 {3}.</translation>
+    </message>
+    <message>
+        <source>1 choice</source>
+        <translation>선택 1회</translation>
+    </message>
+    <message>
+        <source>{0} choices</source>
+        <translation>선택 {0}회</translation>
+    </message>
+    <message>
+        <source>{0}: no two judges answered the same question with anything to tell apart.</source>
+        <translation>{0}: 같은 질문에 구별할 만한 응답을 한 판정자 두 명이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Who is chosen</source>
+        <translation>선택되는 VAE</translation>
+    </message>
+    <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>확률: 다른 VAE보다 선택될 확률. Bradley와 Terry의 모형이며 ‘차이 없음’은 양쪽에 반씩 셈. 95 % 구간은 이미지에 대한 잭나이프로 구함. 항상 선택되었거나 한 번도 선택되지 않은 경우 구간 없음. 강도: 모형의 로그값, 평균 0. 항상 이긴 VAE가 있으면 값 없음. 승률: 결정된 선택 중.</translation>
+    </message>
+    <message>
+        <source>Every two VAEs before the judges</source>
+        <translation>판정자가 본 VAE 쌍</translation>
+    </message>
+    <message>
+        <source>An image is won by the VAE that more of its judges chose. Share: of the images that one of them won, with Wilson’s interval. p: exact binomial test against a coin, after Holm over the pairs.</source>
+        <translation>이미지의 승자는 더 많은 판정자가 선택한 VAE. 비율: 어느 한쪽이 이긴 이미지 중, Wilson 구간 포함. p: 동전 던지기에 대한 정확 이항 검정, 쌍에 대한 Holm 보정 후.</translation>
+    </message>
+    <message>
+        <source>Which metric agrees</source>
+        <translation>어느 지표가 일치하는가</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>실제로 여겨짐</translation>
+    </message>
+    <message>
+        <source>p: whether a VAE’s pictures are taken for real as often as their originals, by a sign-flip test over images, after Holm.</source>
+        <translation>p: VAE의 이미지가 원본만큼 자주 실제로 여겨지는지. 이미지에 대한 부호 뒤집기 검정, Holm 보정 후.</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Mean over images, 1 to 5, and its 95 % interval.</source>
+        <translation>이미지에 대한 평균(1~5)과 95 % 구간.</translation>
+    </message>
+    <message>
+        <source>Judges and time</source>
+        <translation>판정자와 시간</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α: 1 where judges agree on everything, 0 where as often as by chance; from two judges up.</source>
+        <translation>Krippendorff의 α: 판정자가 모두 일치하면 1, 우연과 같으면 0. 판정자 2명부터.</translation>
+    </message>
+    <message>
+        <source>Decided: {0}.</source>
+        <translation>결정됨: {0}.</translation>
+    </message>
+    <message>
+        <source>No VAE is decidedly preferred to another.</source>
+        <translation>다른 것보다 확실히 선호되는 VAE는 없습니다.</translation>
+    </message>
+    <message>
+        <source>No metric agrees with the judges decidedly more often than a coin would; {0} were read together.</source>
+        <translation>동전보다 확실히 더 자주 판정자와 일치하는 지표는 없습니다. {0}개를 함께 보았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; then {3}; {4} metrics were read together.</source>
+        <translation>판정자와 가장 자주 일치하는 것은 {0}(으)로, {2} 중 {1}. 다음은 {3}. 지표 {4}개를 함께 보았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; {3} metrics were read together.</source>
+        <translation>판정자와 가장 자주 일치하는 것은 {0}(으)로, {2} 중 {1}. 지표 {3}개를 함께 보았습니다.</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; told apart from them: {1}.</source>
+        <translation>원본이 실제로 여겨진 비율은 {0}. 그와 구별된 것: {1}.</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; no VAE is told apart from them.</source>
+        <translation>원본이 실제로 여겨진 비율은 {0}. 그와 구별된 VAE는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Lines that are no judgement, not counted: {0}.</source>
+        <translation>판정이 아닌 줄(세지 않음): {0}.</translation>
+    </message>
+    <message>
+        <source>Judgements of other images or VAEs than this run’s, not counted: {0}.</source>
+        <translation>이 실행에 없는 이미지나 VAE에 대한 판정(세지 않음): {0}.</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>승률</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>First and second</source>
+        <translation>첫째와 둘째</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>승</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>패</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>무승부</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>선호</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Above a coin</source>
+        <translation>동전보다 높음</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Said to be real</source>
+        <translation>실제라고 함</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Median time, s</source>
+        <translation>시간 중앙값(초)</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>미결정</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
         <source>Damaged and not counted: {0}. {1} measures their images again.</source>
         <translation>손상되어 세지 않음: {0}. {1}(으)로 해당 이미지를 다시 측정합니다.</translation>
     </message>
@@ -4695,6 +5468,26 @@
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>실행이 중지되었습니다. 결과 {1}개 중 {0}개.</translation>
+    </message>
+    <message>
+        <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
+        <translation>{2} ({3}) 대비 {0} ({1})의 차이: {4}.</translation>
+    </message>
+    <message>
+        <source>Reconstruction quality</source>
+        <translation>재구성 품질</translation>
+    </message>
+    <message>
+        <source>Colour fidelity</source>
+        <translation>색 충실도</translation>
+    </message>
+    <message>
+        <source>Structural accuracy</source>
+        <translation>구조 정확도</translation>
+    </message>
+    <message>
+        <source>Calibration stability</source>
+        <translation>보정 안정성</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
@@ -4898,6 +5691,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>PyTorch 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>테스트 차트</translation>
     </message>
     <message>
         <source>Choosing the batch size</source>

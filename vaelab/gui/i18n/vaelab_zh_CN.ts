@@ -31,6 +31,70 @@
     </message>
 </context>
 <context>
+    <name>BlindTest</name>
+    <message>
+        <source>This run has saved no originals and reconstructions to judge: choose “all” under Save images, and run it again.</source>
+        <translation>此次运行没有保存可供评判的原图和重建图：请在“保存图像”中选择“全部”，然后重新运行。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStrip</name>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsModel</name>
+    <message>
+        <source>the original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1} 的{0}:{2}</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>{0}; {1} from the original</source>
+        <translation>{0};与原图相差 {1}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsTab</name>
+    <message>
+        <source>What came back of the test charts, 512 px and without the marker. They are in no mean and no J. Under a value: its difference from the original's.</source>
+        <translation>测试图(512 px,不带标记)经过 VAE 后的结果。它们不计入任何平均值,也不计入 J。数值下方是与原图数值之差。</translation>
+    </message>
+    <message>
+        <source>Figures of the test charts</source>
+        <translation>测试图的指标</translation>
+    </message>
+    <message>
+        <source>Charts as they came back</source>
+        <translation>还原后的测试图</translation>
+    </message>
+    <message>
+        <source>No test charts were measured in this run. Switch on “Test charts” in the settings of the run and run it into a new folder.</source>
+        <translation>本次运行没有测量测试图。请在运行设置中打开“测试图”,并运行到新的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
@@ -206,6 +270,14 @@
         <translation>随行数增加均值如何稳定</translation>
     </message>
     <message>
+        <source>Rate–distortion</source>
+        <translation>率失真</translation>
+    </message>
+    <message>
+        <source>What quality each VAE gives for how many bits a pixel</source>
+        <translation>每个 VAE 用每像素多少比特换来怎样的质量</translation>
+    </message>
+    <message>
         <source>of</source>
         <translation>：</translation>
     </message>
@@ -232,6 +304,21 @@
     <message>
         <source>Copy as picture</source>
         <translation>复制为图片</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Contrast kept at half of the Nyquist frequency: {0}</source>
+        <translation>在奈奎斯特频率一半处保留的对比度:{0}</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>cycles per pixel; dashed: Nyquist</source>
+        <translation>周期/像素;虚线:奈奎斯特</translation>
     </message>
 </context>
 <context>
@@ -433,6 +520,10 @@
     <message>
         <source>All rows as CSV (*.rows.csv)</source>
         <translation>所有行 CSV (*.rows.csv)</translation>
+    </message>
+    <message>
+        <source>Contact sheet (*.sheet.png)</source>
+        <translation>缩略图总览 (*.sheet.png)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1138,6 +1229,158 @@
     </message>
 </context>
 <context>
+    <name>JudgeChoices</name>
+    <message>
+        <source>← Left is closer</source>
+        <translation>← 左边更接近</translation>
+    </message>
+    <message>
+        <source>↓ No difference</source>
+        <translation>↓ 没有差别</translation>
+    </message>
+    <message>
+        <source>→ Right is closer</source>
+        <translation>→ 右边更接近</translation>
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation>← 真实</translation>
+    </message>
+    <message>
+        <source>→ Generated</source>
+        <translation>→ 生成</translation>
+    </message>
+    <message>
+        <source>1 not at all</source>
+        <translation>1 完全不</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3 fairly</source>
+        <translation>3 一般</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5 entirely</source>
+        <translation>5 完全</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeResults</name>
+    <message>
+        <source>What the judges found</source>
+        <translation>评判者的结果</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>返回运行</translation>
+    </message>
+    <message>
+        <source>Counting the answers …</source>
+        <translation>正在统计回答……</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeStart</name>
+    <message>
+        <source>Blind test</source>
+        <translation>盲测</translation>
+    </message>
+    <message>
+        <source>Pictures are shown without the names of their VAEs, in an order and on sides drawn by chance. Each answer is written down at once: you can stop at any time and go on later. The names are told at the end.</source>
+        <translation>图像显示时不带 VAE 名称，顺序和左右位置随机抽取。每个回答都会立即记录：可以随时停止，以后继续。名称在最后公布。</translation>
+    </message>
+    <message>
+        <source>your name or initials</source>
+        <translation>您的姓名或缩写</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>评判者(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Closer: which of two reconstructions is closer to the original?</source>
+        <translation>更接近(&amp;C)：两个重建图中哪个更接近原图？</translation>
+    </message>
+    <message>
+        <source>R&amp;eal?: is one picture an original, or did a VAE make it?</source>
+        <translation>真假(&amp;E)：一张图像是原图，还是由 VAE 生成？</translation>
+    </message>
+    <message>
+        <source>Ra&amp;te: how real, different, fitting and creative, from 1 to 5?</source>
+        <translation>评分(&amp;T)：真实、多样、贴切、有创意的程度，1 到 5 分</translation>
+    </message>
+    <message>
+        <source>Another seed draws another order and other sides.</source>
+        <translation>不同的随机种子抽取不同的顺序和左右位置。</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>随机种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeWindow</name>
+    <message>
+        <source>Blind test — VAELab</source>
+        <translation>盲测 — VAELab</translation>
+    </message>
+    <message>
+        <source>Previous (Backspace)</source>
+        <translation>上一个 (Backspace)</translation>
+    </message>
+    <message>
+        <source>Finish (Esc)</source>
+        <translation>结束 (Esc)</translation>
+    </message>
+    <message>
+        <source>You have answered everything there is to this question: choose another one, or another name.</source>
+        <translation>此问题已全部回答：请选择其他问题或其他姓名。</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask: this takes saved pictures of two VAEs, or of one and its originals.</source>
+        <translation>没有可问的内容：需要两个 VAE 的已保存图像，或一个 VAE 及其原图。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0}, passed over for want of pictures: {1}</source>
+        <translation>{0}，因缺少图像而跳过：{1}</translation>
+    </message>
+    <message>
+        <source>Hold 1, 2 or 3 to see the left picture, the original or the right one alone. Z: full size, wheel: zoom, drag: move.</source>
+        <translation>按住 1、2 或 3 可单独查看左图、原图或右图。Z：原始大小，滚轮：缩放，拖动：移动。</translation>
+    </message>
+    <message>
+        <source>Z: full size, wheel: zoom, drag: move.</source>
+        <translation>Z：原始大小，滚轮：缩放，拖动：移动。</translation>
+    </message>
+    <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>无法写入您的回答：请腾出磁盘空间，然后重新选择。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>还没有人回答。</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Search actions</source>
@@ -1462,6 +1705,10 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>测试图</translation>
     </message>
     <message>
         <source>Results</source>
@@ -1810,6 +2057,29 @@
     </message>
 </context>
 <context>
+    <name>RateDistortion</name>
+    <message>
+        <source>No VAE has both a rate in bits per pixel and a finite mean of {0}: a rate is known of VAEs with a posterior or a codebook.</source>
+        <translation>没有 VAE 同时具有每像素比特数和有限的{0}平均值:只有带后验分布或码本的 VAE 才有码率。</translation>
+    </message>
+    <message>
+        <source>lines: 95 % intervals of the means</source>
+        <translation>线段:平均值的 95 % 区间</translation>
+    </message>
+    <message>
+        <source>codes of a codebook are counted, the rate of a posterior is its KL divergence: two kinds that are not the same quantity</source>
+        <translation>码本按码字计数,后验分布的码率是其 KL 散度:两者不是同一个量</translation>
+    </message>
+    <message>
+        <source>without a rate, or without a finite mean: {0}</source>
+        <translation>没有码率或没有有限平均值:{0}</translation>
+    </message>
+    <message>
+        <source>{0} over {1}, a sign a VAE</source>
+        <translation>{0} 对 {1},每个 VAE 一个符号</translation>
+    </message>
+</context>
+<context>
     <name>RecentRuns</name>
     <message>
         <source>Recent runs</source>
@@ -2037,6 +2307,10 @@
         <translation>继续所显示的运行</translation>
     </message>
     <message>
+        <source>Judge…</source>
+        <translation>评判……</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>试用演示</translation>
     </message>
@@ -2244,6 +2518,10 @@
     <message>
         <source>duplicate VAE</source>
         <translation>复制 VAE</translation>
+    </message>
+    <message>
+        <source>study of precisions</source>
+        <translation>精度对比</translation>
     </message>
     <message>
         <source>remove VAE</source>
@@ -2699,6 +2977,13 @@
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message>
+        <source>Pictures of this trial</source>
+        <translation>本次试验的图像</translation>
+    </message>
+</context>
+<context>
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
@@ -2783,6 +3068,14 @@
     <message>
         <source>Add once more in</source>
         <translation>以其他精度再添加</translation>
+    </message>
+    <message>
+        <source>each of {0}</source>
+        <translation>{0} 各一个</translation>
+    </message>
+    <message>
+        <source>A study of precisions: the summary says how each differs from fp32</source>
+        <translation>精度对比:摘要会说明各自与 fp32 的差异</translation>
     </message>
     <message>
         <source>Show the file</source>
@@ -3075,6 +3368,10 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>测试图</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -4191,6 +4488,214 @@
         <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
         <translation>LPIPS 与梯度、颜色、漂移、亮度、对比度偏离理想值的距离的加权和。</translation>
     </message>
+    <message>
+        <source>MTF50, black and white</source>
+        <translation>MTF50,黑白</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the black and white edge; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>保留一半对比度的最低空间频率(斜边,ISO 12233):黑白边缘的亮度;旋转 5 度的正方形四条边的平均值;0.5 为奈奎斯特频率;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF50, greys</source>
+        <translation>MTF50,灰色</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>保留一半对比度的最低空间频率(斜边,ISO 12233):两种相近灰色(96 和 160)之间边缘的亮度;旋转 5 度的正方形四条边的平均值;0.5 为奈奎斯特频率;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF50, red and green</source>
+        <translation>MTF50,红绿</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>保留一半对比度的最低空间频率(斜边,ISO 12233):红绿边缘的“红减绿”的一半;旋转 5 度的正方形四条边的平均值;0.5 为奈奎斯特频率;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF50, blue and yellow</source>
+        <translation>MTF50,蓝黄</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>保留一半对比度的最低空间频率(斜边,ISO 12233):蓝黄边缘的“黄减蓝”的一半;旋转 5 度的正方形四条边的平均值;0.5 为奈奎斯特频率;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, black and white</source>
+        <translation>半奈奎斯特处的 MTF,黑白</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the black and white edge; above the original's: sharpened.</source>
+        <translation>在 0.25 周期/像素处保留的对比度(斜边,ISO 12233):黑白边缘的亮度;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, greys</source>
+        <translation>半奈奎斯特处的 MTF,灰色</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; above the original's: sharpened.</source>
+        <translation>在 0.25 周期/像素处保留的对比度(斜边,ISO 12233):两种相近灰色(96 和 160)之间边缘的亮度;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, red and green</source>
+        <translation>半奈奎斯特处的 MTF,红绿</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; above the original's: sharpened.</source>
+        <translation>在 0.25 周期/像素处保留的对比度(斜边,ISO 12233):红绿边缘的“红减绿”的一半;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, blue and yellow</source>
+        <translation>半奈奎斯特处的 MTF,蓝黄</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; above the original's: sharpened.</source>
+        <translation>在 0.25 周期/像素处保留的对比度(斜边,ISO 12233):蓝黄边缘的“黄减蓝”的一半;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, mean</source>
+        <translation>色块 ΔE2000,平均</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: mean over the patches.</source>
+        <translation>64 个色块各自内半部分的平均颜色与原图之间的 CIEDE2000 色差:对色块取平均。</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, largest</source>
+        <translation>色块 ΔE2000,最大</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: the largest.</source>
+        <translation>64 个色块各自内半部分的平均颜色与原图之间的 CIEDE2000 色差:最大值。</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 64 patches, in percent of white; Civitai's chart wants −10 to +5 points from the original.</source>
+        <translation>64 个色块的平均亮度,以白色的百分比表示;Civitai 的测试图要求与原图相差 −10 到 +5 个百分点。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 20 brightest patches of the original less that of its 20 darkest, in percent of white; Civitai's chart wants 0 to 10 % more than the original.</source>
+        <translation>原图中最亮的 20 个色块的平均亮度减去最暗的 20 个,以白色的百分比表示;Civitai 的测试图要求比原图高 0 到 10 %。</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Largest less smallest of red, green and blue: mean over the patches of the two middle rows, in percent of 255.</source>
+        <translation>红、绿、蓝中最大值减最小值:中间两行色块的平均值,以 255 的百分比表示。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, grey</source>
+        <translation>可区分的级数,灰色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级灰色,每级 2 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, darkest greys</source>
+        <translation>可区分的级数,最暗灰色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(最暗的 32 级灰色,每级 16 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, lightest greys</source>
+        <translation>可区分的级数,最亮灰色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(最亮的 32 级灰色,每级 16 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, red</source>
+        <translation>可区分的级数,红色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级红色,每级 2 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, green</source>
+        <translation>可区分的级数,绿色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级绿色,每级 2 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, blue</source>
+        <translation>可区分的级数,蓝色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级蓝色,每级 2 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, grey</source>
+        <translation>最长的一级,灰色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级灰色,每级 2 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, darkest greys</source>
+        <translation>最长的一级,最暗灰色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(最暗的 32 级灰色,每级 16 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, lightest greys</source>
+        <translation>最长的一级,最亮灰色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(最亮的 32 级灰色,每级 16 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, red</source>
+        <translation>最长的一级,红色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级红色,每级 2 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, green</source>
+        <translation>最长的一级,绿色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级绿色,每级 2 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, blue</source>
+        <translation>最长的一级,蓝色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级蓝色,每级 2 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation>字符错误率</translation>
+    </message>
+    <message>
+        <source>Characters to put in, take out or exchange, over those that stand there, spaces left out: lines of 9 to 24 px, each read by RapidOCR where it was drawn.</source>
+        <translation>需要插入、删除或替换的字符数除以原有字符数(不计空格):9 到 24 px 的各行由 RapidOCR 在绘制位置读取。</translation>
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -4329,6 +4834,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default、all，或以逗号分隔的名称。</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>测试图</translation>
+    </message>
+    <message>
+        <source>Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.</source>
+        <translation>同时测量测试图:边缘锐度、颜色、渐变级数、文字。它们不计入任何平均值。</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -4585,6 +5098,10 @@
         <translation>其次是 {0}</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>在已决出的选择中，指标数值偏好同一重建图的份额，不能区分时计半次（LPIPS 论文的 2AFC 分数）；抛硬币为 50 %。高于硬币：按图像的符号翻转检验在 5 % 水平上判定，经本表所有指标的 Holm 校正。</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>它具有 Cosmos 图像分词器的结构，但其“{0}”与已发布代码不同</translation>
     </message>
@@ -4669,6 +5186,262 @@
         <translation>没有测量任何 VAE，因此无法排名。</translation>
     </message>
     <message>
+        <source>originals</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Which is closer to the original?</source>
+        <translation>哪个更接近原图？</translation>
+    </message>
+    <message>
+        <source>Is this picture real?</source>
+        <translation>这张图像是真实的吗？</translation>
+    </message>
+    <message>
+        <source>How real does it look?</source>
+        <translation>看起来有多真实？</translation>
+    </message>
+    <message>
+        <source>How different are these pictures from one another?</source>
+        <translation>这些图像彼此有多不同？</translation>
+    </message>
+    <message>
+        <source>How well does it show what is said?</source>
+        <translation>在多大程度上表现了所述内容？</translation>
+    </message>
+    <message>
+        <source>How creative is it?</source>
+        <translation>有多有创意？</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>更接近</translation>
+    </message>
+    <message>
+        <source>real or generated</source>
+        <translation>真实或生成</translation>
+    </message>
+    <message>
+        <source>realism</source>
+        <translation>真实感</translation>
+    </message>
+    <message>
+        <source>diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>相关性</translation>
+    </message>
+    <message>
+        <source>creativity</source>
+        <translation>创意</translation>
+    </message>
+    <message>
+        <source>{0} is preferred to {1} (on {2} of {3} images)</source>
+        <translation>{0} 比 {1} 更受偏好（{3} 张图像中的 {2} 张）</translation>
+    </message>
+    <message>
+        <source>{0} judges agree on “{1}” with Krippendorff’s α = {2}.</source>
+        <translation>{0} 位评判者对“{1}”的一致性：Krippendorff α = {2}。</translation>
+    </message>
+    <message>
+        <source>1 judge</source>
+        <translation>1 位评判者</translation>
+    </message>
+    <message>
+        <source>{0} judges</source>
+        <translation>{0} 位评判者</translation>
+    </message>
+    <message>
+        <source>{0}, {1} on {2}: chosen over another VAE, {3}.</source>
+        <translation>{0}，{2}上的{1}：胜过另一个 VAE 而被选中的概率为 {3}。</translation>
+    </message>
+    <message>
+        <source>1 choice</source>
+        <translation>1 次选择</translation>
+    </message>
+    <message>
+        <source>{0} choices</source>
+        <translation>{0} 次选择</translation>
+    </message>
+    <message>
+        <source>{0}: no two judges answered the same question with anything to tell apart.</source>
+        <translation>{0}：没有两位评判者对同一问题给出可区分的回答。</translation>
+    </message>
+    <message>
+        <source>Who is chosen</source>
+        <translation>谁被选中</translation>
+    </message>
+    <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>概率：被选中而胜过另一个 VAE 的概率，按 Bradley–Terry 模型，“没有差别”对双方各计半次；95 % 区间由对图像的刀切法得出，总被选中或从未被选中时没有。强度：模型的对数，均值为 0，若有 VAE 总是获胜则没有。胜率：在已决出的选择中。</translation>
+    </message>
+    <message>
+        <source>Every two VAEs before the judges</source>
+        <translation>评判者面前的每两个 VAE</translation>
+    </message>
+    <message>
+        <source>An image is won by the VAE that more of its judges chose. Share: of the images that one of them won, with Wilson’s interval. p: exact binomial test against a coin, after Holm over the pairs.</source>
+        <translation>每张图像由被更多评判者选中的 VAE 获胜。份额：在决出胜负的图像中，附 Wilson 区间。p：与抛硬币比较的精确二项检验，经各对的 Holm 校正。</translation>
+    </message>
+    <message>
+        <source>Which metric agrees</source>
+        <translation>哪个指标一致</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>被当作真实</translation>
+    </message>
+    <message>
+        <source>p: whether a VAE’s pictures are taken for real as often as their originals, by a sign-flip test over images, after Holm.</source>
+        <translation>p：VAE 的图像是否与原图同样常被当作真实，按图像的符号翻转检验，经 Holm 校正。</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Mean over images, 1 to 5, and its 95 % interval.</source>
+        <translation>图像上的平均值（1 到 5）及其 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>Judges and time</source>
+        <translation>评判者与用时</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α: 1 where judges agree on everything, 0 where as often as by chance; from two judges up.</source>
+        <translation>Krippendorff α：评判者完全一致为 1，与偶然相同为 0；至少两位评判者。</translation>
+    </message>
+    <message>
+        <source>Decided: {0}.</source>
+        <translation>已决出：{0}。</translation>
+    </message>
+    <message>
+        <source>No VAE is decidedly preferred to another.</source>
+        <translation>没有哪个 VAE 明确比另一个更受偏好。</translation>
+    </message>
+    <message>
+        <source>No metric agrees with the judges decidedly more often than a coin would; {0} were read together.</source>
+        <translation>没有哪个指标明确比抛硬币更常与评判者一致；共同查看了 {0} 个。</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; then {3}; {4} metrics were read together.</source>
+        <translation>{0} 最常与评判者一致，占{2}的 {1}；其次是 {3}；共同查看了 {4} 个指标。</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; {3} metrics were read together.</source>
+        <translation>{0} 最常与评判者一致，占{2}的 {1}；共同查看了 {3} 个指标。</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; told apart from them: {1}.</source>
+        <translation>原图被当作真实的占 {0}；与之区分开的：{1}。</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; no VAE is told apart from them.</source>
+        <translation>原图被当作真实的占 {0}；没有 VAE 与之区分开。</translation>
+    </message>
+    <message>
+        <source>Lines that are no judgement, not counted: {0}.</source>
+        <translation>不是评判的行，未计入：{0}。</translation>
+    </message>
+    <message>
+        <source>Judgements of other images or VAEs than this run’s, not counted: {0}.</source>
+        <translation>对此次运行以外的图像或 VAE 的评判，未计入：{0}。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>胜率</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>First and second</source>
+        <translation>第一与第二</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>胜</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>更受偏好</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Above a coin</source>
+        <translation>高于硬币</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Said to be real</source>
+        <translation>被说成真实</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Median time, s</source>
+        <translation>用时中位数（秒）</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>未决出</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
         <source>Damaged and not counted: {0}. {1} measures their images again.</source>
         <translation>已损坏、未计入：{0}。{1} 会重新测量这些图像。</translation>
     </message>
@@ -4695,6 +5468,26 @@
     <message>
         <source>The run was stopped: {0} of {1} results.</source>
         <translation>运行已停止：{1} 个结果中的 {0} 个。</translation>
+    </message>
+    <message>
+        <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
+        <translation>{0} ({1}) 与 {2} ({3}) 之差:{4}。</translation>
+    </message>
+    <message>
+        <source>Reconstruction quality</source>
+        <translation>重建质量</translation>
+    </message>
+    <message>
+        <source>Colour fidelity</source>
+        <translation>色彩保真度</translation>
+    </message>
+    <message>
+        <source>Structural accuracy</source>
+        <translation>结构准确度</translation>
+    </message>
+    <message>
+        <source>Calibration stability</source>
+        <translation>校准稳定性</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
@@ -4898,6 +5691,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>正在加载 PyTorch</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>测试图</translation>
     </message>
     <message>
         <source>Choosing the batch size</source>

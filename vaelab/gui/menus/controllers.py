@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from vaelab.gui.controllers.exports import Exports
 from vaelab.gui.controllers.hub import HubController
 from vaelab.gui.controllers.imports import ImportController
+from vaelab.gui.controllers.judging.blind_test import BlindTest
 from vaelab.gui.controllers.picture_export import PictureExport
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
@@ -24,6 +25,7 @@ from vaelab.gui.dialogs.file_dialogs import FileDialogs
 from vaelab.gui.keys.command_palette import CommandPalette
 from vaelab.gui.layout import PaneLayout
 from vaelab.gui.menus.enabled import Enabled
+from vaelab.gui.run.chart_view import ChartView
 from vaelab.gui.run.headline import Headline
 from vaelab.gui.run.run_view import RunView
 from vaelab.gui.run.worker import RunController
@@ -37,7 +39,9 @@ class Controllers:
     """Made once for a main window; the last three are the window's own."""
 
     appearance: AppearanceSettings
+    blind_test: BlindTest
     canvas: Canvas
+    chart_view: ChartView
     enabled: Enabled
     exports: Exports
     failures: VAEFailures

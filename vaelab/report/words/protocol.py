@@ -22,9 +22,10 @@ from vaelab.settings import MarkerMode, marker_mode, options
 
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
 # Under other keys of the protocol, in better words.
-_SAID_BEFORE = ("latent", "marker", "metrics")
-# A comparison computes anew what a run was summarized with.
-_SAME_FOR_ALL = ("statistics",)
+_SAID_BEFORE = ("latent", "marker", "marker_asked", "metrics")
+_MARKER_ASKED = "marker asked for"
+# A comparison computes anew what a run was summarized with; and a marker that nowhere had room is as none.
+_SAME_FOR_ALL = ("statistics", _MARKER_ASKED)
 _MOST_NAMED = 40
 _AUTO = "auto"
 _HASH_DIGITS = 12
@@ -56,6 +57,12 @@ def patches(run: RunData) -> str:
     if not sides:
         return "no image with room for it"
     return f"{words([str(side) for side in sides])} px patches"
+
+
+def no_room(run: RunData) -> str:
+    """Return why a run measured without the marker that was asked for; empty where it did not."""
+    asked = (run.summary.get("protocol") or {}).get("marker_asked")
+    return f"{asked} was asked for, but no image has room for it" if asked and not has_marker(run) else ""
 
 
 def has_marker(run: RunData) -> bool:
@@ -169,7 +176,7 @@ def line(run: RunData) -> str:
         f"{count(number)} image{'' if number == 1 else 's'}",
         excluded_words(run),
         size(run),
-        marker(run),
+        f"{marker(run)} ({no_room(run)})" if no_room(run) else marker(run),
         precision(run),
         vae_options(run),
         tiling(run),
@@ -203,6 +210,7 @@ def facts(run: RunData) -> dict[str, str]:
         "working size": size(run),
         "colour behind transparency": str(settings.get("matte", "")),
         "marker": marker(run),
+        _MARKER_ASKED: no_room(run),
         "precision": precision(run),
         "latent": latent(run),
         "tiling": str(settings.get("tiling", "")),

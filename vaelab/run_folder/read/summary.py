@@ -57,6 +57,7 @@ _SETTINGS = table(
         "metrics": text,
         "weights": table(dict.fromkeys(WEIGHT_NAMES, bounded(0, MOST_WEIGHT)), needed=WEIGHT_NAMES),
         "save_images": text,
+        "charts": flag,
     },
     needed=("images", "vaes", "marker", "weights"),
 )
