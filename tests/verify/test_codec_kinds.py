@@ -113,3 +113,21 @@ def test_every_metric_that_there_is(tmp_path: Path, photographs: dict[str, Any])
     compared, named = {line.name for line in found.columns}, {each.what for each in found.not_recomputed}
     assert compared | named >= {column.name for column in all_columns()}
     assert {"shift_x", "flip", "ssim_structure", "lab_volume_ratio", "total_loss"} <= compared
+
+
+def test_a_run_in_which_no_image_has_room_for_the_marker(tmp_path: Path, photographs: dict[str, Any]) -> None:
+    """It is measured and ranked as one without; the charts beside it are in no row."""
+    images = odd_images(tmp_path / "images", photographs, broken=False)
+    folder = measured_run(
+        images,
+        tmp_path / "run",
+        "linear",
+        "jpeg:40",
+        fit="crop",
+        size=64,
+        metrics="lpips,gradient,colors,pixel",
+    )
+    assert all(row.values.get("score") is not None for row in read_rows(folder))
+    found = verified(folder)
+    assert outside(found) == {}
+    assert found.passed

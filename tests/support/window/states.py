@@ -28,7 +28,7 @@ from vaelab.gui.main_window import MainWindow
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.navigation import Page
 from vaelab.text import Sentence
-from vaelab.verify.findings import Agreement, Comparand, NotRecomputed, Verification
+from vaelab.verify.findings import ColumnAgreement, Comparand, NotRecomputed, Verification
 
 FAILED = VAEFailed(
     "mine", "output became NaN in fp16: run it in fp32", "Traceback: made up", ("fp32", "tiling")
@@ -291,7 +291,7 @@ class States:
         self.qtbot.waitUntil(lambda: not verification.is_busy, timeout=30_000)
         shown = verification.shown
         assert shown is not None
-        line = Agreement("lpips", 3, 0, Comparand("lpips", 0.1, 0.1, 1e-4, ("a.png", "linear")))
+        line = ColumnAgreement("lpips", 3, 0, Comparand("lpips", 0.1, 0.1, 1e-4, ("a.png", "linear")))
         left_out = NotRecomputed("encode_ms", Sentence("it is a time"))
         shown.show_result(Verification(3, 0, 3, (line,), (), (left_out,), {"numpy": "2"}, {}, "2026-01-01"))
         return self._of(stage, shown)
