@@ -40,6 +40,9 @@ _CHANGES: dict[str, tuple[Any, dict[str, Any], bool]] = {
     "latent": ("sample", {}, True),
     "seed": (3, {"latent": "sample"}, True),
     "metrics": ("lpips", {}, True),
+    "sets": ("alexnet", {}, False),  # beside the rows: no number of a picture changes
+    "inception": ("x.pth", {}, False),
+    "clip": ("folder", {}, False),
     "charts": (True, {}, False),  # they are in no mean
     "generations": (4, {}, False),  # further passes change no number of the first; the metrics list them
     "weights": ({"lpips": 2.0}, {}, True),

@@ -49,7 +49,8 @@ def find(folder: Path, key: str, width: int) -> SetStatistics | None:
     try:
         if path.stat().st_size > _MOST_BYTES:
             return None
-        with np.load(path, allow_pickle=False) as file:
+        # Opened here: of a file that it cannot read, np.load leaves the handle open.
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             found = _from_arrays({name: file[name] for name in file.files}, width)
         os.utime(path)
     # Somebody else's file, half a file, one of another version: it is made anew.
