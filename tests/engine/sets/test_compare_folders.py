@@ -17,6 +17,7 @@ from vaelab.engine.sets import extract as extract_module
 from vaelab.engine.sets.compare_folders import compare_folders
 from vaelab.engine.sets.settings import SetProgress, SetSettings, SetsFinished, SetsStopped
 from vaelab.errors import ExitCode, RunFolderError, UsageError
+from vaelab.run_folder.read.summary import read_summary
 
 SIDE = 64
 
@@ -248,7 +249,9 @@ def test_the_report_can_be_made_again_and_a_strangers_summary_is_checked(
     assert (out / "report.html").read_text("utf-8") == page
     assert main(["report", str(out), "--format", "md"]) == ExitCode.UNUSABLE
     assert main(["compare", str(out), str(out)]) == ExitCode.UNUSABLE
-    assert "no run" in capsys.readouterr().err
+    assert "is not a run folder" in capsys.readouterr().err
+    with pytest.raises(RunFolderError, match="a comparison of sets and no run"):
+        read_summary(out)
     path = out / "summary.json"
     whole = json.loads(path.read_text("utf-8"))
     entry = whole["generated"]["real (2)"]
