@@ -175,6 +175,12 @@ class RunSettings:
     metrics: str = _option(
         "default", label="Metrics", help="default, all, or names separated by commas.", group="metrics"
     )
+    charts: bool = _option(
+        False,
+        label="Test charts",
+        help="Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.",
+        group="metrics",
+    )
     generations: int = _option(
         0,
         label="Passes",

@@ -27,6 +27,7 @@ OF_THEIR_OWN = {
     "QMessageBox",
     "SettingsDialog",
     "ShortcutSheet",
+    "VerificationWindow",
 }
 """Windows that a press may bring up, each of which is a state with a test of its own."""
 

@@ -18,7 +18,7 @@ from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
-from vaelab.errors import ExitCode, RunFolderError, UsageError, one_line, why
+from vaelab.errors import ExitCode, RunFolderError, Stopped, UsageError, one_line, why
 from vaelab.run_files import REPORT, SHEET
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     named["marker"] = "separate" if named["marker"] == "on" else named["marker"]
     settings = RunSettings(
         images=tuple(chosen.images),
-        vaes=tuple(chosen.vaes),
+        vaes=_in_precisions(chosen) if chosen.precisions else tuple(chosen.vaes),
         out=chosen.out,
         weights=chosen.weights,
         trust_program=tuple(chosen.trust_program),
@@ -51,6 +51,24 @@ def run(chosen: argparse.Namespace) -> int:
 
         check_trust(map(parse_spec, settings.vaes), settings.trust_program)
     return _run(settings, resume=chosen.resume, as_json=chosen.json)
+
+
+def _in_precisions(chosen: argparse.Namespace) -> tuple[str, ...]:
+    """The VAEs once in each precision that was named and that the device can run."""
+    from vaelab.device import resolve_device, runs
+    from vaelab.vae.spec.precision_study import in_precisions, parse_precisions
+
+    names = parse_precisions(chosen.precisions)
+    device = resolve_device(chosen.device)
+    able = [name for name in names if runs(device, name)]
+    for name in names:
+        if name not in able:
+            say(f"vaelab: {name} is left out: {device} cannot run it")
+    if not able:
+        raise UsageError(
+            f"{device} can run none of {', '.join(names) or 'the precisions that were named'}: name others, for example fp32,bf16"
+        )
+    return in_precisions(chosen.vaes, able)
 
 
 def demo(chosen: argparse.Namespace) -> int:
@@ -205,7 +223,7 @@ def compare(chosen: argparse.Namespace) -> int:
     """``vaelab compare``."""
     from vaelab.report.formats.table import comparison
     from vaelab.report.run.load import load_run
-    from vaelab.report.words.protocol import protocol_differences
+    from vaelab.report.words.differences import protocol_differences
 
     runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
     _say_damage(runs)
@@ -250,6 +268,19 @@ def doctor(chosen: argparse.Namespace) -> int:
         for line in doctor_lines(findings):
             Console().print(line, highlight=False, soft_wrap=True, markup=False)
     return ExitCode.OK if findings["healthy"] else ExitCode.UNHEALTHY
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """``vaelab verify``."""
+    from vaelab.cli.verify import verify_run
+
+    control = Control()
+    with Interrupts(control) as interrupts:
+        try:
+            return verify_run(chosen, control, interrupts.arm)
+        except (KeyboardInterrupt, Stopped):
+            say("vaelab: stopped")
+            return interrupts.exit_code(ExitCode.STOPPED)
 
 
 def train(chosen: argparse.Namespace) -> int:

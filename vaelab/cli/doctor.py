@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,7 @@ def _self_test() -> dict[str, Any]:
     from vaelab.engine.runner import run
 
     with tempfile.TemporaryDirectory(prefix="vaelab-doctor-") as folder:
-        settings = demo_settings(Path(folder) / "run", vaes=("identity",), limit=2)
+        settings = replace(demo_settings(Path(folder) / "run", vaes=("identity",), limit=2), charts=False)
         try:
             end = [event for event in run(settings) if isinstance(event, RunFinished)][-1]
         except VAELabError as error:

@@ -151,6 +151,13 @@ def _add_run(commands: Any) -> None:
         "what its convolutions see beyond the edge; weights=ema: the averaged copy in a training checkpoint; "
         "may be given several times",
     )
+    parser.add_argument(
+        "--precisions",
+        metavar="NAME,…",
+        default="",
+        help=f"every VAE once in each of these, {', '.join(PRECISIONS)}, as if it were named with @ several times; the report says how each "
+        "differs from fp32; one that the device cannot run is left out, and said so",
+    )
     parser.add_argument("--out", required=True, metavar="DIR", help="the run folder to write")
     for name, option in options().items():
         default = option.default
@@ -319,6 +326,14 @@ def _add_reading_commands(commands: Any) -> None:
     compare.add_argument("--out", metavar="FILE", help="default: standard output")
     compare.add_argument("--force", action="store_true", help="compare even where the protocols differ")
 
+    verify = _command(
+        commands,
+        "verify",
+        "Compute the numbers of a run a second time from its saved pictures, by other libraries, and compare.",
+        "verify",
+    )
+    verify.add_argument("run", metavar="RUN", help="a run folder that was made with --save-images all")
+    verify.add_argument("--json", action="store_true", help="as JSON")
     judge = _command(
         commands,
         "judge",

@@ -21,7 +21,8 @@ def demo_settings(
     """Return the settings of the demo run, or of a part of it.
 
     Photographs and charts are runs of their own: a chart of 64 colours comes back with thousands at the least error, and
-    no mean over both says anything of either.
+    no mean over both says anything of either. Both give the VAEs the charts for the figures of the section "Charts" as well,
+    which are in no mean.
 
     Args:
         out: the run folder.
@@ -30,4 +31,4 @@ def demo_settings(
         charts: the test charts in place of the photographs.
     """
     images = (str(demo_folder(charts=charts)),)
-    return RunSettings(images=images, vaes=vaes, out=str(out), limit=limit, save_images="all")
+    return RunSettings(images=images, vaes=vaes, out=str(out), limit=limit, save_images="all", charts=True)

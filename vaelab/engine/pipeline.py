@@ -14,6 +14,7 @@ import numpy as np
 
 from vaelab import device as devices
 from vaelab.control import Control
+from vaelab.engine.chart_pass import ChartPass
 from vaelab.engine.events import RowDone, RunEvent, RunFinished, StageChanged
 from vaelab.engine.failure_policy import (
     FAILURES_AT_START,
@@ -261,6 +262,12 @@ class RunPipeline:
         for vae in self.working:
             if not self.control.stopping:
                 yield from self._give_up(vae, failures=1)
+
+    def measure_charts(self) -> Iterator[RunEvent]:
+        """Give the VAEs the test charts, where they were asked for."""
+        if self.plan.settings.charts:
+            chart_pass = ChartPass(self.plan, self._ready.ladder, self.control)
+            yield from chart_pass.run(self.working)
 
     def write_interim_summary(self) -> None:
         """Bring the summary up to date, beside the run."""

@@ -89,5 +89,6 @@ def _measure(plan: Plan, pipeline: RunPipeline, control: Control) -> Iterator[Ru
                 pipeline.write_interim_summary()
         yield from pipeline.drain(0)
         yield from pipeline.settle()
+        yield from pipeline.measure_charts()
     except (Stopped, KeyboardInterrupt):
         control.stop_now()

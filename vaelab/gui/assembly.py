@@ -20,6 +20,7 @@ from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
 from vaelab.gui.controllers.run_phase import RunPhaseDisplay
+from vaelab.gui.controllers.run_verification import RunVerification
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.notifier import Notifier
@@ -32,10 +33,12 @@ from vaelab.gui.layout import PaneLayout
 from vaelab.gui.menus.controllers import Controllers
 from vaelab.gui.menus.enabled import Enabled
 from vaelab.gui.plots.tab import PlotsTab
+from vaelab.gui.results.charts.tab import ChartsTab
 from vaelab.gui.results.images.tab import ImagesTab
 from vaelab.gui.results.log import LogPanel
 from vaelab.gui.results.summary_tab import SummaryTab
 from vaelab.gui.run.app_models import Models
+from vaelab.gui.run.chart_view import ChartView
 from vaelab.gui.run.forecast import ForecastController
 from vaelab.gui.run.headline import Headline
 from vaelab.gui.run.run_model import RunModel
@@ -57,6 +60,7 @@ class Widgets:
     summary: SummaryTab
     images: ImagesTab
     plots: PlotsTab
+    charts: ChartsTab
     log: LogPanel
     viewer: ViewerPanel
     run_bar: RunBar
@@ -106,6 +110,7 @@ def make_controllers(
         parent=window,
     )
     headline = Headline(run_model, summary, window)
+    chart_view = ChartView(run_model, widgets.charts, jobs, window)
     run_view = RunView(
         run_model,
         rows,
@@ -180,6 +185,7 @@ def make_controllers(
         appearance=models.appearance,
         blind_test=blind_test,
         canvas=viewer.canvas,
+        chart_view=chart_view,
         enabled=Enabled(run_controller, run_model, viewer),
         exports=exports,
         failures=failures,
@@ -209,6 +215,7 @@ def make_controllers(
         run_phase=run_phase,
         run_view=run_view,
         undo=setup_model.undo,
+        verification=RunVerification(run_model, desktop, window),
         workflow=workflow,
         show_settings=show_settings,
         show_keys=show_keys,

@@ -78,6 +78,7 @@ def _transfer_controllers(old: MainWindow, new: MainWindow) -> None:
     after.failures.take_over(before.failures)
     after.run_view.take_over(before.run_view)
     after.headline.say()
+    after.chart_view.read()
     after.outcome.take_over(before.outcome, shown=not old.banner.isHidden())
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from vaelab.errors import UsageError, why
 from vaelab.images.files import EXTENSIONS, quoted
 from vaelab.images.image_file import ImageFile, SkippedFile
-from vaelab.run_files import PICTURES, RECORD
+from vaelab.run_files import CHART_PICTURES, PICTURES, RECORD
 
 _PEEK_FOLDERS = 1000
 """How many subfolders are looked into before an error message gives up finding images there."""
@@ -201,7 +201,7 @@ def _walk(
                 continue
             if not _is_subfolder(entry):
                 yield entry, below, real
-            elif recursive and is_run and entry.name == PICTURES:
+            elif recursive and is_run and entry.name in (PICTURES, CHART_PICTURES):
                 skipped.append(
                     SkippedFile(
                         Path(entry.path), "pictures of the run that is in this folder, which are no inputs"

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from vaelab.run_files import PICTURES
+from vaelab.run_files import CHART_PICTURES, PICTURES
 
 _ORIGINALS = "original"
 _LIKE_OURS = re.compile(r"-[0-9a-f]{8}$")
@@ -24,6 +24,11 @@ def png_path(label: str | None, image: str) -> str:
     """
     folder = _ORIGINALS if label is None else _label_folder(label)
     return f"{PICTURES}/{folder}/{_readable(Path(image).stem, 'image')}-{_digest(image)}.png"
+
+
+def chart_png_path(label: str | None, chart: str) -> str:
+    """Return the place of a test chart inside a run folder, as for :func:`png_path`; away from the pictures of the images."""
+    return f"{CHART_PICTURES}/{png_path(label, chart).partition('/')[2]}"
 
 
 def _label_folder(label: str) -> str:

@@ -23,7 +23,7 @@ from vaelab.arrays import Pixels
 from vaelab.errors import RecordLostError, RunFolderError, why
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
-from vaelab.run_files import LATENTS, PICTURES, ROWS, SUMMARY
+from vaelab.run_files import CHARTS, LATENTS, PICTURES, ROWS, SUMMARY
 from vaelab.run_folder.durable import (
     GrowingFile,
     cure,
@@ -34,6 +34,7 @@ from vaelab.run_folder.durable import (
     write_atomic as write_atomic,  # all who write a file of their own find it here
 )
 from vaelab.run_folder.lock import RunLock
+from vaelab.run_folder.picture_paths import chart_png_path
 from vaelab.run_folder.picture_paths import marker_png_path as marker_png_path
 from vaelab.run_folder.picture_paths import png_path as png_path
 from vaelab.run_folder.read.latents import read_latent_record
@@ -105,7 +106,7 @@ class RunFolder:
             _refuse_a_run(path)  # another process may have begun and ended one since
             remove_left_over(path)
             if holds_run(path):
-                for name in (ROWS, LATENTS):
+                for name in (ROWS, LATENTS, CHARTS):
                     (path / name).unlink(missing_ok=True)
             sync_folder(path.parent)
         except OSError as error:
@@ -328,8 +329,13 @@ class RunFolder:
             RecordLostError: the folder was deleted or moved.
         """
         place = png_path(label, image)
-        if marker:
-            place = marker_png_path(place)
+        return self._write_png(marker_png_path(place) if marker else place, pixels)
+
+    def save_chart(self, label: str | None, chart: str, pixels: Pixels) -> str:
+        """Write one test chart and return its path inside the folder; arguments and errors as for :meth:`save_png`."""
+        return self._write_png(chart_png_path(label, f"{chart}.png"), pixels)
+
+    def _write_png(self, place: str, pixels: Pixels) -> str:
         target = self.path / place
         buffer = io.BytesIO()
         Image.fromarray(pixels).save(buffer, "PNG", compress_level=3)

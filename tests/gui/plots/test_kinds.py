@@ -26,7 +26,7 @@ def test_a_row_names_a_plot_and_its_controls(kind: PlotKind, qtbot: QtBot) -> No
     assert controls.others.isHidden() != (Needs.SECOND_METRIC in kind.needs)
     assert controls.first.isHidden() != (Needs.TWO_VAES in kind.needs)
     controls.allow(drawn=True)
-    assert controls.select_button.isEnabled() == kind.has_metric
+    assert controls.select_button.isEnabled() == kind.has_rows
 
 
 def test_the_metrics_offered_begin_with_the_headlines_and_name_no_place(qtbot: QtBot) -> None:

@@ -204,6 +204,19 @@ def test_a_row_says_what_the_header_says(listed: MainWindow, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == sha256)
 
 
+def test_a_study_of_precisions_is_one_entry_of_the_menu_and_one_step_to_undo(listed: MainWindow) -> None:
+    before = [row.name.full_text() for row in rows(listed)]
+    choose(rows(listed)[1], "Add once more in", "each of fp32, bf16, fp16")
+    twins = ["linear@fp32", "linear@bf16", "linear@fp16"]
+    assert [row.name.full_text() for row in rows(listed)] == [before[0], *twins, *before[2:]]
+    # One that has a precision of its own stays, and the others come behind the list.
+    choose(rows(listed)[2], "Add once more in", "each of fp32, bf16, fp16")
+    assert [vae.precision for vae in listed.setup_model.vaes][-2:] == ["fp32", "fp16"]
+    listed.setup_model.undo.undo()
+    listed.setup_model.undo.undo()
+    assert [row.name.full_text() for row in rows(listed)] == before
+
+
 def test_how_a_vae_is_run_is_chosen_in_its_menu_and_reaches_the_run(
     listed: MainWindow, qtbot: QtBot, image_folder: Path, engine: FakeEngine
 ) -> None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from vaelab.charts.figures import FIGURES
+from vaelab.engine.chart_pass import STAGE
 from vaelab.engine.events import LOADING_TORCH
 from vaelab.metrics.registry import all_columns
 from vaelab.report.formats.table import FORMATS
@@ -41,7 +43,7 @@ def _options() -> Iterator[tuple[str, str]]:
 
 
 def _metrics() -> Iterator[tuple[str, str]]:
-    for column in all_columns():
+    for column in (*all_columns(), *(figure.column for figure in FIGURES)):
         if _WORD.search(column.label):  # not LPIPS, ρ_G and other names that are the same in all languages
             yield "metrics", column.label
         yield "metrics", column.description
@@ -58,6 +60,7 @@ def _formats() -> Iterator[tuple[str, str]]:
 
 def _stages() -> Iterator[tuple[str, str]]:
     yield "stages", LOADING_TORCH
+    yield "stages", STAGE
     for text in _first_words(sorted((_PACKAGE / "engine").rglob("*.py")), {"StageChanged", "_stage"}):
         yield "stages", text
 

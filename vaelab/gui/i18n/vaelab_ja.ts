@@ -38,6 +38,63 @@
     </message>
 </context>
 <context>
+    <name>ChartStrip</name>
+    <message>
+        <source>Original</source>
+        <translation>元画像</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsModel</name>
+    <message>
+        <source>the original</source>
+        <translation>オリジナル</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1} の {0}: {2}</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測定</translation>
+    </message>
+    <message>
+        <source>{0}; {1} from the original</source>
+        <translation>{0}、オリジナルとの差 {1}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>元画像</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsTab</name>
+    <message>
+        <source>What came back of the test charts, 512 px and without the marker. They are in no mean and no J. Under a value: its difference from the original's.</source>
+        <translation>テストチャート（512 px、マーカーなし）を通した結果です。どの平均にも J にも入りません。値の下はオリジナルの値との差です。</translation>
+    </message>
+    <message>
+        <source>Figures of the test charts</source>
+        <translation>テストチャートの指標</translation>
+    </message>
+    <message>
+        <source>Charts as they came back</source>
+        <translation>復元されたチャート</translation>
+    </message>
+    <message>
+        <source>No test charts were measured in this run. Switch on “Test charts” in the settings of the run and run it into a new folder.</source>
+        <translation>この実行ではテストチャートを測定していません。実行の設定で「テストチャート」をオンにして、新しいフォルダーに実行してください。</translation>
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
@@ -213,6 +270,14 @@
         <translation>行が増えるにつれ平均が落ち着く様子</translation>
     </message>
     <message>
+        <source>Rate–distortion</source>
+        <translation>レート歪み</translation>
+    </message>
+    <message>
+        <source>What quality each VAE gives for how many bits a pixel</source>
+        <translation>各 VAE が 1 ピクセルあたり何ビットでどれだけの品質を出すか</translation>
+    </message>
+    <message>
         <source>of</source>
         <translation>:</translation>
     </message>
@@ -239,6 +304,21 @@
     <message>
         <source>Copy as picture</source>
         <translation>画像としてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Contrast kept at half of the Nyquist frequency: {0}</source>
+        <translation>ナイキスト周波数の半分で保たれるコントラスト: {0}</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>元画像</translation>
+    </message>
+    <message>
+        <source>cycles per pixel; dashed: Nyquist</source>
+        <translation>サイクル/ピクセル、破線: ナイキスト</translation>
     </message>
 </context>
 <context>
@@ -751,6 +831,10 @@
     <message>
         <source>Keys</source>
         <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>Verify this run</source>
+        <translation>この実行を検証</translation>
     </message>
     <message>
         <source>About VAELab</source>
@@ -1623,6 +1707,10 @@
         <translation>ログ</translation>
     </message>
     <message>
+        <source>Charts</source>
+        <translation>チャート</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>結果</translation>
     </message>
@@ -1966,6 +2054,29 @@
     <message>
         <source>Run this VAE alone in a new run, with the same images and options</source>
         <translation>この VAE だけを同じ画像とオプションで新しく実行</translation>
+    </message>
+</context>
+<context>
+    <name>RateDistortion</name>
+    <message>
+        <source>No VAE has both a rate in bits per pixel and a finite mean of {0}: a rate is known of VAEs with a posterior or a codebook.</source>
+        <translation>ピクセルあたりのビット数と {0} の有限な平均の両方を持つ VAE がありません。レートは事後分布かコードブックを持つ VAE でのみ分かります。</translation>
+    </message>
+    <message>
+        <source>lines: 95 % intervals of the means</source>
+        <translation>線: 平均の 95 % 区間</translation>
+    </message>
+    <message>
+        <source>codes of a codebook are counted, the rate of a posterior is its KL divergence: two kinds that are not the same quantity</source>
+        <translation>コードブックではコードを数え、事後分布のレートは KL ダイバージェンスです。この 2 つは同じ量ではありません</translation>
+    </message>
+    <message>
+        <source>without a rate, or without a finite mean: {0}</source>
+        <translation>レートまたは有限な平均がないもの: {0}</translation>
+    </message>
+    <message>
+        <source>{0} over {1}, a sign a VAE</source>
+        <translation>{1} に対する {0}、VAE ごとに 1 つの記号</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2518,10 @@
     <message>
         <source>duplicate VAE</source>
         <translation>VAE の複製</translation>
+    </message>
+    <message>
+        <source>study of precisions</source>
+        <translation>精度の比較</translation>
     </message>
     <message>
         <source>remove VAE</source>
@@ -2955,6 +3070,14 @@
         <translation>別の精度で追加</translation>
     </message>
     <message>
+        <source>each of {0}</source>
+        <translation>{0} のそれぞれ</translation>
+    </message>
+    <message>
+        <source>A study of precisions: the summary says how each differs from fp32</source>
+        <translation>精度の比較: 概要に fp32 との差が示されます</translation>
+    </message>
+    <message>
         <source>Show the file</source>
         <translation>ファイルを表示</translation>
     </message>
@@ -3106,6 +3229,125 @@
     </message>
 </context>
 <context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最大のずれ</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>許容差</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>共通の画像</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>平均とパーセンタイル</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>平均の区間</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J とその項</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J とその項の区間</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>差の区間</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 値</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>順位と文字</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>プロトコルのハッシュ</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>{0} を検証</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>実行を読み込み中</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>検証の進み具合</translation>
+    </message>
+    <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation>再計算していないものとライブラリ</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>各列の最大のずれ</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>レポートを開く</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>画像から行を再計算中: {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>概要を再計算中: 列 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>使用: {0}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -3126,6 +3368,10 @@
     <message>
         <source>Log</source>
         <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>チャート</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -4242,6 +4488,214 @@
         <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
         <translation>LPIPS と、勾配・色・ずれ・明るさ・コントラストの理想値からの距離の重み付き和。</translation>
     </message>
+    <message>
+        <source>MTF50, black and white</source>
+        <translation>MTF50、白黒</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the black and white edge; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>コントラストの半分が保たれる最も低い空間周波数（傾斜エッジ、ISO 12233）: 白黒エッジの輝度。5 度回転した正方形の 4 辺の平均。0.5 がナイキスト周波数。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF50, greys</source>
+        <translation>MTF50、グレー</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>コントラストの半分が保たれる最も低い空間周波数（傾斜エッジ、ISO 12233）: 近い 2 つのグレー（96 と 160）のエッジの輝度。5 度回転した正方形の 4 辺の平均。0.5 がナイキスト周波数。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF50, red and green</source>
+        <translation>MTF50、赤と緑</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>コントラストの半分が保たれる最も低い空間周波数（傾斜エッジ、ISO 12233）: 赤と緑のエッジの「赤 − 緑」の半分。5 度回転した正方形の 4 辺の平均。0.5 がナイキスト周波数。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF50, blue and yellow</source>
+        <translation>MTF50、青と黄</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>コントラストの半分が保たれる最も低い空間周波数（傾斜エッジ、ISO 12233）: 青と黄のエッジの「黄 − 青」の半分。5 度回転した正方形の 4 辺の平均。0.5 がナイキスト周波数。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, black and white</source>
+        <translation>ナイキストの半分での MTF、白黒</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the black and white edge; above the original's: sharpened.</source>
+        <translation>0.25 サイクル/ピクセルで保たれるコントラスト（傾斜エッジ、ISO 12233）: 白黒エッジの輝度。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, greys</source>
+        <translation>ナイキストの半分での MTF、グレー</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; above the original's: sharpened.</source>
+        <translation>0.25 サイクル/ピクセルで保たれるコントラスト（傾斜エッジ、ISO 12233）: 近い 2 つのグレー（96 と 160）のエッジの輝度。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, red and green</source>
+        <translation>ナイキストの半分での MTF、赤と緑</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; above the original's: sharpened.</source>
+        <translation>0.25 サイクル/ピクセルで保たれるコントラスト（傾斜エッジ、ISO 12233）: 赤と緑のエッジの「赤 − 緑」の半分。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, blue and yellow</source>
+        <translation>ナイキストの半分での MTF、青と黄</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; above the original's: sharpened.</source>
+        <translation>0.25 サイクル/ピクセルで保たれるコントラスト（傾斜エッジ、ISO 12233）: 青と黄のエッジの「黄 − 青」の半分。オリジナルより高い場合は鮮鋭化されています。</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, mean</source>
+        <translation>パッチの ΔE2000、平均</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: mean over the patches.</source>
+        <translation>64 個のパッチそれぞれの内側半分の平均色とオリジナルの平均色との CIEDE2000 色差: パッチの平均。</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, largest</source>
+        <translation>パッチの ΔE2000、最大</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: the largest.</source>
+        <translation>64 個のパッチそれぞれの内側半分の平均色とオリジナルの平均色との CIEDE2000 色差: 最大値。</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 64 patches, in percent of white; Civitai's chart wants −10 to +5 points from the original.</source>
+        <translation>64 個のパッチの平均輝度（白に対する %）。Civitai のチャートではオリジナルから −10〜+5 ポイントが望ましいとされます。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 20 brightest patches of the original less that of its 20 darkest, in percent of white; Civitai's chart wants 0 to 10 % more than the original.</source>
+        <translation>オリジナルで最も明るい 20 パッチの平均輝度から最も暗い 20 パッチの平均輝度を引いた値（白に対する %）。Civitai のチャートではオリジナルより 0〜10 % 高いことが望ましいとされます。</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>彩度</translation>
+    </message>
+    <message>
+        <source>Largest less smallest of red, green and blue: mean over the patches of the two middle rows, in percent of 255.</source>
+        <translation>赤・緑・青の最大値と最小値の差: 中央 2 行のパッチの平均（255 に対する %）。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, grey</source>
+        <translation>区別できる段数、グレー</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段のグレー）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, darkest greys</source>
+        <translation>区別できる段数、最も暗いグレー</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（16 px ずつの最も暗い 32 段のグレー）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, lightest greys</source>
+        <translation>区別できる段数、最も明るいグレー</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（16 px ずつの最も明るい 32 段のグレー）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, red</source>
+        <translation>区別できる段数、赤</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の赤）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, green</source>
+        <translation>区別できる段数、緑</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の緑）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, blue</source>
+        <translation>区別できる段数、青</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の青）に沿った異なるレベルの数。幅方向の平均を 8 ビットに丸めます。オリジナルより少なければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, grey</source>
+        <translation>最長の段、グレー</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段のグレー）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, darkest greys</source>
+        <translation>最長の段、最も暗いグレー</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（16 px ずつの最も暗い 32 段のグレー）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, lightest greys</source>
+        <translation>最長の段、最も明るいグレー</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（16 px ずつの最も明るい 32 段のグレー）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, red</source>
+        <translation>最長の段、赤</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の赤）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, green</source>
+        <translation>最長の段、緑</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の緑）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Longest step, blue</source>
+        <translation>最長の段、青</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>階調（2 px ずつの 256 段の青）に沿って同じレベルが続く最長の長さ。幅方向の平均を 8 ビットに丸めます。オリジナルより長ければバンディングかクリッピングです。</translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation>文字誤り率</translation>
+    </message>
+    <message>
+        <source>Characters to put in, take out or exchange, over those that stand there, spaces left out: lines of 9 to 24 px, each read by RapidOCR where it was drawn.</source>
+        <translation>挿入・削除・置換が必要な文字数を本来の文字数で割った値（空白を除く）: 9〜24 px の行を、描かれた位置で RapidOCR が読み取ります。</translation>
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -4380,6 +4834,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default、all、またはコンマ区切りの名前。</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>テストチャート</translation>
+    </message>
+    <message>
+        <source>Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.</source>
+        <translation>テストチャートも測定します: エッジの鮮鋭さ、色、階調の段数、文字。どの平均にも入りません。</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -5008,6 +5470,10 @@
         <translation>実行は停止されました: {1} 件中 {0} 件の結果。</translation>
     </message>
     <message>
+        <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
+        <translation>{0} ({1}) と {2} ({3}) の差: {4}。</translation>
+    </message>
+    <message>
         <source>Reconstruction quality</source>
         <translation>再構成の品質</translation>
     </message>
@@ -5104,6 +5570,118 @@
         <translation>{0} と {1}</translation>
     </message>
     <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>VAE の出力画像だけでなく VAE 自体が必要です</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>潜在表現の値で、画像には現れません</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>8 ビットに丸める前のデコーダー出力の値です</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>時間です</translation>
+    </message>
+    <message>
+        <source>it depends on where the tiles lay, which no picture shows</source>
+        <translation>タイルの位置に依存し、画像には現れません</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>画像が保存されていません</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>実行はすべての画像を保存したのに、この行には画像の名前がありません</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>画像がありません</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>戻ってきませんでした</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>{0} がインストールされていません。{1} でインストールしてください</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>読み込めません: {0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>2 枚の画像の大きさが異なります</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>この行の測定に使われた画像ではありません</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>潜在表現の値で、画像にも行にもありません</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>時間です。時間の平均は列に含まれています</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>実行が終わっていないため、概要が行より古くなっています。最後まで続けてください</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>完全な行ではありません</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>完全な行ではありません</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>検証できません: {0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>再計算していないもの: {0}、ほか {1} 件: {2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>検証済み: {1}のうち {0} を画像から再計算し、すべての数値が一致しました</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>再計算していないもの: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}。測定時に {1} 件が失敗しています</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}。{1} 件は再計算できませんでした</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0} の数値が一致しません</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0} は測定時のとおりに読み込めません（{1}）</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>画像が保存された行がありません。「画像の保存」を all にして測定し直してください</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>ほか {0} 件</translation>
+    </message>
+    <message>
         <source>“Resume”</source>
         <translation>「再開」</translation>
     </message>
@@ -5113,6 +5691,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>PyTorch を読み込み中</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>テストチャート</translation>
     </message>
     <message>
         <source>Choosing the batch size</source>

@@ -38,6 +38,63 @@
     </message>
 </context>
 <context>
+    <name>ChartStrip</name>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsModel</name>
+    <message>
+        <source>the original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1}의 {0}: {2}</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>측정되지 않음</translation>
+    </message>
+    <message>
+        <source>{0}; {1} from the original</source>
+        <translation>{0}, 원본과의 차이 {1}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsTab</name>
+    <message>
+        <source>What came back of the test charts, 512 px and without the marker. They are in no mean and no J. Under a value: its difference from the original's.</source>
+        <translation>테스트 차트(512 px, 마커 없음)를 통과시킨 결과입니다. 어떤 평균에도 J에도 들어가지 않습니다. 값 아래는 원본 값과의 차이입니다.</translation>
+    </message>
+    <message>
+        <source>Figures of the test charts</source>
+        <translation>테스트 차트의 지표</translation>
+    </message>
+    <message>
+        <source>Charts as they came back</source>
+        <translation>복원된 차트</translation>
+    </message>
+    <message>
+        <source>No test charts were measured in this run. Switch on “Test charts” in the settings of the run and run it into a new folder.</source>
+        <translation>이 실행에서는 테스트 차트를 측정하지 않았습니다. 실행 설정에서 “테스트 차트”를 켜고 새 폴더에 실행하세요.</translation>
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
@@ -213,6 +270,14 @@
         <translation>행이 늘면서 평균이 안정되는 모습</translation>
     </message>
     <message>
+        <source>Rate–distortion</source>
+        <translation>율-왜곡</translation>
+    </message>
+    <message>
+        <source>What quality each VAE gives for how many bits a pixel</source>
+        <translation>각 VAE가 픽셀당 몇 비트로 어떤 품질을 내는지</translation>
+    </message>
+    <message>
         <source>of</source>
         <translation>:</translation>
     </message>
@@ -239,6 +304,21 @@
     <message>
         <source>Copy as picture</source>
         <translation>그림으로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Contrast kept at half of the Nyquist frequency: {0}</source>
+        <translation>나이퀴스트 주파수의 절반에서 유지되는 대비: {0}</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>cycles per pixel; dashed: Nyquist</source>
+        <translation>픽셀당 주기, 점선: 나이퀴스트</translation>
     </message>
 </context>
 <context>
@@ -751,6 +831,10 @@
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Verify this run</source>
+        <translation>이 실행 검증</translation>
     </message>
     <message>
         <source>About VAELab</source>
@@ -1623,6 +1707,10 @@
         <translation>기록</translation>
     </message>
     <message>
+        <source>Charts</source>
+        <translation>차트</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>결과</translation>
     </message>
@@ -1966,6 +2054,29 @@
     <message>
         <source>Run this VAE alone in a new run, with the same images and options</source>
         <translation>이 VAE만 같은 이미지와 옵션으로 새로 실행</translation>
+    </message>
+</context>
+<context>
+    <name>RateDistortion</name>
+    <message>
+        <source>No VAE has both a rate in bits per pixel and a finite mean of {0}: a rate is known of VAEs with a posterior or a codebook.</source>
+        <translation>픽셀당 비트 수와 {0}의 유한한 평균을 모두 가진 VAE가 없습니다. 율은 사후 분포나 코드북이 있는 VAE에서만 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>lines: 95 % intervals of the means</source>
+        <translation>선: 평균의 95 % 구간</translation>
+    </message>
+    <message>
+        <source>codes of a codebook are counted, the rate of a posterior is its KL divergence: two kinds that are not the same quantity</source>
+        <translation>코드북은 코드를 세고, 사후 분포의 율은 KL 발산입니다. 이 둘은 같은 양이 아닙니다</translation>
+    </message>
+    <message>
+        <source>without a rate, or without a finite mean: {0}</source>
+        <translation>율이 없거나 유한한 평균이 없음: {0}</translation>
+    </message>
+    <message>
+        <source>{0} over {1}, a sign a VAE</source>
+        <translation>{1}에 대한 {0}, VAE마다 기호 하나</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2518,10 @@
     <message>
         <source>duplicate VAE</source>
         <translation>VAE 복제</translation>
+    </message>
+    <message>
+        <source>study of precisions</source>
+        <translation>정밀도 비교</translation>
     </message>
     <message>
         <source>remove VAE</source>
@@ -2955,6 +3070,14 @@
         <translation>다른 정밀도로 추가</translation>
     </message>
     <message>
+        <source>each of {0}</source>
+        <translation>{0} 각각</translation>
+    </message>
+    <message>
+        <source>A study of precisions: the summary says how each differs from fp32</source>
+        <translation>정밀도 비교: 요약에 fp32와의 차이가 표시됩니다</translation>
+    </message>
+    <message>
         <source>Show the file</source>
         <translation>파일 보기</translation>
     </message>
@@ -3106,6 +3229,125 @@
     </message>
 </context>
 <context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>최대 편차</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>공통 이미지</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>평균과 백분위수</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>평균의 구간</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J와 그 항</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J와 그 항의 구간</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>차이의 구간</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 값</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>순위와 문자</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>프로토콜 해시</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>{0} 검증</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>실행을 읽는 중</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>검증 진행 상황</translation>
+    </message>
+    <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation>다시 계산하지 않은 것과 라이브러리</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>각 열의 최대 편차</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>보고서 열기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>이미지에서 행을 다시 계산하는 중: {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>요약을 다시 계산하는 중: 열 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>사용: {0}.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -3126,6 +3368,10 @@
     <message>
         <source>Log</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -4242,6 +4488,214 @@
         <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
         <translation>LPIPS와, 기울기·색·치우침·밝기·대비가 이상값에서 벗어난 거리의 가중합.</translation>
     </message>
+    <message>
+        <source>MTF50, black and white</source>
+        <translation>MTF50, 흑백</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the black and white edge; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>대비의 절반이 유지되는 가장 낮은 공간 주파수(경사 가장자리, ISO 12233): 흑백 가장자리의 휘도. 5도 회전한 정사각형 네 변의 평균. 0.5가 나이퀴스트 주파수. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF50, greys</source>
+        <translation>MTF50, 회색</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>대비의 절반이 유지되는 가장 낮은 공간 주파수(경사 가장자리, ISO 12233): 가까운 두 회색(96과 160) 사이 가장자리의 휘도. 5도 회전한 정사각형 네 변의 평균. 0.5가 나이퀴스트 주파수. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF50, red and green</source>
+        <translation>MTF50, 빨강과 초록</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>대비의 절반이 유지되는 가장 낮은 공간 주파수(경사 가장자리, ISO 12233): 빨강과 초록 사이 가장자리의 (빨강 − 초록)의 절반. 5도 회전한 정사각형 네 변의 평균. 0.5가 나이퀴스트 주파수. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF50, blue and yellow</source>
+        <translation>MTF50, 파랑과 노랑</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>대비의 절반이 유지되는 가장 낮은 공간 주파수(경사 가장자리, ISO 12233): 파랑과 노랑 사이 가장자리의 (노랑 − 파랑)의 절반. 5도 회전한 정사각형 네 변의 평균. 0.5가 나이퀴스트 주파수. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, black and white</source>
+        <translation>나이퀴스트 절반의 MTF, 흑백</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the black and white edge; above the original's: sharpened.</source>
+        <translation>픽셀당 0.25 주기에서 유지되는 대비(경사 가장자리, ISO 12233): 흑백 가장자리의 휘도. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, greys</source>
+        <translation>나이퀴스트 절반의 MTF, 회색</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; above the original's: sharpened.</source>
+        <translation>픽셀당 0.25 주기에서 유지되는 대비(경사 가장자리, ISO 12233): 가까운 두 회색(96과 160) 사이 가장자리의 휘도. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, red and green</source>
+        <translation>나이퀴스트 절반의 MTF, 빨강과 초록</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; above the original's: sharpened.</source>
+        <translation>픽셀당 0.25 주기에서 유지되는 대비(경사 가장자리, ISO 12233): 빨강과 초록 사이 가장자리의 (빨강 − 초록)의 절반. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, blue and yellow</source>
+        <translation>나이퀴스트 절반의 MTF, 파랑과 노랑</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; above the original's: sharpened.</source>
+        <translation>픽셀당 0.25 주기에서 유지되는 대비(경사 가장자리, ISO 12233): 파랑과 노랑 사이 가장자리의 (노랑 − 파랑)의 절반. 원본보다 높으면 선명화된 것입니다.</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, mean</source>
+        <translation>패치의 ΔE2000, 평균</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: mean over the patches.</source>
+        <translation>64개 패치 각각의 안쪽 절반 평균색과 원본 평균색 사이의 CIEDE2000 색차: 패치의 평균.</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, largest</source>
+        <translation>패치의 ΔE2000, 최대</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: the largest.</source>
+        <translation>64개 패치 각각의 안쪽 절반 평균색과 원본 평균색 사이의 CIEDE2000 색차: 최댓값.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 64 patches, in percent of white; Civitai's chart wants −10 to +5 points from the original.</source>
+        <translation>64개 패치의 평균 휘도(흰색 대비 %). Civitai의 차트는 원본에서 −10~+5포인트를 바람직하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 20 brightest patches of the original less that of its 20 darkest, in percent of white; Civitai's chart wants 0 to 10 % more than the original.</source>
+        <translation>원본에서 가장 밝은 패치 20개의 평균 휘도에서 가장 어두운 20개의 평균 휘도를 뺀 값(흰색 대비 %). Civitai의 차트는 원본보다 0~10 % 높은 값을 바람직하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>채도</translation>
+    </message>
+    <message>
+        <source>Largest less smallest of red, green and blue: mean over the patches of the two middle rows, in percent of 255.</source>
+        <translation>빨강, 초록, 파랑의 최댓값과 최솟값의 차이: 가운데 두 줄 패치의 평균(255 대비 %).</translation>
+    </message>
+    <message>
+        <source>Distinct steps, grey</source>
+        <translation>구별되는 단계 수, 회색</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 회색)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, darkest greys</source>
+        <translation>구별되는 단계 수, 가장 어두운 회색</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(16 px씩 가장 어두운 32단계의 회색)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, lightest greys</source>
+        <translation>구별되는 단계 수, 가장 밝은 회색</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(16 px씩 가장 밝은 32단계의 회색)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, red</source>
+        <translation>구별되는 단계 수, 빨강</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 빨강)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, green</source>
+        <translation>구별되는 단계 수, 초록</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 초록)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Distinct steps, blue</source>
+        <translation>구별되는 단계 수, 파랑</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 파랑)를 따라 서로 다른 레벨의 수. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 적으면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, grey</source>
+        <translation>가장 긴 단계, 회색</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 회색)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, darkest greys</source>
+        <translation>가장 긴 단계, 가장 어두운 회색</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(16 px씩 가장 어두운 32단계의 회색)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, lightest greys</source>
+        <translation>가장 긴 단계, 가장 밝은 회색</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(16 px씩 가장 밝은 32단계의 회색)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, red</source>
+        <translation>가장 긴 단계, 빨강</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 빨강)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, green</source>
+        <translation>가장 긴 단계, 초록</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 초록)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Longest step, blue</source>
+        <translation>가장 긴 단계, 파랑</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>계조(2 px씩 256단계의 파랑)를 따라 같은 레벨이 이어지는 가장 긴 길이. 폭 방향 평균을 8비트로 반올림합니다. 원본보다 길면 밴딩이나 클리핑입니다.</translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation>문자 오류율</translation>
+    </message>
+    <message>
+        <source>Characters to put in, take out or exchange, over those that stand there, spaces left out: lines of 9 to 24 px, each read by RapidOCR where it was drawn.</source>
+        <translation>삽입·삭제·교체해야 할 글자 수를 원래 글자 수로 나눈 값(공백 제외): 9~24 px의 줄을 그려진 위치에서 RapidOCR이 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -4380,6 +4834,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default, all 또는 쉼표로 구분한 이름.</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>테스트 차트</translation>
+    </message>
+    <message>
+        <source>Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.</source>
+        <translation>테스트 차트도 측정합니다: 가장자리 선명도, 색, 계조 단계, 글자. 어떤 평균에도 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -5008,6 +5470,10 @@
         <translation>실행이 중지되었습니다. 결과 {1}개 중 {0}개.</translation>
     </message>
     <message>
+        <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
+        <translation>{2} ({3}) 대비 {0} ({1})의 차이: {4}.</translation>
+    </message>
+    <message>
         <source>Reconstruction quality</source>
         <translation>재구성 품질</translation>
     </message>
@@ -5104,6 +5570,118 @@
         <translation>{0}와(과) {1}</translation>
     </message>
     <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>VAE가 만든 이미지뿐 아니라 VAE 자체가 필요합니다</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>잠재 표현의 값이며 이미지에는 나타나지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>8비트로 반올림하기 전 디코더 출력의 값입니다</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>시간입니다</translation>
+    </message>
+    <message>
+        <source>it depends on where the tiles lay, which no picture shows</source>
+        <translation>타일의 위치에 달려 있으며 이미지에는 나타나지 않습니다</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>이미지가 저장되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>실행은 모든 이미지를 저장했지만 이 행에는 이미지 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>돌아오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>{0}이(가) 설치되어 있지 않습니다. {1}(으)로 설치하세요</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>읽을 수 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>두 이미지의 크기가 다릅니다</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>이 행을 측정한 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>잠재 표현의 값이며 이미지에도 행에도 없습니다</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>시간입니다. 시간의 평균은 열에 있습니다</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>실행이 끝나지 않아 요약이 행보다 뒤처져 있습니다. 끝까지 계속하세요</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>온전한 행이 아닙니다</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>온전한 행이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>검증되지 않음: {0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>다시 계산하지 않음: {0} 외 {1}개: {2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>검증됨: {1} 중 {0}개를 이미지에서 다시 계산했으며 모든 수치가 일치합니다</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>다시 계산하지 않음: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}. 측정할 때 {1}개가 실패했습니다</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}. {1}개는 다시 계산할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0}의 수치가 일치하지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0}을(를) 측정할 때와 같이 읽을 수 없습니다({1})</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>이미지가 저장된 행이 없습니다. 이미지 저장을 all로 설정하고 다시 측정하세요</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>그 밖에 {0}개</translation>
+    </message>
+    <message>
         <source>“Resume”</source>
         <translation>“계속”</translation>
     </message>
@@ -5113,6 +5691,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>PyTorch 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>테스트 차트</translation>
     </message>
     <message>
         <source>Choosing the batch size</source>

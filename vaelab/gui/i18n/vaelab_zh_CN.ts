@@ -38,6 +38,63 @@
     </message>
 </context>
 <context>
+    <name>ChartStrip</name>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsModel</name>
+    <message>
+        <source>the original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1} 的{0}:{2}</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>{0}; {1} from the original</source>
+        <translation>{0};与原图相差 {1}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsTab</name>
+    <message>
+        <source>What came back of the test charts, 512 px and without the marker. They are in no mean and no J. Under a value: its difference from the original's.</source>
+        <translation>测试图(512 px,不带标记)经过 VAE 后的结果。它们不计入任何平均值,也不计入 J。数值下方是与原图数值之差。</translation>
+    </message>
+    <message>
+        <source>Figures of the test charts</source>
+        <translation>测试图的指标</translation>
+    </message>
+    <message>
+        <source>Charts as they came back</source>
+        <translation>还原后的测试图</translation>
+    </message>
+    <message>
+        <source>No test charts were measured in this run. Switch on “Test charts” in the settings of the run and run it into a new folder.</source>
+        <translation>本次运行没有测量测试图。请在运行设置中打开“测试图”,并运行到新的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>A run is going on.</source>
@@ -213,6 +270,14 @@
         <translation>随行数增加均值如何稳定</translation>
     </message>
     <message>
+        <source>Rate–distortion</source>
+        <translation>率失真</translation>
+    </message>
+    <message>
+        <source>What quality each VAE gives for how many bits a pixel</source>
+        <translation>每个 VAE 用每像素多少比特换来怎样的质量</translation>
+    </message>
+    <message>
         <source>of</source>
         <translation>：</translation>
     </message>
@@ -239,6 +304,21 @@
     <message>
         <source>Copy as picture</source>
         <translation>复制为图片</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Contrast kept at half of the Nyquist frequency: {0}</source>
+        <translation>在奈奎斯特频率一半处保留的对比度:{0}</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>cycles per pixel; dashed: Nyquist</source>
+        <translation>周期/像素;虚线:奈奎斯特</translation>
     </message>
 </context>
 <context>
@@ -751,6 +831,10 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Verify this run</source>
+        <translation>验证此次运行</translation>
     </message>
     <message>
         <source>About VAELab</source>
@@ -1623,6 +1707,10 @@
         <translation>日志</translation>
     </message>
     <message>
+        <source>Charts</source>
+        <translation>测试图</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
@@ -1966,6 +2054,29 @@
     <message>
         <source>Run this VAE alone in a new run, with the same images and options</source>
         <translation>以相同的图像和选项单独重新运行此 VAE</translation>
+    </message>
+</context>
+<context>
+    <name>RateDistortion</name>
+    <message>
+        <source>No VAE has both a rate in bits per pixel and a finite mean of {0}: a rate is known of VAEs with a posterior or a codebook.</source>
+        <translation>没有 VAE 同时具有每像素比特数和有限的{0}平均值:只有带后验分布或码本的 VAE 才有码率。</translation>
+    </message>
+    <message>
+        <source>lines: 95 % intervals of the means</source>
+        <translation>线段:平均值的 95 % 区间</translation>
+    </message>
+    <message>
+        <source>codes of a codebook are counted, the rate of a posterior is its KL divergence: two kinds that are not the same quantity</source>
+        <translation>码本按码字计数,后验分布的码率是其 KL 散度:两者不是同一个量</translation>
+    </message>
+    <message>
+        <source>without a rate, or without a finite mean: {0}</source>
+        <translation>没有码率或没有有限平均值:{0}</translation>
+    </message>
+    <message>
+        <source>{0} over {1}, a sign a VAE</source>
+        <translation>{0} 对 {1},每个 VAE 一个符号</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2518,10 @@
     <message>
         <source>duplicate VAE</source>
         <translation>复制 VAE</translation>
+    </message>
+    <message>
+        <source>study of precisions</source>
+        <translation>精度对比</translation>
     </message>
     <message>
         <source>remove VAE</source>
@@ -2955,6 +3070,14 @@
         <translation>以其他精度再添加</translation>
     </message>
     <message>
+        <source>each of {0}</source>
+        <translation>{0} 各一个</translation>
+    </message>
+    <message>
+        <source>A study of precisions: the summary says how each differs from fp32</source>
+        <translation>精度对比:摘要会说明各自与 fp32 的差异</translation>
+    </message>
+    <message>
         <source>Show the file</source>
         <translation>显示文件</translation>
     </message>
@@ -3106,6 +3229,125 @@
     </message>
 </context>
 <context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最大偏差</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>共同图像</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>均值与百分位数</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>均值的区间</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J 及其各项</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J 及其各项的区间</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>差异的区间</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 值</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>名次与字母</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>协议哈希</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>验证 {0}</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>验证进度</translation>
+    </message>
+    <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation>未重新计算的内容与所用库</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>每列的最大偏差</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>正在从图像重新计算各行：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>正在重新计算摘要：第 {0} 列，共 {1} 列</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>使用：{0}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -3126,6 +3368,10 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>测试图</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -4242,6 +4488,214 @@
         <source>Weighted sum of LPIPS and of the distances of gradient, colour, drift, brightness and contrast from their ideal.</source>
         <translation>LPIPS 与梯度、颜色、漂移、亮度、对比度偏离理想值的距离的加权和。</translation>
     </message>
+    <message>
+        <source>MTF50, black and white</source>
+        <translation>MTF50,黑白</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the black and white edge; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>保留一半对比度的最低空间频率(斜边,ISO 12233):黑白边缘的亮度;旋转 5 度的正方形四条边的平均值;0.5 为奈奎斯特频率;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF50, greys</source>
+        <translation>MTF50,灰色</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>保留一半对比度的最低空间频率(斜边,ISO 12233):两种相近灰色(96 和 160)之间边缘的亮度;旋转 5 度的正方形四条边的平均值;0.5 为奈奎斯特频率;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF50, red and green</source>
+        <translation>MTF50,红绿</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>保留一半对比度的最低空间频率(斜边,ISO 12233):红绿边缘的“红减绿”的一半;旋转 5 度的正方形四条边的平均值;0.5 为奈奎斯特频率;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF50, blue and yellow</source>
+        <translation>MTF50,蓝黄</translation>
+    </message>
+    <message>
+        <source>Lowest spatial frequency at which half of the contrast is kept (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; mean of the four sides of the square that is turned by 5 degrees; 0.5 is the Nyquist frequency; above the original's: sharpened.</source>
+        <translation>保留一半对比度的最低空间频率(斜边,ISO 12233):蓝黄边缘的“黄减蓝”的一半;旋转 5 度的正方形四条边的平均值;0.5 为奈奎斯特频率;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, black and white</source>
+        <translation>半奈奎斯特处的 MTF,黑白</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the black and white edge; above the original's: sharpened.</source>
+        <translation>在 0.25 周期/像素处保留的对比度(斜边,ISO 12233):黑白边缘的亮度;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, greys</source>
+        <translation>半奈奎斯特处的 MTF,灰色</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): luma of the edge between two near greys, 96 and 160; above the original's: sharpened.</source>
+        <translation>在 0.25 周期/像素处保留的对比度(斜边,ISO 12233):两种相近灰色(96 和 160)之间边缘的亮度;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, red and green</source>
+        <translation>半奈奎斯特处的 MTF,红绿</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): red less green of the edge between red and green, half of it; above the original's: sharpened.</source>
+        <translation>在 0.25 周期/像素处保留的对比度(斜边,ISO 12233):红绿边缘的“红减绿”的一半;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>MTF at half Nyquist, blue and yellow</source>
+        <translation>半奈奎斯特处的 MTF,蓝黄</translation>
+    </message>
+    <message>
+        <source>Contrast kept at 0.25 cycles per pixel (slanted edge, ISO 12233): yellow less blue of the edge between blue and yellow, half of it; above the original's: sharpened.</source>
+        <translation>在 0.25 周期/像素处保留的对比度(斜边,ISO 12233):蓝黄边缘的“黄减蓝”的一半;高于原图表示被锐化。</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, mean</source>
+        <translation>色块 ΔE2000,平均</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: mean over the patches.</source>
+        <translation>64 个色块各自内半部分的平均颜色与原图之间的 CIEDE2000 色差:对色块取平均。</translation>
+    </message>
+    <message>
+        <source>ΔE2000 of the patches, largest</source>
+        <translation>色块 ΔE2000,最大</translation>
+    </message>
+    <message>
+        <source>CIEDE2000 between the mean colour of each of the 64 patches' inner half and the original's: the largest.</source>
+        <translation>64 个色块各自内半部分的平均颜色与原图之间的 CIEDE2000 色差:最大值。</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 64 patches, in percent of white; Civitai's chart wants −10 to +5 points from the original.</source>
+        <translation>64 个色块的平均亮度,以白色的百分比表示;Civitai 的测试图要求与原图相差 −10 到 +5 个百分点。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Mean luma of the 20 brightest patches of the original less that of its 20 darkest, in percent of white; Civitai's chart wants 0 to 10 % more than the original.</source>
+        <translation>原图中最亮的 20 个色块的平均亮度减去最暗的 20 个,以白色的百分比表示;Civitai 的测试图要求比原图高 0 到 10 %。</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Largest less smallest of red, green and blue: mean over the patches of the two middle rows, in percent of 255.</source>
+        <translation>红、绿、蓝中最大值减最小值:中间两行色块的平均值,以 255 的百分比表示。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, grey</source>
+        <translation>可区分的级数,灰色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级灰色,每级 2 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, darkest greys</source>
+        <translation>可区分的级数,最暗灰色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(最暗的 32 级灰色,每级 16 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, lightest greys</source>
+        <translation>可区分的级数,最亮灰色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(最亮的 32 级灰色,每级 16 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, red</source>
+        <translation>可区分的级数,红色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级红色,每级 2 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, green</source>
+        <translation>可区分的级数,绿色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级绿色,每级 2 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Distinct steps, blue</source>
+        <translation>可区分的级数,蓝色</translation>
+    </message>
+    <message>
+        <source>Different levels along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: fewer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级蓝色,每级 2 px)不同电平的个数,横向平均后取整到 8 位:少于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, grey</source>
+        <translation>最长的一级,灰色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greys of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级灰色,每级 2 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, darkest greys</source>
+        <translation>最长的一级,最暗灰色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 darkest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(最暗的 32 级灰色,每级 16 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, lightest greys</source>
+        <translation>最长的一级,最亮灰色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (the 32 lightest greys, of 16 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(最亮的 32 级灰色,每级 16 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, red</source>
+        <translation>最长的一级,红色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 reds of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级红色,每级 2 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, green</source>
+        <translation>最长的一级,绿色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 greens of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级绿色,每级 2 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Longest step, blue</source>
+        <translation>最长的一级,蓝色</translation>
+    </message>
+    <message>
+        <source>Longest stretch of one level along a ramp (256 blues of 2 px), the mean across it rounded to 8 bits: longer than the original's is banding or clipping.</source>
+        <translation>沿渐变(256 级蓝色,每级 2 px)同一电平持续的最长长度,横向平均后取整到 8 位:长于原图即为色带或截断。</translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation>字符错误率</translation>
+    </message>
+    <message>
+        <source>Characters to put in, take out or exchange, over those that stand there, spaces left out: lines of 9 to 24 px, each read by RapidOCR where it was drawn.</source>
+        <translation>需要插入、删除或替换的字符数除以原有字符数(不计空格):9 到 24 px 的各行由 RapidOCR 在绘制位置读取。</translation>
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -4380,6 +4834,14 @@
     <message>
         <source>default, all, or names separated by commas.</source>
         <translation>default、all，或以逗号分隔的名称。</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>测试图</translation>
+    </message>
+    <message>
+        <source>Measure the test charts too: sharpness of edges, colours, steps of ramps, text. They are in no mean.</source>
+        <translation>同时测量测试图:边缘锐度、颜色、渐变级数、文字。它们不计入任何平均值。</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -5008,6 +5470,10 @@
         <translation>运行已停止：{1} 个结果中的 {0} 个。</translation>
     </message>
     <message>
+        <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
+        <translation>{0} ({1}) 与 {2} ({3}) 之差:{4}。</translation>
+    </message>
+    <message>
         <source>Reconstruction quality</source>
         <translation>重建质量</translation>
     </message>
@@ -5104,6 +5570,118 @@
         <translation>{0} 与 {1}</translation>
     </message>
     <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>需要 VAE 本身，而不只是它生成的图像</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>属于潜变量，图像中看不到</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>属于舍入到 8 位之前的解码器输出</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>是时间</translation>
+    </message>
+    <message>
+        <source>it depends on where the tiles lay, which no picture shows</source>
+        <translation>取决于分块的位置，图像中看不到</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>其图像未保存</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>运行保存了全部图像，但此行没有写明图像</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>其图像缺失</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>没有返回</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>未安装 {0}：请用 {1} 安装</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>无法读取：{0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>其两张图像大小不同</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>其图像不是测量该行时所用的图像</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>属于潜变量，图像与行中都没有</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>是时间；时间的均值已在各列之中</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>运行尚未结束，摘要落后于各行：请继续到结束</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>不是完整的行</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>不是完整的行</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>未通过验证：{0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>未重新计算：{0} 及另外 {1} 项：{2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>已验证：从图像重新计算了 {1} 中的 {0} 行，所有数值一致</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>未重新计算：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}；测量时有 {1} 行失败</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}；有 {1} 行无法重新计算</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0} 中的数值不一致</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0} 无法按测量时的样子读取（{1}）</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>没有任何行保存了图像：请将“保存图像”设为 all 后重新测量</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>另有 {0} 项类似</translation>
+    </message>
+    <message>
         <source>“Resume”</source>
         <translation>“继续”</translation>
     </message>
@@ -5113,6 +5691,10 @@
     <message>
         <source>Loading PyTorch</source>
         <translation>正在加载 PyTorch</translation>
+    </message>
+    <message>
+        <source>Test charts</source>
+        <translation>测试图</translation>
     </message>
     <message>
         <source>Choosing the batch size</source>

@@ -17,6 +17,7 @@ from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
 from vaelab.gui.controllers.run_phase import RunPhaseDisplay
+from vaelab.gui.controllers.run_verification import RunVerification
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.notifier import Notifier
@@ -24,6 +25,7 @@ from vaelab.gui.dialogs.file_dialogs import FileDialogs
 from vaelab.gui.keys.command_palette import CommandPalette
 from vaelab.gui.layout import PaneLayout
 from vaelab.gui.menus.enabled import Enabled
+from vaelab.gui.run.chart_view import ChartView
 from vaelab.gui.run.headline import Headline
 from vaelab.gui.run.run_view import RunView
 from vaelab.gui.run.worker import RunController
@@ -39,6 +41,7 @@ class Controllers:
     appearance: AppearanceSettings
     blind_test: BlindTest
     canvas: Canvas
+    chart_view: ChartView
     enabled: Enabled
     exports: Exports
     failures: VAEFailures
@@ -59,6 +62,7 @@ class Controllers:
     run_phase: RunPhaseDisplay
     run_view: RunView
     undo: QUndoStack
+    verification: RunVerification
     workflow: WorkflowController
     show_settings: Callable[[], object]
     show_keys: Callable[[], object]

@@ -46,6 +46,12 @@ def view_menu(controllers: Controllers) -> Menu:
             MenuEntry(
                 "tab_log", translate("ViewMenu", "Log"), partial(navigation.turn_to, Page.LOG), ["Ctrl+4"]
             ),
+            MenuEntry(
+                "tab_charts",
+                translate("ViewMenu", "Charts"),
+                partial(navigation.turn_to, Page.CHARTS),
+                ["Ctrl+5"],
+            ),
             None,
             MenuEntry(
                 "fold_setup",

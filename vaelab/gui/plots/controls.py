@@ -212,7 +212,7 @@ class Controls(QWidget):
         """Enable what can be used now."""
         self._drawn = self._drawn if drawn is None else drawn
         self._zoomed = self._zoomed if zoomed is None else zoomed
-        self.select_button.setEnabled(self._drawn and self.kind.has_metric)
+        self.select_button.setEnabled(self._drawn and self.kind.has_rows)
         self.reset_button.setEnabled(self._drawn and self._zoomed)
         self.save_button.setEnabled(self._drawn)
 

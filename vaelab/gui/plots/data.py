@@ -182,6 +182,17 @@ class PlotData:
             return Mean(found.mean, (float(bounds[0]), float(bounds[1])), found.n, final=True)
         return found
 
+    def score_of_set(self, label: str) -> Mean | None:
+        """Return a VAE's J and its interval as the summary has them; None where it has none."""
+        if label not in self._summary.series():
+            return None
+        entry = self._summary.entry(label)
+        if entry.get("J") is None:
+            return None
+        bounds = entry.get("J_ci95")
+        ends = None if not bounds else (float(bounds[0]), float(bounds[1]))
+        return Mean(float(entry["J"]), ends, int(entry.get("n") or 0), final=True)
+
     def paired_mean(self, a: str, b: str, column: Column, pairs: PairDifferences) -> Mean | None:
         """Return the mean difference, with the summary's interval where that rests on the same images."""
         found = mean_interval(pairs.difference)

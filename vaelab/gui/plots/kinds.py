@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Needs(enum.Flag):
-    """What is to be chosen or computed before a plot can be drawn."""
+    """What is to be chosen or computed before a plot can be drawn; ``MEANS``: no row, the means of each VAE alone."""
 
     NOTHING = 0
     METRIC = enum.auto()
@@ -24,6 +24,7 @@ class Needs(enum.Flag):
     TWO_VAES = enum.auto()
     SPECTRA_OF_IMAGE = enum.auto()
     SPECTRA_OF_RUN = enum.auto()
+    MEANS = enum.auto()
 
 
 class PlotKind(enum.Enum):
@@ -61,6 +62,10 @@ class PlotKind(enum.Enum):
         QT_TRANSLATE_NOOP("Controls", "Running mean"),
         QT_TRANSLATE_NOOP("Controls", "How the means settle while rows arrive"),
         "views.running:RunningMean", Needs.METRIC)
+    RATE = (
+        QT_TRANSLATE_NOOP("Controls", "Rate–distortion"),
+        QT_TRANSLATE_NOOP("Controls", "What quality each VAE gives for how many bits a pixel"),
+        "views.rate_distortion:RateDistortion", Needs.METRIC | Needs.MEANS)
     # fmt: on
 
     def __init__(self, title: str, tip: str, view_class: str, needs: Needs) -> None:
@@ -78,8 +83,13 @@ class PlotKind(enum.Enum):
 
     @property
     def has_metric(self) -> bool:
-        """Whether one metric is to be chosen; then each point is a row, and rows can be selected in it."""
+        """Whether one metric is to be chosen."""
         return Needs.METRIC in self.needs
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether each point is a row, so that rows can be selected in it; else it is a VAE."""
+        return self.has_metric and Needs.MEANS not in self.needs
 
     def view(self, *args: Any) -> PlotView:
         """Make the plot; the first time, this imports pyqtgraph."""

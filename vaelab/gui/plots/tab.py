@@ -37,7 +37,7 @@ _SHARE = 12
 
 
 class PlotsTab(QWidget):
-    """Seven plots of the run's rows.
+    """All plots of the run's rows.
 
     Attributes:
         selected: (image, VAE) of the rows that are ringed.

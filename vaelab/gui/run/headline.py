@@ -10,6 +10,7 @@ from vaelab.gui.run.run_model import RunModel
 from vaelab.report.words.headline import found_by_score
 from vaelab.report.words.latents import latent_lines
 from vaelab.report.words.notes import notes, share_lines
+from vaelab.report.words.precision import precision_lines
 
 
 class Headline(QObject):
@@ -28,7 +29,7 @@ class Headline(QObject):
             self._summary.say("")
             return
         found, basis = found_by_score(shown), notes(shown)
-        of_each = (share_lines(shown), latent_lines(shown))
+        of_each = (share_lines(shown), latent_lines(shown), precision_lines(shown))
         self._summary.say(
             " ".join(map(engine_text.sentence, found)),
             " ".join(map(engine_text.sentence, basis)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -204,6 +204,31 @@ class SetupModel(QObject):
         label = f"{vae.label}-{precision}" if vae.label else ""
         twin = replace(vae, label=label, precision=precision, baseline=False)
         self._add_vaes(self.tr("duplicate VAE"), [twin])
+
+    def study_precisions(self, place: int, precisions: Sequence[str]) -> None:
+        """Have the same VAE in the list once in each of these, in one step.
+
+        One that follows the options becomes the first of them, unless a run uses it.
+        """
+        vaes = self._chosen.vaes
+        vae = vaes[place]
+        takes_first = not vae.precision and not self.locked
+        twins = [
+            replace(
+                vae,
+                label=f"{vae.label}-{name}" if vae.label else "",
+                precision=name,
+                baseline=vae.baseline and takes_first and number == 0,
+            )
+            for number, name in enumerate(precisions)
+            if name != vae.precision
+        ]
+        if not takes_first:
+            self._add_vaes(self.tr("study of precisions"), twins)
+            return
+        first, *others = twins
+        new = (*vaes[:place], first, *self._with_keys(others), *vaes[place + 1 :])
+        self._push(self.tr("study of precisions"), replace(self._chosen, vaes=new))
 
     def remove_vae(self, place: int) -> None:
         """Remove a VAE."""

@@ -16,6 +16,7 @@ class Page(Enum):
     IMAGES = 1
     PLOTS = 2
     LOG = 3
+    CHARTS = 4
 
 
 class Navigation(QObject):
@@ -53,6 +54,7 @@ class Navigation(QObject):
             Page.IMAGES: self.tr("Images"),
             Page.PLOTS: self.tr("Plots"),
             Page.LOG: self.tr("Log"),
+            Page.CHARTS: self.tr("Charts"),
         }
         # From the outside in: each new parent makes Qt look up the style of all that is below again.
         self.splitter = QSplitter(Qt.Orientation.Horizontal, parent)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -125,30 +126,56 @@ def slanted_edges() -> Pixels:
     return _to_bytes(np.concatenate(rows, axis=0))
 
 
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of the text chart: its words, where they begin (px), and the size of the font (px)."""
+
+    words: str
+    x: int
+    y: int
+    size: int
+
+
+_PANELS: tuple[tuple[tuple[int, int, int, int], Color, Color], ...] = (
+    ((0, 0, 256, 256), _WHITE, _BLACK),
+    ((256, 0, 512, 256), _BLACK, _WHITE),
+    ((0, 256, 256, 512), (250, 240, 215), (170, 20, 40)),
+    ((256, 256, 512, 512), (118, 124, 132), (176, 182, 190)),
+)
+_FONT_SIZES = (6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 24)
+
+
 def text() -> Pixels:
     """Return the same words at 6 to 24 px, black on white, white on black, coloured and faint, (512, 512, 3) uint8."""
     picture = Image.new("RGB", (SIDE, SIDE), _WHITE)
     draw = ImageDraw.Draw(picture)
-    panels: list[tuple[tuple[int, int, int, int], Color, Color]] = [
-        ((0, 0, 256, 256), _WHITE, _BLACK),
-        ((256, 0, 512, 256), _BLACK, _WHITE),
-        ((0, 256, 256, 512), (250, 240, 215), (170, 20, 40)),
-        ((256, 256, 512, 512), (118, 124, 132), (176, 182, 190)),
-    ]
-    for (left, top, right, bottom), paper, ink in panels:
+    lines = text_lines()
+    for number, ((left, top, right, bottom), paper, ink) in enumerate(_PANELS):
         draw.rectangle((left, top, right - 1, bottom - 1), fill=paper)
-        y = top + 7
-        for size in (6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 24):
-            # The basic layout engine is always there; Raqm is not, and would kern differently.
-            font = ImageFont.load_default(size)
-            assert isinstance(font, ImageFont.FreeTypeFont), "Pillow was built without FreeType"
-            font = font.font_variant(layout_engine=ImageFont.Layout.BASIC)
-            words = f"{size} px Hamburgefonstiv 0123456789 & @ # % quick brown fox jumps"
-            while font.getlength(words) > right - left - 20:
-                words = words[:-1]
-            draw.text((left + 10, y), words, fill=ink, font=font)
-            y += round(size * 1.24) + 3
+        for line in lines[number * len(_FONT_SIZES) : (number + 1) * len(_FONT_SIZES)]:
+            draw.text((line.x, line.y), line.words, fill=ink, font=_font(line.size))
     return np.asarray(picture, dtype=np.uint8).copy()
+
+
+def text_lines() -> tuple[TextLine, ...]:
+    """Return what stands on the text chart, panel by panel, from the smallest size to the largest."""
+    lines = []
+    for (left, top, right, _), _, _ in _PANELS:
+        y = top + 7
+        for size in _FONT_SIZES:
+            words = f"{size} px Hamburgefonstiv 0123456789 & @ # % quick brown fox jumps"
+            while _font(size).getlength(words) > right - left - 20:
+                words = words[:-1]
+            lines.append(TextLine(words, left + 10, y, size))
+            y += round(size * 1.24) + 3
+    return tuple(lines)
+
+
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    # The basic layout engine is always there; Raqm is not, and would kern differently.
+    font = ImageFont.load_default(size)
+    assert isinstance(font, ImageFont.FreeTypeFont), "Pillow was built without FreeType"
+    return font.font_variant(layout_engine=ImageFont.Layout.BASIC)
 
 
 def fine_lines() -> Pixels:

@@ -176,16 +176,21 @@ class _Axis:
             values = [value for value in values if low <= value <= high]
             values = values[:: math.ceil(len(values) / 7) or 1]
             return tuple(Tick(self.x(value), f"{value:g}") for value in values)
-        span = self._to - self._from
-        step = 10.0 ** math.floor(math.log10(span / 4))
-        step *= next(factor for factor in (1, 2, 5, 10) if span / (step * factor) <= 6)
-        first, last = math.ceil(self._from / step), math.floor(self._to / step)
-        # Rounding to the step's own digits keeps 0.30000000000000004 away.
-        digits = max(0, -math.floor(math.log10(step)))
-        return tuple(
-            Tick(self.x(index * step), f"{index * step:.{digits}f}".replace("-", "\N{MINUS SIGN}"))
-            for index in range(first, last + 1)
-        )
+        return tuple(Tick(self.x(value), text) for value, text in round_values(self._from, self._to))
+
+
+def round_values(low: float, high: float) -> list[tuple[float, str]]:
+    """Return four to six round values between two, ascending, and each as text."""
+    span = high - low
+    step = 10.0 ** math.floor(math.log10(span / 4))
+    step *= next(factor for factor in (1, 2, 5, 10) if span / (step * factor) <= 6)
+    first, last = math.ceil(low / step), math.floor(high / step)
+    # Rounding to the step's own digits keeps 0.30000000000000004 away.
+    digits = max(0, -math.floor(math.log10(step)))
+    return [
+        (index * step, f"{index * step:.{digits}f}".replace("-", "\N{MINUS SIGN}"))
+        for index in range(first, last + 1)
+    ]
 
 
 def _lane(

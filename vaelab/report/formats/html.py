@@ -17,8 +17,11 @@ from markupsafe import Markup, escape
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
 from vaelab.report import palette
+from vaelab.report.formats.chart_section import chart_section
 from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
 from vaelab.report.formats.judges import judge_facts
+from vaelab.report.formats.precision_table import precision_tables
+from vaelab.report.formats.rate_plot import rate_panels
 from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.report.quantities import QUANTITIES, SCORE, Quantity, infinite_on, mean, of_metric, standing
 from vaelab.report.run.data import RunData
@@ -27,6 +30,7 @@ from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import found_by_score
 from vaelab.report.words.latents import latent_lines
 from vaelab.report.words.profile import HEADS, judge_heads
+from vaelab.report.words.verified import verified
 from vaelab.results.score import terms_of
 from vaelab.text import images
 
@@ -84,9 +88,13 @@ def run_html(run: RunData) -> str:
         title=f"VAELab report: {run.name}",
         verdict=[str(sentence) for sentence in found_by_score(run)],
         basis=[str(sentence) for sentence in notes.notes(run)],
+        charts=chart_section(run),
+        precision_groups=precision_tables(run, summary.lines),
+        rate_panels=rate_panels(summary.lines),
         latent_lines=[str(sentence) for sentence in latent_lines(run).values()],
         protocol_line=protocol.line(run),
-        facts=protocol.facts(run),
+        verified=verified(run),
+        facts={**protocol.facts(run), "protocol hash": protocol.protocol_hash(run)},
         image_set=protocol.image_set(run),
         command=protocol.command(run),
         has_marker=protocol.has_marker(run),

@@ -17,6 +17,7 @@ from vaelab.report.summary_table import SummaryLine, SummaryTable, run_table
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import verdict
 from vaelab.report.words.latents import latent_lines
+from vaelab.report.words.precision import precision_lines
 from vaelab.report.words.profile import HEADS, Head, Judgement, judge_heads
 
 _ARROWS = {"low": "↓", "high": "↑"}
@@ -49,7 +50,7 @@ def run_json(run: RunData) -> str:
     Raises:
         ValueError: it holds NaN or Infinity.
     """
-    return json_text(run.summary)
+    return json_text({**run.summary, **protocol.recorded_facts(run)})
 
 
 def json_text(content: Mapping[str, Any]) -> str:
@@ -68,6 +69,7 @@ def footer(run: RunData) -> list[str]:
         *map(str, notes.failure_lines(run)),
         *map(str, notes.share_lines(run).values()),
         *map(str, latent_lines(run).values()),
+        *map(str, precision_lines(run).values()),
         protocol.line(run),
     ]
 

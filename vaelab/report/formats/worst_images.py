@@ -132,9 +132,9 @@ def cutout(folder: Path | None, row: Row, allowance: int, *, marker: bool = Fals
     amplified = np.minimum(difference[area] * DIFFERENCE_GAIN, 255).astype(np.uint8)
     height, width = amplified.shape[:2]
     return Cutout(
-        _data_uri(original[area], allowance),
-        _data_uri(reconstruction[area], allowance),
-        _data_uri(amplified, allowance),
+        data_uri(original[area], allowance),
+        data_uri(reconstruction[area], allowance),
+        data_uri(amplified, allowance),
         x=left,
         y=top,
         width=width,
@@ -162,8 +162,8 @@ def _greatest_window(error: Floats, side: int) -> tuple[int, int]:
     return int(top), int(left)
 
 
-def _data_uri(pixels: Pixels, allowance: int) -> str:
-    """Return WebP, lossless where it is within the allowance, else the best quality that is."""
+def data_uri(pixels: Pixels, allowance: int) -> str:
+    """Return a picture (H, W, 3) uint8 as WebP, lossless where it is within the allowance, else the best quality that is."""
     picture = Image.fromarray(np.ascontiguousarray(pixels))
     data = b""
     for options in ({"lossless": True}, {"quality": 95}, {"quality": 85}, {"quality": 60}, {"quality": 20}):

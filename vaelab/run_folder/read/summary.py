@@ -57,6 +57,7 @@ _SETTINGS = table(
         "metrics": text,
         "weights": table(dict.fromkeys(WEIGHT_NAMES, bounded(0, MOST_WEIGHT)), needed=WEIGHT_NAMES),
         "save_images": text,
+        "charts": flag,
     },
     needed=("images", "vaes", "marker", "weights"),
 )
@@ -91,7 +92,9 @@ _VAE = table(
 )
 _SUMMARY: Check = table(
     {
-        **dict.fromkeys(("created", "updated", "state", "vaelab_version"), text),
+        **dict.fromkeys(
+            ("created", "updated", "state", "vaelab_version", "protocol_line", "protocol_hash"), text
+        ),
         "settings": _SETTINGS,
         "protocol": _PROTOCOL,
         "environment": map_of(_scalar),

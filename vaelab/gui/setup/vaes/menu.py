@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from vaelab.gui.core.background_jobs import Failure
 from vaelab.gui.setup.model import SetupModel
 from vaelab.gui.setup.selection import VAEChoice
-from vaelab.precisions import PRECISIONS
+from vaelab.precisions import BY_RANGE, PRECISIONS
 from vaelab.vae.base import PADDINGS, VAEInfo
+
+_BY_RANGE = tuple(reversed(BY_RANGE))
+"""From the most exact on; tf32, which few devices have, is added by its name."""
 
 
 class VAEMenu(QMenu):
@@ -60,6 +63,10 @@ class VAEMenu(QMenu):
             twins = self.addMenu(self.tr("Add once more in"))
             for value in PRECISIONS:
                 twins.addAction(value).setData(value)
+            twins.addSeparator()
+            every = twins.addAction(self.tr("each of {0}").format(", ".join(_BY_RANGE)))
+            every.setData("")
+            every.setToolTip(self.tr("A study of precisions: the summary says how each differs from fp32"))
             twins.triggered.connect(self._duplicate)
         for action in changes:
             action.setEnabled(editable)
@@ -127,7 +134,10 @@ class VAEMenu(QMenu):
 
     @Slot(QAction)
     def _duplicate(self, action: QAction) -> None:
-        self._model.duplicate_vae(self._model.place_of(self._key), action.data())
+        if action.data():
+            self._model.duplicate_vae(self._model.place_of(self._key), action.data())
+            return
+        self._model.study_precisions(self._model.place_of(self._key), _BY_RANGE)
 
     @Slot()
     def _remove(self) -> None:
