@@ -110,6 +110,7 @@ def test_command_says_every_option_and_reads_back_to_the_same_settings() -> None
     chosen: dict[str, Any] = {
         "upscale": True,
         "recursive": True,
+        "charts": True,
         "limit": 5,
         "marker_size": 16,
         "device": "cpu",

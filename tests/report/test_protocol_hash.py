@@ -40,6 +40,7 @@ _CHANGES: dict[str, tuple[Any, dict[str, Any], bool]] = {
     "latent": ("sample", {}, True),
     "seed": (3, {"latent": "sample"}, True),
     "metrics": ("lpips", {}, True),
+    "charts": (True, {}, False),  # they are in no mean
     "generations": (4, {}, False),  # further passes change no number of the first; the metrics list them
     "weights": ({"lpips": 2.0}, {}, True),
     "save_images": ("all", {}, False),

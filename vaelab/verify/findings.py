@@ -66,7 +66,7 @@ def _is_number(value: Recorded) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class ColumnCheck:
     """One line of the table of deviations.
 
     Attributes:
@@ -91,18 +91,18 @@ class Tally:
     """Collects comparisons into one line for each name, in the order in which the names come."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, Agreement] = {}
+        self._lines: dict[str, ColumnCheck] = {}
 
     def add(self, found: Comparand) -> None:
         """Take in one comparison."""
-        line = self._lines.get(found.name) or Agreement(found.name, 0, 0, None)
+        line = self._lines.get(found.name) or ColumnCheck(found.name, 0, 0, None)
         worst = line.worst
         if worst is None or found.tolerances > worst.tolerances:
             worst = found
         outside = line.outside + (found.tolerances > 1)
-        self._lines[found.name] = Agreement(found.name, line.n + 1, outside, worst)
+        self._lines[found.name] = ColumnCheck(found.name, line.n + 1, outside, worst)
 
-    def lines(self, order: tuple[str, ...] = ()) -> tuple[Agreement, ...]:
+    def lines(self, order: tuple[str, ...] = ()) -> tuple[ColumnCheck, ...]:
         """Return the lines, those named in ``order`` first."""
         place = {name: number for number, name in enumerate(order)}
         return tuple(sorted(self._lines.values(), key=lambda line: place.get(line.name, len(place))))
@@ -142,8 +142,8 @@ class Verification:
     rows: int
     failed: int
     recomputed: int
-    columns: tuple[Agreement, ...]
-    summary: tuple[Agreement, ...]
+    columns: tuple[ColumnCheck, ...]
+    summary: tuple[ColumnCheck, ...]
     not_recomputed: tuple[NotRecomputed, ...]
     versions: Mapping[str, str]
     content: Mapping[str, str]

@@ -12,7 +12,7 @@ from vaelab.report.run.load import load_run
 from vaelab.run_files import REPORT
 from vaelab.run_folder.store import write_atomic
 from vaelab.run_folder.verification import write_verification
-from vaelab.verify.findings import Agreement, Recorded, Verification
+from vaelab.verify.findings import ColumnCheck, Recorded, Verification
 
 
 def to_json(found: Verification) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def to_json(found: Verification) -> dict[str, Any]:
     }
 
 
-def _line(line: Agreement) -> dict[str, Any]:
+def _line(line: ColumnCheck) -> dict[str, Any]:
     facts: dict[str, Any] = {"n": line.n, "outside": line.outside}
     worst = line.worst
     if worst is None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from vaelab.errors import one_line
 from vaelab.text import Sentence, rows
-from vaelab.verify.findings import Agreement, Recorded, Verification
+from vaelab.verify.findings import ColumnCheck, Recorded, Verification
 
 _MOST_NAMED = 20
 HEADER = ("Column", "n", "Worst", "Tolerance", "Image", "VAE")
@@ -51,7 +51,7 @@ def table_lines(found: Verification) -> list[tuple[str, ...]]:
     return [_cells(line) for line in lines]
 
 
-def _cells(line: Agreement) -> tuple[str, ...]:
+def _cells(line: ColumnCheck) -> tuple[str, ...]:
     worst = line.worst
     if worst is None:
         return line.name, "0", "", "", "", ""

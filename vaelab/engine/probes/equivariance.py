@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from vaelab.arrays import Float32, Pixels
-from vaelab.engine.probes.probe_result import Comparison, ProbeBatch, ProbeResult, relative_distances
+from vaelab.engine.probes.probe_result import PicturePairs, ProbeBatch, ProbeResult, relative_distances
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.probe_columns import TRANSFORMS
 
@@ -46,7 +46,7 @@ def equivariance(batch: ProbeBatch) -> ProbeResult:
         made = batch.codec.decode(
             batch.latents.from_latent(expected, (moved.shape[1], moved.shape[2]), batch.indices)
         )
-        comparisons.append(Comparison({"lpips": f"equivariance_{name}_lpips"}, moved, made.images))
+        comparisons.append(PicturePairs({"lpips": f"equivariance_{name}_lpips"}, moved, made.images))
     return ProbeResult(values, comparisons)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vaelab.arrays import Float32, Pixels
-from vaelab.engine.probes.probe_result import Comparison, ProbeBatch, ProbeResult, relative_distances
+from vaelab.engine.probes.probe_result import PicturePairs, ProbeBatch, ProbeResult, relative_distances
 from vaelab.metrics.base import Value
 from vaelab.metrics.probe_columns import GENERATIONS
 
@@ -28,7 +28,7 @@ def generations(batch: ProbeBatch, passes: int) -> ProbeResult:
             continue
         if count > 1:
             columns = {name: f"generation_{count}_{name}" for name in ("psnr", "lpips")}
-            comparisons.append(Comparison(columns, batch.images, pixels))
+            comparisons.append(PicturePairs(columns, batch.images, pixels))
         if first is not None and (found := _encoded(batch, pixels)) is not None:
             for own, distance in zip(values, relative_distances(found, first), strict=True):
                 own[f"generation_{count}_drift"] = distance

@@ -33,7 +33,7 @@ class ProbeBatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PicturePairs:
     """Pictures to be compared.
 
     Attributes:
@@ -56,7 +56,7 @@ class ProbeResult:
     """
 
     values: Sequence[Mapping[str, Value]]
-    comparisons: Sequence[Comparison] = ()
+    comparisons: Sequence[PicturePairs] = ()
 
 
 def relative_distances(found: Float32, expected: Float32) -> list[float]:

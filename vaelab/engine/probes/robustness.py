@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from vaelab.engine.probes.probe_result import Comparison, ProbeBatch, ProbeResult
+from vaelab.engine.probes.probe_result import PicturePairs, ProbeBatch, ProbeResult
 from vaelab.metrics.probe_columns import DISTURBANCES
 
 
@@ -33,5 +33,5 @@ def robustness(batch: ProbeBatch) -> ProbeResult:
         disturbed = latent + np.float32(percent / 100) * spread * noise
         made = batch.codec.decode(batch.latents.from_latent(disturbed, size, batch.indices)).images
         filled = {name: f"robustness_{percent}_{name}" for name in ("psnr", "lpips")}
-        comparisons.append(Comparison(filled, undisturbed, made))
+        comparisons.append(PicturePairs(filled, undisturbed, made))
     return ProbeResult([{} for _ in batch.indices], comparisons)
