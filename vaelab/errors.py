@@ -18,6 +18,8 @@ class ExitCode(IntEnum):
     IMAGES_FAILED = 1
     UNHEALTHY = 1
     """Of ``vaelab doctor``."""
+    NOT_VERIFIED = 1
+    """Of ``vaelab verify``."""
     UNUSABLE = 2
     """A setting or an input could not be used; nothing was run."""
     VAE_FAILED = 3

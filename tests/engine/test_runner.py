@@ -418,7 +418,9 @@ def test_why_an_image_failed_is_read_first(
     codec = FakeCodec(darker)
     codec.nonfinite = 0.5
     install(monkeypatch, a=codec)
-    list(run(settings(image_folder, tmp_path / "run", size=64, precision="fp32")))
+    # The first has no room for the marker, the others have.
+    Image.new("RGB", (64, 64), "teal").save(image_folder / "astronaut.png")
+    list(run(settings(image_folder, tmp_path / "run", precision="fp32")))
     note = read_rows(tmp_path / "run")[0].note
     assert 0 <= note.find("NaN") < note.find("; marker left out: five patches")
 

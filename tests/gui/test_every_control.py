@@ -23,9 +23,11 @@ OF_THEIR_OWN = {
     "CommandPalette",
     "ComparisonWindow",
     "HubDialog",
+    "JudgeWindow",
     "QMessageBox",
     "SettingsDialog",
     "ShortcutSheet",
+    "VerificationWindow",
 }
 """Windows that a press may bring up, each of which is a state with a test of its own."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 from pathlib import Path
@@ -46,7 +47,8 @@ def on_screen(window: MainWindow) -> dict[str, dict[str, str]]:
 
 
 def in_markdown(text: str) -> dict[str, dict[str, str]]:
-    lines = [line for line in text.splitlines() if line.startswith("|")]
+    # The table of numbers; that of the four heads in words comes after it.
+    lines = list(itertools.takewhile(lambda line: line.startswith("|"), text.splitlines()))
     heads = [cell.strip().split(" ")[0].replace("\\", "") for cell in lines[0].strip("|").split("|")]
     found = {}
     for line in lines[2:]:

@@ -9,8 +9,11 @@ from metric_pairs import photograph
 from PIL import Image
 
 from vaelab.cli.parser import main
+from vaelab.report.formats.table import render
+from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
-from vaelab.report.words.profile import ASPECTS, judge, phrases
+from vaelab.report.summary_table import run_table
+from vaelab.report.words.profile import ASPECTS, HEADS, judge, judge_heads, phrases
 
 
 def words(entry: dict[str, Any]) -> dict[str, str]:
@@ -107,3 +110,27 @@ def test_every_word_can_be_translated() -> None:
         phrase.say({"{0} {1}": "{1} {0}", "fidelity": "Treue", "poor": "schlecht"}.__getitem__)
         == "schlecht Treue"
     )
+
+
+def test_every_aspect_stands_under_one_head_and_heads_say_their_numbers() -> None:
+    under = [aspect for head in HEADS for aspect in head.aspects]
+    assert sorted(map(id, under)) == sorted(map(id, ASPECTS))
+    assert [str(head.name) for head in HEADS] == [
+        "Reconstruction quality", "Colour fidelity", "Structural accuracy", "Calibration stability",
+    ]  # fmt: skip
+    entry = {"L_perc": 0.041, "gamma": 0.814, "rho_G": 0.6, "metrics": {"psnr": {"mean": 31.25, "n": 3}}}
+    found = {str(head.name): (said, known) for head, said, known in judge_heads(entry)}
+    said, known = found["Reconstruction quality"]
+    assert [str(each.words) for each in said] == ["fidelity very good"]
+    assert known == (("LPIPS", 0.041), ("PSNR", 31.25))
+    assert found["Colour fidelity"] == ((), ())
+    assert [str(each.words) for each in found["Calibration stability"][0]] == ["contrast weak"]
+
+
+def test_the_report_and_markdown_have_the_heads(photo_run: RunData) -> None:
+    for text in (render(photo_run, "md"), render(photo_run, "html")):
+        for head in HEADS:
+            assert str(head.name) in text
+        for line in run_table(photo_run).lines:
+            for phrase in phrases(line.vae):
+                assert str(phrase) in text

@@ -12,7 +12,8 @@ from runs.report_page import changed, random_run, with_settings, with_vae
 
 from vaelab.report.formats.table import comparison
 from vaelab.report.run.data import RunData
-from vaelab.report.words.protocol import command, image_differences, protocol_differences
+from vaelab.report.words.differences import image_differences, protocol_differences
+from vaelab.report.words.protocol import command
 from vaelab.settings import options
 
 

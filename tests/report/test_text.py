@@ -13,6 +13,7 @@ from runs.report_page import random_run, with_vae
 from vaelab.report.formats.table import render
 from vaelab.report.run.data import RunData
 from vaelab.report.words import numbers, protocol
+from vaelab.report.words.protocol import recorded_facts
 
 
 def test_csv_has_full_numbers_and_one_row_per_vae(photo_run: RunData) -> None:
@@ -28,8 +29,8 @@ def test_csv_has_full_numbers_and_one_row_per_vae(photo_run: RunData) -> None:
 
 
 def test_json_is_the_summary_and_strict(photo_run: RunData) -> None:
-    """The JSON report reads back to the summary; a NaN is refused rather than written."""
-    assert json.loads(render(photo_run, "json")) == photo_run.summary
+    """The JSON report reads back to the summary and its protocol; a NaN is refused rather than written."""
+    assert json.loads(render(photo_run, "json")) == {**photo_run.summary, **recorded_facts(photo_run)}
     with pytest.raises(ValueError, match="JSON compliant"):
         render(with_vae(photo_run, "mini", J=math.nan), "json")
 
@@ -64,7 +65,11 @@ def test_markdown_table_is_regular_and_says_its_protocol(photo_run: RunData) -> 
     """All lines have the same cells, and one line below says how it was measured."""
     lines = render(photo_run, "md").splitlines()
     table = [line for line in lines if line.startswith("|")]
-    assert {line.count("|") for line in table} == {14}
+    # One line a VAE, in the table of numbers and in that of the four heads.
+    assert [line.count("|") for line in table] == 6 * [14] + 6 * [6]
+    assert (
+        "Reconstruction quality | Colour fidelity | Structural accuracy | Calibration stability" in table[6]
+    )
     assert "VAE | Rank | J ↓ | LPIPS ↓ | PSNR ↑ | SSIM ↑ | ρ\\_G →1" in table[0]
     for fact in (
         "12 images",

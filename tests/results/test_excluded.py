@@ -13,8 +13,9 @@ from vaelab.metrics.registry import all_columns
 from vaelab.report.compare_runs import compare_runs
 from vaelab.report.formats.table import render
 from vaelab.report.run.data import RunData
+from vaelab.report.words.differences import image_differences, protocol_differences
 from vaelab.report.words.headline import verdict
-from vaelab.report.words.protocol import image_count, image_differences, protocol_differences
+from vaelab.report.words.protocol import image_count
 from vaelab.results.records import Row
 from vaelab.results.summary import EXCLUDED, with_results
 from vaelab.settings import RunSettings

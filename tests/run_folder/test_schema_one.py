@@ -15,8 +15,8 @@ from vaelab.report.formats.table import render
 from vaelab.report.formats.text import footer
 from vaelab.report.run.data import RunData
 from vaelab.report.run.load import load_run
+from vaelab.report.words.differences import protocol_differences
 from vaelab.report.words.headline import verdict
-from vaelab.report.words.protocol import protocol_differences
 from vaelab.results.records import Row
 from vaelab.run_folder.store import RunFolder
 from vaelab.settings import WEIGHT_NAMES

@@ -18,8 +18,8 @@ from vaelab.engine.events import RunFinished
 from vaelab.engine.forecast.from_settings import will_not_fit
 from vaelab.engine.interrupts import Interrupts
 from vaelab.engine.runner import run as run_line
-from vaelab.errors import ExitCode, RunFolderError, UsageError, one_line, why
-from vaelab.run_files import REPORT
+from vaelab.errors import ExitCode, RunFolderError, Stopped, UsageError, one_line, why
+from vaelab.run_files import REPORT, SHEET
 from vaelab.run_folder.new_folder import new_run_folder
 from vaelab.run_folder.store import write_atomic
 from vaelab.settings import RunSettings, expanded, options
@@ -146,27 +146,59 @@ def inspect(chosen: argparse.Namespace) -> int:
 
 def report(chosen: argparse.Namespace) -> int:
     """``vaelab report``."""
-    from vaelab.report.formats.table import render
+    from vaelab.report.formats.table import by_group, render
     from vaelab.report.run.load import load_run
     from vaelab.report.words.protocol import report_name
 
-    if chosen.rows and chosen.out:
-        raise UsageError("--rows and --out are two files: ask for one at a time")
+    _check_report_options(chosen)
     data = load_run(Path(expanded(chosen.run)), weights=chosen.weights, excluded=chosen.exclude)
     out = Path(expanded(chosen.out)) if chosen.out else None
+    _say_damage([data])
     if chosen.rows:
         from vaelab.report.formats.rows import render_rows
 
-        _say_damage([data])
         path = Path(expanded(chosen.rows))
         _write(render_rows(data, data.rows, path.suffix.lower().removeprefix(".")), path)
-        return 0
-    if out is None and chosen.format == "html":
+    elif chosen.sheet is not None:
+        from vaelab.report.formats.contact_sheet import COUNT, contact_sheet, sheet_lines
+
+        sheet = contact_sheet(
+            data, sheet_lines(data, chosen.sheet), COUNT if chosen.count is None else chosen.count
+        )
         assert data.folder is not None
-        out = data.folder / report_name(data)
-    _say_damage([data])
-    _deliver(render(data, chosen.format), out)
+        _write(sheet.png, out or data.folder / SHEET)
+    elif chosen.by:
+        from vaelab.report.run.image_groups import groups_of
+
+        tags = Path(expanded(chosen.tags)) if chosen.tags else None
+        text = by_group(data, groups_of(data, chosen.by, tags), chosen.format)
+        if out is None and chosen.format == "html":
+            assert data.folder is not None
+            out = data.folder / f"report_by_{chosen.by}.html"
+        _deliver(text, out)
+    else:
+        if out is None and chosen.format == "html":
+            assert data.folder is not None
+            out = data.folder / report_name(data)
+        _deliver(render(data, chosen.format), out)
     return ExitCode.OK
+
+
+def _check_report_options(chosen: argparse.Namespace) -> None:
+    """That what is asked for is one report.
+
+    Raises:
+        UsageError: it is two, or an option belongs to another.
+    """
+    kinds = [name for name in ("rows", "sheet", "by") if getattr(chosen, name) is not None]
+    if chosen.rows and chosen.out:
+        raise UsageError("--rows and --out are two files: ask for one at a time")
+    if len(kinds) > 1:
+        raise UsageError(f"--{kinds[0]} and --{kinds[1]} are two reports: ask for one at a time")
+    if chosen.tags and chosen.by != "tag":
+        raise UsageError("--tags is read for --by tag alone: add that, or leave it out")
+    if chosen.count is not None and chosen.sheet is None:
+        raise UsageError("--count is of a contact sheet: add --sheet, or leave it out")
 
 
 def _say_damage(runs: Sequence[RunData]) -> None:
@@ -191,7 +223,7 @@ def compare(chosen: argparse.Namespace) -> int:
     """``vaelab compare``."""
     from vaelab.report.formats.table import comparison
     from vaelab.report.run.load import load_run
-    from vaelab.report.words.protocol import protocol_differences
+    from vaelab.report.words.differences import protocol_differences
 
     runs = [load_run(Path(expanded(path)), weights=chosen.weights) for path in chosen.runs]
     _say_damage(runs)
@@ -207,6 +239,23 @@ def compare(chosen: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
+def judge(chosen: argparse.Namespace) -> int:
+    """``vaelab judge``."""
+    from vaelab.report.formats.judges import render_judges
+    from vaelab.report.run.judged import judged
+    from vaelab.report.run.load import load_run
+
+    data = load_run(Path(expanded(chosen.run)))
+    outcome = judged(data, [Path(expanded(path)) for path in chosen.files])
+    if outcome is None:
+        raise UsageError(
+            f"nobody has judged the run in '{data.folder}': judge it in the window (menu Run, Judge…), or name a file of judgements"
+        )
+    _say_damage([data])
+    _deliver(render_judges(data, outcome, chosen.format), Path(expanded(chosen.out)) if chosen.out else None)
+    return ExitCode.OK
+
+
 def doctor(chosen: argparse.Namespace) -> int:
     """``vaelab doctor``."""
     from vaelab.cli.doctor import examine
@@ -219,6 +268,19 @@ def doctor(chosen: argparse.Namespace) -> int:
         for line in doctor_lines(findings):
             Console().print(line, highlight=False, soft_wrap=True, markup=False)
     return ExitCode.OK if findings["healthy"] else ExitCode.UNHEALTHY
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """``vaelab verify``."""
+    from vaelab.cli.verify import verify_run
+
+    control = Control()
+    with Interrupts(control) as interrupts:
+        try:
+            return verify_run(chosen, control, interrupts.arm)
+        except (KeyboardInterrupt, Stopped):
+            say("vaelab: stopped")
+            return interrupts.exit_code(ExitCode.STOPPED)
 
 
 def train(chosen: argparse.Namespace) -> int:

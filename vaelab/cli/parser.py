@@ -8,13 +8,14 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from vaelab import __version__
 from vaelab.cli.streams import Guard, drop_output, open_missing_streams, say, unwritable
 from vaelab.errors import ExitCode, VAELabError, one_line, why
 from vaelab.precisions import PRECISIONS
-from vaelab.report.formats.table import FORMATS
+from vaelab.report.formats.table import FORMATS, JUDGE_FORMATS
+from vaelab.report.grouping import Grouping
 from vaelab.run_folder.durable import cure
 from vaelab.settings import Option, options, parse_weights
 from vaelab.text import brief
@@ -289,6 +290,27 @@ def _add_reading_commands(commands: Any) -> None:
         help="write all rows instead, as what the name of FILE ends in: .csv, .tsv, .md, .parquet, .xlsx",
     )
     report.add_argument(
+        "--by",
+        choices=get_args(Grouping),
+        help="a table for each group of images instead: folder: by the subfolder that an image's name begins with; tag: by "
+        "what a CSV file says",
+    )
+    report.add_argument(
+        "--tags",
+        metavar="FILE",
+        help="CSV file with the columns image and tag, a line a tag, for --by tag; default: tags.csv in the run folder",
+    )
+    report.add_argument(
+        "--sheet",
+        nargs="?",
+        const="",
+        metavar="originals,VAE,…",
+        help="write a contact sheet as PNG instead, originals above reconstructions; without a value: the originals and all VAEs",
+    )
+    report.add_argument(
+        "--count", type=int, metavar="N", help="most images on a contact sheet, evenly spread. Default: 64."
+    )
+    report.add_argument(
         "--out",
         metavar="FILE",
         help="default: standard output; for html, report.html in the run folder, or report_as_shown.html "
@@ -303,6 +325,30 @@ def _add_reading_commands(commands: Any) -> None:
     _add_view(compare)
     compare.add_argument("--out", metavar="FILE", help="default: standard output")
     compare.add_argument("--force", action="store_true", help="compare even where the protocols differ")
+
+    verify = _command(
+        commands,
+        "verify",
+        "Compute the numbers of a run a second time from its saved pictures, by other libraries, and compare.",
+        "verify",
+    )
+    verify.add_argument("run", metavar="RUN", help="a run folder that was made with --save-images all")
+    verify.add_argument("--json", action="store_true", help="as JSON")
+    judge = _command(
+        commands,
+        "judge",
+        "Say what people found in the blind test of a run: who is chosen, how far judges agree, which metric agrees with them.",
+        "judge",
+    )
+    judge.add_argument("run", metavar="RUN")
+    judge.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="files of judgements, as the window's blind test writes them; several merge. Default: judgements.csv in the run folder",
+    )
+    judge.add_argument("--format", choices=JUDGE_FORMATS, default="md")
+    judge.add_argument("--out", metavar="FILE", help="default: standard output")
 
     doctor = _command(
         commands, "doctor", "Check this installation: versions, devices, precisions, a self-test.", "doctor"

@@ -27,6 +27,7 @@ class RunStarted:
         skipped: files left out, with reasons.
         done: rows that an earlier, interrupted run has already written.
         notes: what was found in the run folder, and what is done about it, in sentences.
+        without_marker: whether it is measured without the marker that was asked for, since no image has room for it.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class RunStarted:
     skipped: tuple[SkippedFile, ...] = ()
     done: Sequence[Row] = ()
     notes: tuple[str, ...] = ()
+    without_marker: bool = False
 
 
 LOADING_TORCH: Final = "Loading PyTorch"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from vaelab.errors import RunFolderError
+from vaelab.engine.marker_room import NO_ROOM, with_room
+from vaelab.errors import LackingPackageError, RunFolderError, UntrustedProgramError, UsageError, VAEError
 from vaelab.images import Preparation, list_images
 from vaelab.images.image_file import ImageFile, SkippedFile
 from vaelab.images.marker import MarkerSettings
@@ -19,10 +20,14 @@ from vaelab.run_files import SUMMARY
 from vaelab.run_folder.lock import RunLock
 from vaelab.run_folder.row_lines import SCHEMA_VERSION
 from vaelab.run_folder.store import RunFolder, read_summary
-from vaelab.settings import RunSettings
+from vaelab.settings import MarkerMode, RunSettings, marker_mode
 from vaelab.vae.base import LatentFacts
+from vaelab.vae.catalog import check_recognized
 from vaelab.vae.hub.ids import check_here
 from vaelab.vae.spec.grammar import VAESpec, parse_spec, unique_labels
+
+MARKER_ASKED = "marker_asked"
+"""Key of the protocol in a summary: the marker that was asked for, where no image had room for it."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,8 @@ class Plan:
     """A run that can start.
 
     Attributes:
-        settings: what was asked for.
+        settings: what is done: what was asked for, with the marker off where no image has room for it.
+        marker_asked: the marker that was asked for.
         folder: the open run folder.
         images: what will be measured, in order.
         skipped: files left out, with reasons.
@@ -51,6 +57,7 @@ class Plan:
     """
 
     settings: RunSettings
+    marker_asked: MarkerMode
     folder: RunFolder
     images: tuple[ImageFile, ...]
     skipped: tuple[SkippedFile, ...]
@@ -97,6 +104,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
     for spec in specs:
         for what in filter(None, (spec.what, spec.encoder)):
             check_here(what)
+    _check_any_vae(specs, settings.trust_program)
     asked = f"{settings.metrics},generations" if settings.generations else settings.metrics
     metrics = registry.select(asked)
     path = Path(settings.out)
@@ -112,14 +120,19 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         if lock is not None:
             lock.release()
         raise
+    measured = with_room(settings, listing.images) if earlier is None else _as_begun(settings, earlier)
+    marker_asked = settings.marker if earlier is None else _marker_asked(earlier) or settings.marker
+    # A resumed run has said it when it began.
+    no_room = (NO_ROOM,) if earlier is None and measured.marker != marker_asked else ()
     return Plan(
-        settings=settings,
+        settings=measured,
+        marker_asked=marker_asked,
         folder=folder,
         images=listing.images,
         skipped=listing.skipped,
         specs=specs,
         metrics=metrics,
-        marker=MarkerSettings.of_run(settings),
+        marker=MarkerSettings.of_run(measured),
         preparation=Preparation.of(settings),
         created=datetime.now(UTC).isoformat(timespec="seconds")
         if earlier is None
@@ -129,7 +142,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         device=None if earlier is None else earlier.get("environment", {}).get("device"),
         weights={} if earlier is None else _weights(earlier),
         batch_sizes={} if earlier is None else _batch_sizes(earlier),
-        notes=tuple(folder.notes),
+        notes=(*folder.notes, *no_room),
         earlier_state="" if earlier is None else str(earlier.get("state")),
         earlier_listed=None if earlier is None else _listed(earlier),
     )
@@ -158,13 +171,49 @@ def _check_same(settings: RunSettings, path: Path) -> dict[str, Any]:
             f"'{path}' was begun under schema {summary['schema_version']}, whose rows were measured otherwise: "
             "report what is there with 'vaelab report', and measure anew into another output folder"
         )
-    differences = settings.differences(RunSettings.from_json(summary["settings"], path))
+    begun = RunSettings.from_json(summary["settings"], path)
+    differences = settings.differences(begun)
+    if (asked := _marker_asked(summary)) is not None and differences:
+        differences = settings.differences(replace(begun, marker=asked))
     if differences:
         raise RunFolderError(
             f"'{path}' was run with other settings ({'; '.join(differences)}), so its rows would not be comparable: "
             "continue it with the same settings, or choose another output folder"
         )
     return summary
+
+
+def _marker_asked(summary: Mapping[str, Any]) -> MarkerMode | None:
+    """The marker that was asked for, of a run that had no room for it."""
+    protocol = summary.get("protocol")
+    asked = protocol.get(MARKER_ASKED) if isinstance(protocol, dict) else None
+    return None if asked is None else marker_mode(asked)
+
+
+def _as_begun(settings: RunSettings, earlier: Mapping[str, Any]) -> RunSettings:
+    """The settings of a run that is continued: images that came later, and have room, do not make it another run."""
+    return settings if _marker_asked(earlier) is None else replace(settings, marker="off")
+
+
+def _check_any_vae(specs: Sequence[VAESpec], trusted: Sequence[str]) -> None:
+    """That one VAE is left, as far as headers tell; PyTorch is not loaded to find out that there is none.
+
+    What a click or a package would cure is left to the run, which says which.
+
+    Raises:
+        UsageError: none of the files is a VAE.
+    """
+    problems = []
+    for spec in specs:
+        try:
+            check_recognized(spec, trusted)
+        except (UntrustedProgramError, LackingPackageError):
+            return
+        except VAEError as error:
+            problems.append(str(error))
+        else:
+            return
+    raise UsageError("; ".join(dict.fromkeys(problems)))
 
 
 def _listed(summary: Mapping[str, Any]) -> int | None:

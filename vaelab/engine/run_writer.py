@@ -13,9 +13,11 @@ from typing import Any
 from vaelab import __version__
 from vaelab import device as devices
 from vaelab.engine.events import RunFinished
-from vaelab.engine.plan import Plan
+from vaelab.engine.plan import MARKER_ASKED, Plan
 from vaelab.engine.vaes.loaded_vae import LoadedVAE
 from vaelab.errors import ExitCode, RecordLostError, RunFolderError
+from vaelab.report.run.data import RunData
+from vaelab.report.words.protocol import recorded_facts
 from vaelab.results.intervals import RESAMPLES
 from vaelab.results.records import Row
 from vaelab.results.row_table import RowTable
@@ -99,7 +101,6 @@ class RunWriter:
             stopped: whether the user ended it.
         """
         from vaelab.report.formats.table import render
-        from vaelab.report.run.data import RunData
 
         summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
         folder = self._plan.folder
@@ -147,10 +148,12 @@ class RunWriter:
             },
             "vaes": {vae.label: _facts(vae) for vae in self._vaes},
         }
-        return with_results(frame, rows, latents, resamples, running=state == "running")
+        summary = with_results(frame, rows, latents, resamples, running=state == "running")
+        return {**summary, **recorded_facts(RunData(plan.folder.path, summary, rows))}
 
     def _protocol(self) -> dict[str, Any]:
-        marker = self._plan.marker
+        marker, asked = self._plan.marker, self._plan.marker_asked
+        no_room = {} if asked == self._plan.settings.marker else {MARKER_ASKED: asked}
         return {
             "pixels": "8-bit sRGB in and out; decoder output clamped to [0, 1] and rounded",
             "resize": "Lanczos, antialiased (Pillow), never enlarged unless asked",
@@ -167,7 +170,7 @@ class RunWriter:
                 "read": "inner half" if marker.inner else "whole patch",
             },
             "metrics": [spec.name for spec in self._plan.metrics],
-        }
+        } | no_room
 
     def _exit_code(self, *, stopped: bool) -> ExitCode:
         if stopped:

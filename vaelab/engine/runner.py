@@ -51,7 +51,15 @@ def run(settings: RunSettings, control: Control | None = None, *, resume: bool =
 
 
 def _measure(plan: Plan, pipeline: RunPipeline, control: Control) -> Iterator[RunEvent]:
-    yield RunStarted(plan.folder.path, len(plan.images), plan.labels, plan.skipped, plan.done, plan.notes)
+    yield RunStarted(
+        plan.folder.path,
+        len(plan.images),
+        plan.labels,
+        plan.skipped,
+        plan.done,
+        plan.notes,
+        without_marker=plan.marker_asked != plan.settings.marker,
+    )
     try:
         yield StageChanged(LOADING_TORCH)
         device = resolve_device(plan)

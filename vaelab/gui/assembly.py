@@ -12,12 +12,15 @@ from vaelab.gui.controllers.exports import Exports
 from vaelab.gui.controllers.first_steps import FirstSteps
 from vaelab.gui.controllers.hub import HubController
 from vaelab.gui.controllers.imports import ImportController
+from vaelab.gui.controllers.judging.blind_test import BlindTest
+from vaelab.gui.controllers.judging.judges_summary import JudgesSummary
 from vaelab.gui.controllers.picture_export import PictureExport
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
 from vaelab.gui.controllers.run_phase import RunPhaseDisplay
+from vaelab.gui.controllers.run_verification import RunVerification
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.notifier import Notifier
@@ -155,6 +158,8 @@ def make_controllers(
     )
     ForecastController(setup_model, setup_panel, run_controller, run_model, rows, jobs, store, window)
     FirstSteps(setup_model, start, viewer, navigation, window)
+    blind_test = BlindTest(run_model, jobs, store, notifier, window)
+    JudgesSummary(run_model, summary, blind_test, jobs, window)
     run_controller.events.connect(run_model.handle)
     run_phase = RunPhaseDisplay(
         run_controller, setup_model, setup_panel, images, widgets.plots, widgets.run_bar, window
@@ -178,6 +183,7 @@ def make_controllers(
     imports = ImportController(setup_model, history, log, navigation, jobs, store, notifier, window)
     return Controllers(
         appearance=models.appearance,
+        blind_test=blind_test,
         canvas=viewer.canvas,
         chart_view=chart_view,
         enabled=Enabled(run_controller, run_model, viewer),
@@ -209,6 +215,7 @@ def make_controllers(
         run_phase=run_phase,
         run_view=run_view,
         undo=setup_model.undo,
+        verification=RunVerification(run_model, desktop, window),
         workflow=workflow,
         show_settings=show_settings,
         show_keys=show_keys,

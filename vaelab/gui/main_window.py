@@ -252,11 +252,13 @@ class MainWindow(QMainWindow):
         # It reports its own end, and the actions would ask what is gone by then.
         self.setup_model.undo.blockSignals(True)
         run_ended = self.controller.shutdown(_PATIENCE_MS)
-        self.is_stuck = not (self.jobs.shutdown() and run_ended)
+        verified = self.controllers.verification.shutdown()
+        self.is_stuck = not (self.jobs.shutdown() and run_ended and verified)
         self.viewer.store.wait()
 
     def retire(self) -> None:
         """Go, while another window goes on with the same models."""
+        self.controllers.verification.shutdown()
         self.viewer.store.wait()
         self.hide()
         self.deleteLater()

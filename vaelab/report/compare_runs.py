@@ -11,7 +11,8 @@ from vaelab.report.quantities import PUBLISHED
 from vaelab.report.run.data import RunData
 from vaelab.report.run.merge import merge, merged_labels
 from vaelab.report.summary_table import SummaryTable, run_table
-from vaelab.report.words import notes, protocol
+from vaelab.report.words import notes
+from vaelab.report.words.differences import protocol_differences
 from vaelab.report.words.headline import found_by_score
 
 
@@ -32,7 +33,7 @@ class Comparison:
 
 def compare_runs(runs: Sequence[RunData], names: Sequence[str], *, always_name: bool = False) -> Comparison:
     """Compare runs; a line names its run where a label occurs in several, or always when asked."""
-    if protocol.protocol_differences(runs):
+    if protocol_differences(runs):
         return Comparison(_side_by_side(runs, names, always_name=always_name), None, ())
     merged = merge(runs, names)
     table = run_table(merged)

@@ -151,6 +151,12 @@ QUANTITIES = (
 PUBLISHED = tuple(sorted(QUANTITIES, key=lambda each: each.headline or math.inf))
 """The same in the order of a table that is pasted into a forum: the headlines first."""
 
+
+def quantity(name: str) -> Quantity:
+    """Return the quantity whose column has this name; there must be one."""
+    return next(each for each in QUANTITIES if each.column.name == name)
+
+
 NARROW = tuple(quantity for quantity in PUBLISHED if quantity.narrow)
 """Those that a terminal has room for."""
 

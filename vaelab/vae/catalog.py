@@ -69,6 +69,18 @@ def describe_spec(
     return _describe_found(spec, *choose(spec, trusted), hash_files, hash_content)
 
 
+def check_recognized(spec: VAESpec, trusted: Collection[str] = ()) -> None:
+    """That a VAE can be found and is one by its header, as far as can be told without PyTorch.
+
+    Raises:
+        VAEError: it cannot be read, is no VAE, or has not what the options ask for.
+        UntrustedProgramError: it is a TorchScript program of unknown structure, and not trusted.
+    """
+    entry = built_in(split_built_in(spec.what)[0])
+    if entry is None or not entry.factory:
+        choose(spec, trusted)
+
+
 def _describe_found(
     spec: VAESpec, found: LocatedVAE, encoder: LocatedVAE | None, hash_files: bool, hash_content: bool = False
 ) -> VAEInfo:

@@ -27,6 +27,8 @@ from vaelab.gui.keys.shortcut_sheet import ShortcutSheet
 from vaelab.gui.main_window import MainWindow
 from vaelab.gui.style import theme
 from vaelab.gui.widgets.navigation import Page
+from vaelab.text import Sentence
+from vaelab.verify.findings import Agreement, Comparand, NotRecomputed, Verification
 
 FAILED = VAEFailed(
     "mine", "output became NaN in fp16: run it in fp32", "Traceback: made up", ("fp32", "tiling")
@@ -281,6 +283,19 @@ class States:
         self.qtbot.waitUntil(lambda: window.controllers.run_comparison.shown is not None)
         return self._of(stage, window.controllers.run_comparison.shown)
 
+    def verification(self) -> Stage:
+        """What was found of a run that was verified."""
+        stage = self.finished()
+        verification = stage.shell.window.controllers.verification
+        verification.verify()
+        self.qtbot.waitUntil(lambda: not verification.is_busy, timeout=30_000)
+        shown = verification.shown
+        assert shown is not None
+        line = Agreement("lpips", 3, 0, Comparand("lpips", 0.1, 0.1, 1e-4, ("a.png", "linear")))
+        left_out = NotRecomputed("encode_ms", Sentence("it is a time"))
+        shown.show_result(Verification(3, 0, 3, (line,), (), (left_out,), {"numpy": "2"}, {}, "2026-01-01"))
+        return self._of(stage, shown)
+
     def question(self) -> Stage:
         """The window was closed while a run goes on, and asks."""
         stage = self.running()
@@ -300,6 +315,10 @@ class States:
         controller = stage.shell.window.controller
         if controller.phase is Phase.STOPPING or (controller.phase is Phase.RUNNING and not self.held):
             self.qtbot.waitUntil(lambda: controller.phase is Phase.IDLE, timeout=10_000)
+            settle(stage)
+        verification = stage.shell.window.controllers.verification
+        if verification.is_busy:
+            self.qtbot.waitUntil(lambda: not verification.is_busy, timeout=30_000)
             settle(stage)
         downloads = stage.shell.window.models.downloads
         if downloads.is_busy:
@@ -321,7 +340,7 @@ class States:
 
 NAMES = (
     "start", "filled", "run_menus", "run_setup", "run_images", "run_plots", "run_viewer", "run_rest", "start_again", "running", "queued", "paused", "stopped", "failed", "retry_waits", "broken",
-    "hub", "settings", "sheet", "palette", "comparison", "question",
+    "hub", "settings", "sheet", "palette", "comparison", "verification", "question",
 )  # fmt: skip
 
 _LIKE_OTHERS = {"start_again", "running", "queued", "paused", "stopped", "failed", "retry_waits", "broken"}

@@ -26,7 +26,7 @@ def read_headers(paths: Sequence[Path], known: HeaderSizes) -> HeaderSizes:
         known: sizes that were read before; these files are not opened again.
     """
     step = max(1, -(-len(paths) // _MOST_OPENED))
-    return {path: known[path] if path in known else _header_size(path) for path in paths[::step]}
+    return {path: known[path] if path in known else header_size(path) for path in paths[::step]}
 
 
 def measured_sizes(count: int, headers: HeaderSizes, preparation: Preparation) -> list[tuple[int, int]]:
@@ -45,7 +45,8 @@ def measured_sizes(count: int, headers: HeaderSizes, preparation: Preparation) -
     return [found[place * len(found) // count] for place in range(count)]
 
 
-def _header_size(path: Path) -> tuple[int, int] | None:
+def header_size(path: Path) -> tuple[int, int] | None:
+    """Return (width, height), px, as the header says, before the picture is turned; None where it says nothing."""
     try:
         with Image.open(path) as image:
             return image.size

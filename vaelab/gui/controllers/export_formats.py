@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vaelab.errors import RunFolderError, why
+from vaelab.report.formats.contact_sheet import contact_sheet
 from vaelab.report.formats.rows import render_rows
 from vaelab.report.formats.table import render
 from vaelab.report.formats.text import escape_markdown, spreadsheet_cell
@@ -14,22 +15,27 @@ from vaelab.report.words.numbers import full
 from vaelab.results.records import Row
 from vaelab.run_folder.store import write_atomic
 
+SHEET_FORMAT = "sheet.png"
+"""A contact sheet of originals above reconstructions."""
+
 
 def save(run: RunData, fmt: str, path: Path, rows: Sequence[Row] = ()) -> None:
-    """Write a report; the rows themselves when ``fmt`` is ``rows.csv`` or ``rows.`` and another of ``ROW_FORMATS``.
+    """Write a report; the rows themselves when ``fmt`` begins with ``rows.``, a contact sheet when it is ``SHEET_FORMAT``.
 
     Args:
         run: as it is shown.
-        fmt: name of a format, or ``rows.`` and one of ROW_FORMATS.
+        fmt: name of a format, ``rows.`` and one of ROW_FORMATS, or ``SHEET_FORMAT``.
         path: where to.
         rows: all rows of the run with their scores by the weights of ``run``, for these.
 
     Raises:
         RunFolderError: the file cannot be written.
-        UsageError: rows cannot be written in this format.
+        UsageError: rows cannot be written in this format, or the run has saved no pictures for a sheet.
     """
     try:
-        if fmt.startswith("rows."):
+        if fmt == SHEET_FORMAT:
+            write_atomic(path, contact_sheet(run).png)
+        elif fmt.startswith("rows."):
             write_atomic(path, render_rows(run, rows, fmt.removeprefix("rows.")))
         else:
             write_atomic(path, render(run, fmt).encode())

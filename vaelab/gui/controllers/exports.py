@@ -150,6 +150,8 @@ class Exports(QObject):
             for ending, each in ROW_FORMATS.items()
             if each.is_installed
         }
+        if any(row.reconstruction_png for row in data.rows[:1]):
+            kinds[self.tr("Contact sheet (*.sheet.png)")] = export_formats.SHEET_FORMAT
         start = str(Path(self._store.text("places/export") or str(Path.home())) / f"{data.name}.html")
         path, chosen = QFileDialog.getSaveFileName(self._parent, self.tr("Export"), start, ";;".join(kinds))
         if path:
@@ -164,6 +166,8 @@ class Exports(QObject):
             fmt = path.suffix.lower().lstrip(".")
             if path.stem.lower().endswith(".rows") and fmt in ROW_FORMATS:
                 fmt = f"rows.{fmt}"
+            elif fmt == "png":
+                fmt = export_formats.SHEET_FORMAT
             elif fmt not in {row.name for row in FORMATS}:
                 fmt, path = "html", path.with_name(f"{path.name}.html")
         self._store.put("places/export", str(path.parent))

@@ -23,7 +23,7 @@ from vaelab.report.compare_runs import Comparison, compare_runs
 from vaelab.report.formats.table import comparison
 from vaelab.report.run.data import RunData, run_names
 from vaelab.report.run.load import load_run
-from vaelab.report.words.protocol import device_differences, image_differences, protocol_differences
+from vaelab.report.words.differences import device_differences, image_differences, protocol_differences
 from vaelab.run_folder.read.rows import read_rows
 from vaelab.run_folder.store import write_atomic
 

@@ -31,6 +31,13 @@
     </message>
 </context>
 <context>
+    <name>BlindTest</name>
+    <message>
+        <source>This run has saved no originals and reconstructions to judge: choose “all” under Save images, and run it again.</source>
+        <translation>この実行には判定する元画像と再構成が保存されていません。「画像の保存」で「すべて」を選び、もう一度実行してください。</translation>
+    </message>
+</context>
+<context>
     <name>ChartStrip</name>
     <message>
         <source>Original</source>
@@ -515,6 +522,10 @@
         <translation>全行 CSV (*.rows.csv)</translation>
     </message>
     <message>
+        <source>Contact sheet (*.sheet.png)</source>
+        <translation>コンタクトシート (*.sheet.png)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>エクスポート</translation>
     </message>
@@ -820,6 +831,10 @@
     <message>
         <source>Keys</source>
         <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>Verify this run</source>
+        <translation>この実行を検証</translation>
     </message>
     <message>
         <source>About VAELab</source>
@@ -1211,6 +1226,158 @@
     <message>
         <source>Only the first of {0} runs is opened.</source>
         <translation>{0} 件の実行のうち最初のものだけを開きます。</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeChoices</name>
+    <message>
+        <source>← Left is closer</source>
+        <translation>← 左の方が近い</translation>
+    </message>
+    <message>
+        <source>↓ No difference</source>
+        <translation>↓ 差がない</translation>
+    </message>
+    <message>
+        <source>→ Right is closer</source>
+        <translation>→ 右の方が近い</translation>
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation>← 本物</translation>
+    </message>
+    <message>
+        <source>→ Generated</source>
+        <translation>→ 生成</translation>
+    </message>
+    <message>
+        <source>1 not at all</source>
+        <translation>1 まったくない</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3 fairly</source>
+        <translation>3 まあまあ</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5 entirely</source>
+        <translation>5 完全に</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeResults</name>
+    <message>
+        <source>What the judges found</source>
+        <translation>判定者の結果</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>実行に戻る</translation>
+    </message>
+    <message>
+        <source>Counting the answers …</source>
+        <translation>回答を集計中…</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeStart</name>
+    <message>
+        <source>Blind test</source>
+        <translation>ブラインドテスト</translation>
+    </message>
+    <message>
+        <source>Pictures are shown without the names of their VAEs, in an order and on sides drawn by chance. Each answer is written down at once: you can stop at any time and go on later. The names are told at the end.</source>
+        <translation>画像は VAE の名前を伏せて、無作為に選んだ順序と左右で表示されます。回答はそのつど記録されるので、いつでも中断して後で続けられます。名前は最後に示されます。</translation>
+    </message>
+    <message>
+        <source>your name or initials</source>
+        <translation>名前またはイニシャル</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>判定者(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Closer: which of two reconstructions is closer to the original?</source>
+        <translation>近さ(&amp;C): 二つの再構成のどちらが元画像に近いか</translation>
+    </message>
+    <message>
+        <source>R&amp;eal?: is one picture an original, or did a VAE make it?</source>
+        <translation>本物か(&amp;E): この画像は元画像か、VAE が作ったものか</translation>
+    </message>
+    <message>
+        <source>Ra&amp;te: how real, different, fitting and creative, from 1 to 5?</source>
+        <translation>評価(&amp;T): 本物らしさ、多様さ、適合、創造性を 1 から 5 で</translation>
+    </message>
+    <message>
+        <source>Another seed draws another order and other sides.</source>
+        <translation>シードを変えると、順序と左右が変わります。</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>シード(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeWindow</name>
+    <message>
+        <source>Blind test — VAELab</source>
+        <translation>ブラインドテスト — VAELab</translation>
+    </message>
+    <message>
+        <source>Previous (Backspace)</source>
+        <translation>前へ (Backspace)</translation>
+    </message>
+    <message>
+        <source>Finish (Esc)</source>
+        <translation>終了 (Esc)</translation>
+    </message>
+    <message>
+        <source>You have answered everything there is to this question: choose another one, or another name.</source>
+        <translation>この質問にはすべて回答済みです。別の質問か、別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask: this takes saved pictures of two VAEs, or of one and its originals.</source>
+        <translation>質問できるものがありません。二つの VAE の保存画像、または一つの VAE とその元画像が必要です。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0}, passed over for want of pictures: {1}</source>
+        <translation>{0}、画像がなく飛ばした数: {1}</translation>
+    </message>
+    <message>
+        <source>Hold 1, 2 or 3 to see the left picture, the original or the right one alone. Z: full size, wheel: zoom, drag: move.</source>
+        <translation>1、2、3 を押している間、左の画像、元画像、右の画像だけを表示します。Z: 原寸、ホイール: 拡大縮小、ドラッグ: 移動。</translation>
+    </message>
+    <message>
+        <source>Z: full size, wheel: zoom, drag: move.</source>
+        <translation>Z: 原寸、ホイール: 拡大縮小、ドラッグ: 移動。</translation>
+    </message>
+    <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>回答を記録できませんでした。ディスクの空きを増やして、もう一度選んでください。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>まだ誰も回答していません。</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2307,10 @@
         <translation>表示中の実行を続ける</translation>
     </message>
     <message>
+        <source>Judge…</source>
+        <translation>判定…</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>デモを試す</translation>
     </message>
@@ -2806,6 +2977,13 @@
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message>
+        <source>Pictures of this trial</source>
+        <translation>この試行の画像</translation>
+    </message>
+</context>
+<context>
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
@@ -3048,6 +3226,125 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{1} 中 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最大のずれ</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>許容差</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>共通の画像</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>平均とパーセンタイル</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>平均の区間</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J とその項</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J とその項の区間</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>差の区間</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 値</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>順位と文字</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>プロトコルのハッシュ</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>{0} を検証</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>実行を読み込み中</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>検証の進み具合</translation>
+    </message>
+    <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation>再計算していないものとライブラリ</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>各列の最大のずれ</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>レポートを開く</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>画像から行を再計算中: {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>概要を再計算中: 列 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>使用: {0}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +5098,10 @@
         <translation>次は {0} です</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>決着した選択のうち、指標の値が同じ再構成を選ぶ割合。区別できない場合は半分と数える (LPIPS 論文の 2AFC スコア)。硬貨投げなら 50 %。硬貨より上: 画像についての符号反転検定により 5 % で判定、この表の全指標について Holm 補正後。</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>Cosmos 画像トークナイザーの構造ですが、その '{0}' は公開されているコードのものと異なります</translation>
     </message>
@@ -4885,6 +5186,262 @@
         <translation>測定された VAE がないため、順位はありません。</translation>
     </message>
     <message>
+        <source>originals</source>
+        <translation>元画像</translation>
+    </message>
+    <message>
+        <source>Which is closer to the original?</source>
+        <translation>どちらが元画像に近いですか。</translation>
+    </message>
+    <message>
+        <source>Is this picture real?</source>
+        <translation>この画像は本物ですか。</translation>
+    </message>
+    <message>
+        <source>How real does it look?</source>
+        <translation>どのくらい本物らしく見えますか。</translation>
+    </message>
+    <message>
+        <source>How different are these pictures from one another?</source>
+        <translation>これらの画像は互いにどのくらい異なりますか。</translation>
+    </message>
+    <message>
+        <source>How well does it show what is said?</source>
+        <translation>説明の内容をどのくらいよく表していますか。</translation>
+    </message>
+    <message>
+        <source>How creative is it?</source>
+        <translation>どのくらい創造的ですか。</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>近さ</translation>
+    </message>
+    <message>
+        <source>real or generated</source>
+        <translation>本物か生成か</translation>
+    </message>
+    <message>
+        <source>realism</source>
+        <translation>本物らしさ</translation>
+    </message>
+    <message>
+        <source>diversity</source>
+        <translation>多様性</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>適合性</translation>
+    </message>
+    <message>
+        <source>creativity</source>
+        <translation>創造性</translation>
+    </message>
+    <message>
+        <source>{0} is preferred to {1} (on {2} of {3} images)</source>
+        <translation>{0} は {1} より好まれる (画像 {3} 枚中 {2} 枚)</translation>
+    </message>
+    <message>
+        <source>{0} judges agree on “{1}” with Krippendorff’s α = {2}.</source>
+        <translation>判定者 {0} 人の「{1}」についての一致: Krippendorff の α = {2}。</translation>
+    </message>
+    <message>
+        <source>1 judge</source>
+        <translation>判定者 1 人</translation>
+    </message>
+    <message>
+        <source>{0} judges</source>
+        <translation>判定者 {0} 人</translation>
+    </message>
+    <message>
+        <source>{0}, {1} on {2}: chosen over another VAE, {3}.</source>
+        <translation>{0}、{2}での{1}: 他の VAE より選ばれる確率は {3}。</translation>
+    </message>
+    <message>
+        <source>1 choice</source>
+        <translation>選択 1 回</translation>
+    </message>
+    <message>
+        <source>{0} choices</source>
+        <translation>選択 {0} 回</translation>
+    </message>
+    <message>
+        <source>{0}: no two judges answered the same question with anything to tell apart.</source>
+        <translation>{0}: 区別できる回答をした判定者の組がありません。</translation>
+    </message>
+    <message>
+        <source>Who is chosen</source>
+        <translation>選ばれる VAE</translation>
+    </message>
+    <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>確率: 他の VAE より選ばれる確率。Bradley と Terry のモデルにより、「差がない」は双方に半分ずつ数える。95 % 区間は画像についてのジャックナイフによる。常に選ばれたか、一度も選ばれなかった場合は区間なし。強さ: モデルの対数、平均 0。常に勝った VAE があれば値なし。勝率: 決着した選択のうち。</translation>
+    </message>
+    <message>
+        <source>Every two VAEs before the judges</source>
+        <translation>判定者から見た VAE の組</translation>
+    </message>
+    <message>
+        <source>An image is won by the VAE that more of its judges chose. Share: of the images that one of them won, with Wilson’s interval. p: exact binomial test against a coin, after Holm over the pairs.</source>
+        <translation>画像の勝者は、より多くの判定者が選んだ VAE。割合: どちらかが勝った画像のうち、Wilson の区間付き。p: 硬貨投げに対する正確二項検定、組について Holm 補正後。</translation>
+    </message>
+    <message>
+        <source>Which metric agrees</source>
+        <translation>どの指標が一致するか</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>本物とされた割合</translation>
+    </message>
+    <message>
+        <source>p: whether a VAE’s pictures are taken for real as often as their originals, by a sign-flip test over images, after Holm.</source>
+        <translation>p: VAE の画像が元画像と同じ頻度で本物とされるか。画像についての符号反転検定、Holm 補正後。</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>評価</translation>
+    </message>
+    <message>
+        <source>Mean over images, 1 to 5, and its 95 % interval.</source>
+        <translation>画像についての平均 (1～5) と 95 % 区間。</translation>
+    </message>
+    <message>
+        <source>Judges and time</source>
+        <translation>判定者と時間</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α: 1 where judges agree on everything, 0 where as often as by chance; from two judges up.</source>
+        <translation>Krippendorff の α: 判定者が完全に一致すれば 1、偶然と同じなら 0。判定者 2 人以上。</translation>
+    </message>
+    <message>
+        <source>Decided: {0}.</source>
+        <translation>判定: {0}。</translation>
+    </message>
+    <message>
+        <source>No VAE is decidedly preferred to another.</source>
+        <translation>他より明確に好まれる VAE はありません。</translation>
+    </message>
+    <message>
+        <source>No metric agrees with the judges decidedly more often than a coin would; {0} were read together.</source>
+        <translation>硬貨投げより明確に判定者と一致する指標はありません。{0} 個を一緒に見ています。</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; then {3}; {4} metrics were read together.</source>
+        <translation>判定者と最もよく一致するのは {0} で、{2}の {1}。次に {3}。指標 {4} 個を一緒に見ています。</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; {3} metrics were read together.</source>
+        <translation>判定者と最もよく一致するのは {0} で、{2}の {1}。指標 {3} 個を一緒に見ています。</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; told apart from them: {1}.</source>
+        <translation>元画像が本物とされたのは {0}。それと区別されたもの: {1}。</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; no VAE is told apart from them.</source>
+        <translation>元画像が本物とされたのは {0}。それと区別された VAE はありません。</translation>
+    </message>
+    <message>
+        <source>Lines that are no judgement, not counted: {0}.</source>
+        <translation>判定でない行 (数えない): {0}。</translation>
+    </message>
+    <message>
+        <source>Judgements of other images or VAEs than this run’s, not counted: {0}.</source>
+        <translation>この実行にない画像や VAE についての判定 (数えない): {0}。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>確率</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強さ</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>勝率</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>First and second</source>
+        <translation>一つ目と二つ目</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>勝ち</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>負け</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>引き分け</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>好まれる方</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Above a coin</source>
+        <translation>硬貨より上</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出所</translation>
+    </message>
+    <message>
+        <source>Said to be real</source>
+        <translation>本物とされた</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Median time, s</source>
+        <translation>時間の中央値 (秒)</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>判定なし</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
         <source>Damaged and not counted: {0}. {1} measures their images again.</source>
         <translation>破損のため数えていません: {0}。{1} でその画像を測定し直します。</translation>
     </message>
@@ -4915,6 +5472,22 @@
     <message>
         <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
         <translation>{0} ({1}) と {2} ({3}) の差: {4}。</translation>
+    </message>
+    <message>
+        <source>Reconstruction quality</source>
+        <translation>再構成の品質</translation>
+    </message>
+    <message>
+        <source>Colour fidelity</source>
+        <translation>色の忠実度</translation>
+    </message>
+    <message>
+        <source>Structural accuracy</source>
+        <translation>構造の正確さ</translation>
+    </message>
+    <message>
+        <source>Calibration stability</source>
+        <translation>較正の安定性</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
@@ -4995,6 +5568,118 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} と {1}</translation>
+    </message>
+    <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>VAE の出力画像だけでなく VAE 自体が必要です</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>潜在表現の値で、画像には現れません</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>8 ビットに丸める前のデコーダー出力の値です</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>時間です</translation>
+    </message>
+    <message>
+        <source>it depends on where the tiles lay, which no picture shows</source>
+        <translation>タイルの位置に依存し、画像には現れません</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>画像が保存されていません</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>実行はすべての画像を保存したのに、この行には画像の名前がありません</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>画像がありません</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>戻ってきませんでした</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>{0} がインストールされていません。{1} でインストールしてください</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>読み込めません: {0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>2 枚の画像の大きさが異なります</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>この行の測定に使われた画像ではありません</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>潜在表現の値で、画像にも行にもありません</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>時間です。時間の平均は列に含まれています</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>実行が終わっていないため、概要が行より古くなっています。最後まで続けてください</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>完全な行ではありません</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>完全な行ではありません</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>検証できません: {0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>再計算していないもの: {0}、ほか {1} 件: {2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>検証済み: {1}のうち {0} を画像から再計算し、すべての数値が一致しました</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>再計算していないもの: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}。測定時に {1} 件が失敗しています</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}。{1} 件は再計算できませんでした</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0} の数値が一致しません</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0} は測定時のとおりに読み込めません（{1}）</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>画像が保存された行がありません。「画像の保存」を all にして測定し直してください</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>ほか {0} 件</translation>
     </message>
     <message>
         <source>“Resume”</source>

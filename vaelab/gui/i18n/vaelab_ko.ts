@@ -31,6 +31,13 @@
     </message>
 </context>
 <context>
+    <name>BlindTest</name>
+    <message>
+        <source>This run has saved no originals and reconstructions to judge: choose “all” under Save images, and run it again.</source>
+        <translation>이 실행에는 판정할 원본과 재구성이 저장되어 있지 않습니다. ‘이미지 저장’에서 ‘모두’를 선택하고 다시 실행하세요.</translation>
+    </message>
+</context>
+<context>
     <name>ChartStrip</name>
     <message>
         <source>Original</source>
@@ -515,6 +522,10 @@
         <translation>모든 행 CSV (*.rows.csv)</translation>
     </message>
     <message>
+        <source>Contact sheet (*.sheet.png)</source>
+        <translation>밀착 인화지 (*.sheet.png)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -820,6 +831,10 @@
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Verify this run</source>
+        <translation>이 실행 검증</translation>
     </message>
     <message>
         <source>About VAELab</source>
@@ -1211,6 +1226,158 @@
     <message>
         <source>Only the first of {0} runs is opened.</source>
         <translation>실행 {0}개 중 첫 번째만 엽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeChoices</name>
+    <message>
+        <source>← Left is closer</source>
+        <translation>← 왼쪽이 더 가까움</translation>
+    </message>
+    <message>
+        <source>↓ No difference</source>
+        <translation>↓ 차이 없음</translation>
+    </message>
+    <message>
+        <source>→ Right is closer</source>
+        <translation>→ 오른쪽이 더 가까움</translation>
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation>← 실제</translation>
+    </message>
+    <message>
+        <source>→ Generated</source>
+        <translation>→ 생성됨</translation>
+    </message>
+    <message>
+        <source>1 not at all</source>
+        <translation>1 전혀 아님</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3 fairly</source>
+        <translation>3 어느 정도</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5 entirely</source>
+        <translation>5 완전히</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeResults</name>
+    <message>
+        <source>What the judges found</source>
+        <translation>판정자의 결과</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>실행으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Counting the answers …</source>
+        <translation>응답 집계 중…</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeStart</name>
+    <message>
+        <source>Blind test</source>
+        <translation>블라인드 테스트</translation>
+    </message>
+    <message>
+        <source>Pictures are shown without the names of their VAEs, in an order and on sides drawn by chance. Each answer is written down at once: you can stop at any time and go on later. The names are told at the end.</source>
+        <translation>이미지는 VAE 이름 없이, 무작위로 정한 순서와 위치로 표시됩니다. 응답은 바로 기록되므로 언제든 멈추고 나중에 이어서 할 수 있습니다. 이름은 마지막에 공개됩니다.</translation>
+    </message>
+    <message>
+        <source>your name or initials</source>
+        <translation>이름 또는 이니셜</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>판정자(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Closer: which of two reconstructions is closer to the original?</source>
+        <translation>근접(&amp;C): 두 재구성 중 어느 것이 원본에 더 가까운가?</translation>
+    </message>
+    <message>
+        <source>R&amp;eal?: is one picture an original, or did a VAE make it?</source>
+        <translation>실제인가(&amp;E): 이 이미지가 원본인가, VAE가 만든 것인가?</translation>
+    </message>
+    <message>
+        <source>Ra&amp;te: how real, different, fitting and creative, from 1 to 5?</source>
+        <translation>평가(&amp;T): 실제 같음, 다양함, 적합함, 창의성을 1에서 5로</translation>
+    </message>
+    <message>
+        <source>Another seed draws another order and other sides.</source>
+        <translation>시드를 바꾸면 순서와 위치가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>시드(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeWindow</name>
+    <message>
+        <source>Blind test — VAELab</source>
+        <translation>블라인드 테스트 — VAELab</translation>
+    </message>
+    <message>
+        <source>Previous (Backspace)</source>
+        <translation>이전 (Backspace)</translation>
+    </message>
+    <message>
+        <source>Finish (Esc)</source>
+        <translation>마치기 (Esc)</translation>
+    </message>
+    <message>
+        <source>You have answered everything there is to this question: choose another one, or another name.</source>
+        <translation>이 질문에는 모두 응답했습니다. 다른 질문이나 다른 이름을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask: this takes saved pictures of two VAEs, or of one and its originals.</source>
+        <translation>물어볼 것이 없습니다. VAE 두 개의 저장된 이미지, 또는 VAE 하나와 그 원본이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0}, passed over for want of pictures: {1}</source>
+        <translation>{0}, 이미지가 없어 건너뜀: {1}</translation>
+    </message>
+    <message>
+        <source>Hold 1, 2 or 3 to see the left picture, the original or the right one alone. Z: full size, wheel: zoom, drag: move.</source>
+        <translation>1, 2, 3을 누르고 있으면 왼쪽 이미지, 원본, 오른쪽 이미지만 보입니다. Z: 원래 크기, 휠: 확대/축소, 끌기: 이동.</translation>
+    </message>
+    <message>
+        <source>Z: full size, wheel: zoom, drag: move.</source>
+        <translation>Z: 원래 크기, 휠: 확대/축소, 끌기: 이동.</translation>
+    </message>
+    <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>응답을 기록하지 못했습니다. 디스크 공간을 확보하고 다시 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>아직 아무도 응답하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2307,10 @@
         <translation>표시된 실행 이어서 하기</translation>
     </message>
     <message>
+        <source>Judge…</source>
+        <translation>판정…</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>데모 실행</translation>
     </message>
@@ -2806,6 +2977,13 @@
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message>
+        <source>Pictures of this trial</source>
+        <translation>이 시행의 이미지</translation>
+    </message>
+</context>
+<context>
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
@@ -3048,6 +3226,125 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{1}개 중 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>최대 편차</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>공통 이미지</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>평균과 백분위수</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>평균의 구간</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J와 그 항</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J와 그 항의 구간</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>차이의 구간</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 값</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>순위와 문자</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>프로토콜 해시</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>{0} 검증</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>실행을 읽는 중</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>검증 진행 상황</translation>
+    </message>
+    <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation>다시 계산하지 않은 것과 라이브러리</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>각 열의 최대 편차</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>보고서 열기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>이미지에서 행을 다시 계산하는 중: {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>요약을 다시 계산하는 중: 열 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>사용: {0}.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +5098,10 @@
         <translation>그다음은 {0}입니다</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>결정된 선택 중 지표 값이 같은 재구성을 선호하는 비율. 구별하지 못하면 반으로 셈 (LPIPS 논문의 2AFC 점수). 동전이면 50 %. 동전보다 높음: 이미지에 대한 부호 뒤집기 검정으로 5 %에서 판정, 이 표의 모든 지표에 대해 Holm 보정 후.</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>Cosmos 이미지 토크나이저 구조이지만 '{0}'이(가) 공개된 코드의 것과 다릅니다</translation>
     </message>
@@ -4885,6 +5186,262 @@
         <translation>측정된 VAE가 없어 순위를 매길 수 없습니다.</translation>
     </message>
     <message>
+        <source>originals</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Which is closer to the original?</source>
+        <translation>어느 것이 원본에 더 가깝습니까?</translation>
+    </message>
+    <message>
+        <source>Is this picture real?</source>
+        <translation>이 이미지는 실제입니까?</translation>
+    </message>
+    <message>
+        <source>How real does it look?</source>
+        <translation>얼마나 실제처럼 보입니까?</translation>
+    </message>
+    <message>
+        <source>How different are these pictures from one another?</source>
+        <translation>이 이미지들은 서로 얼마나 다릅니까?</translation>
+    </message>
+    <message>
+        <source>How well does it show what is said?</source>
+        <translation>설명한 내용을 얼마나 잘 보여 줍니까?</translation>
+    </message>
+    <message>
+        <source>How creative is it?</source>
+        <translation>얼마나 창의적입니까?</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>근접</translation>
+    </message>
+    <message>
+        <source>real or generated</source>
+        <translation>실제 또는 생성</translation>
+    </message>
+    <message>
+        <source>realism</source>
+        <translation>사실성</translation>
+    </message>
+    <message>
+        <source>diversity</source>
+        <translation>다양성</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>적합성</translation>
+    </message>
+    <message>
+        <source>creativity</source>
+        <translation>창의성</translation>
+    </message>
+    <message>
+        <source>{0} is preferred to {1} (on {2} of {3} images)</source>
+        <translation>{0}이(가) {1}보다 선호됨 (이미지 {3}개 중 {2}개)</translation>
+    </message>
+    <message>
+        <source>{0} judges agree on “{1}” with Krippendorff’s α = {2}.</source>
+        <translation>판정자 {0}명의 ‘{1}’에 대한 일치도: Krippendorff의 α = {2}.</translation>
+    </message>
+    <message>
+        <source>1 judge</source>
+        <translation>판정자 1명</translation>
+    </message>
+    <message>
+        <source>{0} judges</source>
+        <translation>판정자 {0}명</translation>
+    </message>
+    <message>
+        <source>{0}, {1} on {2}: chosen over another VAE, {3}.</source>
+        <translation>{0}, {2}에 대한 {1}: 다른 VAE보다 선택될 확률은 {3}.</translation>
+    </message>
+    <message>
+        <source>1 choice</source>
+        <translation>선택 1회</translation>
+    </message>
+    <message>
+        <source>{0} choices</source>
+        <translation>선택 {0}회</translation>
+    </message>
+    <message>
+        <source>{0}: no two judges answered the same question with anything to tell apart.</source>
+        <translation>{0}: 같은 질문에 구별할 만한 응답을 한 판정자 두 명이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Who is chosen</source>
+        <translation>선택되는 VAE</translation>
+    </message>
+    <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>확률: 다른 VAE보다 선택될 확률. Bradley와 Terry의 모형이며 ‘차이 없음’은 양쪽에 반씩 셈. 95 % 구간은 이미지에 대한 잭나이프로 구함. 항상 선택되었거나 한 번도 선택되지 않은 경우 구간 없음. 강도: 모형의 로그값, 평균 0. 항상 이긴 VAE가 있으면 값 없음. 승률: 결정된 선택 중.</translation>
+    </message>
+    <message>
+        <source>Every two VAEs before the judges</source>
+        <translation>판정자가 본 VAE 쌍</translation>
+    </message>
+    <message>
+        <source>An image is won by the VAE that more of its judges chose. Share: of the images that one of them won, with Wilson’s interval. p: exact binomial test against a coin, after Holm over the pairs.</source>
+        <translation>이미지의 승자는 더 많은 판정자가 선택한 VAE. 비율: 어느 한쪽이 이긴 이미지 중, Wilson 구간 포함. p: 동전 던지기에 대한 정확 이항 검정, 쌍에 대한 Holm 보정 후.</translation>
+    </message>
+    <message>
+        <source>Which metric agrees</source>
+        <translation>어느 지표가 일치하는가</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>실제로 여겨짐</translation>
+    </message>
+    <message>
+        <source>p: whether a VAE’s pictures are taken for real as often as their originals, by a sign-flip test over images, after Holm.</source>
+        <translation>p: VAE의 이미지가 원본만큼 자주 실제로 여겨지는지. 이미지에 대한 부호 뒤집기 검정, Holm 보정 후.</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Mean over images, 1 to 5, and its 95 % interval.</source>
+        <translation>이미지에 대한 평균(1~5)과 95 % 구간.</translation>
+    </message>
+    <message>
+        <source>Judges and time</source>
+        <translation>판정자와 시간</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α: 1 where judges agree on everything, 0 where as often as by chance; from two judges up.</source>
+        <translation>Krippendorff의 α: 판정자가 모두 일치하면 1, 우연과 같으면 0. 판정자 2명부터.</translation>
+    </message>
+    <message>
+        <source>Decided: {0}.</source>
+        <translation>결정됨: {0}.</translation>
+    </message>
+    <message>
+        <source>No VAE is decidedly preferred to another.</source>
+        <translation>다른 것보다 확실히 선호되는 VAE는 없습니다.</translation>
+    </message>
+    <message>
+        <source>No metric agrees with the judges decidedly more often than a coin would; {0} were read together.</source>
+        <translation>동전보다 확실히 더 자주 판정자와 일치하는 지표는 없습니다. {0}개를 함께 보았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; then {3}; {4} metrics were read together.</source>
+        <translation>판정자와 가장 자주 일치하는 것은 {0}(으)로, {2} 중 {1}. 다음은 {3}. 지표 {4}개를 함께 보았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; {3} metrics were read together.</source>
+        <translation>판정자와 가장 자주 일치하는 것은 {0}(으)로, {2} 중 {1}. 지표 {3}개를 함께 보았습니다.</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; told apart from them: {1}.</source>
+        <translation>원본이 실제로 여겨진 비율은 {0}. 그와 구별된 것: {1}.</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; no VAE is told apart from them.</source>
+        <translation>원본이 실제로 여겨진 비율은 {0}. 그와 구별된 VAE는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Lines that are no judgement, not counted: {0}.</source>
+        <translation>판정이 아닌 줄(세지 않음): {0}.</translation>
+    </message>
+    <message>
+        <source>Judgements of other images or VAEs than this run’s, not counted: {0}.</source>
+        <translation>이 실행에 없는 이미지나 VAE에 대한 판정(세지 않음): {0}.</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>승률</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>First and second</source>
+        <translation>첫째와 둘째</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>승</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>패</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>무승부</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>선호</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Above a coin</source>
+        <translation>동전보다 높음</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Said to be real</source>
+        <translation>실제라고 함</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Median time, s</source>
+        <translation>시간 중앙값(초)</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>미결정</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
         <source>Damaged and not counted: {0}. {1} measures their images again.</source>
         <translation>손상되어 세지 않음: {0}. {1}(으)로 해당 이미지를 다시 측정합니다.</translation>
     </message>
@@ -4915,6 +5472,22 @@
     <message>
         <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
         <translation>{2} ({3}) 대비 {0} ({1})의 차이: {4}.</translation>
+    </message>
+    <message>
+        <source>Reconstruction quality</source>
+        <translation>재구성 품질</translation>
+    </message>
+    <message>
+        <source>Colour fidelity</source>
+        <translation>색 충실도</translation>
+    </message>
+    <message>
+        <source>Structural accuracy</source>
+        <translation>구조 정확도</translation>
+    </message>
+    <message>
+        <source>Calibration stability</source>
+        <translation>보정 안정성</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
@@ -4995,6 +5568,118 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0}와(과) {1}</translation>
+    </message>
+    <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>VAE가 만든 이미지뿐 아니라 VAE 자체가 필요합니다</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>잠재 표현의 값이며 이미지에는 나타나지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>8비트로 반올림하기 전 디코더 출력의 값입니다</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>시간입니다</translation>
+    </message>
+    <message>
+        <source>it depends on where the tiles lay, which no picture shows</source>
+        <translation>타일의 위치에 달려 있으며 이미지에는 나타나지 않습니다</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>이미지가 저장되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>실행은 모든 이미지를 저장했지만 이 행에는 이미지 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>돌아오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>{0}이(가) 설치되어 있지 않습니다. {1}(으)로 설치하세요</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>읽을 수 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>두 이미지의 크기가 다릅니다</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>이 행을 측정한 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>잠재 표현의 값이며 이미지에도 행에도 없습니다</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>시간입니다. 시간의 평균은 열에 있습니다</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>실행이 끝나지 않아 요약이 행보다 뒤처져 있습니다. 끝까지 계속하세요</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>온전한 행이 아닙니다</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>온전한 행이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>검증되지 않음: {0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>다시 계산하지 않음: {0} 외 {1}개: {2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>검증됨: {1} 중 {0}개를 이미지에서 다시 계산했으며 모든 수치가 일치합니다</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>다시 계산하지 않음: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}. 측정할 때 {1}개가 실패했습니다</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}. {1}개는 다시 계산할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0}의 수치가 일치하지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0}을(를) 측정할 때와 같이 읽을 수 없습니다({1})</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>이미지가 저장된 행이 없습니다. 이미지 저장을 all로 설정하고 다시 측정하세요</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>그 밖에 {0}개</translation>
     </message>
     <message>
         <source>“Resume”</source>

@@ -31,6 +31,13 @@
     </message>
 </context>
 <context>
+    <name>BlindTest</name>
+    <message>
+        <source>This run has saved no originals and reconstructions to judge: choose “all” under Save images, and run it again.</source>
+        <translation>此次运行没有保存可供评判的原图和重建图：请在“保存图像”中选择“全部”，然后重新运行。</translation>
+    </message>
+</context>
+<context>
     <name>ChartStrip</name>
     <message>
         <source>Original</source>
@@ -515,6 +522,10 @@
         <translation>所有行 CSV (*.rows.csv)</translation>
     </message>
     <message>
+        <source>Contact sheet (*.sheet.png)</source>
+        <translation>缩略图总览 (*.sheet.png)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -820,6 +831,10 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Verify this run</source>
+        <translation>验证此次运行</translation>
     </message>
     <message>
         <source>About VAELab</source>
@@ -1211,6 +1226,158 @@
     <message>
         <source>Only the first of {0} runs is opened.</source>
         <translation>在 {0} 次运行中仅打开第一个。</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeChoices</name>
+    <message>
+        <source>← Left is closer</source>
+        <translation>← 左边更接近</translation>
+    </message>
+    <message>
+        <source>↓ No difference</source>
+        <translation>↓ 没有差别</translation>
+    </message>
+    <message>
+        <source>→ Right is closer</source>
+        <translation>→ 右边更接近</translation>
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation>← 真实</translation>
+    </message>
+    <message>
+        <source>→ Generated</source>
+        <translation>→ 生成</translation>
+    </message>
+    <message>
+        <source>1 not at all</source>
+        <translation>1 完全不</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3 fairly</source>
+        <translation>3 一般</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5 entirely</source>
+        <translation>5 完全</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeResults</name>
+    <message>
+        <source>What the judges found</source>
+        <translation>评判者的结果</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>返回运行</translation>
+    </message>
+    <message>
+        <source>Counting the answers …</source>
+        <translation>正在统计回答……</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeStart</name>
+    <message>
+        <source>Blind test</source>
+        <translation>盲测</translation>
+    </message>
+    <message>
+        <source>Pictures are shown without the names of their VAEs, in an order and on sides drawn by chance. Each answer is written down at once: you can stop at any time and go on later. The names are told at the end.</source>
+        <translation>图像显示时不带 VAE 名称，顺序和左右位置随机抽取。每个回答都会立即记录：可以随时停止，以后继续。名称在最后公布。</translation>
+    </message>
+    <message>
+        <source>your name or initials</source>
+        <translation>您的姓名或缩写</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>评判者(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Closer: which of two reconstructions is closer to the original?</source>
+        <translation>更接近(&amp;C)：两个重建图中哪个更接近原图？</translation>
+    </message>
+    <message>
+        <source>R&amp;eal?: is one picture an original, or did a VAE make it?</source>
+        <translation>真假(&amp;E)：一张图像是原图，还是由 VAE 生成？</translation>
+    </message>
+    <message>
+        <source>Ra&amp;te: how real, different, fitting and creative, from 1 to 5?</source>
+        <translation>评分(&amp;T)：真实、多样、贴切、有创意的程度，1 到 5 分</translation>
+    </message>
+    <message>
+        <source>Another seed draws another order and other sides.</source>
+        <translation>不同的随机种子抽取不同的顺序和左右位置。</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>随机种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeWindow</name>
+    <message>
+        <source>Blind test — VAELab</source>
+        <translation>盲测 — VAELab</translation>
+    </message>
+    <message>
+        <source>Previous (Backspace)</source>
+        <translation>上一个 (Backspace)</translation>
+    </message>
+    <message>
+        <source>Finish (Esc)</source>
+        <translation>结束 (Esc)</translation>
+    </message>
+    <message>
+        <source>You have answered everything there is to this question: choose another one, or another name.</source>
+        <translation>此问题已全部回答：请选择其他问题或其他姓名。</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask: this takes saved pictures of two VAEs, or of one and its originals.</source>
+        <translation>没有可问的内容：需要两个 VAE 的已保存图像，或一个 VAE 及其原图。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0}, passed over for want of pictures: {1}</source>
+        <translation>{0}，因缺少图像而跳过：{1}</translation>
+    </message>
+    <message>
+        <source>Hold 1, 2 or 3 to see the left picture, the original or the right one alone. Z: full size, wheel: zoom, drag: move.</source>
+        <translation>按住 1、2 或 3 可单独查看左图、原图或右图。Z：原始大小，滚轮：缩放，拖动：移动。</translation>
+    </message>
+    <message>
+        <source>Z: full size, wheel: zoom, drag: move.</source>
+        <translation>Z：原始大小，滚轮：缩放，拖动：移动。</translation>
+    </message>
+    <message>
+        <source>Your answer could not be written: make room on the disk, and choose again.</source>
+        <translation>无法写入您的回答：请腾出磁盘空间，然后重新选择。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>还没有人回答。</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2307,10 @@
         <translation>继续所显示的运行</translation>
     </message>
     <message>
+        <source>Judge…</source>
+        <translation>评判……</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>试用演示</translation>
     </message>
@@ -2806,6 +2977,13 @@
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message>
+        <source>Pictures of this trial</source>
+        <translation>本次试验的图像</translation>
+    </message>
+</context>
+<context>
     <name>TrustCard</name>
     <message>
         <source>{0} is a program</source>
@@ -3048,6 +3226,125 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationWindow</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最大偏差</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>common images</source>
+        <translation>共同图像</translation>
+    </message>
+    <message>
+        <source>means and percentiles</source>
+        <translation>均值与百分位数</translation>
+    </message>
+    <message>
+        <source>intervals of means</source>
+        <translation>均值的区间</translation>
+    </message>
+    <message>
+        <source>J and its terms</source>
+        <translation>J 及其各项</translation>
+    </message>
+    <message>
+        <source>intervals of J and its terms</source>
+        <translation>J 及其各项的区间</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>intervals of differences</source>
+        <translation>差异的区间</translation>
+    </message>
+    <message>
+        <source>p-values</source>
+        <translation>p 值</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>ranks and letters</source>
+        <translation>名次与字母</translation>
+    </message>
+    <message>
+        <source>protocol hash</source>
+        <translation>协议哈希</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>验证 {0}</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>How far the verification is</source>
+        <translation>验证进度</translation>
+    </message>
+    <message>
+        <source>What was not recomputed, and the libraries</source>
+        <translation>未重新计算的内容与所用库</translation>
+    </message>
+    <message>
+        <source>Worst deviation of each column</source>
+        <translation>每列的最大偏差</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Recomputing rows from their pictures: {0} of {1}</source>
+        <translation>正在从图像重新计算各行：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Recomputing the summary: column {0} of {1}</source>
+        <translation>正在重新计算摘要：第 {0} 列，共 {1} 列</translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation>使用：{0}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +5098,10 @@
         <translation>其次是 {0}</translation>
     </message>
     <message>
+        <source>Share of the decided choices in which the metric’s value prefers the same reconstruction, half where it tells none apart (the 2AFC score of the LPIPS paper); a coin has 50 %. Above a coin: decided by a sign-flip test over images at 5 %, after Holm over all metrics of this table.</source>
+        <translation>在已决出的选择中，指标数值偏好同一重建图的份额，不能区分时计半次（LPIPS 论文的 2AFC 分数）；抛硬币为 50 %。高于硬币：按图像的符号翻转检验在 5 % 水平上判定，经本表所有指标的 Holm 校正。</translation>
+    </message>
+    <message>
         <source>it is built as a Cosmos image tokenizer, but its '{0}' is not that of the published code</source>
         <translation>它具有 Cosmos 图像分词器的结构，但其“{0}”与已发布代码不同</translation>
     </message>
@@ -4885,6 +5186,262 @@
         <translation>没有测量任何 VAE，因此无法排名。</translation>
     </message>
     <message>
+        <source>originals</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Which is closer to the original?</source>
+        <translation>哪个更接近原图？</translation>
+    </message>
+    <message>
+        <source>Is this picture real?</source>
+        <translation>这张图像是真实的吗？</translation>
+    </message>
+    <message>
+        <source>How real does it look?</source>
+        <translation>看起来有多真实？</translation>
+    </message>
+    <message>
+        <source>How different are these pictures from one another?</source>
+        <translation>这些图像彼此有多不同？</translation>
+    </message>
+    <message>
+        <source>How well does it show what is said?</source>
+        <translation>在多大程度上表现了所述内容？</translation>
+    </message>
+    <message>
+        <source>How creative is it?</source>
+        <translation>有多有创意？</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>更接近</translation>
+    </message>
+    <message>
+        <source>real or generated</source>
+        <translation>真实或生成</translation>
+    </message>
+    <message>
+        <source>realism</source>
+        <translation>真实感</translation>
+    </message>
+    <message>
+        <source>diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>相关性</translation>
+    </message>
+    <message>
+        <source>creativity</source>
+        <translation>创意</translation>
+    </message>
+    <message>
+        <source>{0} is preferred to {1} (on {2} of {3} images)</source>
+        <translation>{0} 比 {1} 更受偏好（{3} 张图像中的 {2} 张）</translation>
+    </message>
+    <message>
+        <source>{0} judges agree on “{1}” with Krippendorff’s α = {2}.</source>
+        <translation>{0} 位评判者对“{1}”的一致性：Krippendorff α = {2}。</translation>
+    </message>
+    <message>
+        <source>1 judge</source>
+        <translation>1 位评判者</translation>
+    </message>
+    <message>
+        <source>{0} judges</source>
+        <translation>{0} 位评判者</translation>
+    </message>
+    <message>
+        <source>{0}, {1} on {2}: chosen over another VAE, {3}.</source>
+        <translation>{0}，{2}上的{1}：胜过另一个 VAE 而被选中的概率为 {3}。</translation>
+    </message>
+    <message>
+        <source>1 choice</source>
+        <translation>1 次选择</translation>
+    </message>
+    <message>
+        <source>{0} choices</source>
+        <translation>{0} 次选择</translation>
+    </message>
+    <message>
+        <source>{0}: no two judges answered the same question with anything to tell apart.</source>
+        <translation>{0}：没有两位评判者对同一问题给出可区分的回答。</translation>
+    </message>
+    <message>
+        <source>Who is chosen</source>
+        <translation>谁被选中</translation>
+    </message>
+    <message>
+        <source>Chance: to be chosen over another VAE, by Bradley and Terry’s model, “no difference” as half a choice of each; its 95 % interval by the jackknife over images, none where it was always chosen, or never. Strength: the model’s logarithm, mean 0, none where one VAE always won. Win rate: of the decided choices.</source>
+        <translation>概率：被选中而胜过另一个 VAE 的概率，按 Bradley–Terry 模型，“没有差别”对双方各计半次；95 % 区间由对图像的刀切法得出，总被选中或从未被选中时没有。强度：模型的对数，均值为 0，若有 VAE 总是获胜则没有。胜率：在已决出的选择中。</translation>
+    </message>
+    <message>
+        <source>Every two VAEs before the judges</source>
+        <translation>评判者面前的每两个 VAE</translation>
+    </message>
+    <message>
+        <source>An image is won by the VAE that more of its judges chose. Share: of the images that one of them won, with Wilson’s interval. p: exact binomial test against a coin, after Holm over the pairs.</source>
+        <translation>每张图像由被更多评判者选中的 VAE 获胜。份额：在决出胜负的图像中，附 Wilson 区间。p：与抛硬币比较的精确二项检验，经各对的 Holm 校正。</translation>
+    </message>
+    <message>
+        <source>Which metric agrees</source>
+        <translation>哪个指标一致</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>被当作真实</translation>
+    </message>
+    <message>
+        <source>p: whether a VAE’s pictures are taken for real as often as their originals, by a sign-flip test over images, after Holm.</source>
+        <translation>p：VAE 的图像是否与原图同样常被当作真实，按图像的符号翻转检验，经 Holm 校正。</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Mean over images, 1 to 5, and its 95 % interval.</source>
+        <translation>图像上的平均值（1 到 5）及其 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>Judges and time</source>
+        <translation>评判者与用时</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α: 1 where judges agree on everything, 0 where as often as by chance; from two judges up.</source>
+        <translation>Krippendorff α：评判者完全一致为 1，与偶然相同为 0；至少两位评判者。</translation>
+    </message>
+    <message>
+        <source>Decided: {0}.</source>
+        <translation>已决出：{0}。</translation>
+    </message>
+    <message>
+        <source>No VAE is decidedly preferred to another.</source>
+        <translation>没有哪个 VAE 明确比另一个更受偏好。</translation>
+    </message>
+    <message>
+        <source>No metric agrees with the judges decidedly more often than a coin would; {0} were read together.</source>
+        <translation>没有哪个指标明确比抛硬币更常与评判者一致；共同查看了 {0} 个。</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; then {3}; {4} metrics were read together.</source>
+        <translation>{0} 最常与评判者一致，占{2}的 {1}；其次是 {3}；共同查看了 {4} 个指标。</translation>
+    </message>
+    <message>
+        <source>{0} agrees with the judges most often, on {1} of {2}; {3} metrics were read together.</source>
+        <translation>{0} 最常与评判者一致，占{2}的 {1}；共同查看了 {3} 个指标。</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; told apart from them: {1}.</source>
+        <translation>原图被当作真实的占 {0}；与之区分开的：{1}。</translation>
+    </message>
+    <message>
+        <source>Originals were taken for real in {0}; no VAE is told apart from them.</source>
+        <translation>原图被当作真实的占 {0}；没有 VAE 与之区分开。</translation>
+    </message>
+    <message>
+        <source>Lines that are no judgement, not counted: {0}.</source>
+        <translation>不是评判的行，未计入：{0}。</translation>
+    </message>
+    <message>
+        <source>Judgements of other images or VAEs than this run’s, not counted: {0}.</source>
+        <translation>对此次运行以外的图像或 VAE 的评判，未计入：{0}。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>胜率</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>First and second</source>
+        <translation>第一与第二</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>胜</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>更受偏好</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Above a coin</source>
+        <translation>高于硬币</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Said to be real</source>
+        <translation>被说成真实</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Median time, s</source>
+        <translation>用时中位数（秒）</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>未决出</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
         <source>Damaged and not counted: {0}. {1} measures their images again.</source>
         <translation>已损坏、未计入：{0}。{1} 会重新测量这些图像。</translation>
     </message>
@@ -4915,6 +5472,22 @@
     <message>
         <source>Difference of {0} ({1}) to {2} ({3}): {4}.</source>
         <translation>{0} ({1}) 与 {2} ({3}) 之差:{4}。</translation>
+    </message>
+    <message>
+        <source>Reconstruction quality</source>
+        <translation>重建质量</translation>
+    </message>
+    <message>
+        <source>Colour fidelity</source>
+        <translation>色彩保真度</translation>
+    </message>
+    <message>
+        <source>Structural accuracy</source>
+        <translation>结构准确度</translation>
+    </message>
+    <message>
+        <source>Calibration stability</source>
+        <translation>校准稳定性</translation>
     </message>
     <message>
         <source>it finished {0} of the {1} images that others finished</source>
@@ -4995,6 +5568,118 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} 与 {1}</translation>
+    </message>
+    <message>
+        <source>it needs the VAE itself, not only what it made of the picture</source>
+        <translation>需要 VAE 本身，而不只是它生成的图像</translation>
+    </message>
+    <message>
+        <source>it is of the latent, which no picture shows</source>
+        <translation>属于潜变量，图像中看不到</translation>
+    </message>
+    <message>
+        <source>it is of the decoder's output before that was rounded to 8 bits</source>
+        <translation>属于舍入到 8 位之前的解码器输出</translation>
+    </message>
+    <message>
+        <source>it is a time</source>
+        <translation>是时间</translation>
+    </message>
+    <message>
+        <source>it depends on where the tiles lay, which no picture shows</source>
+        <translation>取决于分块的位置，图像中看不到</translation>
+    </message>
+    <message>
+        <source>its pictures were not saved</source>
+        <translation>其图像未保存</translation>
+    </message>
+    <message>
+        <source>it names no pictures, although the run saved all</source>
+        <translation>运行保存了全部图像，但此行没有写明图像</translation>
+    </message>
+    <message>
+        <source>its pictures are missing</source>
+        <translation>其图像缺失</translation>
+    </message>
+    <message>
+        <source>it did not come back</source>
+        <translation>没有返回</translation>
+    </message>
+    <message>
+        <source>{0} is not installed: install it with {1}</source>
+        <translation>未安装 {0}：请用 {1} 安装</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>无法读取：{0}</translation>
+    </message>
+    <message>
+        <source>its two pictures differ in size</source>
+        <translation>其两张图像大小不同</translation>
+    </message>
+    <message>
+        <source>its picture is not the one that its row was measured on</source>
+        <translation>其图像不是测量该行时所用的图像</translation>
+    </message>
+    <message>
+        <source>it is of the latents, which are in no picture and in no row</source>
+        <translation>属于潜变量，图像与行中都没有</translation>
+    </message>
+    <message>
+        <source>it is a time; the means of the times are among the columns</source>
+        <translation>是时间；时间的均值已在各列之中</translation>
+    </message>
+    <message>
+        <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
+        <translation>运行尚未结束，摘要落后于各行：请继续到结束</translation>
+    </message>
+    <message>
+        <source>it is no whole row</source>
+        <translation>不是完整的行</translation>
+    </message>
+    <message>
+        <source>they are no whole rows</source>
+        <translation>不是完整的行</translation>
+    </message>
+    <message>
+        <source>Not verified: {0}</source>
+        <translation>未通过验证：{0}</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0} and {1} more: {2}</source>
+        <translation>未重新计算：{0} 及另外 {1} 项：{2}</translation>
+    </message>
+    <message>
+        <source>Verified: {0} of {1} recomputed from their pictures, and every number agrees</source>
+        <translation>已验证：从图像重新计算了 {1} 中的 {0} 行，所有数值一致</translation>
+    </message>
+    <message>
+        <source>Not recomputed: {0}: {1}</source>
+        <translation>未重新计算：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} failed when they were measured</source>
+        <translation>{0}；测量时有 {1} 行失败</translation>
+    </message>
+    <message>
+        <source>{0}; {1} could not be recomputed</source>
+        <translation>{0}；有 {1} 行无法重新计算</translation>
+    </message>
+    <message>
+        <source>numbers do not agree in {0}</source>
+        <translation>{0} 中的数值不一致</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it was measured ({1})</source>
+        <translation>{0} 无法按测量时的样子读取（{1}）</translation>
+    </message>
+    <message>
+        <source>no row has saved pictures: measure again with Save images set to all</source>
+        <translation>没有任何行保存了图像：请将“保存图像”设为 all 后重新测量</translation>
+    </message>
+    <message>
+        <source>{0} more like it</source>
+        <translation>另有 {0} 项类似</translation>
     </message>
     <message>
         <source>“Resume”</source>

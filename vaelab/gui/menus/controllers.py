@@ -10,12 +10,14 @@ from PySide6.QtGui import QUndoStack
 from vaelab.gui.controllers.exports import Exports
 from vaelab.gui.controllers.hub import HubController
 from vaelab.gui.controllers.imports import ImportController
+from vaelab.gui.controllers.judging.blind_test import BlindTest
 from vaelab.gui.controllers.picture_export import PictureExport
 from vaelab.gui.controllers.row_selection import RowSelection
 from vaelab.gui.controllers.run_comparison import RunComparison
 from vaelab.gui.controllers.run_history import RunHistory
 from vaelab.gui.controllers.run_outcome import RunOutcomeBanner
 from vaelab.gui.controllers.run_phase import RunPhaseDisplay
+from vaelab.gui.controllers.run_verification import RunVerification
 from vaelab.gui.controllers.vae_failures import VAEFailures
 from vaelab.gui.controllers.workflow import WorkflowController
 from vaelab.gui.core.notifier import Notifier
@@ -37,6 +39,7 @@ class Controllers:
     """Made once for a main window; the last three are the window's own."""
 
     appearance: AppearanceSettings
+    blind_test: BlindTest
     canvas: Canvas
     chart_view: ChartView
     enabled: Enabled
@@ -59,6 +62,7 @@ class Controllers:
     run_phase: RunPhaseDisplay
     run_view: RunView
     undo: QUndoStack
+    verification: RunVerification
     workflow: WorkflowController
     show_settings: Callable[[], object]
     show_keys: Callable[[], object]

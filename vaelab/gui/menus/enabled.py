@@ -28,6 +28,11 @@ class Enabled:
         """A run is shown, finished or reopened."""
         return self._run_model.data is not None
 
+    def has_folder(self) -> bool:
+        """A run is shown that lies on disk."""
+        data = self._run_model.data
+        return data is not None and data.folder is not None
+
     def has_pair(self) -> bool:
         """The viewer shows an original and a reconstruction."""
         return self._viewer.pair is not None

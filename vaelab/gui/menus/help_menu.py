@@ -28,6 +28,13 @@ def help_menu(controllers: Controllers) -> Menu:
             MenuEntry("keys", translate("HelpMenu", "Keys"), controllers.show_keys, ["F1", "?"]),
             None,
             MenuEntry(
+                "verify",
+                translate("HelpMenu", "Verify this run"),
+                controllers.verification.verify,
+                enabled=controllers.enabled.while_idle(controllers.enabled.has_folder),
+            ),
+            None,
+            MenuEntry(
                 "about", translate("HelpMenu", "About VAELab"), partial(_show_about, controllers.notifier)
             ),
         ],

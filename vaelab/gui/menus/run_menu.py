@@ -1,4 +1,4 @@
-"""Run: start, pause, stop, resume."""
+"""Run: start, pause, stop, resume, judge."""
 
 from __future__ import annotations
 
@@ -34,6 +34,13 @@ def run_menu(controllers: Controllers) -> Menu:
                 translate("RunMenu", "Continue the run that is shown"),
                 controllers.history.continue_shown,
                 enabled=enabled.resumable,
+            ),
+            None,
+            MenuEntry(
+                "judge",
+                translate("RunMenu", "Judge…"),
+                controllers.blind_test.ask,
+                enabled=enabled.while_idle(enabled.has_run),
             ),
             None,
             MenuEntry("demo", translate("RunMenu", "Try the demo"), workflow.run_demo, enabled=enabled.idle),

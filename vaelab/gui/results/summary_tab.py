@@ -95,6 +95,10 @@ class SummaryTab(QWidget):
         self.details.setWordWrap(True)
         self.details.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_role(self.details, "muted")
+        self.judges = QLabel(self)
+        self.judges.setWordWrap(True)
+        self.judges.setTextFormat(Qt.TextFormat.RichText)
+        self.judges.hide()
         self.legend = QLabel(self)
         theme.set_role(self.legend, "small")
         self.legend.setWordWrap(True)
@@ -108,6 +112,7 @@ class SummaryTab(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 2, 12, 2)
         foot.setSpacing(2)
+        foot.addWidget(self.judges)
         foot.addWidget(self.details)
         foot.addWidget(self.legend)
         layout.addLayout(foot)
@@ -138,6 +143,11 @@ class SummaryTab(QWidget):
         self.basis.setVisible(bool(basis))
         self._details = dict(details or {})
         self._show_details()
+
+    def say_judges(self, text: str) -> None:
+        """Say what people found in the blind test; nothing for an empty text."""
+        self.judges.setText(f"<b>{escape(self.tr('Judges'))}</b> {escape(text)}")
+        self.judges.setVisible(bool(text))
 
     def _show_details(self) -> None:
         """Say more of the VAE in the current line, else of the first autoencoder."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -181,6 +181,8 @@ class RunModel(QObject):
             self.folder = event.folder
             self.planned = event.images
             self._labels = event.vaes
+            if event.without_marker and self.settings is not None:
+                self.settings = replace(self.settings, marker="off")
             self._parts.pictures.open(event.folder)
             self._parts.run_bar.started(event)
             for item in event.skipped:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vaelab.report.compare_runs import Comparison, compare_runs
 from vaelab.report.formats import text
 from vaelab.report.run.data import RunData, run_names
-from vaelab.report.words import notes, protocol
+from vaelab.report.words import differences, notes, protocol
 
 
 def _compared(runs: Sequence[RunData], *, always_name: bool = False) -> Comparison:
@@ -21,7 +21,7 @@ def _remarks(runs: Sequence[RunData]) -> list[str]:
         for name, run in zip(run_names(tuple(runs)), runs, strict=True)
         for sentence in notes.damaged(run.damage)
     ]
-    return [*protocol.image_differences(runs), *protocol.device_differences(runs), *lost]
+    return [*differences.image_differences(runs), *differences.device_differences(runs), *lost]
 
 
 def markdown(runs: Sequence[RunData]) -> str:
@@ -29,7 +29,7 @@ def markdown(runs: Sequence[RunData]) -> str:
     found = _compared(runs)
     lines = [f"{name}: {protocol.line(run)}" for name, run in zip(run_names(tuple(runs)), runs, strict=True)]
     footer = [" ".join(found.sentences), *_remarks(runs), *lines]
-    header = [f"Not comparable. {each}" for each in protocol.protocol_differences(runs)]
+    header = [f"Not comparable. {each}" for each in differences.protocol_differences(runs)]
     return text.markdown(found.table, footer, header)
 
 
@@ -44,18 +44,18 @@ def html(runs: Sequence[RunData]) -> str:
     from vaelab.report.formats.html import comparison_html  # Jinja is needed here only
 
     found, named = _compared(runs), list(zip(run_names(tuple(runs)), runs, strict=True))
-    differences = protocol.protocol_differences(runs)
-    return comparison_html(found.table, found.sentences, differences, _remarks(runs), named)
+    apart = differences.protocol_differences(runs)
+    return comparison_html(found.table, found.sentences, apart, _remarks(runs), named)
 
 
 def json(runs: Sequence[RunData]) -> str:
     """Return what the comparison says, and each line's summary, as strict JSON."""
     found = _compared(runs, always_name=True)
     content = {
-        "protocol_differences": protocol.protocol_differences(runs),
+        "protocol_differences": differences.protocol_differences(runs),
         "notes": _remarks(runs),
         "runs": [
-            {"run": name, "protocol": protocol.line(run)}
+            {"run": name, "protocol": protocol.line(run), "protocol_hash": protocol.protocol_hash(run)}
             for name, run in zip(run_names(tuple(runs)), runs, strict=True)
         ],
         "says": list(found.sentences),

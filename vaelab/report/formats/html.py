@@ -19,6 +19,7 @@ from vaelab.metrics.registry import all_columns
 from vaelab.report import palette
 from vaelab.report.formats.chart_section import chart_section
 from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
+from vaelab.report.formats.judges import judge_facts
 from vaelab.report.formats.precision_table import precision_tables
 from vaelab.report.formats.rate_plot import rate_panels
 from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
@@ -28,6 +29,8 @@ from vaelab.report.summary_table import SummaryLine, SummaryTable, marked, run_t
 from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import found_by_score
 from vaelab.report.words.latents import latent_lines
+from vaelab.report.words.profile import HEADS, judge_heads
+from vaelab.report.words.verified import verified
 from vaelab.results.score import terms_of
 from vaelab.text import images
 
@@ -79,7 +82,7 @@ def run_html(run: RunData) -> str:
     failed = list(run.summary.get("images_failed") or ())
     skipped = list((run.summary.get("images") or {}).get("skipped") or ())
     inputs = list(run.summary.get("inputs") or ())
-    return _render(
+    return render_page(
         "report.html",
         run=run,
         title=f"VAELab report: {run.name}",
@@ -90,13 +93,14 @@ def run_html(run: RunData) -> str:
         rate_panels=rate_panels(summary.lines),
         latent_lines=[str(sentence) for sentence in latent_lines(run).values()],
         protocol_line=protocol.line(run),
-        facts=protocol.facts(run),
+        verified=verified(run),
+        facts={**protocol.facts(run), "protocol hash": protocol.protocol_hash(run)},
         image_set=protocol.image_set(run),
         command=protocol.command(run),
         has_marker=protocol.has_marker(run),
         table=summary,
         score=SCORE,
-        quantities=_used(summary, QUANTITIES[1:]),
+        quantities=used_quantities(summary, QUANTITIES[1:]),
         terms=_terms(run, summary.lines),
         term_names=[(term.name, term.symbol) for term in terms_of(marker=_has_marker_terms(run))],
         has_marker_terms=_has_marker_terms(run),
@@ -105,11 +109,18 @@ def run_html(run: RunData) -> str:
         pair_metrics=pair_metrics,
         pairs=pairs[:_MOST_PAIRS],
         more_pairs=pairs[_MOST_PAIRS:],
+        heads=HEADS,
+        judged=[
+            (line, judge_heads(line.vae))
+            for line in summary.lines
+            if any(each[1] for each in judge_heads(line.vae))
+        ],
         worst=worst_images(run, summary.lines),
         with_latent=[line for line in summary.lines if line.vae.get("latent_health")],
         with_codebooks=[
             line for line in summary.lines if (line.vae.get("latent_health") or {}).get("codebooks")
         ],
+        **judge_facts(run),
         failed=failed[:_MOST_LISTED],
         more_failed=max(0, len(failed) - _MOST_LISTED),
         skipped=skipped[:_MOST_LISTED],
@@ -133,11 +144,11 @@ def comparison_html(
     runs: Sequence[tuple[str, RunData]],
 ) -> str:
     """Return the comparison of several runs."""
-    return _render(
+    return render_page(
         "comparison.html",
         title="VAELab comparison",
         table=compared,
-        quantities=_used(compared, compared.quantities),
+        quantities=used_quantities(compared, compared.quantities),
         differences=differences,
         sentences=sentences,
         remarks=remarks,
@@ -167,7 +178,8 @@ def cell(shown: SummaryTable, index: int, quantity: Quantity) -> Cell:
     return Cell(numbers.short(value), text, sort, shown.mark(index, quantity), below)
 
 
-def _used(shown: SummaryTable, quantities: Sequence[Quantity]) -> list[Quantity]:
+def used_quantities(shown: SummaryTable, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities that some VAE of the table has."""
     lines = range(len(shown.lines))
     return [
         quantity
@@ -287,7 +299,8 @@ def _pair_cell(
     return (lines[winner] if winner else None), numbers.short(difference), bounds, title
 
 
-def _render(template: str, **context: object) -> str:
+def render_page(template: str, **context: object) -> str:
+    """Return a template as one self-contained page; everything in ``context`` is escaped."""
     script = (_TEMPLATES / "report.js").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
     environment = Environment(

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from vaelab.errors import did_you_mean
+from vaelab.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from vaelab.report.run.data import RunData
+    from vaelab.report.run.image_groups import ImageGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class ReportFormat:
         offer: what the export dialog calls it, with the ending of its files.
         copy: what the Edit menu calls it; empty where it is not offered for copying.
         comparison: the function ``(runs: Sequence[RunData]) -> str`` of a table over several runs; empty where there is none.
+        groups: the function ``(run: RunData, groups: Sequence[ImageGroup]) -> str`` of tables by group of images; empty where
+            there is none.
     """
 
     name: str
@@ -35,18 +38,19 @@ class ReportFormat:
     offer: str
     copy: str = ""
     comparison: str = ""
+    groups: str = ""
 
 
 # fmt: off
 FORMATS = (
     ReportFormat("html", "HTML", "html:run_html", "Report (*.html)",
-                 comparison="comparisons:html"),
+                 comparison="comparisons:html", groups="groups:html"),
     ReportFormat("md", "Markdown", "text:run_markdown", "Summary as Markdown (*.md)",
-                 copy="Copy table as Markdown", comparison="comparisons:markdown"),
+                 copy="Copy table as Markdown", comparison="comparisons:markdown", groups="groups:markdown"),
     ReportFormat("csv", "CSV", "text:run_csv", "Summary as CSV (*.csv)",
-                 comparison="comparisons:csv"),
+                 comparison="comparisons:csv", groups="groups:csv"),
     ReportFormat("json", "JSON", "text:run_json", "Summary as JSON (*.json)",
-                 comparison="comparisons:json"),
+                 comparison="comparisons:json", groups="groups:json"),
     ReportFormat("tsv", "TSV", "text:run_tsv", "Summary for a spreadsheet (*.tsv)",
                  copy="Copy table as TSV"),
     ReportFormat("bbcode", "BBCode", "text:run_bbcode", "Summary for a forum (*.bbcode)",
@@ -54,6 +58,9 @@ FORMATS = (
 )
 # fmt: on
 """All formats, in the order in which they are offered."""
+
+JUDGE_FORMATS = ("md", "json")
+"""Those of what judges said."""
 
 
 def format_of(name: str) -> ReportFormat:
@@ -96,6 +103,19 @@ def comparison(runs: Sequence[RunData], name: str) -> str:
     if not function:
         raise ValueError(f"no such format of a comparison: {name}")
     return cast("Callable[[Sequence[RunData]], str]", _resolve(function))(runs)
+
+
+def by_group(run: RunData, groups: Sequence[ImageGroup], name: str) -> str:
+    """Return the tables of a run by groups of its images.
+
+    Raises:
+        UsageError: this format has none.
+    """
+    function = format_of(name).groups
+    if not function:
+        have = ", ".join(each.name for each in FORMATS if each.groups)
+        raise UsageError(f"groups are not written as {name}: use one of {have}")
+    return cast("Callable[[RunData, Sequence[ImageGroup]], str]", _resolve(function))(run, groups)
 
 
 def _resolve(function: str) -> object:

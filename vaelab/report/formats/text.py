@@ -18,13 +18,15 @@ from vaelab.report.words import notes, numbers, protocol
 from vaelab.report.words.headline import verdict
 from vaelab.report.words.latents import latent_lines
 from vaelab.report.words.precision import precision_lines
+from vaelab.report.words.profile import HEADS, Head, Judgement, judge_heads
 
 _ARROWS = {"low": "↓", "high": "↑"}
 
 
 def run_markdown(run: RunData) -> str:
-    """Return a run's table in Markdown, above its footer."""
-    return markdown(run_table(run), footer(run))
+    """Return a run's table in Markdown, above its four heads and its footer."""
+    table = run_table(run)
+    return markdown(table, footer(run), after=heads_markdown(table))
 
 
 def run_bbcode(run: RunData) -> str:
@@ -48,7 +50,7 @@ def run_json(run: RunData) -> str:
     Raises:
         ValueError: it holds NaN or Infinity.
     """
-    return json_text(run.summary)
+    return json_text({**run.summary, **protocol.recorded_facts(run)})
 
 
 def json_text(content: Mapping[str, Any]) -> str:
@@ -72,8 +74,38 @@ def footer(run: RunData) -> list[str]:
     ]
 
 
-def markdown(table: SummaryTable, footer: Sequence[str], header: Sequence[str] = ()) -> str:
-    """Return a Markdown table, best bold and second italic, between ``header`` and ``footer`` lines (escaped here)."""
+def heads_markdown(table: SummaryTable) -> list[str]:
+    """Return the lines of a Markdown table of the four heads, a VAE a line; none where nothing is judged."""
+    rows = [(line, [head_words(*each) for each in judge_heads(line.vae)]) for line in table.lines]
+    if not any(any(cells) for _, cells in rows):
+        return []
+    titles = ["VAE", *(str(head.name) for head in HEADS)]
+    body = (
+        [escape_markdown(name(line)), *(escape_markdown(cell) or numbers.MISSING for cell in cells)]
+        for line, cells in rows
+        if any(cells)
+    )
+    return [_markdown_row(titles), _markdown_row(["---"] * len(titles)), *map(_markdown_row, body)]
+
+
+def head_words(_: Head, said: Sequence[Judgement], known: Sequence[tuple[str, float]]) -> str:
+    """Return what is said under a head, with its numbers: ``fidelity very good (LPIPS 0.0410, PSNR 31.2)``."""
+    values = ", ".join(f"{label} {numbers.short(value, minus='-')}" for label, value in known)
+    judged = ", ".join(str(each.words) for each in said)
+    return f"{judged} ({values})" if judged and values else judged or values
+
+
+def markdown(
+    table: SummaryTable, footer: Sequence[str], header: Sequence[str] = (), after: Sequence[str] = ()
+) -> str:
+    """Return a Markdown table, best bold and second italic, between ``header`` and ``footer`` lines (escaped here).
+
+    Args:
+        table: to show.
+        footer: lines under it.
+        header: lines above it.
+        after: a second table, ready made, between the first and the footer.
+    """
     titles = ["VAE", "Rank", *(title(quantity) for quantity in table.quantities), "n"]
     rows = [
         [escape_markdown(name(line)), line.place, *_cells(table, index, _markdown_mark), line.n_words]
@@ -85,6 +117,7 @@ def markdown(table: SummaryTable, footer: Sequence[str], header: Sequence[str] =
         *map(_markdown_row, rows),
     ]
     parts = [*([f"- {escape_markdown(text)}" for text in header]), *([""] if header else []), *body]
+    parts += ["", *after] if after else []
     parts += [part for text in filter(None, footer) for part in ("", escape_markdown(text))]
     parts[-1] += f" · {_legend(table, '**best**', '*second*')}" if table.marks else ""
     return "\n".join(parts) + "\n"

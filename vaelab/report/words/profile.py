@@ -1,4 +1,4 @@
-"""A VAE in words: fidelity, sharpness, contrast, colour, stability, each with its thresholds at hand.
+"""A VAE in words: fidelity, sharpness, contrast, colour, stability, each with its thresholds at hand, under four heads.
 
 The words and the scales of fidelity, sharpness and contrast follow the published verdicts on 150 photographs (LPIPS 0.041 very good,
 0.055 good; gradient ratio 0.889 moderate, 0.587 poor; contrast gain 0.814 weak), which do not state their thresholds: ours do.
@@ -14,7 +14,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vaelab.report.quantities import VAE, mean
+from vaelab.metrics.registry import column
+from vaelab.report.quantities import VAE, Quantity, mean, of_metric, quantity
 from vaelab.text import Sentence
 
 Bounds = tuple[float, float, float, float, float]
@@ -112,29 +113,64 @@ def _spread_of_contrast(vae: VAE) -> float | None:
     return spread
 
 
-ASPECTS = (
-    Aspect(
-        Sentence("fidelity"),
-        (Measure("LPIPS", lambda vae: vae.get("L_perc"), (0.02, 0.045, 0.08, 0.15, 0.3)),),
-    ),
-    Aspect(
-        Sentence("sharpness"),
-        (
-            Measure("|1 − ρG/γ²|", _gradients_less_contrast, (0.03, 0.06, 0.1, 0.2, 0.35)),
-            Measure("|1 − FFT high/low|", _high_against_low, (0.045, 0.085, 0.145, 0.285, 0.5)),
-        ),
-    ),
-    Aspect(
-        Sentence("contrast"),
-        (Measure("|1 − γ|", lambda vae: _off(vae.get("gamma")), (0.02, 0.05, 0.1, 0.15, 0.25)),),
-    ),
-    Aspect(
-        Sentence("colour"),
-        (Measure("ΔE", lambda vae: mean(vae, "delta_e_mean"), (1.0, 2.0, 3.5, 5.0, 10.0)),),
-    ),
-    Aspect(
-        Sentence("stability"),
-        (Measure("σ(γ)", _spread_of_contrast, (0.005, 0.01, 0.02, 0.05, 0.1)),),
+_DELTA_E = of_metric(column("delta_e_mean"), "delta_e_mean")
+
+FIDELITY = Aspect(
+    Sentence("fidelity"),
+    (Measure("LPIPS", lambda vae: vae.get("L_perc"), (0.02, 0.045, 0.08, 0.15, 0.3)),),
+)
+SHARPNESS = Aspect(
+    Sentence("sharpness"),
+    (
+        Measure("|1 − ρG/γ²|", _gradients_less_contrast, (0.03, 0.06, 0.1, 0.2, 0.35)),
+        Measure("|1 − FFT high/low|", _high_against_low, (0.045, 0.085, 0.145, 0.285, 0.5)),
     ),
 )
+CONTRAST = Aspect(
+    Sentence("contrast"),
+    (Measure("|1 − γ|", lambda vae: _off(vae.get("gamma")), (0.02, 0.05, 0.1, 0.15, 0.25)),),
+)
+COLOUR = Aspect(
+    Sentence("colour"),
+    (Measure("ΔE", lambda vae: mean(vae, "delta_e_mean"), (1.0, 2.0, 3.5, 5.0, 10.0)),),
+)
+STABILITY = Aspect(
+    Sentence("stability"),
+    (Measure("σ(γ)", _spread_of_contrast, (0.005, 0.01, 0.02, 0.05, 0.1)),),
+)
+
+ASPECTS = (FIDELITY, SHARPNESS, CONTRAST, COLOUR, STABILITY)
 """What is judged, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One of the four things for which VAEs are compared, with what is judged under it and the numbers beside."""
+
+    name: Sentence
+    aspects: tuple[Aspect, ...]
+    quantities: tuple[Quantity, ...]
+
+
+HEADS = (
+    Head(Sentence("Reconstruction quality"), (FIDELITY,), (quantity("L_perc"), quantity("psnr"))),
+    Head(Sentence("Colour fidelity"), (COLOUR,), (_DELTA_E, quantity("rho_C"))),
+    Head(Sentence("Structural accuracy"), (SHARPNESS,), (quantity("ssim"), quantity("rho_G"))),
+    Head(
+        Sentence("Calibration stability"),
+        (CONTRAST, STABILITY),
+        (quantity("gamma"), quantity("b"), quantity("delta_norm")),
+    ),
+)
+"""Every aspect under one of them."""
+
+
+def judge_heads(vae: VAE) -> tuple[tuple[Head, tuple[Judgement, ...], tuple[tuple[str, float], ...]], ...]:
+    """Return for each head what can be said of a VAE under it, and its numbers by their labels; what was not measured is not there."""
+    said = judge(vae)
+    found = []
+    for head in HEADS:
+        numbers = ((each.column.label, each.value(vae)) for each in head.quantities)
+        known = tuple((label, value) for label, value in numbers if value is not None)
+        found.append((head, tuple(each for each in said if each.aspect in head.aspects), known))
+    return tuple(found)

@@ -1,18 +1,19 @@
-"""How a run was measured, in words: the line under a table, the command to repeat it, what sets two runs apart."""
+"""How a run was measured, in words: the line under a table, its hash, the command to repeat it."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PureWindowsPath
 from typing import Any
 
 import numpy as np
 
-from vaelab.precisions import PRECISIONS
-from vaelab.report.run.data import RunData, run_names
+from vaelab.precisions import EXACT, PRECISIONS
+from vaelab.report.run.data import RunData
 from vaelab.report.words.numbers import count, words
 from vaelab.results.summary import EXCLUDED
 from vaelab.run_files import REPORT
@@ -21,10 +22,13 @@ from vaelab.settings import MarkerMode, marker_mode, options
 
 _PROTOCOL_NAMES = {"resize": "resampling", "lpips": "LPIPS"}
 # Under other keys of the protocol, in better words.
-_SAID_BEFORE = ("latent", "marker", "metrics")
-# A comparison computes anew what a run was summarized with.
-_SAME_FOR_ALL = ("statistics",)
+_SAID_BEFORE = ("latent", "marker", "marker_asked", "metrics")
+_MARKER_ASKED = "marker asked for"
+# A comparison computes anew what a run was summarized with; and a marker that nowhere had room is as none.
+_SAME_FOR_ALL = ("statistics", _MARKER_ASKED)
 _MOST_NAMED = 40
+_AUTO = "auto"
+_HASH_DIGITS = 12
 _PASSES = {
     "separate": "marker in a pass of its own",
     "embedded": "marker in the picture: content metrics carry its influence",
@@ -53,6 +57,12 @@ def patches(run: RunData) -> str:
     if not sides:
         return "no image with room for it"
     return f"{words([str(side) for side in sides])} px patches"
+
+
+def no_room(run: RunData) -> str:
+    """Return why a run measured without the marker that was asked for; empty where it did not."""
+    asked = (run.summary.get("protocol") or {}).get("marker_asked")
+    return f"{asked} was asked for, but no image has room for it" if asked and not has_marker(run) else ""
 
 
 def has_marker(run: RunData) -> bool:
@@ -166,7 +176,7 @@ def line(run: RunData) -> str:
         f"{count(number)} image{'' if number == 1 else 's'}",
         excluded_words(run),
         size(run),
-        marker(run),
+        f"{marker(run)} ({no_room(run)})" if no_room(run) else marker(run),
         precision(run),
         vae_options(run),
         tiling(run),
@@ -176,6 +186,7 @@ def line(run: RunData) -> str:
         str(device or ""),
         f"VAELab {run.summary.get('vaelab_version', '')}".strip(),
         older_schema(run),
+        f"protocol {protocol_hash(run)}",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -199,6 +210,7 @@ def facts(run: RunData) -> dict[str, str]:
         "working size": size(run),
         "colour behind transparency": str(settings.get("matte", "")),
         "marker": marker(run),
+        _MARKER_ASKED: no_room(run),
         "precision": precision(run),
         "latent": latent(run),
         "tiling": str(settings.get("tiling", "")),
@@ -218,66 +230,33 @@ def facts(run: RunData) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def protocol_differences(runs: Sequence[RunData]) -> list[str]:
-    """Name in words everything that makes the numbers of these runs unfit for one table; empty when nothing does.
+def comparable(run: RunData) -> dict[str, Any]:
+    """Return what must be equal for two numbers to be compared, and nothing else: plain JSON, by name in words.
 
-    The device is not among it: it changes the speed, not the numbers. Neither are other images, unless there is none in
-    common: what is said over the images in common does not depend on the others.
+    Not in it: the images (what two runs share is compared), the device and the batch (they change the speed), names and places.
     """
-    names = run_names(tuple(runs))
-    every = [facts(run) for run in runs]
-    found = []
-    for name in dict.fromkeys(key for each in every for key in each if key not in _SAME_FOR_ALL):
-        values = [each.get(name, "not stated") for each in every]
-        # A VAE's own @bf16 is a property of its line. Only runs that were asked for different things differ, and only
-        # where they also got different things: auto may have become what the other asked for.
-        if name == "precision" and len({run.settings.get("precision") for run in runs}) < 2:
-            continue
-        if len(set(values)) > 1:
-            found.append(f"{name[0].upper()}{name[1:]}: {_by_run(values, names)}")
-    if not _common_hashes(runs):
-        found.append("Images: none in common")
+    found: dict[str, Any] = {name: value for name, value in facts(run).items() if name not in _SAME_FOR_ALL}
+    # A VAE's own @bf16, or one that had to go on in another, is a property of its line: what counts is what was asked for.
+    asked = str(run.settings.get("precision") or _AUTO)
+    found["precision"] = EXACT if asked == _AUTO else asked
+    found["colour behind transparency"] = str(run.settings.get("matte", "")).lower()
+    # The words round them.
+    found["weights of J"] = {name: float(value) for name, value in run.weights.items()}
     return found
 
 
-def _common_hashes(runs: Sequence[RunData]) -> Counter[str]:
-    common = image_hashes(runs[0])
-    for run in runs[1:]:
-        common = common & image_hashes(run)
-    return common
+def protocol_hash(run: RunData) -> str:
+    """Return twelve hex digits of the SHA-256 of :func:`comparable` as canonical JSON: equal digits, comparable numbers.
+
+    Canonical: names sorted, no white space, UTF-8.
+    """
+    plain = json.dumps(comparable(run), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(plain.encode(errors="surrogatepass")).hexdigest()[:_HASH_DIGITS]
 
 
-def image_differences(runs: Sequence[RunData]) -> list[str]:
-    """Say which images only some of the runs measured; empty where all measured the same."""
-    names = run_names(tuple(runs))
-    hashes = [image_hashes(run) for run in runs]
-    common = _common_hashes(runs)
-    if all(each == common for each in hashes) or not common:
-        return []
-    alone = [
-        f"{(each - common).total()} more in {name}"
-        for each, name in zip(hashes, names, strict=True)
-        if each - common
-    ]
-    return [f"Images: {common.total()} in common, {words(alone)}"]
-
-
-def device_differences(runs: Sequence[RunData]) -> list[str]:
-    """Say where the runs' speeds cannot be compared."""
-    devices = [
-        str((run.summary.get("environment") or {}).get("device_name") or run.settings.get("device"))
-        for run in runs
-    ]
-    if len(set(devices)) < 2:
-        return []
-    return [f"Times are from different devices: {_by_run(devices, run_names(tuple(runs)))}"]
-
-
-def _by_run(values: Sequence[str], names: Sequence[str]) -> str:
-    groups: dict[str, list[str]] = {}
-    for value, name in zip(values, names, strict=True):
-        groups.setdefault(value, []).append(name)
-    return "; ".join(f"{value} ({words(members)})" for value, members in groups.items())
+def recorded_facts(run: RunData) -> dict[str, str]:
+    """Return what summary.json says of the protocol: its line and its hash."""
+    return {"protocol_line": line(run), "protocol_hash": protocol_hash(run)}
 
 
 def command(run: RunData) -> str:

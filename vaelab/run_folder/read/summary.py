@@ -92,7 +92,9 @@ _VAE = table(
 )
 _SUMMARY: Check = table(
     {
-        **dict.fromkeys(("created", "updated", "state", "vaelab_version"), text),
+        **dict.fromkeys(
+            ("created", "updated", "state", "vaelab_version", "protocol_line", "protocol_hash"), text
+        ),
         "settings": _SETTINGS,
         "protocol": _PROTOCOL,
         "environment": map_of(_scalar),

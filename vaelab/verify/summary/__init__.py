@@ -1,0 +1,1 @@
+"""summary.json held against the rows of its run."""
