@@ -112,7 +112,6 @@ def test_command_says_every_option_and_reads_back_to_the_same_settings() -> None
         "recursive": True,
         "charts": True,
         "limit": 5,
-        "charts": True,
         "marker_size": 16,
         "device": "cpu",
     }
