@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from vaelab.images.charts.charts import CHARTS
 from vaelab.metrics.base import Undefined
 from vaelab.report.run.load import load_run
 from vaelab.run_files import CHARTS as RECORD
-from vaelab.run_folder.read.charts import read_charts
+from vaelab.run_folder.read.charts import charts_to_json, read_charts
 from vaelab.run_folder.read.files import read_png
 from vaelab.settings import RunSettings
 from vaelab.vae.base import CodecOptions
@@ -146,6 +147,13 @@ def test_a_resume_measures_again_what_was_lost_or_damaged(picture: Path, tmp_pat
     wanted = read_charts(tmp_path / "run")
     assert wanted is not None
     (tmp_path / "run" / wanted.vaes["jpeg:20"].pictures["chart-05-text"]).unlink()
+    again = list(run(settings, resume=True))
+    assert [e.label for e in again if isinstance(e, StageChanged) and e.stage == STAGE] == ["jpeg:20"]
+    assert read_charts(tmp_path / "run") == wanted
+    other = replace(
+        wanted, vaes={**wanted.vaes, "jpeg:20": replace(wanted.vaes["jpeg:20"], weights="of another file")}
+    )
+    (tmp_path / "run" / RECORD).write_text(charts_to_json(other))
     again = list(run(settings, resume=True))
     assert [e.label for e in again if isinstance(e, StageChanged) and e.stage == STAGE] == ["jpeg:20"]
     assert read_charts(tmp_path / "run") == wanted

@@ -17,6 +17,7 @@ from vaelab.errors import RunFolderError
 from vaelab.images.image_file import ImageFile
 from vaelab.report.run.load import load_run
 from vaelab.report.words import protocol
+from vaelab.report.words.differences import protocol_differences
 from vaelab.settings import RunSettings
 
 VAES = (
@@ -61,7 +62,7 @@ def test_icons_have_scores_and_ranks_and_it_is_said_once(
     assert main(["run", str(tmp_path / "icons"), *VAES, "--marker", "off", "--out", str(off)]) == 0
     without = load_run(off)
     assert [row.values.get("score") for row in without.rows] == [row.values.get("score") for row in run.rows]
-    assert not protocol.protocol_differences([run, without])
+    assert not protocol_differences([run, without])
 
 
 def test_it_is_continued_as_it_was_begun_by_either_setting(tmp_path: Path) -> None:

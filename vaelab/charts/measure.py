@@ -26,6 +26,7 @@ class ChartReading:
         pictures: chart to the place of its PNG below the run folder.
         notes: what was done to the charts that changes their numbers.
         precision: what the VAE ran in.
+        weights: SHA-256 of what encoded and decoded, ``-`` between them; empty where there are no files.
     """
 
     values: Mapping[str, float] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class ChartReading:
     pictures: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     precision: str = ""
+    weights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

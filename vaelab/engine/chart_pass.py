@@ -56,7 +56,8 @@ class ChartPass:
         charts = {name: draw() for name, draw in CHARTS.items()}
         record = self._begin(charts)
         for vae in vaes:
-            if vae.label in record.vaes:
+            known = record.vaes.get(vae.label)
+            if known is not None and known.weights == _weights(vae):
                 continue
             self._control.wait_while_paused()
             if self._control.stopping:
@@ -93,7 +94,7 @@ class ChartPass:
     def _read(self, charts: dict[str, Pixels], vae: LoadedVAE) -> Generator[RunEvent, None, ChartReading]:
         """What a VAE makes of the charts; its facts of the run stay those that the images gave."""
         before = vae.precision, vae.ladder, vae.tiled, list(vae.notes)
-        reading = ChartReading(precision=vae.precision)
+        reading = ChartReading(precision=vae.precision, weights=_weights(vae))
         for place, (name, pixels) in enumerate(charts.items()):
             self._control.check()
             try:
@@ -133,6 +134,13 @@ class ChartPass:
             curves={**reading.curves, **found.curves},
             patches=found.patches or reading.patches,
         )
+
+
+def _weights(vae: LoadedVAE) -> str:
+    """What the figures are of: a file may be exchanged under the same name between a run and its continuation."""
+    assert vae.info is not None
+    encoder = vae.info.details.get("encoder sha256")
+    return "-".join(str(part) for part in (encoder, vae.info.sha256) if part)
 
 
 def _without(reading: ChartReading, chart: str, why: str) -> ChartReading:

@@ -103,7 +103,7 @@ class MeanRating:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class JudgeAgreement:
     """Krippendorff's α of a task, over so many judges."""
 
     task: str
@@ -139,7 +139,7 @@ class JudgeOutcome:
     metrics: tuple[MetricAgreement, ...] = ()
     real: tuple[Realness, ...] = ()
     ratings: tuple[MeanRating, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
+    agreements: tuple[JudgeAgreement, ...] = ()
     damaged: int = 0
     foreign: int = 0
 
@@ -324,7 +324,7 @@ def _clipped(bounds: Interval) -> Interval:
     return max(1.0, bounds[0]), min(5.0, bounds[1])
 
 
-def _agreement(name: str, answers: Sequence[JudgeAnswer], labels: Sequence[str]) -> Agreement:
+def _agreement(name: str, answers: Sequence[JudgeAnswer], labels: Sequence[str]) -> JudgeAgreement:
     judges = {judge: number for number, judge in enumerate(dict.fromkeys(each.judge for each in answers))}
     units: dict[object, int] = {}
     for answer in answers:
@@ -341,4 +341,4 @@ def _agreement(name: str, answers: Sequence[JudgeAnswer], labels: Sequence[str])
         values[judges[answer.judge], units[answer.trial]] = value
     level: Level = "nominal" if name == "real" else "ordinal"
     alpha = preference_alpha(values) if name == "closer" else krippendorff_alpha(values, level)
-    return Agreement(name, len(judges), alpha)
+    return JudgeAgreement(name, len(judges), alpha)

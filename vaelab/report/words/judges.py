@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vaelab.judging.answers import ORIGINAL
-from vaelab.judging.outcome import Agreement, JudgeOutcome, PairPreference
+from vaelab.judging.outcome import JudgeAgreement, JudgeOutcome, PairPreference
 from vaelab.judging.tasks import TASKS
 from vaelab.report.words.numbers import MISSING, percent, short
 from vaelab.results.sign_flip import ALPHA
@@ -142,7 +142,7 @@ def _taken_for_real(outcome: JudgeOutcome) -> Iterator[Sentence]:
         )
 
 
-def _agreement(found: Agreement) -> Sentence:
+def _agreement(found: JudgeAgreement) -> Sentence:
     if found.alpha is None:
         return Sentence(
             "{0}: no two judges answered the same question with anything to tell apart.",

@@ -40,6 +40,7 @@ _READING: Check = table(
         "pictures": map_of(text),
         "notes": list_of(text),
         "precision": text,
+        "weights": text,
     }
 )
 _RECORD: Check = table(
@@ -110,4 +111,5 @@ def _reading(plain: Mapping[str, Any]) -> ChartReading:
         pictures=dict(plain.get("pictures", {})),
         notes=tuple(plain.get("notes", ())),
         precision=plain.get("precision", ""),
+        weights=plain.get("weights", ""),
     )
