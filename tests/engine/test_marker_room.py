@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from vaelab.cli.parser import main
-from vaelab.engine.marker_room import with_room
+from vaelab.engine.inputs.marker_room import with_room
 from vaelab.engine.plan import make_plan
 from vaelab.errors import RunFolderError
 from vaelab.images.image_file import ImageFile

@@ -388,7 +388,7 @@ def test_resume_reads_no_image_whose_rows_are_done(
     def refuse(*arguments: Any) -> None:
         raise AssertionError("a finished image was read again")
 
-    monkeypatch.setattr("vaelab.engine.read_ahead.load_image", refuse)
+    monkeypatch.setattr("vaelab.engine.inputs.read_ahead.load_image", refuse)
     assert finish(list(run(settings(image_folder, tmp_path / "run"), resume=True))).exit_code == 0
 
 

@@ -9,7 +9,7 @@ from vaelab.gui.models.column_format import DEFAULT_IMAGES, shown
 from vaelab.gui.models.summary_columns import quantities
 from vaelab.metrics import registry
 from vaelab.metrics.base import Better, Column, MetricSpec
-from vaelab.report.formats import charts, worst_images
+from vaelab.report.formats.sections import charts, worst_images
 
 
 def test_headlines_come_by_their_place_and_each_place_is_taken_once() -> None:

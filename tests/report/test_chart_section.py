@@ -10,7 +10,7 @@ import pytest
 from vaelab.charts.measure import ChartReading, ChartRecord
 from vaelab.charts.slanted_edge import FREQUENCIES
 from vaelab.report.chart_table import chart_lines, chart_notes, signed
-from vaelab.report.formats.chart_section import chart_section, curve_panel
+from vaelab.report.formats.sections.chart_section import chart_section, curve_panel
 from vaelab.report.formats.table import render
 from vaelab.report.run.data import RunData
 from vaelab.run_files import CHARTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vaelab.report.formats.charts import WIDTH, panels
+from vaelab.report.formats.sections.charts import WIDTH, panels
 from vaelab.report.palette import style_of
 from vaelab.report.summary_table import SummaryLine
 from vaelab.results.records import Row

@@ -17,8 +17,8 @@ from runs import report_runs
 from runs.report_page import Page, changed, random_run, with_vae
 
 from vaelab.report import palette
+from vaelab.report.formats.sections.worst_images import cutout
 from vaelab.report.formats.table import comparison, render
-from vaelab.report.formats.worst_images import cutout
 from vaelab.report.run.data import RunData
 from vaelab.report.words import numbers
 from vaelab.results.records import Row

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from vaelab.report.formats.rate_plot import HEIGHT, WIDTH, rate_panels
+from vaelab.report.formats.sections.rate_plot import HEIGHT, WIDTH, rate_panels
 from vaelab.report.palette import style_of
 from vaelab.report.summary_table import SummaryLine
 

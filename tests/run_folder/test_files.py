@@ -19,7 +19,7 @@ from vaelab.cli.parser import main
 from vaelab.errors import RunFolderError
 from vaelab.gui.models import user_marks
 from vaelab.gui.plots.spectra.of_run import _log_ratios
-from vaelab.report.formats.worst_images import cutout
+from vaelab.report.formats.sections.worst_images import cutout
 from vaelab.run_files import VIEW
 from vaelab.run_folder.read.files import MOST_PIXELS, open_file, png_bytes, read_bytes, read_png
 

@@ -261,7 +261,7 @@ def compare(chosen: argparse.Namespace) -> int:
 
 def judge(chosen: argparse.Namespace) -> int:
     """``vaelab judge``."""
-    from vaelab.report.formats.judges import render_judges
+    from vaelab.report.formats.sections.judges import render_judges
     from vaelab.report.run.judged import judged
     from vaelab.report.run.load import load_run
 

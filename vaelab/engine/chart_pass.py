@@ -19,7 +19,7 @@ from vaelab.charts.text import installed_reader
 from vaelab.control import Control
 from vaelab.engine.events import RunEvent, StageChanged
 from vaelab.engine.failure_policy import reason
-from vaelab.engine.marked_image import MarkedImage
+from vaelab.engine.inputs.marked_image import MarkedImage
 from vaelab.engine.plan import Plan
 from vaelab.engine.vaes.loaded_vae import LoadedVAE
 from vaelab.engine.vaes.memory_ladder import MemoryLadder

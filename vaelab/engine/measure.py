@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from vaelab.control import Control
-from vaelab.engine.marked_image import ImageBatch, MarkedImage
+from vaelab.engine.inputs.marked_image import ImageBatch, MarkedImage
 from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped
 from vaelab.images import marker as marker_module

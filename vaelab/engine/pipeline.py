@@ -23,7 +23,7 @@ from vaelab.engine.failure_policy import (
     is_retried_one_by_one,
     reason,
 )
-from vaelab.engine.marked_image import ImageBatch, MarkedImage, SizeGroup, mark_image
+from vaelab.engine.inputs.marked_image import ImageBatch, MarkedImage, SizeGroup, mark_image
 from vaelab.engine.measure import Measurer, RowSource, failed_row
 from vaelab.engine.plan import Plan
 from vaelab.engine.probes.probe_pass import PlacedResult, ProbePass

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from vaelab.engine.marker_room import NO_ROOM, with_room
+from vaelab.engine.inputs.marker_room import NO_ROOM, with_room
 from vaelab.engine.sets.of_run import planned_networks
 from vaelab.errors import LackingPackageError, RunFolderError, UntrustedProgramError, UsageError, VAEError
 from vaelab.images import Preparation, list_images

@@ -9,8 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from vaelab.control import Control
+from vaelab.engine.inputs.read_ahead import done_ahead
 from vaelab.engine.plan import Plan
-from vaelab.engine.read_ahead import done_ahead
 from vaelab.errors import one_line
 from vaelab.images.image_file import ImageFile
 from vaelab.run_folder.store import REPLACED

@@ -8,10 +8,10 @@ from contextlib import closing
 from vaelab import device as devices
 from vaelab.control import Control
 from vaelab.engine.events import LOADING_TORCH, RunEvent, RunStarted, StageChanged
-from vaelab.engine.marked_image import by_size
+from vaelab.engine.inputs.marked_image import by_size
+from vaelab.engine.inputs.read_ahead import read_ahead
 from vaelab.engine.pipeline import RunPipeline
 from vaelab.engine.plan import Plan, make_plan
-from vaelab.engine.read_ahead import read_ahead
 from vaelab.engine.resume import checked
 from vaelab.engine.vaes.loaded_vae import load_vaes, resolve_device
 from vaelab.errors import ImageError, RecordLostError, Stopped

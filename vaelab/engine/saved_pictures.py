@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from vaelab.arrays import Pixels
-from vaelab.engine.marked_image import MarkedImage
+from vaelab.engine.inputs.marked_image import MarkedImage
 from vaelab.engine.measure import PicturePaths, RowSource
 from vaelab.images.marker import MarkerTrip
 from vaelab.results.row_table import RowTable

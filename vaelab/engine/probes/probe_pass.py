@@ -10,7 +10,7 @@ import numpy as np
 from vaelab import device as devices
 from vaelab.control import Control
 from vaelab.engine.failure_policy import reason
-from vaelab.engine.marked_image import MarkedImage
+from vaelab.engine.inputs.marked_image import MarkedImage
 from vaelab.engine.probes.equivariance import equivariance
 from vaelab.engine.probes.generations import generations
 from vaelab.engine.probes.probe_result import ProbeBatch, ProbeResult

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vaelab import device as devices
 from vaelab.control import Control
-from vaelab.engine.read_ahead import done_ahead, read_ahead
+from vaelab.engine.inputs.read_ahead import done_ahead, read_ahead
 from vaelab.engine.sets.settings import SetProgress
 from vaelab.errors import ImageError, Stopped, UsageError, why
 from vaelab.images import LoadedImage, Preparation, list_images

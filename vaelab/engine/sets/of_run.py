@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from vaelab.arrays import Pixels
-from vaelab.engine.marked_image import ImageBatch
+from vaelab.engine.inputs.marked_image import ImageBatch
 from vaelab.engine.measure import RowSource
 from vaelab.errors import ImageError, RunFolderError, why
 from vaelab.images import marker as marker_module

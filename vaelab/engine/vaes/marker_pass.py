@@ -8,7 +8,7 @@ from vaelab.arrays import Pixels
 from vaelab.control import Control
 from vaelab.engine.events import RunEvent
 from vaelab.engine.failure_policy import reason
-from vaelab.engine.marked_image import MarkedImage
+from vaelab.engine.inputs.marked_image import MarkedImage
 from vaelab.engine.vaes.loaded_vae import LoadedVAE
 from vaelab.engine.vaes.memory_ladder import WITH_MARKER, MemoryLadder
 from vaelab.engine.vaes.round_trip import RoundTrip

@@ -12,7 +12,7 @@ from vaelab.control import Control
 from vaelab.engine.events import RunEvent
 from vaelab.engine.failure_policy import overflow
 from vaelab.engine.forecast.forecast import ForecastVAE, activations_mb
-from vaelab.engine.marked_image import MarkedImage
+from vaelab.engine.inputs.marked_image import MarkedImage
 from vaelab.engine.plan import Plan
 from vaelab.engine.vaes.loaded_vae import PARKED, TILED, LoadedVAE, park_others, reopen
 from vaelab.engine.vaes.precision_ladder import Ladder, retried_note

@@ -9,14 +9,14 @@ from typing import Any
 
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
-from vaelab.report.formats.chart_section import chart_section
-from vaelab.report.formats.charts import HEADLINES, LANE, WIDTH, panels
-from vaelab.report.formats.judges import judge_facts
 from vaelab.report.formats.page import fill_page
-from vaelab.report.formats.precision_table import precision_tables
-from vaelab.report.formats.rate_plot import rate_panels
+from vaelab.report.formats.sections.chart_section import chart_section
+from vaelab.report.formats.sections.charts import HEADLINES, LANE, WIDTH, panels
+from vaelab.report.formats.sections.judges import judge_facts
+from vaelab.report.formats.sections.precision_table import precision_tables
+from vaelab.report.formats.sections.rate_plot import rate_panels
+from vaelab.report.formats.sections.worst_images import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.report.formats.sets_html import sets_part
-from vaelab.report.formats.worst_images import CROP, DIFFERENCE_GAIN, worst_images
 from vaelab.report.quantities import QUANTITIES, SCORE, Quantity, infinite_on, mean, of_metric, standing
 from vaelab.report.run.data import RunData
 from vaelab.report.summary_table import SummaryLine, SummaryTable, marked, run_table

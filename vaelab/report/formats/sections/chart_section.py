@@ -13,7 +13,7 @@ from vaelab.charts.patches import SQUARES
 from vaelab.charts.slanted_edge import FREQUENCIES
 from vaelab.errors import RunFolderError
 from vaelab.report.chart_table import ChartLine, chart_lines, chart_notes, curves_of
-from vaelab.report.formats.worst_images import data_uri
+from vaelab.report.formats.sections.worst_images import data_uri
 from vaelab.report.palette import style_of
 from vaelab.report.run.data import RunData
 from vaelab.run_folder.read.charts import read_charts

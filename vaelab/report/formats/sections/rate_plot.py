@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vaelab.metrics.registry import column
-from vaelab.report.formats.charts import Tick, round_values
+from vaelab.report.formats.sections.charts import Tick, round_values
 from vaelab.report.palette import outline
 from vaelab.report.quantities import QUANTITIES, SCORE, Quantity, of_metric
 from vaelab.report.summary_table import SummaryLine
