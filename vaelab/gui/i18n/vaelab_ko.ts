@@ -6008,6 +6008,14 @@
         <translation>시간입니다. 시간의 평균은 열에 있습니다</translation>
     </message>
     <message>
+        <source>its distances are of the features of networks, which are in no picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>they are measured beside the images of the run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
         <translation>실행이 끝나지 않아 요약이 행보다 뒤처져 있습니다. 끝까지 계속하세요</translation>
     </message>
