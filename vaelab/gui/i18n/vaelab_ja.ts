@@ -6009,11 +6009,11 @@
     </message>
     <message>
         <source>its distances are of the features of networks, which are in no picture</source>
-        <translation type="unfinished" />
+        <translation>距離はネットワークの特徴に基づくもので、画像には含まれていない</translation>
     </message>
     <message>
         <source>they are measured beside the images of the run</source>
-        <translation type="unfinished" />
+        <translation>実行の画像とは別に測定される</translation>
     </message>
     <message>
         <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>

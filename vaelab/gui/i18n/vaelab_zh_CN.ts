@@ -6009,11 +6009,11 @@
     </message>
     <message>
         <source>its distances are of the features of networks, which are in no picture</source>
-        <translation type="unfinished" />
+        <translation>其距离基于网络特征,而这些特征不在任何图像中</translation>
     </message>
     <message>
         <source>they are measured beside the images of the run</source>
-        <translation type="unfinished" />
+        <translation>它们在运行的图像之外另行测量</translation>
     </message>
     <message>
         <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
