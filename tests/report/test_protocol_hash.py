@@ -81,8 +81,13 @@ def run_with(settings: dict[str, Any]) -> RunData:
         }
     facts["metrics"] = [run.settings["metrics"]]
     facts["latent"] = run.settings["latent"]
+    asked = run.settings["precision"]
+    ran_in = "fp32" if asked == "auto" else asked
+    vaes = {label: {**each, "precision": ran_in} for label, each in run.summary["vaes"].items()}
     weights = dict(run.weights) | dict(run.settings["weights"])
-    return changed(run, protocol=facts, weights=weights, settings={**run.settings, "weights": weights})
+    return changed(
+        run, vaes=vaes, protocol=facts, weights=weights, settings={**run.settings, "weights": weights}
+    )
 
 
 def test_every_setting_has_a_decision() -> None:
@@ -121,12 +126,21 @@ def test_what_else_a_run_records_and_numbers_depend_on_is_in_it() -> None:
         assert protocol_differences([run, other])
 
 
+def test_a_precision_counts_however_it_was_asked_for() -> None:
+    """By ``--precision bf16`` and by ``mini@bf16`` the same numbers come about."""
+    by_setting, by_name = run_with({"precision": "bf16"}), run_with({})
+    for label in by_name.vaes:
+        by_name = with_vae(by_name, label, precision="bf16")
+    assert protocol_hash(by_setting) == protocol_hash(by_name) != protocol_hash(run_with({}))
+    assert protocol_differences([by_setting, by_name]) == []
+
+
 def test_names_places_times_and_a_vaes_own_line_are_not() -> None:
     run = run_with({})
     for other in (
         replace(run, folder=Path("another")),
         changed(run, created="2020-01-01", updated="2020-01-01", environment={"device_name": "another"}),
-        with_vae(run, "mini", precision="bf16", tiled=True, source="elsewhere/mini.safetensors"),
+        with_vae(run, "mini", tiled=True, source="elsewhere/mini.safetensors"),
         changed(run, vaes={f"my {label}": facts for label, facts in run.vaes.items()}),
         changed(run, inputs=[]),
         changed(run, protocol={**run.summary["protocol"], "statistics": {"resamples": 1}}),

@@ -169,12 +169,19 @@ def report(chosen: argparse.Namespace) -> int:
             data, sheet_lines(data, chosen.sheet), COUNT if chosen.count is None else chosen.count
         )
         assert data.folder is not None
+        if out is not None and out.suffix.lower() != ".png":
+            raise UsageError(f"A contact sheet is a PNG: name it so, and not '{out.name}'.")
         _write(sheet.png, out or data.folder / SHEET)
     elif chosen.by:
-        from vaelab.report.run.image_groups import groups_of
+        from vaelab.report.run.image_groups import groups_of, unknown_tagged
 
         tags = Path(expanded(chosen.tags)) if chosen.tags else None
-        text = by_group(data, groups_of(data, chosen.by, tags), chosen.format)
+        groups = groups_of(data, chosen.by, tags)
+        unknown = unknown_tagged(data, tags) if chosen.by == "tag" else ()
+        if unknown:
+            shown = ", ".join(map(one_line, unknown[:5])) + (" …" if len(unknown) > 5 else "")
+            sys.stderr.write(f"vaelab: no image of this run, so not counted: {shown}\n")
+        text = by_group(data, groups, chosen.format)
         if out is None and chosen.format == "html":
             assert data.folder is not None
             out = data.folder / f"report_by_{chosen.by}.html"

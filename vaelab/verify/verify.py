@@ -61,7 +61,7 @@ def verify(path: Path, control: Control | None = None) -> Iterator[VerifyProgres
     yield VerifyProgress(ROWS, 0, len(read.rows))
     content = content_of(folder, read.rows, check)
     facts = RunFacts(folder, summary["settings"], frozenset(summary["protocol"].get("metrics") or ()))
-    columns, left_out = Tally(), [*not_of_pictures(), *_damage(read)]
+    columns, left_out = Tally(), [*not_of_pictures(facts.metrics), *_damage(read)]
     recomputed = 0
     for done, event in enumerate(_rows(read.rows, RowComparer(facts), columns, left_out), start=1):
         recomputed += event

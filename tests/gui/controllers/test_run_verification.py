@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import shiboken6
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -97,6 +98,19 @@ def test_it_can_be_stopped_and_begun_again(window: MainWindow, qtbot: QtBot, fol
     assert work.control.stopping
     assert not (folder / "verify.json").exists()
     assert ended(window, qtbot).found is not None
+
+
+@pytest.mark.parametrize("way", ["button", "escape", "title bar"])
+def test_the_window_of_a_result_closes(window: MainWindow, qtbot: QtBot, way: str) -> None:
+    shown = begin(window)
+    ended(window, qtbot)
+    if way == "button":
+        qtbot.mouseClick(shown.close_button, Qt.MouseButton.LeftButton)
+    elif way == "escape":
+        qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    else:
+        shown.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(shown) or not shown.isVisible())
 
 
 def test_closing_the_window_ends_it(window: MainWindow) -> None:

@@ -1380,6 +1380,10 @@
         <translation>回答を記録できませんでした。ディスクの空きを増やして、もう一度選んでください。</translation>
     </message>
     <message>
+        <source>{0} of {1} answered. The names are told when all are: go on with Run › Judge….</source>
+        <translation>{1}問中{0}問に回答しました。名前はすべて回答した後に表示されます。「実行 › 判定…」で続けてください。</translation>
+    </message>
+    <message>
         <source>Nobody has answered yet.</source>
         <translation>まだ誰も回答していません。</translation>
     </message>
@@ -6002,6 +6006,10 @@
     <message>
         <source>it is of the latents, which are in no picture and in no row</source>
         <translation>潜在表現の値で、画像にも行にもありません</translation>
+    </message>
+    <message>
+        <source>which file a VAE was, its precision and the machine are in no picture</source>
+        <translation>どのVAEファイルか、その精度、どの機械かは画像には含まれていない</translation>
     </message>
     <message>
         <source>it is a time; the means of the times are among the columns</source>

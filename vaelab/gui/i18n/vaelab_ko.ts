@@ -1380,6 +1380,10 @@
         <translation>응답을 기록하지 못했습니다. 디스크 공간을 확보하고 다시 선택하세요.</translation>
     </message>
     <message>
+        <source>{0} of {1} answered. The names are told when all are: go on with Run › Judge….</source>
+        <translation>{1}개 중 {0}개에 답했습니다. 이름은 모두 답한 뒤에 알려 줍니다. 실행 › 판정…에서 계속하세요.</translation>
+    </message>
+    <message>
         <source>Nobody has answered yet.</source>
         <translation>아직 아무도 응답하지 않았습니다.</translation>
     </message>
@@ -6002,6 +6006,10 @@
     <message>
         <source>it is of the latents, which are in no picture and in no row</source>
         <translation>잠재 표현의 값이며 이미지에도 행에도 없습니다</translation>
+    </message>
+    <message>
+        <source>which file a VAE was, its precision and the machine are in no picture</source>
+        <translation>어느 VAE 파일인지, 정밀도와 기계는 어떤 이미지에도 들어 있지 않다</translation>
     </message>
     <message>
         <source>it is a time; the means of the times are among the columns</source>

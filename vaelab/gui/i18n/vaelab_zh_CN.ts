@@ -1380,6 +1380,10 @@
         <translation>无法写入您的回答：请腾出磁盘空间，然后重新选择。</translation>
     </message>
     <message>
+        <source>{0} of {1} answered. The names are told when all are: go on with Run › Judge….</source>
+        <translation>已回答 {0}/{1}。全部回答后才会显示名称:请用“运行 › 评判……”继续。</translation>
+    </message>
+    <message>
         <source>Nobody has answered yet.</source>
         <translation>还没有人回答。</translation>
     </message>
@@ -6002,6 +6006,10 @@
     <message>
         <source>it is of the latents, which are in no picture and in no row</source>
         <translation>属于潜变量，图像与行中都没有</translation>
+    </message>
+    <message>
+        <source>which file a VAE was, its precision and the machine are in no picture</source>
+        <translation>所用的 VAE 文件、精度和机器不在任何图像中</translation>
     </message>
     <message>
         <source>it is a time; the means of the times are among the columns</source>

@@ -232,15 +232,23 @@ class JudgeWindow(QWidget):
 
     @Slot()
     def finish(self) -> None:
-        """Stop asking, and tell what all answers to this run say; the names are told now."""
+        """Stop asking. At the end tell what all answers to this run say, with the names; before it nothing that would unblind."""
         if self.session is None:
             return
+        total, answered = len(self.session.trials), self._place
         self.session.file.close()
         self.session = None
         self.view.show_pictures(())
         self.results.wait()
         self.pages.setCurrentWidget(self.results)
         self.results.back.setFocus()
+        if answered < total:
+            self.results.say(
+                self.tr(
+                    "{0} of {1} answered. The names are told when all are: go on with Run › Judge…."
+                ).format(answered, total)
+            )
+            return
         self._jobs.submit(partial(judged, self._run), self._tell)
 
     def _tell(self, found: JudgeOutcome | Failure | None) -> None:

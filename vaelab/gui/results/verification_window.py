@@ -218,7 +218,8 @@ class VerificationWindow(QDialog):
         if self._going:
             self._going = False
             self.stop_wanted.emit()
-        super().closeEvent(event)
+        # Not QDialog's own, which rejects: that would close again, in the middle of closing, and stay open.
+        event.accept()
 
     def reject(self) -> None:
         """Escape closes it as its button does."""

@@ -94,6 +94,13 @@ def _tagged(run: RunData, tags: Path | None, images: Sequence[str]) -> list[tupl
     return [(image, tag) for image in images for tag in said.get(image, (NO_TAG,))]
 
 
+def unknown_tagged(run: RunData, tags: Path | None) -> tuple[str, ...]:
+    """Return the names in a file of tags that are no image of the run, which nothing is said of; ``tags`` as for ``groups_of``."""
+    path = tags or (None if run.folder is None else run.folder / TAGS)
+    images = {row.image for row in run.rows}
+    return () if path is None else tuple(name for name in read_tags(path) if name not in images)
+
+
 def read_tags(path: Path) -> Mapping[str, tuple[str, ...]]:
     """Return the tags of each image in a CSV file with the columns ``image`` and ``tag``.
 

@@ -236,9 +236,9 @@ def comparable(run: RunData) -> dict[str, Any]:
     Not in it: the images (what two runs share is compared), the device and the batch (they change the speed), names and places.
     """
     found: dict[str, Any] = {name: value for name, value in facts(run).items() if name not in _SAME_FOR_ALL}
-    # A VAE's own @bf16, or one that had to go on in another, is a property of its line: what counts is what was asked for.
+    # What the VAEs ran in, however that was asked for: in the settings, or behind a VAE's name.
     asked = str(run.settings.get("precision") or _AUTO)
-    found["precision"] = EXACT if asked == _AUTO else asked
+    found["precision"] = precision(run) or (EXACT if asked == _AUTO else asked)
     found["colour behind transparency"] = str(run.settings.get("matte", "")).lower()
     # The words round them.
     found["weights of J"] = {name: float(value) for name, value in run.weights.items()}

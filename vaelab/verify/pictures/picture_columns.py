@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,13 +76,13 @@ def second_implementations() -> Mapping[str, SecondImplementation]:
     return {**references().REFERENCES, "shift": shift}
 
 
-def not_of_pictures() -> tuple[NotRecomputed, ...]:
-    """Return the columns that no picture shows, each with the reason."""
+def not_of_pictures(measured: Container[str]) -> tuple[NotRecomputed, ...]:
+    """Return the columns of the metrics that were measured which no picture shows, each with the reason."""
     known = second_implementations()
     return tuple(
         NotRecomputed(column.name, _NOT_OF_PICTURES.get(spec.name, _OF_THE_VAE))
         for spec in METRICS
-        if spec.name not in known and spec.name not in _BY_ITSELF
+        if (spec.default or spec.name in measured) and spec.name not in known and spec.name not in _BY_ITSELF
         for column in spec.columns
     )
 
