@@ -10,7 +10,7 @@ from PIL import Image
 from vaelab.engine.events import RunFinished
 from vaelab.engine.runner import run
 from vaelab.errors import UsageError
-from vaelab.sets import clip_folder
+from vaelab.metrics.tasks import clip_folder
 from vaelab.sets.extractor import WeightPlaces, load_extractor
 from vaelab.sets.kernel import cmmd
 from vaelab.sets.table import network
