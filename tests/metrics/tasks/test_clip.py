@@ -1,5 +1,6 @@
 """The CLIP metric: cosines by hand, embeddings as transformers gives them, and which model a run says it measured by."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from vaelab.metrics.tasks import clip_folder, clip_model
 from vaelab.report.run.load import load_run
 from vaelab.report.words.differences import protocol_differences
 from vaelab.report.words.protocol import facts, protocol_hash
-from vaelab.run_folder.store import read_rows, read_summary
+from vaelab.run_folder.store import read_rows
 from vaelab.settings import RunSettings
 
 SPEC = next(spec for spec in METRICS if spec.name == "clip")
@@ -116,7 +117,7 @@ def test_a_run_has_it_in_every_row_and_names_its_model(pictures: Path, tmp_path:
         by_vae[row.vae].append(float(row.values["clip_similarity"] or 0))
     assert by_vae["identity"] == [1.0] * 6
     assert all(-1 <= value < 1 for value in by_vae["blur:4"])
-    summary = read_summary(first)
+    summary = json.loads((first / "summary.json").read_text("utf-8"))
     assert summary["protocol"]["metric_models"] == {"clip": clip_folder.clip_identity(model)}
     # The sets' figure is the mean of the column.
     for label, values in by_vae.items():

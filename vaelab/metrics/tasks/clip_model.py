@@ -63,7 +63,9 @@ class CLIPImages:
     @torch.inference_mode()
     def embeddings(self, images: Sequence[Pixels]) -> Float32:
         """Return the image embeddings (n, width) of pictures (H, W, 3) uint8 of any sizes, of unit length."""
-        pixels = self._prepare(images=list(images), return_tensors="pt")["pixel_values"].to(self._device)
+        # Copies: torch warns of arrays that are not to be written to, as a run's originals are.
+        own = [np.array(each) for each in images]
+        pixels = self._prepare(images=own, return_tensors="pt")["pixel_values"].to(self._device)
         with float32_products(rounded=False):
             seen = self._model.vision_model(pixel_values=pixels).pooler_output
             embeddings = F.normalize(self._model.visual_projection(seen), dim=1)
