@@ -64,6 +64,10 @@ def _option(default: Any, **facts: Any) -> Any:
     return field(default=default, metadata={"option": Option(default, **facts)})
 
 
+PASSES = (0, 1, 2, 4, 8, 16)
+"""How often a picture may go through a VAE in all; 0 and 1 say once."""
+
+
 @dataclass(frozen=True)
 class RunSettings:
     """All settings of one run. Making one checks every field and raises a single error that names all problems.
@@ -237,6 +241,10 @@ class RunSettings:
         for item in dataclasses.fields(self):
             if "option" in item.metadata:
                 problems += _check(getattr(self, item.name), item.metadata["option"])
+        if self.generations not in PASSES:
+            problems.append(
+                f"Passes {self.generations} is not measured: use {', '.join(map(str, PASSES[:-1]))} or {PASSES[-1]}"
+            )
         if not DEVICE.fullmatch(self.device):
             problems.append(f"Device '{self.device}' is not a device: use auto, cpu, cuda, cuda:N or mps")
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.matte):

@@ -11,7 +11,9 @@ from scipy.stats import binomtest
 
 from vaelab.judging.agreement import krippendorff_alpha, preference_alpha
 from vaelab.judging.bradley_terry import chances, exists, strengths
-from vaelab.judging.proportions import binomial_p, clustered_share, holm, wilson
+from vaelab.judging.proportions import binomial_p, clustered_share
+from vaelab.results.intervals import wilson
+from vaelab.results.sign_flip import holm
 
 NAN = math.nan
 KRIPPENDORFF_2011 = np.array(

@@ -11,9 +11,9 @@ from metric_pairs import blur, jpeg, measured, photograph
 from vaelab.metrics import batch_meter
 from vaelab.metrics.batch_meter import BatchMeter
 from vaelab.metrics.evaluate import Meter
-from vaelab.metrics.registry import METRICS
+from vaelab.metrics.registry import select
 
-SPECS = [spec for spec in METRICS if spec.function and spec.name != "lpips"]
+SPECS = [spec for spec in select("default") if spec.function and spec.name != "lpips"]
 ORIGINALS = [photograph(name, 64, 72) for name in ("astronaut", "coffee", "chelsea")]
 RECONSTRUCTIONS = [jpeg(ORIGINALS[0], 40), ORIGINALS[1].copy(), blur(ORIGINALS[2], 1)]
 EXPECTED = [measured(Meter(SPECS), *pair) for pair in zip(ORIGINALS, RECONSTRUCTIONS, strict=True)]

@@ -5,8 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from vaelab.results.intervals import wilson
 from vaelab.sets import cache
-from vaelab.sets.compare import Reference, wilson
+from vaelab.sets.compare import Reference
 from vaelab.sets.extractor import Features
 from vaelab.sets.statistics import SetCollector, SetStatistics, statistics_of
 from vaelab.sets.table import NETWORKS, network

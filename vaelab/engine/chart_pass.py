@@ -79,7 +79,13 @@ class ChartPass:
             return replace(earlier, vaes={label: kept[label] for label in self._plan.labels if label in kept})
         original = ChartReading()
         for name, pixels in charts.items():
-            original = self._with_chart(original, None, name, pixels, pixels)
+            try:
+                original = self._with_chart(original, None, name, pixels, pixels)
+            except RunFolderError:
+                raise
+            # A library that reads text, or fits an edge, may raise anything: it costs this chart alone.
+            except Exception as error:  # noqa: BLE001
+                original = _without(original, name, reason(error, "Measuring", "the chart"))
         record = ChartRecord(original, {}, hashes)
         self._write(record)
         return record
@@ -111,7 +117,13 @@ class ChartPass:
                 why = f"the decoder's output is NaN or Inf in {trip.nonfinite_fraction:.3%} of its elements"
                 reading = _without(reading, name, why)
                 continue
-            reading = self._with_chart(reading, vae.label, name, pixels, trip.reconstruction)
+            try:
+                reading = self._with_chart(reading, vae.label, name, pixels, trip.reconstruction)
+            except RunFolderError:
+                raise
+            except Exception as error:  # noqa: BLE001
+                reading = _without(reading, name, reason(error, "Measuring", "the chart"))
+                continue
             notes = (f"{name}: {note}" for note in trip.notes)
             reading = replace(reading, notes=(*reading.notes, *notes), precision=vae.precision)
         vae.precision, vae.ladder, vae.tiled, vae.notes = before

@@ -11,6 +11,7 @@ import numpy as np
 
 from vaelab.control import Control
 from vaelab.engine.inputs.marked_image import ImageBatch, MarkedImage
+from vaelab.engine.probes.probe_result import NOT_FINITE, PicturePairs
 from vaelab.engine.vaes.round_trip import RoundTrip
 from vaelab.errors import Stopped
 from vaelab.images import marker as marker_module
@@ -116,15 +117,28 @@ class Measurer:
         for placed in probes:
             for place, known in zip(placed.places, placed.result.values, strict=True):
                 values[place].update(known)
-            for comparison in placed.result.comparisons:
-                found = self._comparing.measure(
-                    self._comparing.originals(list(comparison.firsts)),
-                    list(comparison.seconds),
-                    control.check,
-                )
-                for place, own in zip(placed.places, found, strict=True):
-                    values[place].update({column: own[name] for name, column in comparison.columns.items()})
+            for pairs in placed.result.comparisons:
+                for place, found in zip(placed.places, self._compared(pairs, control), strict=True):
+                    values[place].update(found)
         return values
+
+    def _compared(self, pairs: PicturePairs, control: Control) -> list[dict[str, Value]]:
+        """The columns of pictures that a probe has made; one that cannot be compared says why, and costs nothing else."""
+        try:
+            originals = self._comparing.originals(list(pairs.firsts))
+            measured = self._comparing.measure(originals, list(pairs.seconds), control.check)
+        except Stopped:
+            raise
+        except Exception as error:  # noqa: BLE001
+            why = Undefined(f"comparing failed with {type(error).__name__}: {error}")
+            return [dict.fromkeys(pairs.columns.values(), why) for _ in pairs.firsts]
+        return [
+            {
+                column: NOT_FINITE if place in pairs.failed else own[name]
+                for name, column in pairs.columns.items()
+            }
+            for place, own in enumerate(measured)
+        ]
 
     def _metrics(
         self, batch: Sequence[RowSource], originals: ImageBatch, control: Control
@@ -149,9 +163,9 @@ class Measurer:
     def _content(measured: RowSource) -> Any:
         """What is compared with the original: the reconstruction, its marker replaced by what is there in the original."""
         image, trip = measured.image, measured.trip
-        if image.embedded and image.placement is not None:
-            return marker_module.restore(trip.reconstruction, image.loaded.rgb, image.placement)
-        return trip.reconstruction if trip.on_device is None else trip.on_device
+        if image.embedded or trip.on_device is None:
+            return image.content(trip.reconstruction)
+        return trip.on_device
 
     def _row(
         self, measured: RowSource, found: dict[str, Value] | Exception, further: Mapping[str, Value]

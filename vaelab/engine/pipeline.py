@@ -142,6 +142,8 @@ class RunPipeline:
         )
         settings = self.plan.settings
         probe_pass = ProbePass(names, settings.generations, settings.seed, self.control)
+        if probe_pass.is_needed:
+            comparing.load()
         ladder = MemoryLadder(self.vaes, self.plan, device, self.control)
         features = (
             FeatureRecorder(self.plan.folder.path, settings, device) if selected(settings.sets) else None
@@ -220,6 +222,7 @@ class RunPipeline:
         images = batch.images
         first = images[0]
         yield StageChanged("encode, decode", first.index + 1, vae.number, first.file.name, vae.label)
+        devices.reset_peak_memory(self._ready.device)
         try:
             trips = yield from self._ready.ladder.run(images, vae)
             markers = yield from self._ready.marker_pass.run(images, trips, vae)
@@ -230,7 +233,8 @@ class RunPipeline:
         except Exception as error:  # noqa: BLE001
             yield from self._fail(error, images, vae)
             return
-        vae.peak_memory_mb = devices.peak_memory_mb(self._ready.device)
+        peak = devices.peak_memory_mb(self._ready.device)
+        vae.peak_memory_mb = peak if peak is None else max(peak, vae.peak_memory_mb or 0.0)
         sources = [
             RowSource(
                 image,
@@ -319,7 +323,9 @@ class RunPipeline:
             if not is_new and self._is_open(each.image, vae):
                 self._save_again(each)
         if any(new):
-            rows = self._measuring.submit(self._timed, self._ready.measurer, measured, batch, probes)
+            rows = self._measuring.submit(
+                self._timed, self._ready.measurer, measured, batch, probes, vae is self.working[-1]
+            )
             writes = [
                 self._pictures.write(each) if is_new else None
                 for each, is_new in zip(measured, new, strict=True)
@@ -338,9 +344,12 @@ class RunPipeline:
         batch: list[RowSource],
         originals: ImageBatch,
         probes: list[PlacedResult],
+        is_last: bool,
     ) -> list[Row]:
         start = time.perf_counter()
         rows = measurer.rows(batch, originals, self.control, probes)
+        if is_last:
+            originals.originals = None  # what was computed of them is memory that the next batch may need
         if self._ready.features is not None:
             rows = self._ready.features.measure(batch, originals, rows)
         height, width = batch[0].image.size

@@ -111,8 +111,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         for what in filter(None, (spec.what, spec.encoder)):
             check_here(what)
     _check_any_vae(specs, settings.trust_program)
-    asked = f"{settings.metrics},generations" if settings.generations else settings.metrics
-    metrics = registry.select(asked)
+    metrics = _selected(settings)
     models = metric_models(settings, metrics)
     planned_networks(settings)
     path = Path(settings.out)
@@ -157,6 +156,19 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         earlier_state="" if earlier is None else str(earlier.get("state")),
         earlier_listed=None if earlier is None else _listed(earlier),
     )
+
+
+def _selected(settings: RunSettings) -> tuple[MetricSpec, ...]:
+    """The metrics of a run; those of repeated passes where there are any.
+
+    Raises:
+        UsageError: one is unknown, or repeated passes are to be measured and none are asked for.
+    """
+    if settings.generations:
+        return registry.select(f"{settings.metrics},generations")
+    if any(name.strip().startswith("generation") for name in settings.metrics.split(",")):
+        raise UsageError("Repeated passes are to be measured, and Passes is 0: set it to 2, 4, 8 or 16.")
+    return tuple(spec for spec in registry.select(settings.metrics) if spec.name != "generations")
 
 
 def _earlier(settings: RunSettings, path: Path) -> dict[str, Any] | None:

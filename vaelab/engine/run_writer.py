@@ -105,7 +105,8 @@ class RunWriter:
 
         summary = self._summary("stopped" if stopped else "finished", self._rows, self._latents, RESAMPLES)
         folder = self._plan.folder
-        summary = with_sets(folder.path, summary, self._rows)
+        if not stopped:  # whoever stops a run does not wait for distances; a report computes them
+            summary = with_sets(folder.path, summary, self._rows)
         folder.write_summary(summary)
         run = RunData(folder.path, summary, rescored(self._rows, summary))
         folder.write_file(REPORT, render(run, "html"))

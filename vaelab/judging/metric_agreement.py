@@ -10,12 +10,13 @@ import numpy as np
 
 from vaelab.arrays import Floats
 from vaelab.judging.answers import JudgeAnswer
-from vaelab.judging.proportions import Interval, clustered_share, holm
+from vaelab.judging.proportions import clustered_share
 from vaelab.judging.tasks import LEFT, NEITHER
 from vaelab.metrics.base import Column
 from vaelab.metrics.registry import all_columns
+from vaelab.results.intervals import Interval
 from vaelab.results.row_table import RowTable
-from vaelab.results.sign_flip import ALPHA, p_values
+from vaelab.results.sign_flip import ALPHA, holm, p_values
 
 CHANCE = 0.5
 FEWEST_IMAGES = 6

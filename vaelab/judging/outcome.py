@@ -14,11 +14,11 @@ from vaelab.judging import bradley_terry
 from vaelab.judging.agreement import Level, krippendorff_alpha, preference_alpha
 from vaelab.judging.answers import ORIGINAL, Answers, JudgeAnswer
 from vaelab.judging.metric_agreement import FEWEST_IMAGES, MetricAgreement, metric_agreements
-from vaelab.judging.proportions import Interval, binomial_p, clustered_share, holm, wilson
+from vaelab.judging.proportions import binomial_p, clustered_share
 from vaelab.judging.tasks import LEFT, NEITHER, REAL, TASKS
-from vaelab.results.intervals import intervals
+from vaelab.results.intervals import Interval, intervals, wilson
 from vaelab.results.row_table import RowTable
-from vaelab.results.sign_flip import ALPHA, p_values
+from vaelab.results.sign_flip import ALPHA, holm, p_values
 
 
 @dataclass(frozen=True, slots=True)

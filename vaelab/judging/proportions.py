@@ -2,32 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
-
 from vaelab.arrays import Floats
-
-Interval = tuple[float, float]
-
-
-def wilson(successes: float, n: float, level: float = 0.95) -> Interval:
-    """Return Wilson's score interval of a share (Wilson 1927), (0, 1) where nothing was asked.
-
-    Args:
-        successes: how often it happened, 0 … n; half for what happened by half.
-        n: how often it could have.
-        level: of confidence.
-    """
-    from scipy.special import ndtri
-
-    if n <= 0:
-        return 0.0, 1.0
-    z = float(ndtri(0.5 + level / 2))
-    share = successes / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)
+from vaelab.results.intervals import Interval, wilson
 
 
 def binomial_p(successes: int, n: int) -> float:
@@ -60,13 +36,3 @@ def clustered_share(successes: Floats, counts: Floats, level: float = 0.95) -> t
         known = share * (1 - share) / variance if variance > 0 else n
         effective = min(n, known) if images >= 6 else min(n, known, images)
     return share, wilson(share * effective, effective, level), effective
-
-
-def holm(p_values: list[float]) -> list[float]:
-    """Return p-values corrected by Holm (1979), in the same order."""
-    order = np.argsort(p_values, kind="stable")
-    found, highest = [1.0] * len(p_values), 0.0
-    for rank, place in enumerate(order.tolist()):
-        highest = max(highest, min(1.0, (len(p_values) - rank) * p_values[place]))
-        found[place] = highest
-    return found

@@ -91,7 +91,8 @@ class BatchMeter:
         """
         values: list[dict[str, Value]] = []
         with self._on_stream():
-            for index, (places, original) in enumerate(originals.parts):
+            for index in range(len(originals.parts)):
+                places, original = originals.parts[index]
                 found = self._on_device(original, reconstructions[places], check)
                 if found is None:
                     # One by one on the CPU, which gives the same within the tolerances; the next one may find room again.

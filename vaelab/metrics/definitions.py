@@ -75,7 +75,7 @@ _MARKER_PLACE = "The image's size, the corner and the patch side of the settings
 _MARKER_PLACE_SILENT = (
     "Anything of the VAE. Empty where the image has no marker, with the reason in the note."
 )
-_TIME_MOVES = "Device, precision, batch, tiling, image size, and whatever else the machine does; the first images also warm up."
+_TIME_MOVES = "Device, precision, batch, tiling, image size, and whatever else the machine does; the first images also warm up. On a GPU the metrics of the batch before run beside it."
 _TIME_SILENT = "Times of different machines or settings cannot be compared; it has no reference."
 
 
@@ -106,7 +106,7 @@ def _equivariance() -> dict[str, Definition]:
     found = {}
     for name, words in TRANSFORMS.items():
         found[f"equivariance_{name}_latent"] = Definition(
-            f"‖E(τx) − τE(x)‖ / ‖τE(x)‖, τ: {words} (arXiv 2502.09509). Empty where places of the latent are not those of the picture.",
+            f"‖E(τx) − τE(x)‖ / ‖E(x)‖, τ: {words} (arXiv 2502.09509). Empty where places of the latent are not those of the picture.",
             "How far an encoder treats a moved picture alike.",
             "Whether the decoder minds: see the LPIPS beside it.",
             _BY_HAND,

@@ -191,5 +191,24 @@ def describe(values: Floats, bounds: Interval | None) -> dict[str, Any] | None:
     }
 
 
+def wilson(successes: float, n: float, level: float = 0.95) -> Interval:
+    """Return Wilson's score interval of a share (Wilson 1927), (0, 1) where nothing was asked.
+
+    Args:
+        successes: how often it happened, 0 … n; half for what happened by half.
+        n: how often it could have.
+        level: of confidence.
+    """
+    from scipy.special import ndtri
+
+    if n <= 0:
+        return 0.0, 1.0
+    z = float(ndtri(0.5 + level / 2))
+    share = successes / n
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
 def _finite(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from vaelab.arrays import Float32, Floats
-from vaelab.results.intervals import intervals
+from vaelab.results.intervals import intervals, wilson
 from vaelab.sets.frechet import frechet, jackknife_interval
 from vaelab.sets.inception_score import inception_score
 from vaelab.sets.kernel import cmmd, kernel_distance
@@ -186,12 +185,3 @@ def _mean_interval(values: Floats) -> list[float]:
         return list(wilson(float(values.sum()), len(values)))
     (found,) = intervals([values])
     return list(found) if found is not None else []
-
-
-def wilson(hits: float, n: int) -> tuple[float, float]:
-    """Return Wilson's 95 % interval of a share (Wilson 1927)."""
-    z = 1.959963984540054
-    share = hits / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)

@@ -23,7 +23,7 @@ from vaelab.text import Sentence
 from vaelab.verify.findings import Comparand, NotRecomputed, Tally, Verification, VerifyProgress
 from vaelab.verify.pictures.picture_columns import RowComparer, RunFacts, not_of_pictures
 from vaelab.verify.summary import claims
-from vaelab.verify.summary.summary_claims import NOT_OF_ROWS, steps, summary_claims
+from vaelab.verify.summary.summary_claims import BESIDE_ROWS, NOT_OF_ROWS, steps, summary_claims
 
 ROWS, SUMMARY = "rows", "summary"
 """Stages of a verification."""
@@ -73,6 +73,7 @@ def verify(path: Path, control: Control | None = None) -> Iterator[VerifyProgres
         left_out.append(NotRecomputed("summary", reason, is_fault=True))
     else:
         left_out += NOT_OF_ROWS
+        left_out += [each for name, each in BESIDE_ROWS.items() if (folder / name).exists()]
         done = 0
         for found in summary_claims(summary, read.rows):
             if found is not None:

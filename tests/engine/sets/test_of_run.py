@@ -74,7 +74,7 @@ def test_a_stopped_run_goes_on_to_the_same_numbers(pictures: str, tmp_path: Path
     *_, whole = run(settings(pictures, tmp_path / "whole"))
     control = Control()
     for event in run(settings(pictures, tmp_path / "parts"), control):
-        if isinstance(event, RowDone) and event.finished == 7:
+        if isinstance(event, RowDone) and event.finished == 6:
             control.stop_now()
     with (tmp_path / "parts" / FEATURES).open("a") as file:
         file.write('{"network": "alexnet", "vae": "blur:1", "ima')  # a kill in the middle of a line

@@ -99,6 +99,19 @@ def measured(tmp_path: Path, model: Path, name: str, *, resume: bool = False, **
     return tmp_path / name
 
 
+def test_a_picture_of_three_rows_is_not_taken_for_three_planes(tmp_path: Path) -> None:
+    transformers = pytest.importorskip("transformers")
+    folder = tiny_clip(tmp_path)
+    narrow = np.random.default_rng(0).integers(0, 256, (3, 9, 3), np.uint8)
+    found = clip_model.load(folder, "cpu").embeddings([narrow])[0]
+    model = transformers.CLIPModel.from_pretrained(folder).eval()
+    prepare = transformers.CLIPImageProcessor.from_pretrained(folder)
+    with torch.no_grad():
+        given = prepare(images=Image.fromarray(narrow), return_tensors="pt")
+        seen = model.visual_projection(model.vision_model(**given).pooler_output)[0]
+    np.testing.assert_allclose(found, (seen / seen.norm()).numpy(), atol=1e-5)
+
+
 @pytest.fixture
 def pictures(tmp_path: Path, photographs: dict[str, np.ndarray]) -> Path:
     folder = tmp_path / "pictures"

@@ -177,5 +177,6 @@ def test_charts_and_metric_are_read_by_one_reader_that_names_its_models() -> Non
     assert "Hamburgefons" in reader([cut])[0]
     assert ocr.ocr_identity().startswith("RapidOCR ")
     assert "_rec_" in ocr.ocr_identity()
+    assert ocr.find_text(np.full((1, 1, 3), 128, np.uint8)).shape == (0, 4, 2)
     assert ocr.find_text(np.full((7, 5, 3), 128, np.uint8)).shape == (0, 4, 2)
     assert ocr.read_lines([np.full((48, 90, 3), 128, np.uint8)]) == [ReadLine("", 0.0)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vaelab.arrays import Pixels
 from vaelab.images import LoadedImage
 from vaelab.images.image_file import ImageFile
-from vaelab.images.marker import MarkerSettings, Placement, embed, place
+from vaelab.images.marker import MarkerSettings, Placement, embed, place, restore
 
 if TYPE_CHECKING:
     from vaelab.metrics.batch_meter import Originals
@@ -45,6 +45,12 @@ class MarkedImage:
         """The image with its marker, if it has one: made when it is asked for, not kept."""
         rgb = self.loaded.rgb
         return rgb if self.placement is None else embed(rgb, self.placement)
+
+    def content(self, reconstruction: Pixels) -> Pixels:
+        """What is compared with the original: a reconstruction, an embedded marker replaced by what is there in the original."""
+        if not self.embedded or self.placement is None:
+            return reconstruction
+        return restore(reconstruction, self.loaded.rgb, self.placement)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -11,13 +11,19 @@ import numpy as np
 from PIL import Image
 
 from vaelab.arrays import Float32, Pixels
-from vaelab.engine.probes.probe_result import PicturePairs, ProbeBatch, ProbeResult, relative_distances
+from vaelab.engine.probes.probe_result import (
+    PicturePairs,
+    ProbeBatch,
+    ProbeResult,
+    not_finite,
+    relative_distances,
+)
 from vaelab.metrics.base import Undefined, Value
 from vaelab.metrics.probe_columns import TRANSFORMS
 
 
 def equivariance(batch: ProbeBatch) -> ProbeResult:
-    """Return ‖E(τx) − τE(x)‖ / ‖τE(x)‖ and what compares D(τE(x)) with τx, for τ a scale of 0.5 and a quarter turn.
+    """Return ‖E(τx) − τE(x)‖ / ‖E(x)‖ and what compares D(τE(x)) with τx, for τ a scale of 0.5 and a quarter turn.
 
     Of the largest part of the image, from its top left corner, whose sides 2 · factor divides, so that no padding takes part.
 
@@ -25,8 +31,10 @@ def equivariance(batch: ProbeBatch) -> ProbeResult:
         Exception: whatever the VAE raises.
     """
     factor = batch.codec.info.factor
+    if batch.codec.info.baseline:
+        return ProbeResult([{} for _ in batch.indices])  # as its other columns of a latent
     if batch.latents is None or factor is None:
-        return ProbeResult([{} for _ in batch.indices])  # a baseline, as its other columns of a latent
+        return _undefined(batch, "the VAE's latent cannot be opened")
     if not batch.latents.latent_is_spatial:
         return _undefined(batch, "the VAE has no latent whose places are those of the picture")
     height, width = (side // (2 * factor) * (2 * factor) for side in batch.images.shape[1:3])
@@ -41,12 +49,14 @@ def equivariance(batch: ProbeBatch) -> ProbeResult:
         moved = of_picture(images)
         expected = of_latent(latent)
         found = batch.latents.latent_of(batch.codec.encode(moved, batch.indices))
-        for own, distance in zip(values, relative_distances(found, expected), strict=True):
+        for own, distance in zip(values, relative_distances(found, expected, latent), strict=True):
             own[f"equivariance_{name}_latent"] = distance
         made = batch.codec.decode(
             batch.latents.from_latent(expected, (moved.shape[1], moved.shape[2]), batch.indices)
         )
-        comparisons.append(PicturePairs({"lpips": f"equivariance_{name}_lpips"}, moved, made.images))
+        comparisons.append(
+            PicturePairs({"lpips": f"equivariance_{name}_lpips"}, moved, made.images, not_finite(made))
+        )
     return ProbeResult(values, comparisons)
 
 

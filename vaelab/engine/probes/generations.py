@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from vaelab.arrays import Float32, Pixels
-from vaelab.engine.probes.probe_result import PicturePairs, ProbeBatch, ProbeResult, relative_distances
+from vaelab.engine.probes.probe_result import (
+    NOT_FINITE,
+    PicturePairs,
+    ProbeBatch,
+    ProbeResult,
+    not_finite,
+    relative_distances,
+)
 from vaelab.metrics.base import Value
 from vaelab.metrics.probe_columns import GENERATIONS
 
@@ -19,19 +26,20 @@ def generations(batch: ProbeBatch, passes: int) -> ProbeResult:
     values: list[dict[str, Value]] = [{} for _ in batch.indices]
     comparisons = []
     first = _encoded(batch, batch.images)
-    pixels = batch.reconstructions
+    pixels, failed = batch.reconstructions, frozenset[int]()
     for count in range(1, passes + 1):
         if count > 1:
             latents = batch.codec.encode(pixels, batch.indices)
-            pixels = batch.codec.decode(latents).images
+            decoded = batch.codec.decode(latents)
+            pixels, failed = decoded.images, failed | not_finite(decoded)
         if count not in GENERATIONS:
             continue
         if count > 1:
             columns = {name: f"generation_{count}_{name}" for name in ("psnr", "lpips")}
-            comparisons.append(PicturePairs(columns, batch.images, pixels))
+            comparisons.append(PicturePairs(columns, batch.images, pixels, failed))
         if first is not None and (found := _encoded(batch, pixels)) is not None:
-            for own, distance in zip(values, relative_distances(found, first), strict=True):
-                own[f"generation_{count}_drift"] = distance
+            for place, distance in enumerate(relative_distances(found, first, first)):
+                values[place][f"generation_{count}_drift"] = NOT_FINITE if place in failed else distance
     return ProbeResult(values, comparisons)
 
 

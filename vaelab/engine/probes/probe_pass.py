@@ -52,6 +52,11 @@ class ProbePass:
         self._seed = seed
         self._control = control
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether any probe was asked for."""
+        return bool(self._probes)
+
     def run(
         self, images: Sequence[MarkedImage], trips: Sequence[RoundTrip], vae: LoadedVAE
     ) -> tuple[list[PlacedResult], dict[int, list[str]]]:
@@ -95,8 +100,9 @@ class ProbePass:
         return ProbeBatch(
             codec,
             codec if isinstance(codec, OpensLatent) else None,
-            np.stack([images[place].given for place in places]),
-            np.stack([trips[place].reconstruction for place in places]),
+            # Without the marker, where that is embedded: no number of a picture depends on it.
+            np.stack([images[place].loaded.rgb for place in places]),
+            np.stack([images[place].content(trips[place].reconstruction) for place in places]),
             [images[place].index for place in places],
             self._seed,
         )

@@ -15,7 +15,7 @@ from vaelab.engine.sets.extract import PictureSet, check_going
 from vaelab.engine.sets.settings import SetProgress
 from vaelab.errors import ImageError
 from vaelab.images import Preparation, load_image
-from vaelab.sets.compare import wilson
+from vaelab.results.intervals import wilson
 from vaelab.sets.neighbours import Neighbourhood
 
 COPY_BELOW = 0.02

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from vaelab.arrays import Pixels
 from vaelab.engine.inputs.marked_image import ImageBatch
 from vaelab.engine.measure import RowSource
 from vaelab.errors import ImageError, RunFolderError, why
-from vaelab.images import marker as marker_module
 from vaelab.metrics.tasks.clip_folder import check_clip
 from vaelab.results.records import Row
 from vaelab.run_files import FEATURES
@@ -89,7 +88,7 @@ class FeatureRecorder:
     def _take(self, measured: RowSource, row: Row) -> str:
         """Take the features of one image and what was made of it; return why there are none."""
         pictures = [("", measured.image.loaded.rgb)] if row.image not in self._originals else []
-        pictures.append((row.vae, _content(measured)))
+        pictures.append((row.vae, measured.image.content(measured.trip.reconstruction)))
         lines = []
         try:
             for spec, network in self._networks:
@@ -117,7 +116,11 @@ class FeatureRecorder:
             return
         try:
             if self._file is None:
+                is_cut = _ends_in_mid_line(self._path)
                 self._file = GrowingFile(self._path)
+                if is_cut:
+                    # A line of a run that was killed: what follows must not be read as its end.
+                    self._file.append(b"\n")
             self._file.append("".join(line.text() for line in lines).encode(errors="backslashreplace"))
         except OSError as error:
             raise RunFolderError(
@@ -134,12 +137,15 @@ class FeatureRecorder:
             self._file = None
 
 
-def _content(measured: RowSource) -> Pixels:
-    """What is compared: the reconstruction, its marker replaced by what is there in the original."""
-    image = measured.image
-    if image.embedded and image.placement is not None:
-        return marker_module.restore(measured.trip.reconstruction, image.loaded.rgb, image.placement)
-    return measured.trip.reconstruction
+def _ends_in_mid_line(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            if file.seek(0, os.SEEK_END) == 0:
+                return False
+            file.seek(-1, os.SEEK_END)
+            return file.read(1) != b"\n"
+    except FileNotFoundError:
+        return False
 
 
 def _line(spec: FeatureSpec, vae: str, row: Row, features: Features, place: int) -> FeatureLine:

@@ -37,7 +37,7 @@ def choose_batch(seconds: Callable[[int], float | None], largest: int = LARGEST_
         if took is None or size / took < _GAIN * best:
             break
         chosen, best = size, size / took
-        spent += took
+        spent += 2 * took  # each size is tried twice
         size *= 2
     return chosen
 

@@ -559,6 +559,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("sentences", "its picture is not the one that its row was measured on"),
     QT_TRANSLATE_NOOP("sentences", "it is of the latents, which are in no picture and in no row"),
     QT_TRANSLATE_NOOP("sentences", "it is a time; the means of the times are among the columns"),
+    QT_TRANSLATE_NOOP("sentences", "its distances are of the features of networks, which are in no picture"),
+    QT_TRANSLATE_NOOP("sentences", "they are measured beside the images of the run"),
     QT_TRANSLATE_NOOP("sentences", "the run has not ended, so its summary is behind its rows: continue it to its end"),
     QT_TRANSLATE_NOOP("sentences", "it is no whole row"),
     QT_TRANSLATE_NOOP("sentences", "they are no whole rows"),

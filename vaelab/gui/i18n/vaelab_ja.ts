@@ -6056,6 +6056,14 @@
         <translation>時間です。時間の平均は列に含まれています</translation>
     </message>
     <message>
+        <source>its distances are of the features of networks, which are in no picture</source>
+        <translation>距離はネットワークの特徴に基づくもので、画像には含まれていない</translation>
+    </message>
+    <message>
+        <source>they are measured beside the images of the run</source>
+        <translation>実行の画像とは別に測定される</translation>
+    </message>
+    <message>
         <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
         <translation>実行が終わっていないため、概要が行より古くなっています。最後まで続けてください</translation>
     </message>

@@ -6056,6 +6056,14 @@
         <translation>시간입니다. 시간의 평균은 열에 있습니다</translation>
     </message>
     <message>
+        <source>its distances are of the features of networks, which are in no picture</source>
+        <translation>거리는 네트워크의 특징에 관한 것으로 어떤 이미지에도 들어 있지 않다</translation>
+    </message>
+    <message>
+        <source>they are measured beside the images of the run</source>
+        <translation>실행의 이미지와 별도로 측정된다</translation>
+    </message>
+    <message>
         <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
         <translation>실행이 끝나지 않아 요약이 행보다 뒤처져 있습니다. 끝까지 계속하세요</translation>
     </message>

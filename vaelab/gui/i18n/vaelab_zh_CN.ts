@@ -6056,6 +6056,14 @@
         <translation>是时间；时间的均值已在各列之中</translation>
     </message>
     <message>
+        <source>its distances are of the features of networks, which are in no picture</source>
+        <translation>其距离基于网络特征,而这些特征不在任何图像中</translation>
+    </message>
+    <message>
+        <source>they are measured beside the images of the run</source>
+        <translation>它们在运行的图像之外另行测量</translation>
+    </message>
+    <message>
         <source>the run has not ended, so its summary is behind its rows: continue it to its end</source>
         <translation>运行尚未结束，摘要落后于各行：请继续到结束</translation>
     </message>

@@ -65,7 +65,9 @@ class CLIPImages:
         """Return the image embeddings (n, width) of pictures (H, W, 3) uint8 of any sizes, of unit length."""
         # Copies: torch warns of arrays that are not to be written to, as a run's originals are.
         own = [np.array(each) for each in images]
-        pixels = self._prepare(images=own, return_tensors="pt")["pixel_values"].to(self._device)
+        # Told where the channels are: a picture 3 px high could be taken for one of three planes.
+        prepared = self._prepare(images=own, input_data_format="channels_last", return_tensors="pt")
+        pixels = prepared["pixel_values"].to(self._device)
         with float32_products(rounded=False):
             seen = self._model.vision_model(pixel_values=pixels).pooler_output
             embeddings = F.normalize(self._model.visual_projection(seen), dim=1)

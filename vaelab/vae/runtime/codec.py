@@ -167,7 +167,7 @@ class TorchCodec:
         network = self._running()
         if network.codes is None:
             return ((),) * latents.count
-        with self._guard("look up codes"):
+        with self._guard("look up codes"), self._products():
             books = [(indices.cpu().numpy(), size) for indices, size in network.codes(latents.data.z)]
         return tuple(
             tuple(CodeUse.of(indices[i], size) for indices, size in books) for i in range(latents.count)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from vaelab.results.records import Row
+from vaelab.run_files import CHARTS, FEATURES
 from vaelab.settings import marker_mode
 from vaelab.text import Sentence
 from vaelab.verify.findings import Comparand, NotRecomputed
@@ -22,6 +23,14 @@ NOT_OF_ROWS = (
     NotRecomputed("speed", Sentence("it is a time; the means of the times are among the columns")),
 )
 """Parts of a summary that are left out."""
+
+BESIDE_ROWS = {
+    FEATURES: NotRecomputed(
+        "sets", Sentence("its distances are of the features of networks, which are in no picture")
+    ),
+    CHARTS: NotRecomputed("charts", Sentence("they are measured beside the images of the run")),
+}
+"""What is left out where the run has the file of it."""
 
 
 def steps() -> int:
