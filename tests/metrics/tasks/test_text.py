@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -166,6 +167,18 @@ def test_it_is_what_rapidocrs_own_finding_cutting_and_reading_gives() -> None:
     (values,) = measure(chart(), blurred(1.5))
     assert 0.1 < edits / total < 0.9
     assert values["text_cer"] == pytest.approx(edits / total, abs=0.05)
+
+
+@with_ocr
+def test_finding_and_reading_on_two_threads_do_not_mix() -> None:
+    picture = chart()[:60]
+    cut = cut_line(chart(), ocr.find_text(chart())[-1])
+    wanted = len(ocr.find_text(picture)), ocr.read_lines([cut])
+    with ThreadPoolExecutor(2) as pool:
+        found = [pool.submit(ocr.find_text, picture) for _ in range(8)]
+        read = [pool.submit(ocr.read_lines, [cut]) for _ in range(8)]
+        assert {len(each.result()) for each in found} == {wanted[0]}
+        assert all(each.result() == wanted[1] for each in read)
 
 
 @with_ocr

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -23,6 +24,7 @@ PACKAGES = ("rapidocr", "onnxruntime")
 LINE_HEIGHT = 48
 """Height to which a line is brought before it is read, px: that of the recogniser's own input."""
 
+_ONE_AT_A_TIME = threading.Lock()
 _UPRIGHT = 1.5
 """A box so many times as high as wide holds a line that runs downwards; RapidOCR's own rule."""
 
@@ -63,8 +65,7 @@ def find_text(picture: Pixels) -> Floats:
     Raises:
         UsageError: the OCR cannot be loaded.
     """
-    # The library takes blue first.
-    found = _engine()(picture[..., ::-1], use_det=True, use_cls=False, use_rec=False)
+    found = _asked(picture, find=True)
     boxes = np.empty((0, 4, 2)) if found.boxes is None else found.boxes
     return np.asarray(boxes, np.float64)
 
@@ -103,10 +104,9 @@ def read_lines(pictures: Sequence[Pixels]) -> list[ReadLine]:
     Raises:
         UsageError: the OCR cannot be loaded.
     """
-    engine = _engine()
     lines = []
     for picture in pictures:
-        found = engine(picture[..., ::-1], use_det=False, use_cls=False, use_rec=True)
+        found = _asked(picture, find=False)
         texts, scores = found.txts or (), found.scores or ()
         lines.append(ReadLine(" ".join(texts), float(min(scores, default=0.0))))
     return lines
@@ -144,6 +144,15 @@ def _model(kind: str) -> Path:
             "or leave text out of the metrics"
         )
     return found[0]
+
+
+def _asked(picture: Pixels, *, find: bool) -> Any:
+    """What the OCR finds, or reads, in a picture."""
+    engine = _engine()
+    # It keeps what it is asked for in itself, and charts are read on another thread than pictures.
+    with _ONE_AT_A_TIME:
+        # It takes blue first.
+        return engine(picture[..., ::-1], use_det=find, use_cls=False, use_rec=not find)
 
 
 @functools.cache
