@@ -42,6 +42,6 @@ def clip_identity(folder: Path) -> str:
         UsageError: a file cannot be read.
     """
     try:
-        return f"CLIP {files_sha256(folder / name for name in _FILES)}"
+        return f"SHA-256 {files_sha256(folder / name for name in _FILES)}"
     except OSError as error:
         raise UsageError(f"the CLIP model in '{folder}' cannot be read: {why(error)}") from error

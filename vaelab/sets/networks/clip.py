@@ -15,7 +15,7 @@ class CLIPFeatures:
     def __init__(self, images: clip_model.CLIPImages) -> None:
         self._images = images
         self.width = images.width
-        self.identity = images.identity
+        self.identity = f"clip {images.identity}"
 
     def features(self, images: Sequence[Pixels]) -> Features:
         """Return the image embeddings (n, width), of unit length."""
