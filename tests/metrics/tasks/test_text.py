@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -169,16 +172,25 @@ def test_it_is_what_rapidocrs_own_finding_cutting_and_reading_gives() -> None:
     assert values["text_cer"] == pytest.approx(edits / total, abs=0.05)
 
 
-@with_ocr
-def test_finding_and_reading_on_two_threads_do_not_mix() -> None:
-    picture = chart()[:60]
-    cut = cut_line(chart(), ocr.find_text(chart())[-1])
-    wanted = len(ocr.find_text(picture)), ocr.read_lines([cut])
+def test_the_ocr_is_asked_one_thing_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It keeps what it is asked for in itself: a question that comes in between would get the other's answer."""
+    both_inside = threading.Barrier(2)
+    mixed: list[bool] = []
+
+    class Engine:
+        def __call__(self, picture: np.ndarray, **wanted: bool) -> SimpleNamespace:
+            with contextlib.suppress(threading.BrokenBarrierError):
+                both_inside.wait(0.2)
+                mixed.append(True)
+            return SimpleNamespace(boxes=None, txts=("a",), scores=(1.0,))
+
+    monkeypatch.setattr(ocr, "_engine", Engine)
+    picture = np.zeros((48, 90, 3), np.uint8)
     with ThreadPoolExecutor(2) as pool:
-        found = [pool.submit(ocr.find_text, picture) for _ in range(8)]
-        read = [pool.submit(ocr.read_lines, [cut]) for _ in range(8)]
-        assert {len(each.result()) for each in found} == {wanted[0]}
-        assert all(each.result() == wanted[1] for each in read)
+        found, read = pool.submit(ocr.find_text, picture), pool.submit(ocr.read_lines, [picture])
+        assert found.result().shape == (0, 4, 2)
+        assert read.result() == [ReadLine("a", 1.0)]
+    assert not mixed
 
 
 @with_ocr
