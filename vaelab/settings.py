@@ -194,7 +194,7 @@ class RunSettings:
     clip: str = _option(
         "none",
         label="CLIP folder",
-        help="Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.",
+        help="Folder with a CLIP model, which the sets and the metrics need for clip: config.json, preprocessor_config.json, model.safetensors.",
         group="metrics",
     )
     charts: bool = _option(

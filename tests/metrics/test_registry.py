@@ -65,7 +65,17 @@ BEFORE_OUTPUT = [
     "reconstruction_loss",
     "total_loss",
 ]
-TASKS = ["class_agreement", "class_agreement_top5", "class_kl"]
+TASKS = [
+    "class_agreement",
+    "class_agreement_top5",
+    "class_kl",
+    "text_cer",
+    "text_cer_under_12",
+    "text_cer_12_to_20",
+    "text_cer_20_to_32",
+    "text_cer_over_32",
+    "clip_similarity",
+]
 OUTPUT = ["nonfinite_fraction", "clipped_fraction"]
 SPEED = ["encode_ms", "decode_ms"]
 
@@ -97,7 +107,7 @@ def test_column_finds_by_name_and_suggests() -> None:
 
 def test_select_default_and_all() -> None:
     """By default those are left out that are asked for as metrics of their own; no metric comes twice."""
-    installed = tuple(spec for spec in registry.METRICS if spec.is_installed)
+    installed = tuple(spec for spec in registry.METRICS if not spec.lacking and not spec.model)
     assert registry.select("all, default,lpips") == installed
     asked_for = {spec.name for spec in set(registry.METRICS) - set(registry.select("default"))}
     assert asked_for == {
@@ -109,6 +119,8 @@ def test_select_default_and_all() -> None:
         "equivariance",
         "robustness",
         "classes",
+        "text",
+        "clip",
     }
 
 
@@ -121,6 +133,13 @@ def test_a_metric_whose_package_is_missing_says_what_brings_it(monkeypatch: pyte
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: object())
     assert "classes" in [spec.name for spec in registry.select("all")]
     assert "classes" not in [spec.name for spec in registry.select("default")]
+    assert "clip" not in [spec.name for spec in registry.select("all")], (
+        "its model is the user's: asked for by name"
+    )
+    assert [spec.name for spec in registry.select("clip_similarity,text_cer")] == ["text", "clip"]
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "onnxruntime" else object())
+    with pytest.raises(UsageError, match=r"needs the package onnxruntime, .*pip install vaelab\[text\]"):
+        registry.select("text")
 
 
 @pytest.mark.parametrize(

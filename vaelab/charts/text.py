@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.util
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from vaelab.arrays import Pixels
 from vaelab.images.charts.charts import SIDE, TextLine, text_lines
 from vaelab.metrics.base import Undefined
+from vaelab.metrics.tasks.ocr import LINE_HEIGHT, edit_distance, is_installed, read_lines
 
 Reader = Callable[[Sequence[Pixels]], Sequence[str]]
 """Reads pictures of one line of text each, (H, W, 3) uint8."""
@@ -21,9 +20,6 @@ MISSING: Final = (
 )
 LEAST_SIZE: Final = 9
 """Font size, px, from which on lines are counted: the OCR reads smaller ones badly in the original already."""
-
-_HEIGHT: Final = 48
-"""Height to which a line is brought before it is read, px: that of the recogniser's own input."""
 
 
 def text_error_rate(chart: Pixels, reader: Reader) -> float:
@@ -43,45 +39,19 @@ def text_error_rate(chart: Pixels, reader: Reader) -> float:
     return sum(edit_distance(*pair) for pair in pairs) / sum(len(wanted) for wanted, _ in pairs)
 
 
-def edit_distance(wanted: str, found: str) -> int:
-    """Return the Levenshtein distance: how many characters are to be put in, taken out or exchanged."""
-    before = list(range(len(found) + 1))
-    for row, letter in enumerate(wanted, 1):
-        now = [row]
-        for column, other in enumerate(found, 1):
-            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != other)))
-        before = now
-    return before[-1]
-
-
 def _cut(chart: Pixels, line: TextLine) -> Pixels:
     from PIL import Image
 
     top, bottom = max(0, line.y - 2), min(SIDE, line.y + round(1.3 * line.size) + 2)
     piece = np.ascontiguousarray(chart[top:bottom, line.x - 8 : line.x - 8 + SIDE // 2 - 4])
-    width = round(piece.shape[1] * _HEIGHT / piece.shape[0])
-    return np.asarray(Image.fromarray(piece).resize((width, _HEIGHT), Image.Resampling.BICUBIC))
+    width = round(piece.shape[1] * LINE_HEIGHT / piece.shape[0])
+    return np.asarray(Image.fromarray(piece).resize((width, LINE_HEIGHT), Image.Resampling.BICUBIC))
 
 
 def installed_reader() -> Reader | Undefined:
     """Return the OCR that is installed, or why there is none."""
-    if any(importlib.util.find_spec(name) is None for name in ("rapidocr", "onnxruntime")):
-        return Undefined(MISSING)
-    return _rapidocr
+    return _read if is_installed() else Undefined(MISSING)
 
 
-def _rapidocr(pictures: Sequence[Pixels]) -> list[str]:
-    engine = _engine()
-    texts = []
-    for picture in pictures:
-        # Recognition alone; the library takes blue first.
-        found = engine(picture[..., ::-1], use_det=False, use_cls=False, use_rec=True)
-        texts.append(" ".join(found.txts or ()))
-    return texts
-
-
-@functools.cache
-def _engine() -> Any:
-    from rapidocr import RapidOCR
-
-    return RapidOCR()
+def _read(pictures: Sequence[Pixels]) -> list[str]:
+    return [line.text for line in read_lines(pictures)]

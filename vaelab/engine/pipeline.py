@@ -128,7 +128,7 @@ class RunPipeline:
         from vaelab.metrics.batch_meter import BatchMeter
 
         self._writer.describe_device(device)
-        meter = BatchMeter(self.plan.metrics, device)
+        meter = BatchMeter(self.plan.metrics, device, self.plan.models.folders)
         meter.load()
         # Two teams of threads on the same cores wait for each other at every barrier: one thread for the metrics costs less
         # than it saves. The second call keeps the first from holding for threads that start later.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vaelab.engine.inputs.marker_room import NO_ROOM, with_room
+from vaelab.engine.inputs.metric_models import MetricModels, metric_models
 from vaelab.engine.sets.of_run import planned_networks
 from vaelab.errors import LackingPackageError, RunFolderError, UntrustedProgramError, UsageError, VAEError
 from vaelab.images import Preparation, list_images
@@ -27,6 +28,8 @@ from vaelab.vae.catalog import check_recognized
 from vaelab.vae.hub.ids import check_here
 from vaelab.vae.spec.grammar import VAESpec, parse_spec, unique_labels
 
+METRIC_MODELS = "metric_models"
+"""Key of the protocol in a summary: which model a metric measures by, where it is not VAELab's own."""
 MARKER_ASKED = "marker_asked"
 """Key of the protocol in a summary: the marker that was asked for, where no image had room for it."""
 
@@ -43,6 +46,7 @@ class Plan:
         skipped: files left out, with reasons.
         specs: the VAEs, labels made unique.
         metrics: what will be measured on each pair.
+        models: what metrics need besides VAELab's own.
         marker: how, None without a marker.
         preparation: how images are brought to size.
         created: when the run was first started, ISO 8601 UTC.
@@ -64,6 +68,7 @@ class Plan:
     skipped: tuple[SkippedFile, ...]
     specs: tuple[VAESpec, ...]
     metrics: tuple[MetricSpec, ...]
+    models: MetricModels
     marker: MarkerSettings | None
     preparation: Preparation
     created: str
@@ -107,6 +112,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
             check_here(what)
     _check_any_vae(specs, settings.trust_program)
     metrics = _selected(settings)
+    models = metric_models(settings, metrics)
     planned_networks(settings)
     path = Path(settings.out)
     # Whoever else writes there is to be known at once, not after a long list of images.
@@ -116,6 +122,8 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
             [Path(item) for item in settings.images], recursive=settings.recursive, limit=settings.limit
         )
         earlier = _earlier(settings, path) if resume else None
+        if earlier is not None:
+            _check_models(models, earlier, path)
         folder = RunFolder.create(path, lock) if earlier is None else RunFolder.resume(path, lock)
     except BaseException:
         if lock is not None:
@@ -133,6 +141,7 @@ def make_plan(settings: RunSettings, *, resume: bool) -> Plan:
         skipped=listing.skipped,
         specs=specs,
         metrics=metrics,
+        models=models,
         marker=MarkerSettings.of_run(measured),
         preparation=Preparation.of(settings),
         created=datetime.now(UTC).isoformat(timespec="seconds")
@@ -195,6 +204,22 @@ def _check_same(settings: RunSettings, path: Path) -> dict[str, Any]:
             "continue it with the same settings, or choose another output folder"
         )
     return summary
+
+
+def _check_models(models: MetricModels, earlier: Mapping[str, Any], path: Path) -> None:
+    """That the models of the metrics are those that the run was begun with.
+
+    Raises:
+        RunFolderError: one is another.
+    """
+    recorded = earlier["protocol"].get(METRIC_MODELS)
+    begun = recorded if isinstance(recorded, dict) else {}
+    other = next((name for name, which in models.identities.items() if begun.get(name) != which), None)
+    if other is not None:
+        raise RunFolderError(
+            f"'{path}' was measured with another model for {other} ({begun.get(other, 'not stated')} then, {models.identities[other]} now), "
+            "so its rows would not be comparable: continue it with that model, or choose another output folder"
+        )
 
 
 def _marker_asked(summary: Mapping[str, Any]) -> MarkerMode | None:

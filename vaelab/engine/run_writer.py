@@ -13,7 +13,7 @@ from typing import Any
 from vaelab import __version__
 from vaelab import device as devices
 from vaelab.engine.events import RunFinished
-from vaelab.engine.plan import MARKER_ASKED, Plan
+from vaelab.engine.plan import MARKER_ASKED, METRIC_MODELS, Plan
 from vaelab.engine.vaes.loaded_vae import LoadedVAE
 from vaelab.errors import ExitCode, RecordLostError, RunFolderError
 from vaelab.report.run.data import RunData
@@ -156,24 +156,29 @@ class RunWriter:
 
     def _protocol(self) -> dict[str, Any]:
         marker, asked = self._plan.marker, self._plan.marker_asked
+        models = dict(self._plan.models.identities)
         no_room = {} if asked == self._plan.settings.marker else {MARKER_ASKED: asked}
-        return {
-            "pixels": "8-bit sRGB in and out; decoder output clamped to [0, 1] and rounded",
-            "resize": "Lanczos, antialiased (Pillow), never enlarged unless asked",
-            "lpips": "v0.1, AlexNet, inputs in [-1, 1]",
-            "luma": "Rec. 601",
-            "latent": self._plan.settings.latent,
-            "marker": None
-            if marker is None
-            else {
-                "mode": self._plan.settings.marker,
-                "preset": marker.preset,
-                "size": marker.size,
-                "corner": marker.corner,
-                "read": "inner half" if marker.inner else "whole patch",
-            },
-            "metrics": [spec.name for spec in self._plan.metrics],
-        } | no_room
+        return (
+            {
+                "pixels": "8-bit sRGB in and out; decoder output clamped to [0, 1] and rounded",
+                "resize": "Lanczos, antialiased (Pillow), never enlarged unless asked",
+                "lpips": "v0.1, AlexNet, inputs in [-1, 1]",
+                "luma": "Rec. 601",
+                "latent": self._plan.settings.latent,
+                "marker": None
+                if marker is None
+                else {
+                    "mode": self._plan.settings.marker,
+                    "preset": marker.preset,
+                    "size": marker.size,
+                    "corner": marker.corner,
+                    "read": "inner half" if marker.inner else "whole patch",
+                },
+                "metrics": [spec.name for spec in self._plan.metrics],
+            }
+            | no_room
+            | ({METRIC_MODELS: models} if models else {})
+        )
 
     def _exit_code(self, *, stopped: bool) -> ExitCode:
         if stopped:

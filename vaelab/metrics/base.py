@@ -95,21 +95,24 @@ class MetricSpec:
             Its signature is ``(original: Picture, reconstruction: Picture) -> Values``. Empty for the columns that
             the codec, the marker or the clock fill.
         default: whether ``--metrics default`` includes it.
-        package: module that it needs beyond VAELab's own dependencies, empty for none; ``all`` leaves it out where that is missing.
-        extra: the optional dependency that brings the package.
+        packages: modules that it needs beyond VAELab's own dependencies; ``all`` leaves it out where one is missing.
+        extra: the optional dependency that brings them.
+        model: ``"module:function"`` that loads a model of the user's, ``(folder, device) -> model``; empty where it needs none.
+            ``all`` leaves out what needs one.
     """
 
     name: str
     columns: tuple[Column, ...]
     function: str = ""
     default: bool = True
-    package: str = ""
+    packages: tuple[str, ...] = ()
     extra: str = ""
+    model: str = ""
 
     @property
-    def is_installed(self) -> bool:
-        """Whether what it needs is there; nothing is imported."""
-        return not self.package or importlib.util.find_spec(self.package) is not None
+    def lacking(self) -> str:
+        """The first package that is not there; empty where it has all. Nothing is imported."""
+        return next((name for name in self.packages if importlib.util.find_spec(name) is None), "")
 
 
 Facts = TypeVar("Facts", contravariant=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -35,15 +36,18 @@ class Originals:
 class BatchMeter:
     """The metrics of a run, for batches of images of one size. One thread at a time, always the same one."""
 
-    def __init__(self, specs: Sequence[MetricSpec], device: str = "cpu") -> None:
+    def __init__(
+        self, specs: Sequence[MetricSpec], device: str = "cpu", folders: Mapping[str, Path] | None = None
+    ) -> None:
         """Take the metrics.
 
         Args:
             specs: what to measure.
             device: where (``cpu``, ``cuda:0``, ``mps``).
+            folders: where the models are that do not ship with VAELab, by the names of the metrics.
         """
-        self._specs = specs
-        self._meter = Meter(specs, device)
+        self._specs, self._folders = specs, folders
+        self._meter = Meter(specs, device, folders)
         self._spare: Meter | None = None
         # Before the codec's own work, which fills the device for much longer.
         self._stream = (
@@ -54,7 +58,7 @@ class BatchMeter:
         """Load the networks that the metrics need.
 
         Raises:
-            UsageError: the weights of LPIPS are missing.
+            UsageError: the weights of LPIPS are missing, or a model of the user's is.
         """
         self._meter.load()
 
@@ -114,7 +118,7 @@ class BatchMeter:
         self, images: Sequence[Pixels], reconstructions: Sequence[Pixels | Tensor], check: Check | None
     ) -> list[dict[str, Value]]:
         if self._spare is None:
-            self._spare = Meter(self._specs)
+            self._spare = Meter(self._specs, folders=self._folders)
         values: list[dict[str, Value]] = []
         for image, reconstruction in zip(images, reconstructions, strict=True):
             original, made = (self._spare.pictures(_together([each])) for each in (image, reconstruction))

@@ -54,6 +54,9 @@ _BIAS_SILENT = (
 )
 _CLASS_MOVES = "Loss of what tells things apart: texture of fur, letters, small parts; in a picture of no class, anything."
 _CLASS_SILENT = "How the picture looks. A picture of nothing in ImageNet has a class by chance; only the centre is seen, at 224 px, so that fine detail of a large image does not count."
+_TEXT_MOVES = "Blur, ringing and invented strokes, small text first: a VAE that shrinks eight times has few numbers for a letter of 10 px."
+_TEXT_SILENT = "Whether a person could still read it, or reads what the OCR does not; text that the OCR is not sure of in the original; colour and place. Few lines make it coarse: look at the mean over many pictures."
+_RAPIDOCR = "its definition, a second time, on an OCR that says what it is told"
 _LATENT_MOVES = "The scale that the VAE was trained with, and the picture's content."
 _LATENT_SILENT = "Whether it is a good latent: the scale is arbitrary, and a scaling factor cancels it."
 _CODE_MOVES = (
@@ -200,6 +203,12 @@ DEFINITIONS: Mapping[str, Definition] = {
     "class_agreement": Definition("1 where argmax p(x̂) = argmax p(x), else 0; p from EfficientNet-Lite0 (ImageNet, 1 000 classes) on the centre 224 px of the image brought to 256 px (bicubic, antialiased), (u8 − 127) / 128.", _CLASS_MOVES, _CLASS_SILENT, _LITE, absolute=0.0),
     "class_agreement_top5": Definition("1 where argmax p(x) is among the five largest of p(x̂), else 0.", _CLASS_MOVES, _CLASS_SILENT, _LITE, absolute=0.0),
     "class_kl": Definition("Σ p(x) ln (p(x) / p(x̂)) over the classes.", _CLASS_MOVES, _CLASS_SILENT, _LITE, absolute=1e-4),
+    "text_cer": Definition("Σ Levenshtein distance of OCR(x̂) to OCR(x) over Σ characters of OCR(x), spaces left out, over the lines that RapidOCR finds in x and reads with a confidence of 0.9 or more; each line is cut out of both pictures by its box in x, brought to 48 px and read. It can exceed 1. Empty where x has no such line.", _TEXT_MOVES, _TEXT_SILENT, _RAPIDOCR, absolute=0.0),
+    "text_cer_under_12": Definition("The same over the lines whose box in x is lower than 12 px; a box is a little higher than its letters. Empty where there are none.", _TEXT_MOVES, _TEXT_SILENT, _RAPIDOCR, absolute=0.0),
+    "text_cer_12_to_20": Definition("The same, 12 ≤ height < 20 px.", _TEXT_MOVES, _TEXT_SILENT, _RAPIDOCR, absolute=0.0),
+    "text_cer_20_to_32": Definition("The same, 20 ≤ height < 32 px.", _TEXT_MOVES, _TEXT_SILENT, _RAPIDOCR, absolute=0.0),
+    "text_cer_over_32": Definition("The same, height ≥ 32 px.", _TEXT_MOVES, _TEXT_SILENT, _RAPIDOCR, absolute=0.0),
+    "clip_similarity": Definition("E(x) · E(x̂) / (‖E(x)‖ ‖E(x̂)‖), E the image embedding of a CLIP model of the user's, which the report names, on the picture as the model's own preprocessor_config.json prepares it.", "What a picture shows, as captions would say it: a thing that is lost or becomes another.", "Sharpness, colour and small detail: good VAEs all lie near 1, where only differences between them say something. Another model gives another scale; most see a centre square of 224 px.", "transformers called by hand", absolute=1e-5),
     "nonfinite_fraction": Definition("Share of the decoder's output elements that are NaN or Inf. Above 0 the image counts as failed and nothing is scored.", "Half precision that overflows, damaged weights.", "Why it happened.", _BY_HAND, absolute=0.0),
     "clipped_fraction": Definition("Share of the decoder's output elements outside [0, 1] before the clamp.", "Overshoot at edges, lifted contrast, saturated pictures.", "How far outside they were: a hair over 1 counts as much as 2.", _BY_HAND, relative=1e-6),
     "encode_ms": Definition("Wall time of encoding, device synchronized, divided by the number of images in the batch.", _TIME_MOVES, _TIME_SILENT),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -22,25 +23,31 @@ Check = Callable[[], None]
 class Meter:
     """The metrics of a run, ready to measure. One thread at a time."""
 
-    def __init__(self, specs: Sequence[MetricSpec], device: str = "cpu") -> None:
+    def __init__(
+        self, specs: Sequence[MetricSpec], device: str = "cpu", folders: Mapping[str, Path] | None = None
+    ) -> None:
         """Resolve the metrics' functions.
 
         Args:
             specs: what to measure; those without a function are filled elsewhere and left out here.
-            device: where it is measured (``cpu``, ``cuda:0``); elsewhere (``mps`` has no float64) only LPIPS is.
+            device: where it is measured (``cpu``, ``cuda:0``); elsewhere (``mps`` has no float64) only networks are.
+            folders: where the models are that do not ship with VAELab, by the names of the metrics.
         """
-        self._functions = [_resolve(spec.function) for spec in specs if spec.function]
+        self._functions: list[MetricFunction] = [_resolve(spec.function) for spec in specs if spec.function]
         self._network_device = device
         self._device = torch.device(device if device.startswith("cuda") else "cpu")
         self._network: LPIPSNetwork | None = None
         self._tools: dict[str, object] = {}
+        self._models = {spec.name: spec.model for spec in specs if spec.model}
+        self._folders = {} if folders is None else folders
 
     def load(self) -> None:
         """Load the networks that the metrics need, so that the first image does not wait for them.
 
         Raises:
-            UsageError: the weights of LPIPS are missing.
+            UsageError: the weights of LPIPS are missing, or a model of the user's is.
         """
+        self._load_models()
         if any(function.__module__ == "vaelab.metrics.pair.lpips" for function in self._functions):
             self._loaded()
 
@@ -52,7 +59,9 @@ class Meter:
 
         Raises:
             ValueError: they are no such images, or of several sizes.
+            UsageError: a model that a metric needs cannot be loaded.
         """
+        self._load_models()
         rgb = images if isinstance(images, Tensor) else torch.from_numpy(np.stack(images))
         return Pictures(rgb.to(self._device), self._loaded, self._tools)
 
@@ -99,12 +108,18 @@ class Meter:
                 values[place] = found
         return values
 
+    def _load_models(self) -> None:
+        for metric, function in self._models.items():
+            if metric not in self._tools:
+                load = _resolve(function)
+                self._tools[metric] = load(self._folders.get(metric), self._network_device)
+
     def _loaded(self) -> LPIPSNetwork:
         if self._network is None:
             self._network = LPIPSNetwork(self._network_device)
         return self._network
 
 
-def _resolve(name: str) -> MetricFunction:
+def _resolve(name: str) -> Callable[..., Any]:
     module, function = name.split(":")
-    return cast(MetricFunction, getattr(importlib.import_module(module), function))
+    return cast("Callable[..., Any]", getattr(importlib.import_module(module), function))

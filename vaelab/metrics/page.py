@@ -47,6 +47,9 @@ _INTRODUCTIONS = {
     "the side is cut off each edge, with preset `classic` (8 px) over their whole area. Runs that differ in mode, preset or patch size are never ranked together.",
     "score": "J of one image. Its terms and J over the set are at the end of this page.",
     "speed": "No fidelity: what it took.",
+    "text": "Needs the extra `text`. The run records which OCR read; runs with another are not compared.",
+    "clip": "Needs the extra `clip` and a folder with a CLIP model, which the setting `clip` names; the run records the SHA-256 of its files, and runs with another model are not "
+    "compared. `all` leaves it out: it is asked for by name.",
     "output": "What the 8-bit image hides, over the elements of the decoder's output.",
 }
 

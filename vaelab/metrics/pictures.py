@@ -81,6 +81,16 @@ class Pictures:
             self._tools[name] = make()
         return cast(Tool, self._tools[name])
 
+    def model(self, name: str) -> object:
+        """The model of the user's that a metric needs, by the metric's name.
+
+        Raises:
+            ValueError: these images were made without it.
+        """
+        if name not in self._tools:
+            raise ValueError(f"these images were made without the model of {name}: use Meter.pictures")
+        return self._tools[name]
+
     def once(self, name: str, make: Callable[[], Tool]) -> Tool:
         """What a metric makes of these images, made once."""
         if name not in self._made:

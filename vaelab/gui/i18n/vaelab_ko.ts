@@ -4455,6 +4455,50 @@
         <translation>원본의 클래스 확률에 대한 복원의 클래스 확률의 KL 발산.</translation>
     </message>
     <message>
+        <source>Text errors</source>
+        <translation>텍스트 오류</translation>
+    </message>
+    <message>
+        <source>Characters that an OCR reads otherwise in the reconstruction than in the original, over those of the original.</source>
+        <translation>OCR이 복원에서 원본과 다르게 읽는 문자 수를 원본의 문자 수로 나눈 값.</translation>
+    </message>
+    <message>
+        <source>Text under 12</source>
+        <translation>텍스트 12 미만</translation>
+    </message>
+    <message>
+        <source>The same of text lower than 12 px.</source>
+        <translation>높이 12 px 미만 텍스트에 대한 같은 값.</translation>
+    </message>
+    <message>
+        <source>Text 12–20</source>
+        <translation>텍스트 12–20</translation>
+    </message>
+    <message>
+        <source>The same of text from 12 to below 20 px.</source>
+        <translation>높이 12 px 이상 20 px 미만 텍스트에 대한 같은 값.</translation>
+    </message>
+    <message>
+        <source>Text 20–32</source>
+        <translation>텍스트 20–32</translation>
+    </message>
+    <message>
+        <source>The same of text from 20 to below 32 px.</source>
+        <translation>높이 20 px 이상 32 px 미만 텍스트에 대한 같은 값.</translation>
+    </message>
+    <message>
+        <source>Text over 32</source>
+        <translation>텍스트 32 이상</translation>
+    </message>
+    <message>
+        <source>The same of text of 32 px and more.</source>
+        <translation>높이 32 px 이상 텍스트에 대한 같은 값.</translation>
+    </message>
+    <message>
+        <source>Cosine of the CLIP image embeddings of original and reconstruction: 1 for equal ones.</source>
+        <translation>원본과 복원의 CLIP 이미지 임베딩의 코사인: 같으면 1.</translation>
+    </message>
+    <message>
         <source>Non-finite</source>
         <translation>비유한</translation>
     </message>
@@ -5110,8 +5154,8 @@
         <translation>CLIP 폴더</translation>
     </message>
     <message>
-        <source>Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
-        <translation>CLIP 모델 폴더. 집합의 clip에 필요합니다: config.json, preprocessor_config.json, model.safetensors.</translation>
+        <source>Folder with a CLIP model, which the sets and the metrics need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
+        <translation>CLIP 모델 폴더. 집합과 지표의 clip에 필요합니다: config.json, preprocessor_config.json, model.safetensors.</translation>
     </message>
     <message>
         <source>Test charts</source>
@@ -5950,6 +5994,10 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0}와(과) {1}</translation>
+    </message>
+    <message>
+        <source>it is what a network says of the pictures, of which there is no second one with the same weights</source>
+        <translation>네트워크가 이미지에 대해 말하는 값이며, 같은 가중치를 가진 다른 구현이 없습니다</translation>
     </message>
     <message>
         <source>it needs the VAE itself, not only what it made of the picture</source>

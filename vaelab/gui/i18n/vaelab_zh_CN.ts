@@ -4455,6 +4455,50 @@
         <translation>重建图的类别概率相对于原图的 KL 散度。</translation>
     </message>
     <message>
+        <source>Text errors</source>
+        <translation>文字错误</translation>
+    </message>
+    <message>
+        <source>Characters that an OCR reads otherwise in the reconstruction than in the original, over those of the original.</source>
+        <translation>OCR 在重建图中读得与原图不同的字符数除以原图的字符数。</translation>
+    </message>
+    <message>
+        <source>Text under 12</source>
+        <translation>文字 12 以下</translation>
+    </message>
+    <message>
+        <source>The same of text lower than 12 px.</source>
+        <translation>高度低于 12 px 的文字的同一数值。</translation>
+    </message>
+    <message>
+        <source>Text 12–20</source>
+        <translation>文字 12–20</translation>
+    </message>
+    <message>
+        <source>The same of text from 12 to below 20 px.</source>
+        <translation>高度从 12 px 到 20 px（不含）的文字的同一数值。</translation>
+    </message>
+    <message>
+        <source>Text 20–32</source>
+        <translation>文字 20–32</translation>
+    </message>
+    <message>
+        <source>The same of text from 20 to below 32 px.</source>
+        <translation>高度从 20 px 到 32 px（不含）的文字的同一数值。</translation>
+    </message>
+    <message>
+        <source>Text over 32</source>
+        <translation>文字 32 以上</translation>
+    </message>
+    <message>
+        <source>The same of text of 32 px and more.</source>
+        <translation>高度 32 px 及以上的文字的同一数值。</translation>
+    </message>
+    <message>
+        <source>Cosine of the CLIP image embeddings of original and reconstruction: 1 for equal ones.</source>
+        <translation>原图与重建图的 CLIP 图像嵌入的余弦：相同时为 1。</translation>
+    </message>
+    <message>
         <source>Non-finite</source>
         <translation>非有限值</translation>
     </message>
@@ -5110,8 +5154,8 @@
         <translation>CLIP 文件夹</translation>
     </message>
     <message>
-        <source>Folder with a CLIP model, which the sets need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
-        <translation>含 CLIP 模型的文件夹，集合的 clip 需要它：config.json、preprocessor_config.json、model.safetensors。</translation>
+        <source>Folder with a CLIP model, which the sets and the metrics need for clip: config.json, preprocessor_config.json, model.safetensors.</source>
+        <translation>含 CLIP 模型的文件夹，集合与指标的 clip 需要它：config.json、preprocessor_config.json、model.safetensors。</translation>
     </message>
     <message>
         <source>Test charts</source>
@@ -5950,6 +5994,10 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} 与 {1}</translation>
+    </message>
+    <message>
+        <source>it is what a network says of the pictures, of which there is no second one with the same weights</source>
+        <translation>是网络对图像给出的结果，没有权重相同的另一实现</translation>
     </message>
     <message>
         <source>it needs the VAE itself, not only what it made of the picture</source>

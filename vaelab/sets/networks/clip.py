@@ -1,70 +1,25 @@
-"""CLIP's image embeddings (Radford et al. 2021) by the package transformers, from a folder of the user's; nothing is downloaded."""
+"""CLIP's image embeddings as features of sets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
-import numpy as np
-import torch
-from torch.nn import functional as F
-
-from vaelab.arithmetic import float32_products, use_exact_arithmetic
 from vaelab.arrays import Pixels
-from vaelab.errors import UsageError
-from vaelab.sets.clip_folder import PREPARATION, WEIGHTS, check_clip
+from vaelab.metrics.tasks import clip_model
 from vaelab.sets.extractor import Features, WeightPlaces
-from vaelab.text import brief
-from vaelab.vae.files.header import file_sha256
 
 
 class CLIPFeatures:
-    """The image half of a CLIP model on a device, with the preparation that its folder names."""
+    """The image half of a CLIP model, whose embeddings are the features."""
 
-    def __init__(self, folder: Path, device: str) -> None:
-        """Load the model, in float32, from safetensors alone.
+    def __init__(self, images: clip_model.CLIPImages) -> None:
+        self._images = images
+        self.width = images.width
+        self.identity = f"clip {images.identity}"
 
-        Raises:
-            UsageError: the folder holds no such model, or not all of its weights.
-        """
-        from transformers import CLIPImageProcessor, CLIPModel
-
-        weights = folder / WEIGHTS
-        try:
-            model, said = CLIPModel.from_pretrained(
-                folder,
-                local_files_only=True,
-                use_safetensors=True,
-                trust_remote_code=False,
-                dtype=torch.float32,
-                output_loading_info=True,
-            )
-            self._prepare: Any = CLIPImageProcessor.from_pretrained(folder, local_files_only=True)
-        # Somebody's config may hold anything: whatever it causes means that this is no such model.
-        except Exception as error:
-            raise UsageError(
-                f"'{folder}' is no CLIP model that can be loaded ({type(error).__name__}: {brief(error)})"
-            ) from error
-        lacking = sorted(said["missing_keys"]) + sorted(str(each) for each in said["mismatched_keys"])
-        if lacking:
-            raise UsageError(
-                f"'{weights}' lacks {len(lacking)} tensors of its CLIP model, the first is '{lacking[0]}': download it again"
-            )
-        use_exact_arithmetic()
-        self._model: Any = model.eval().requires_grad_(False).to(device)
-        self._device = device
-        self.width = int(model.config.projection_dim)
-        self.identity = f"clip {file_sha256(weights)} {file_sha256(folder / PREPARATION)}"
-
-    @torch.inference_mode()
     def features(self, images: Sequence[Pixels]) -> Features:
         """Return the image embeddings (n, width), of unit length."""
-        pixels = self._prepare(images=list(images), return_tensors="pt")["pixel_values"].to(self._device)
-        with float32_products(rounded=False):
-            seen = self._model.vision_model(pixel_values=pixels).pooler_output
-            embeddings = F.normalize(self._model.visual_projection(seen), dim=1)
-        return Features(np.asarray(embeddings.cpu().numpy(), np.float32))
+        return Features(self._images.embeddings(images))
 
 
 def load(places: WeightPlaces, device: str) -> CLIPFeatures:
@@ -73,4 +28,4 @@ def load(places: WeightPlaces, device: str) -> CLIPFeatures:
     Raises:
         UsageError: transformers is not installed, no folder is named, or it holds no CLIP model.
     """
-    return CLIPFeatures(check_clip(places.clip), device)
+    return CLIPFeatures(clip_model.load(places.clip, device))

@@ -40,6 +40,9 @@ _NOT_OF_PICTURES = {
     "speed": Sentence("it is a time"),
     "seam": Sentence("it depends on where the tiles lay, which no picture shows"),
 }
+_OF_A_NETWORK = Sentence(
+    "it is what a network says of the pictures, of which there is no second one with the same weights"
+)
 _OF_THE_VAE = Sentence("it needs the VAE itself, not only what it made of the picture")
 _BY_ITSELF = ("marker", "score", "total_loss")
 """Metrics that are compared from other columns, or from pictures of their own."""
@@ -77,10 +80,12 @@ def second_implementations() -> Mapping[str, SecondImplementation]:
 
 
 def not_of_pictures(measured: Container[str]) -> tuple[NotRecomputed, ...]:
-    """Return the columns of the metrics that were measured which no picture shows, each with the reason."""
+    """Return the columns that are not computed a second time, by default or measured, each with the reason."""
     known = second_implementations()
     return tuple(
-        NotRecomputed(column.name, _NOT_OF_PICTURES.get(spec.name, _OF_THE_VAE))
+        NotRecomputed(
+            column.name, _OF_A_NETWORK if spec.packages else _NOT_OF_PICTURES.get(spec.name, _OF_THE_VAE)
+        )
         for spec in METRICS
         if (spec.default or spec.name in measured) and spec.name not in known and spec.name not in _BY_ITSELF
         for column in spec.columns
