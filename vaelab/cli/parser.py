@@ -157,7 +157,7 @@ def _add_run(commands: Any) -> None:
         metavar="NAME,…",
         default="",
         help=f"every VAE once in each of these, {', '.join(PRECISIONS)}, as if it were named with @ several times; the report says how each "
-        "differs from fp32; one that the device cannot run is left out, and said so",
+        "differs from fp32; one that the device cannot run is left out, and said so; a VAE that names its own with @ stays as it is",
     )
     parser.add_argument("--out", required=True, metavar="DIR", help="the run folder to write")
     for name, option in options().items():

@@ -108,6 +108,8 @@ class JudgeStart(QWidget):
         cancel.clicked.connect(self.cancelled)
         self.name.textChanged.connect(self._ask_name)
         self._ask_name(judge)
+        # Another judge types over the name of the last one.
+        self.name.selectAll()
 
     @Slot(str)
     def _ask_name(self, text: str) -> None:
