@@ -25,6 +25,7 @@ OF_THEIR_OWN = {
     "HubDialog",
     "JudgeWindow",
     "QMessageBox",
+    "SetsDialog",
     "SettingsDialog",
     "ShortcutSheet",
     "VerificationWindow",

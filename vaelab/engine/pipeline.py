@@ -324,7 +324,7 @@ class RunPipeline:
                 self._save_again(each)
         if any(new):
             rows = self._measuring.submit(
-                self._timed, self._ready.measurer, measured, batch, probes, vae is self.working[-1]
+                self._timed, self._ready.measurer, measured, batch, probes, self.working[-1:] in ([], [vae])
             )
             writes = [
                 self._pictures.write(each) if is_new else None

@@ -296,6 +296,12 @@ class States:
         shown.show_result(Verification(3, 0, 3, (line,), (), (left_out,), {"numpy": "2"}, {}, "2026-01-01"))
         return self._of(stage, shown)
 
+    def sets(self) -> Stage:
+        """Sets of pictures are about to be compared."""
+        stage = self.start()
+        stage.shell.window.show_sets()
+        return self._of(stage, stage.shell.window.sets)
+
     def question(self) -> Stage:
         """The window was closed while a run goes on, and asks."""
         stage = self.running()
@@ -340,7 +346,7 @@ class States:
 
 NAMES = (
     "start", "filled", "run_menus", "run_setup", "run_images", "run_plots", "run_viewer", "run_rest", "start_again", "running", "queued", "paused", "stopped", "failed", "retry_waits", "broken",
-    "hub", "settings", "sheet", "palette", "comparison", "verification", "question",
+    "hub", "settings", "sheet", "palette", "comparison", "verification", "sets", "question",
 )  # fmt: skip
 
 _LIKE_OTHERS = {"start_again", "running", "queued", "paused", "stopped", "failed", "retry_waits", "broken"}
