@@ -169,6 +169,26 @@ def test_a_pass_that_fails_costs_its_columns_alone(
     assert "generations" not in first.note
 
 
+def test_a_pass_that_overflows_is_no_number(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pixels are black by convention, and must not be scored."""
+    codec = FakeCodec(darker)
+    install(monkeypatch, a=codec)
+
+    def overflow_from_the_second_pass(indices: Any) -> None:
+        codec.nonfinite = 0.5 if len(codec.batches) > 1 else 0.0
+
+    codec._before = overflow_from_the_second_pass
+    list(run(made(folder, tmp_path / "run", "a=identity", metrics="psnr", generations=4)))
+    for row in read_rows(tmp_path / "run"):
+        assert row.status == "ok"
+        assert row.values["psnr"] is not None
+        assert row.values.get("generation_2_psnr") is None
+        assert row.values.get("generation_4_lpips") is None
+        assert "a further pass is NaN or Inf" in row.note
+
+
 class Packed(FakeCodec):
     """A latent whose channels hold places."""
 
