@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import Any
 
 import pytest
@@ -39,12 +40,16 @@ def test_where_memory_runs_out_an_image_is_measured_anew(
         return measure(self, *arguments)
 
     monkeypatch.setattr(Meter, "measure", short_of_memory)
-    freed: list[bool] = []
-    monkeypatch.setattr(batch_meter.devices, "free_memory", lambda: freed.append(True))
+    freed: list[int] = []
     meter = BatchMeter(SPECS)
     originals = meter.originals(ORIGINALS)
+    kept = [weakref.ref(original) for _, original in originals.parts]
+    # What has been let go of by then: freeing gives back no memory that something still holds.
+    monkeypatch.setattr(
+        batch_meter.devices, "free_memory", lambda: freed.append(sum(each() is None for each in kept))
+    )
     assert meter.measure(originals, RECONSTRUCTIONS) == EXPECTED
-    assert len(freed) == len(refused)
+    assert freed == list(range(1, len(refused) + 1))
     assert meter.measure(originals, RECONSTRUCTIONS) == EXPECTED
 
 
